@@ -1,0 +1,17 @@
+import { defineConfig } from 'vitest/config';
+
+const tier = (name: string, include: string[], testTimeout: number) => ({
+  test: { name, include, testTimeout, hookTimeout: 120_000, exclude: ['**/node_modules/**', 'build/**'] },
+});
+
+/** The tiers of tests; `pnpm vitest --project unit` runs one of them. */
+export default defineConfig({
+  test: {
+    projects: [
+      tier('unit', ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts'], 20_000),
+      tier('infra', ['test/infra/**/*.spec.ts'], 120_000),
+      tier('integration', ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'], 120_000),
+      tier('e2e', ['test/e2e/**/*.spec.ts'], 300_000),
+    ],
+  },
+});
