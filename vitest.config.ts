@@ -10,7 +10,11 @@ export default defineConfig({
     projects: [
       tier('unit', ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts'], 20_000),
       tier('infra', ['test/infra/**/*.spec.ts'], 120_000),
-      tier('integration', ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'], 120_000),
+      tier(
+        'integration',
+        ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'],
+        120_000,
+      ),
       tier('e2e', ['test/e2e/**/*.spec.ts'], 300_000),
     ],
   },

@@ -1,0 +1,99 @@
+import * as z from 'zod';
+import { Area, CoarsePosition, Id, Position, Timestamp, words } from '../common.ts';
+import { categories, codes, reportKinds } from './categories.ts';
+
+export const Channel = z
+  .enum(['110-desk', 'app', 'walk-in', 'patrol', 'enterprise', 'partner'])
+  .meta({ id: 'Channel' });
+export const ReportKindCode = z.enum(reportKinds).meta({ id: 'ReportKind' });
+export const DisputeCategoryCode = z.enum(codes(categories.dispute)).meta({ id: 'DisputeCategory' });
+
+/** What decides how fast and where a dispute is taken up. Facts of the matter, never of a person. */
+export const DisputeFacts = z
+  .strictObject({
+    fatality: z.boolean().optional(),
+    injury: z.boolean().optional(),
+    onScene: z.boolean().optional().describe('An officer stands at the scene and reports from there'),
+  })
+  .meta({ id: 'DisputeFacts' });
+
+export const Contact = z
+  .strictObject({
+    name: words(80),
+    phone: z
+      .string()
+      .regex(/^\+?[\d -]{5,20}$/, 'must be a telephone number')
+      .optional(),
+  })
+  .meta({ id: 'Contact' });
+
+const about = {
+  channel: Channel,
+  position: Position,
+  words: words(4000).describe('What happened, in the reporter’s words; kept in the dossier alone'),
+  contact: Contact.optional(),
+  receivedAt: Timestamp.optional().describe(
+    'When it was really received, if staff enter it later from paper',
+  ),
+};
+
+/** A report on its way in. Persons and words go to the dossier; everything else may be seen in events. */
+export const NewReport = z
+  .discriminatedUnion('kind', [
+    z.strictObject({
+      kind: z.literal('dispute'),
+      category: DisputeCategoryCode,
+      facts: DisputeFacts.optional(),
+      parties: z.array(Contact).min(2).max(10).optional().describe('Two parties unless told'),
+      ...about,
+    }),
+    z.strictObject({ kind: z.literal('hazard'), category: z.enum(codes(categories.hazard)), ...about }),
+    z.strictObject({ kind: z.literal('service'), category: z.enum(codes(categories.service)), ...about }),
+    z.strictObject({ kind: z.literal('tip'), category: z.enum(codes(categories.tip)), ...about }),
+  ])
+  .meta({ id: 'NewReport' });
+export type NewReport = z.infer<typeof NewReport>;
+
+export const ReportStatus = z.enum(['received', 'in-mediation', 'ended']).meta({ id: 'ReportStatus' });
+export type ReportStatus = z.infer<typeof ReportStatus>;
+
+/** One step that another service took, as the reporter sees it. */
+export const Progress = z
+  .strictObject({
+    step: z.enum(['case-opened', 'case-transferred', 'agreement-reached', 'case-closed']),
+    at: Timestamp,
+    caseId: Id,
+    outcome: z.string().optional(),
+  })
+  .meta({ id: 'Progress' });
+export type Progress = z.infer<typeof Progress>;
+
+const reportFields = {
+  id: Id,
+  kind: ReportKindCode,
+  category: z.string(),
+  channel: Channel,
+  area: Area,
+  position: CoarsePosition,
+  receivedAt: Timestamp,
+  status: ReportStatus,
+  progress: z.array(Progress),
+};
+
+/** What anyone with the tracking code may see: no words, no persons. */
+export const TrackedReport = z.strictObject(reportFields).meta({ id: 'TrackedReport' });
+export type TrackedReport = z.infer<typeof TrackedReport>;
+
+/** What the reporter and the staff of the area see. */
+export const Report = z
+  .strictObject({
+    ...reportFields,
+    words: z.string().nullable().describe('null once erased from the dossier'),
+  })
+  .meta({ id: 'Report' });
+export type Report = z.infer<typeof Report>;
+
+export const Receipt = TrackedReport.extend({
+  trackingCode: z.string().describe('128 bits, shown here alone; the system keeps only its hash'),
+}).meta({ id: 'Receipt' });
+export type Receipt = z.infer<typeof Receipt>;

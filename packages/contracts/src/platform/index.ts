@@ -1,0 +1,14 @@
+import * as z from 'zod';
+import { route } from '../route.ts';
+
+export const getOpenApi = route({
+  operationId: 'getOpenApi',
+  method: 'GET',
+  path: '/openapi.json',
+  summary: { en: 'This description of the API', zh: '本接口说明' },
+  roles: 'anyone',
+  answers: { 200: z.record(z.string(), z.unknown()) },
+  rejections: [],
+});
+
+export const platformRoutes = [getOpenApi] as const;

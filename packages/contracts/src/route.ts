@@ -1,0 +1,47 @@
+import type * as z from 'zod';
+import type { ProblemCode } from './problem.ts';
+import type { Role } from './roles.ts';
+
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+/** `anyone` needs no token at all; `signed-in` any role. */
+export type Access = readonly Role[] | 'anyone';
+
+type Shape = z.ZodObject;
+
+/**
+ * One HTTP route, said once: API Gateway routes, handler types, request checks, OpenAPI and the client come from it.
+ */
+export interface RouteDefinition {
+  readonly operationId: string;
+  readonly method: Method;
+  /** With `{name}` for path parameters, as API Gateway writes them. */
+  readonly path: `/${string}`;
+  readonly summary: { readonly en: string; readonly zh: string };
+  readonly roles: Access;
+  readonly params?: Shape;
+  readonly query?: Shape;
+  readonly body?: z.ZodType;
+  /** The body of a success by its status. */
+  readonly answers: Readonly<Record<number, z.ZodType>>;
+  readonly rejections: readonly ProblemCode[];
+  /** Largest body in bytes; 64 KiB unless told. */
+  readonly maxBodyBytes?: number;
+  /** Requests a second and burst that API Gateway lets through; the stage's default unless told. */
+  readonly throttle?: { readonly rate: number; readonly burst: number };
+}
+
+export const route = <const R extends RouteDefinition>(definition: R): R => definition;
+
+export const defaultMaxBodyBytes = 64 * 1024;
+
+/** API Gateway's name of a route, by which a handler is found: `POST /cases/{id}/transfers`. */
+export const routeKey = (it: Pick<RouteDefinition, 'method' | 'path'>): string => `${it.method} ${it.path}`;
+
+type Inferred<T> = T extends z.ZodType ? z.output<T> : undefined;
+export type ParamsOf<R extends RouteDefinition> = Inferred<R['params']>;
+export type QueryOf<R extends RouteDefinition> = Inferred<R['query']>;
+export type BodyOf<R extends RouteDefinition> = Inferred<R['body']>;
+export type AnswerOf<R extends RouteDefinition> = {
+  [S in keyof R['answers']]: Inferred<R['answers'][S]>;
+}[keyof R['answers']];

@@ -1,0 +1,23 @@
+import * as z from 'zod';
+import { AreaCode, CalendarDate } from '../common.ts';
+import { route } from '../route.ts';
+import { By, MediationStatistics } from './schemas.ts';
+
+export const getMediationStatistics = route({
+  operationId: 'getMediationStatistics',
+  method: 'GET',
+  path: '/statistics/mediation',
+  summary: { en: 'How many disputes were accepted, handled and settled', zh: '纠纷受理、调处与调解成功统计' },
+  roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
+  query: z
+    .strictObject({ area: AreaCode.optional(), from: CalendarDate, to: CalendarDate, by: By.optional() })
+    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not lie before "from"' })
+    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 3660 * 86_400_000, {
+      path: ['to'],
+      message: 'must lie within ten years of "from"',
+    }),
+  answers: { 200: MediationStatistics },
+  rejections: ['area-not-yours'],
+});
+
+export const statisticsRoutes = [getMediationStatistics] as const;
