@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CoarsePosition } from '../common.ts';
+import { Area, CoarsePosition } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { Channel, DisputeFacts, Progress, ReportKindCode } from './schemas.ts';
 
@@ -11,6 +11,7 @@ export const reportEvents = catalogue('intake', 'report', {
       kind: ReportKindCode,
       category: z.string(),
       channel: Channel,
+      area: Area,
       position: CoarsePosition,
       facts: DisputeFacts.optional(),
       partyCount: z.int().min(2).max(10).optional(),

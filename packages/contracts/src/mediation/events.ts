@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { CalendarDate, CoarsePosition, Id, Timestamp } from '../common.ts';
+import { Area, CalendarDate, CoarsePosition, Id, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { DisputeCategoryCode, DisputeFacts } from '../intake/schemas.ts';
 import {
@@ -39,6 +39,7 @@ export const caseEvents = catalogue('mediation', 'case', {
     data: z.strictObject({
       reportId,
       category: DisputeCategoryCode,
+      area: Area,
       facts: DisputeFacts,
       position: CoarsePosition,
       partyCount: z.int().min(2).max(10),

@@ -1,0 +1,37 @@
+import type { Area, EventCatalogue, EventOf, ProblemCode } from '@maplebridge/contracts';
+
+/** Why a command is refused: a value, not an exception. `field` is a JSON pointer into the command's body. */
+export interface Rejection {
+  readonly rejected: ProblemCode;
+  readonly detail?: string | undefined;
+  readonly field?: string | undefined;
+}
+
+export const reject = (rejected: ProblemCode, detail?: string, field?: string): Rejection => ({
+  rejected,
+  detail,
+  field,
+});
+
+export const isRejection = (it: unknown): it is Rejection =>
+  typeof it === 'object' && it !== null && 'rejected' in it;
+
+/** The pure core of an aggregate. `decide` answers `[]` when the fact stands already. */
+export interface Decider<State, Command, C extends EventCatalogue> {
+  readonly events: C;
+  readonly initial: State;
+  readonly evolve: (state: State, event: EventOf<C>) => State;
+  readonly decide: (command: Command, state: State) => readonly EventOf<C>[] | Rejection;
+  /** Where the matter lies, once something has happened. */
+  readonly area: (state: State) => Area;
+}
+
+export const fold = <State, C extends EventCatalogue>(
+  decider: Pick<Decider<State, never, C>, 'initial' | 'evolve'>,
+  events: readonly EventOf<C>[],
+): State => events.reduce<State>((state, event) => decider.evolve(state, event), decider.initial);
+
+/** Makes a forgotten case of a `switch` a type error, and a loud failure if the types were bypassed. */
+export function assertNever(it: never): never {
+  throw new Error(`Unexpected: ${JSON.stringify(it)}`);
+}

@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Area, EventCatalogue, EventOf } from '@maplebridge/contracts';
+import { type Decider, fold, isRejection, type Rejection } from './decider.ts';
+import { seal, type Unsealed } from './hash-chain.ts';
+import type { Provenance, RecordedEvent } from './recorded.ts';
+import { type EventStore, UnknownStoredEvent } from './store.ts';
+
+/** What became of a command. `version` is the stream's after it; `replayed` answers as the first time did. */
+export type Execution<State> =
+  | {
+      readonly outcome: 'appended' | 'unchanged' | 'replayed';
+      readonly state: State;
+      readonly version: number;
+    }
+  | { readonly outcome: 'rejected'; readonly rejection: Rejection }
+  | { readonly outcome: 'missing' | 'stale' | 'key-reused' | 'contended' };
+
+export interface Attempt extends Provenance {
+  /** RFC 3339, the moment of recording. */
+  readonly now: string;
+  /** From `If-Match`: refuse when the stream has moved on. */
+  readonly expectedVersion?: number | undefined;
+  /** The command is about a stream that must exist already. */
+  readonly mustExist?: boolean;
+}
+
+export interface Loaded<State> {
+  readonly state: State;
+  readonly version: number;
+  readonly events: readonly RecordedEvent[];
+}
+
+/** Tries before a command gives up against others that write the same stream. */
+const maxTries = 8;
+
+/** Loads streams of one aggregate and runs commands on them. */
+export function aggregateLog<State, Command, C extends EventCatalogue>(
+  store: EventStore,
+  decider: Decider<State, Command, C>,
+) {
+  const stateOf = (events: readonly RecordedEvent[]): State =>
+    fold(
+      decider,
+      events.map((event) => known(decider.events, event)),
+    );
+
+  async function load(stream: string, upTo?: number): Promise<Loaded<State>> {
+    const events = await store.load(stream, upTo);
+    return { state: stateOf(events), version: events.length, events };
+  }
+
+  async function execute(stream: string, command: Command, attempt: Attempt): Promise<Execution<State>> {
+    for (let tries = 1; tries <= maxTries; tries++) {
+      const done = await tryOnce(stream, command, attempt);
+      if (done) return done;
+      // Full jitter, so that rivals do not meet again.
+      await sleep(Math.random() * 5 * 2 ** tries);
+    }
+    return { outcome: 'contended' };
+  }
+
+  async function tryOnce(
+    stream: string,
+    command: Command,
+    attempt: Attempt,
+  ): Promise<Execution<State> | undefined> {
+    const { state, version, events } = await load(stream);
+    const repeated = repetition(events, attempt);
+    if (repeated === 'key-reused') return { outcome: 'key-reused' };
+    if (repeated)
+      return { outcome: 'replayed', state: stateOf(events.slice(0, repeated)), version: repeated };
+    if (attempt.mustExist && version === 0) return { outcome: 'missing' };
+    if (attempt.expectedVersion !== undefined && attempt.expectedVersion !== version)
+      return { outcome: 'stale' };
+
+    const decided = decider.decide(command, state);
+    if (isRejection(decided)) return { outcome: 'rejected', rejection: decided };
+    if (decided.length === 0) return { outcome: 'unchanged', state, version };
+
+    const next = decided.reduce<State>((folded, event) => decider.evolve(folded, event), state);
+    const fresh = unsealed(decider, stream, version, decided, decider.area(next), attempt);
+    const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''));
+    return appended === 'conflict'
+      ? undefined
+      : { outcome: 'appended', state: next, version: version + decided.length };
+  }
+
+  return { load, execute };
+}
+
+export type AggregateLog<State, Command> = {
+  load(stream: string, upTo?: number): Promise<Loaded<State>>;
+  execute(stream: string, command: Command, attempt: Attempt): Promise<Execution<State>>;
+};
+
+/** The version after the earlier run of the same request, if there was one. */
+function repetition(
+  events: readonly RecordedEvent[],
+  { request }: Attempt,
+): number | 'key-reused' | undefined {
+  const earlier = request && events.findLast((event) => event.request?.key === request.key);
+  if (!earlier) return undefined;
+  return earlier.request?.body === request.body ? earlier.version : 'key-reused';
+}
+
+function known<C extends EventCatalogue>(catalogue: C, event: RecordedEvent): EventOf<C> {
+  if (catalogue.facts[event.type]?.version !== event.schema) throw new UnknownStoredEvent(event);
+  return { type: event.type, at: event.at, data: event.data } as EventOf<C>;
+}
+
+function unsealed<C extends EventCatalogue>(
+  { events: { facts } }: { events: C },
+  stream: string,
+  version: number,
+  decided: readonly EventOf<C>[],
+  area: Area,
+  { by, request, traceparent, now }: Attempt,
+): Unsealed[] {
+  return decided.map((event, index) => {
+    const contract = facts[event.type];
+    if (!contract) throw new Error(`No contract for ${event.type}`);
+    // Nothing enters the log that its own contract would not let out again.
+    const data = contract.data.parse(event.data);
+    const departments = contract.departments?.(data);
+    return {
+      stream,
+      version: version + index + 1,
+      type: event.type,
+      schema: contract.version,
+      at: event.at,
+      recordedAt: now,
+      area: `${area.city}/${area.district}/${area.station}`,
+      by,
+      data,
+      ...(departments?.length && { departments }),
+      ...(request && { request }),
+      ...(traceparent && { traceparent }),
+    };
+  });
+}

@@ -1,0 +1,45 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import type { DynamoDBRecord } from 'aws-lambda';
+import type { RecordedEvent } from './recorded.ts';
+
+/** The event a stream record carries. */
+export function recordedEvent(record: DynamoDBRecord): RecordedEvent {
+  const image = record.dynamodb?.NewImage;
+  if (!image) throw new Error(`Stream record ${record.eventID} carries no new image`);
+  return unmarshall(image as Parameters<typeof unmarshall>[0]) as RecordedEvent;
+}
+
+/** A row of a read model, made of a stream as it stood at `version`. */
+export interface ViewItem {
+  readonly pk: string;
+  readonly sk: string;
+  readonly version: number;
+}
+
+/**
+ * Writes a row unless a newer one stands there: rows may come late, twice or out of order.
+ * Answers whether the row was written.
+ */
+export async function putView(
+  client: DynamoDBDocumentClient,
+  table: string,
+  item: ViewItem,
+): Promise<boolean> {
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: table,
+        Item: item,
+        ConditionExpression: 'attribute_not_exists(pk) OR #v < :v',
+        ExpressionAttributeNames: { '#v': 'version' },
+        ExpressionAttributeValues: { ':v': item.version },
+      }),
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof ConditionalCheckFailedException) return false;
+    throw error;
+  }
+}
