@@ -1,0 +1,45 @@
+import { type Area, type Role, roles, staffRoles } from '@maplebridge/contracts';
+
+/** Who calls: an account, in one role, for one area (a city, district or station code). */
+export interface Caller {
+  readonly sub: string;
+  readonly role: Role;
+  readonly area: string;
+}
+
+/** Which claims of the token hold role and area; issuers name them differently. */
+export interface ClaimNames {
+  readonly role: string;
+  readonly area: string;
+}
+
+type Claims = Readonly<Record<string, unknown>>;
+
+/** The caller of a verified token; undefined when a claim is missing or the role is none of ours. */
+export function callerOf(claims: Claims | undefined, names: ClaimNames): Caller | undefined {
+  const sub = text(claims?.['sub']);
+  const role = roles.find((known) => known === text(claims?.[names.role]));
+  const area = text(claims?.[names.area]);
+  return sub && role && area ? { sub, role, area } : undefined;
+}
+
+/** API Gateway writes a list claim as `[a b]`; of a list, the first entry counts. */
+function text(claim: unknown): string | undefined {
+  if (typeof claim !== 'string') return undefined;
+  return claim.replace(/^\[|\]$/g, '').split(/[ ,]+/)[0] || undefined;
+}
+
+export const isStaff = (caller: Caller): boolean => (staffRoles as readonly Role[]).includes(caller.role);
+
+/** Whether a matter lies in the area the caller holds the role for. */
+export const coversArea = (caller: Caller, area: Area): boolean =>
+  [area.city, area.district, area.station].includes(caller.area);
+
+/**
+ * How the log names the one who acted: staff by role and account, since an official act needs an author;
+ * all others by role alone, since the log is for ever and holds no personal data.
+ */
+export const actorOf = (caller: Caller | undefined): string => {
+  if (!caller) return 'anonymous';
+  return isStaff(caller) ? `${caller.role}:${caller.sub}` : caller.role;
+};

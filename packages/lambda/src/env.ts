@@ -1,0 +1,15 @@
+import * as z from 'zod';
+
+const name = z.string().min(1);
+
+/** What `ServiceFunction` gives every function. The constructs take these same schemas, so a variable cannot be forgotten. */
+export const FunctionEnv = z.object({ CITY: name, STAGE: name, POWERTOOLS_SERVICE_NAME: name });
+
+/** What a function behind the HTTP API needs besides: which claims of the token hold role and area. */
+export const HttpEnv = FunctionEnv.extend({ ROLE_CLAIM: name, AREA_CLAIM: name });
+
+export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
+
+export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name };
+
+export const claimNames = (env: z.infer<typeof HttpEnv>) => ({ role: env.ROLE_CLAIM, area: env.AREA_CLAIM });

@@ -1,0 +1,137 @@
+import {
+  type AnswerOf,
+  type BodyOf,
+  type Language,
+  type ParamsOf,
+  type QueryOf,
+  type RouteDefinition,
+  routeKey,
+} from '@maplebridge/contracts';
+import type { Attempt } from '@maplebridge/event-log';
+import type {
+  APIGatewayProxyEventV2,
+  APIGatewayProxyEventV2WithJWTAuthorizer,
+  APIGatewayProxyStructuredResultV2,
+} from 'aws-lambda';
+import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
+import { isIdempotencyKey, requestMark } from './idempotency.ts';
+import { observed } from './observability.ts';
+import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
+import { traceparentOf } from './trace.ts';
+
+/** A checked request, as a route's handler sees it. */
+export interface Call<R extends RouteDefinition = RouteDefinition> {
+  readonly params: ParamsOf<R>;
+  readonly query: QueryOf<R>;
+  readonly body: BodyOf<R>;
+  /** Someone with a role the route allows; undefined where anyone may call. */
+  readonly caller: R['roles'] extends 'anyone' ? undefined : Caller;
+  /** The `Idempotency-Key` of a POST, '' otherwise. */
+  readonly key: string;
+  /** What a command takes along: author, request, time, `If-Match`. */
+  readonly attempt: Attempt;
+  readonly language: Language;
+}
+
+export interface Binding {
+  readonly route: RouteDefinition;
+  readonly run: (call: Call) => Promise<Reply | Refusal>;
+}
+
+/** Binds a contract's route to what answers it. */
+export const on = <R extends RouteDefinition>(
+  route: R,
+  run: (call: Call<R>) => Promise<Reply<AnswerOf<R>> | Refusal>,
+): Binding => ({ route, run: run as unknown as Binding['run'] });
+
+type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTAuthorizer>;
+
+/**
+ * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
+ * Refusals are problems (RFC 9457); a fault is a 500 with the correlation id and nothing else.
+ */
+export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
+  const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
+
+  return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, { logger, count }) => {
+    const correlationId = event.requestContext.requestId;
+    const language = languageOf(event.headers['accept-language']);
+    logger.appendKeys({ correlationId, route: event.routeKey });
+    const response = await respond().catch((error: unknown) => {
+      logger.error('request failed', error as Error);
+      return refusalResponse(refuse('internal'), language, correlationId);
+    });
+    logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
+    count(`Status${String(response.statusCode).slice(0, 1)}xx`);
+    return response;
+
+    async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
+      const binding = byKey.get(event.routeKey);
+      const call = binding
+        ? readCall(binding.route, event, claims, language)
+        : { refusal: refuse('not-found') };
+      if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
+      const answered = await binding?.run(call.value);
+      if (!answered || 'rejected' in answered) {
+        return refusalResponse(answered ?? refuse('not-found'), language, correlationId);
+      }
+      return replyResponse(answered);
+    }
+  });
+}
+
+function readCall(
+  route: RouteDefinition,
+  event: HttpEvent,
+  claims: ClaimNames,
+  language: Language,
+): Read<Call> {
+  const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
+  const barred = admission(route, caller);
+  if (barred) return { refusal: barred };
+  const key = event.headers['idempotency-key'];
+  if (route.method === 'POST' && !isIdempotencyKey(key)) {
+    return {
+      refusal: refuse('idempotency-key-missing', '16 to 128 visible ASCII characters; take a random UUID'),
+    };
+  }
+  const ifMatch = readIfMatch(event.headers['if-match']);
+  if ('refusal' in ifMatch) return ifMatch;
+  const input = readInput(route, event);
+  if ('refusal' in input) return input;
+  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, language) };
+}
+
+function admission(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
+  if (route.roles === 'anyone') return undefined;
+  if (!caller) return refuse('unauthenticated', 'the token needs an account, a role and an area');
+  return route.roles.includes(caller.role)
+    ? undefined
+    : refuse('role-not-allowed', `allowed: ${route.roles.join(', ')}`);
+}
+
+function callOf(
+  input: Input,
+  event: HttpEvent,
+  caller: Caller | undefined,
+  key: string,
+  expectedVersion: number | undefined,
+  language: Language,
+): Call {
+  const { requestId, http } = event.requestContext;
+  const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
+  return {
+    ...(input as Pick<Call, 'params' | 'query' | 'body'>),
+    caller: caller as Call['caller'],
+    key,
+    attempt: {
+      by: actorOf(caller),
+      now: new Date().toISOString(),
+      traceparent: traceparentOf(event.headers['traceparent'], requestId),
+      request,
+      expectedVersion,
+    },
+    language,
+  };
+}

@@ -1,0 +1,85 @@
+import { type FieldError, type Language, type ProblemCode, problem } from '@maplebridge/contracts';
+import type { Execution, Rejection } from '@maplebridge/event-log';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** A success. `version` becomes the `ETag`. */
+export interface Reply<B = unknown> {
+  readonly status: number;
+  readonly body: B;
+  readonly version?: number | undefined;
+  readonly location?: string | undefined;
+}
+
+/** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
+export interface Refusal extends Rejection {
+  readonly errors?: FieldError[] | undefined;
+}
+
+export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
+export const created = <B>(body: B, version: number, location?: string): Reply<B> => ({
+  status: 201,
+  body,
+  version,
+  location,
+});
+export const refuse = (rejected: ProblemCode, detail?: string): Refusal => ({ rejected, detail });
+
+/** The answer to a command: what `success` makes of the new state, or the refusal that fits. */
+export function answer<State, B>(
+  execution: Execution<State>,
+  success: (state: State, version: number) => Reply<B>,
+): Reply<B> | Refusal {
+  switch (execution.outcome) {
+    case 'appended':
+    case 'unchanged':
+    case 'replayed':
+      return success(execution.state, execution.version);
+    case 'rejected':
+      return execution.rejection;
+    case 'missing':
+      return refuse('not-found');
+    case 'stale':
+      return refuse('version-stale');
+    case 'key-reused':
+      return refuse('idempotency-key-reused');
+    case 'contended':
+      return refuse('conflict');
+  }
+}
+
+const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
+
+export function replyResponse({ status, body, version, location }: Reply): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: status,
+    headers: {
+      ...always,
+      'content-type': 'application/json; charset=utf-8',
+      ...(version !== undefined && { etag: `"${version}"` }),
+      ...(location && { location }),
+    },
+    body: JSON.stringify(body),
+  };
+}
+
+export function refusalResponse(
+  { rejected, detail, field, errors }: Refusal,
+  language: Language,
+  correlationId: string,
+): APIGatewayProxyStructuredResultV2 {
+  const fields = errors ?? (field ? [{ pointer: `/body${field}`, detail: detail ?? rejected }] : undefined);
+  const body = problem(rejected, language, {
+    instance: correlationId,
+    ...(detail && { detail }),
+    ...(fields && { errors: fields }),
+  });
+  return {
+    statusCode: body.status,
+    headers: {
+      ...always,
+      'content-type': 'application/problem+json; charset=utf-8',
+      'content-language': language,
+    },
+    body: JSON.stringify(body),
+  };
+}
