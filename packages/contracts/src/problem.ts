@@ -37,11 +37,6 @@ export const problems = {
     zh: '仅工作人员可补录较早的时间',
   },
   'not-found': { status: 404, en: 'There is nothing here', zh: '未找到' },
-  'method-not-allowed': {
-    status: 405,
-    en: 'This resource does not take that method',
-    zh: '该资源不支持此方法',
-  },
   conflict: {
     status: 409,
     en: 'Others changed this at the same moment; try again',
@@ -89,6 +84,7 @@ export const problems = {
     en: 'When mediation fails the parties must be told of the other routes',
     zh: '调解不成须告知当事人其他救济途径',
   },
+  'unknown-venue': { status: 422, en: 'There is no such workstation or centre', zh: '没有该调解场所' },
   'no-further-tier': {
     status: 409,
     en: 'The case cannot be passed to that tier',

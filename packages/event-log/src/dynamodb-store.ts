@@ -1,10 +1,10 @@
-import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 import {
   type DynamoDBDocumentClient,
   PutCommand,
   paginateQuery,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
+import { isConflict } from './contention.ts';
 import type { RecordedEvent } from './recorded.ts';
 import { assertAppendable, assertWithoutGap, type EventStore } from './store.ts';
 
@@ -56,13 +56,4 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string): Ev
       return events;
     },
   };
-}
-
-function isConflict(error: unknown): boolean {
-  if (error instanceof ConditionalCheckFailedException) return true;
-  if (!(error instanceof TransactionCanceledException)) return false;
-  const codes = (error.CancellationReasons ?? [])
-    .map((reason) => reason.Code)
-    .filter((code) => code !== 'None');
-  return codes.some((code) => code === 'ConditionalCheckFailed' || code === 'TransactionConflict');
 }

@@ -1,5 +1,5 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { Area, EventCatalogue, EventOf } from '@maplebridge/contracts';
+import { untilUncontended } from './contention.ts';
 import { type Decider, fold, isRejection, type Rejection } from './decider.ts';
 import { seal, type Unsealed } from './hash-chain.ts';
 import type { Provenance, RecordedEvent } from './recorded.ts';
@@ -22,6 +22,11 @@ export interface Attempt extends Provenance {
   readonly expectedVersion?: number | undefined;
   /** The command is about a stream that must exist already. */
   readonly mustExist?: boolean;
+  /**
+   * Runs once the command is accepted, before its events are written: words and names go to the dossier here, so that
+   * an event never refers to what is not there. `key-reused`: the dossier holds another request under this key.
+   */
+  readonly beforeAppend?: () => Promise<'done' | 'key-reused'>;
 }
 
 export interface Loaded<State> {
@@ -29,9 +34,6 @@ export interface Loaded<State> {
   readonly version: number;
   readonly events: readonly RecordedEvent[];
 }
-
-/** Tries before a command gives up against others that write the same stream. */
-const maxTries = 8;
 
 /** Loads streams of one aggregate and runs commands on them. */
 export function aggregateLog<State, Command, C extends EventCatalogue>(
@@ -50,13 +52,8 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
   }
 
   async function execute(stream: string, command: Command, attempt: Attempt): Promise<Execution<State>> {
-    for (let tries = 1; tries <= maxTries; tries++) {
-      const done = await tryOnce(stream, command, attempt);
-      if (done) return done;
-      // Full jitter, so that rivals do not meet again.
-      await sleep(Math.random() * 5 * 2 ** tries);
-    }
-    return { outcome: 'contended' };
+    const done = await untilUncontended(() => tryOnce(stream, command, attempt));
+    return done ?? { outcome: 'contended' };
   }
 
   async function tryOnce(
@@ -77,6 +74,7 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     if (isRejection(decided)) return { outcome: 'rejected', rejection: decided };
     if (decided.length === 0) return { outcome: 'unchanged', state, version };
 
+    if ((await attempt.beforeAppend?.()) === 'key-reused') return { outcome: 'key-reused' };
     const next = decided.reduce<State>((folded, event) => decider.evolve(folded, event), state);
     const fresh = unsealed(decider, stream, version, decided, decider.area(next), attempt);
     const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''));

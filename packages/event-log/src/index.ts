@@ -1,4 +1,6 @@
+export * from './contention.ts';
 export * from './decider.ts';
+export * from './dossier.ts';
 export * from './dynamodb-store.ts';
 export * from './execute.ts';
 export * from './hash-chain.ts';

@@ -17,7 +17,7 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** The caller of a verified token; undefined when a claim is missing or the role is none of ours. */
 export function callerOf(claims: Claims | undefined, names: ClaimNames): Caller | undefined {
-  const sub = text(claims?.['sub']);
+  const sub = text(claims?.sub);
   const role = roles.find((known) => known === text(claims?.[names.role]));
   const area = text(claims?.[names.area]);
   return sub && role && area ? { sub, role, area } : undefined;

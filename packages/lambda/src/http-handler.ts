@@ -128,7 +128,7 @@ function callOf(
     attempt: {
       by: actorOf(caller),
       now: new Date().toISOString(),
-      traceparent: traceparentOf(event.headers['traceparent'], requestId),
+      traceparent: traceparentOf(event.headers.traceparent, requestId),
       request,
       expectedVersion,
     },

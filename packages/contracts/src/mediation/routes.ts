@@ -32,7 +32,7 @@ export const listCases = route({
   roles: staffRoles,
   query: z.strictObject({
     area: AreaCode.optional().describe('The caller’s own area unless told'),
-    status: CaseStatus.optional(),
+    status: CaseStatus.optional().describe('All that have not ended unless told'),
     limit: Limit.optional(),
     cursor: Cursor.optional(),
   }),
@@ -95,7 +95,7 @@ export const transferCase = route({
   params: IdParams,
   body: NewTransfer,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'no-further-tier'],
+  rejections: [...onCase, 'no-further-tier', 'unknown-venue', 'agreement-exists'],
 });
 
 export const recordAgreement = route({

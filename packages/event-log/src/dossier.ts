@@ -1,0 +1,43 @@
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import type { RequestMark } from './recorded.ts';
+
+/** Who and in which words: the one place for personal data, apart from the log and erasable at once. */
+export interface Dossier {
+  /**
+   * Keeps a record under a stream, unless another request has kept one there: the same request may write again
+   * after a crash, another one with the same key may not.
+   */
+  keep(stream: string, record: string, content: object, request: RequestMark): Promise<'done' | 'key-reused'>;
+  /** The record, or undefined when there is none or it was erased. */
+  read(stream: string, record: string): Promise<Record<string, unknown> | undefined>;
+}
+
+export function dynamodbDossier(client: DynamoDBDocumentClient, table: string): Dossier {
+  return {
+    async keep(stream, record, content, request) {
+      try {
+        await client.send(
+          new PutCommand({
+            TableName: table,
+            Item: { pk: stream, sk: record, content, request: request.body },
+            ConditionExpression: 'attribute_not_exists(pk) OR #r = :r',
+            ExpressionAttributeNames: { '#r': 'request' },
+            ExpressionAttributeValues: { ':r': request.body },
+          }),
+        );
+        return 'done';
+      } catch (error) {
+        if (error instanceof ConditionalCheckFailedException) return 'key-reused';
+        throw error;
+      }
+    },
+
+    async read(stream, record) {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: table, Key: { pk: stream, sk: record }, ConsistentRead: true }),
+      );
+      return Item?.content as Record<string, unknown> | undefined;
+    },
+  };
+}
