@@ -20,13 +20,17 @@ export interface Attempt extends Provenance {
   readonly now: string;
   /** From `If-Match`: refuse when the stream has moved on. */
   readonly expectedVersion?: number | undefined;
-  /** The command is about a stream that must exist already. */
-  readonly mustExist?: boolean;
   /**
    * Runs once the command is accepted, before its events are written: words and names go to the dossier here, so that
    * an event never refers to what is not there. `key-reused`: the dossier holds another request under this key.
    */
   readonly beforeAppend?: () => Promise<'done' | 'key-reused'>;
+}
+
+/** What must hold of the stream besides what the aggregate itself decides. */
+export interface Guards<State> {
+  /** For a command about what must exist already: the reason why this caller may not touch it, if there is one. */
+  readonly admit?: (state: State) => Rejection | undefined;
 }
 
 export interface Loaded<State> {
@@ -51,7 +55,11 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     return { state: stateOf(events), version: events.length, events };
   }
 
-  async function execute(stream: string, command: Command, attempt: Attempt): Promise<Execution<State>> {
+  async function execute(
+    stream: string,
+    command: Command,
+    attempt: Attempt & Guards<State>,
+  ): Promise<Execution<State>> {
     const done = await untilUncontended(() => tryOnce(stream, command, attempt));
     return done ?? { outcome: 'contended' };
   }
@@ -59,14 +67,16 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
   async function tryOnce(
     stream: string,
     command: Command,
-    attempt: Attempt,
+    attempt: Attempt & Guards<State>,
   ): Promise<Execution<State> | undefined> {
     const { state, version, events } = await load(stream);
+    if (attempt.admit && version === 0) return { outcome: 'missing' };
+    const barred = attempt.admit?.(state);
+    if (barred) return { outcome: 'rejected', rejection: barred };
     const repeated = repetition(events, attempt);
     if (repeated === 'key-reused') return { outcome: 'key-reused' };
     if (repeated)
       return { outcome: 'replayed', state: stateOf(events.slice(0, repeated)), version: repeated };
-    if (attempt.mustExist && version === 0) return { outcome: 'missing' };
     if (attempt.expectedVersion !== undefined && attempt.expectedVersion !== version)
       return { outcome: 'stale' };
 
@@ -85,11 +95,6 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
 
   return { load, execute };
 }
-
-export type AggregateLog<State, Command> = {
-  load(stream: string, upTo?: number): Promise<Loaded<State>>;
-  execute(stream: string, command: Command, attempt: Attempt): Promise<Execution<State>>;
-};
 
 /** The version after the earlier run of the same request, if there was one. */
 function repetition(

@@ -43,3 +43,6 @@ export const actorOf = (caller: Caller | undefined): string => {
   if (!caller) return 'anonymous';
   return isStaff(caller) ? `${caller.role}:${caller.sub}` : caller.role;
 };
+
+/** How the log names what a service does by itself, when an event or the clock asks for it. */
+export const serviceActor = (service: string): string => `service:${service}`;

@@ -28,14 +28,14 @@ export const consumes = <C extends EventCatalogue, F extends keyof C['facts'] & 
  * The handler of a service's inbox. Each record ends as handled, ignored with a reason, or failed; failed ones alone
  * come again. A type without a consumer is ignored and counted, a message that misses its schema fails loudly.
  */
-export function queueHandler(consumers: readonly Consumer[]) {
+export function queueHandler(consumers: readonly Consumer[], { inParallel = true } = {}) {
   const byType = new Map(consumers.map((consumer) => [consumer.type, consumer]));
   return observed<SQSEvent, SQSBatchResponse>((event, observer, context: Context) =>
     processPartialResponse(
       event,
       (record: SQSRecord) => receive(record, byType, observer),
       new BatchProcessor(EventType.SQS, { logger: observer.logger }),
-      { context, throwOnFullBatchFailure: false },
+      { context, throwOnFullBatchFailure: false, processInParallel: inParallel },
     ),
   );
 }

@@ -143,9 +143,7 @@ export const CaseView = CaseSummary.extend({
   position: CoarsePosition,
   routing: Routing,
   parties: z.array(Party),
-  sessions: z.array(
-    z.strictObject({ at: Timestamp, mode: z.string(), parties: z.array(PartyId), by: z.string() }),
-  ),
+  sessions: z.array(z.strictObject({ at: Timestamp, mode: z.string(), parties: z.array(PartyId) })),
   agreement: z
     .strictObject({ form: z.string(), effectiveOn: CalendarDate, confirmationDueOn: CalendarDate.optional() })
     .optional(),

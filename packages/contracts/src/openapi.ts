@@ -1,0 +1,112 @@
+import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { intakeRoutes } from './intake/index.ts';
+import { mediationRoutes } from './mediation/index.ts';
+import { platformRoutes } from './platform/index.ts';
+import { Problem, type ProblemCode, problems } from './problem.ts';
+import { defaultMaxBodyBytes, type RouteDefinition } from './route.ts';
+import { statisticsRoutes } from './statistics/index.ts';
+
+/** Every route of the system by its service. */
+export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
+  intake: intakeRoutes,
+  mediation: mediationRoutes,
+  statistics: statisticsRoutes,
+  platform: platformRoutes,
+};
+
+/** What the edge may refuse on any route, besides what the route itself names. */
+function edgeRejections(route: RouteDefinition): ProblemCode[] {
+  return [
+    'throttled',
+    'internal',
+    ...(route.roles === 'anyone' ? [] : (['unauthenticated', 'role-not-allowed'] as const)),
+    ...(route.params || route.query || route.body ? (['invalid-request'] as const) : []),
+    ...(route.method === 'POST' ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
+    ...(route.body ? (['malformed-json', 'payload-too-large', 'unsupported-media-type'] as const) : []),
+  ];
+}
+
+function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'] {
+  const codes = [...new Set([...route.rejections, ...edgeRejections(route)])];
+  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  return Object.fromEntries(
+    [...byStatus].map(([status, of]) => [
+      String(status),
+      {
+        description: of.map((code) => `\`${code}\`: ${problems[code].en} (${problems[code].zh})`).join('; '),
+        content: { 'application/problem+json': { schema: Problem } },
+      },
+    ]),
+  );
+}
+
+const header = (name: string, description: string, schema: object, required = false) => ({
+  name,
+  in: 'header' as const,
+  description,
+  required,
+  schema,
+});
+
+function headers(route: RouteDefinition) {
+  if (route.method !== 'POST') return [];
+  return [
+    header(
+      'Idempotency-Key',
+      'The same key with the same body gives the same answer; take a random UUID for each new thing',
+      { type: 'string', minLength: 16, maxLength: 128 },
+      true,
+    ),
+    ...(route.params
+      ? [header('If-Match', 'The ETag last seen; 412 if it has changed', { type: 'string' })]
+      : []),
+  ];
+}
+
+function operation(service: string, route: RouteDefinition): ZodOpenApiOperationObject {
+  const { params, query, body, answers, roles } = route;
+  return {
+    operationId: route.operationId,
+    tags: [service],
+    summary: route.summary.en,
+    description: `${route.summary.zh}. ${roles === 'anyone' ? 'No token needed.' : `Roles: ${roles.join(', ')}.`}${
+      body ? ` Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.` : ''
+    }`,
+    security: roles === 'anyone' ? [] : [{ token: [] }],
+    parameters: headers(route),
+    requestParams: { ...(params && { path: params }), ...(query && { query }) },
+    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    responses: {
+      ...Object.fromEntries(
+        Object.entries(answers).map(([status, schema]) => [
+          status,
+          { description: route.summary.en, content: { 'application/json': { schema } } },
+        ]),
+      ),
+      ...refusals(route),
+    },
+  } as ZodOpenApiOperationObject;
+}
+
+/** The OpenAPI 3.1 document of all routes. */
+export function openApiDocument() {
+  const paths: ZodOpenApiPathsObject = {};
+  for (const [service, routes] of Object.entries(allRoutes)) {
+    for (const route of routes) {
+      paths[route.path] = { ...paths[route.path], [route.method.toLowerCase()]: operation(service, route) };
+    }
+  }
+  return createDocument({
+    openapi: '3.1.1',
+    info: {
+      title: 'Maplebridge 枫桥',
+      version: '1.0.0',
+      summary: 'Neighbourhood mediation and industrial-park safety',
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
+    },
+    servers: [{ url: 'http://127.0.0.1:4700', description: 'The local runtime' }],
+    tags: Object.keys(allRoutes).map((name) => ({ name })),
+    paths,
+    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+  });
+}

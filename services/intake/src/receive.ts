@@ -1,0 +1,54 @@
+import type { NewReport } from '@maplebridge/contracts/intake';
+import { type Geography, toWgs84 } from '@maplebridge/directory';
+import { type Caller, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import type { ReceiveReport } from './report/report.ts';
+
+/** What goes to the dossier: who and in which words, and where exactly. */
+export interface ReportDossier {
+  readonly words: string;
+  readonly position: { readonly lng: number; readonly lat: number };
+  /** The account of a signed-in reporter, who may read the report later. */
+  readonly reporter?: string | undefined;
+  readonly contact?: NewReport['contact'];
+  readonly parties?: Extract<NewReport, { kind: 'dispute' }>['parties'];
+}
+
+/** Three decimals of a degree, about 100 m: near enough for the nearest workstation, too far to name a door. */
+const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+
+/** Parts a report into the command, which may be seen, and the dossier, which may not. */
+export function receive(
+  body: NewReport,
+  caller: Caller | undefined,
+  geography: Geography,
+  now: string,
+): { readonly command: ReceiveReport; readonly dossier: ReportDossier } | Refusal {
+  const { crs = 'WGS-84', ...given } = body.position;
+  const position = toWgs84(given, crs);
+  const area = geography.areaAt(position);
+  if (!area) return { ...refuse('outside-city'), field: '/position' };
+  const dispute = body.kind === 'dispute' ? body : undefined;
+  return {
+    command: {
+      type: 'ReceiveReport',
+      kind: body.kind,
+      category: body.category,
+      channel: body.channel,
+      area,
+      position: { lng: coarse(position.lng), lat: coarse(position.lat) },
+      ...(dispute?.facts && { facts: dispute.facts }),
+      ...(dispute?.parties && { partyCount: dispute.parties.length }),
+      anonymous: !caller,
+      at: body.receivedAt ?? now,
+      now,
+      mayBackdate: caller !== undefined && isStaff(caller),
+    },
+    dossier: {
+      words: body.words,
+      position,
+      ...(caller && { reporter: caller.sub }),
+      ...(body.contact && { contact: body.contact }),
+      ...(dispute?.parties && { parties: dispute.parties }),
+    },
+  };
+}

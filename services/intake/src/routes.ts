@@ -1,0 +1,97 @@
+import {
+  getReport,
+  type NewReport,
+  submitAnonymousReport,
+  submitReport,
+  trackReport,
+} from '@maplebridge/contracts/intake';
+import type { Geography } from '@maplebridge/directory';
+import type { Dossier, Execution } from '@maplebridge/event-log';
+import {
+  answer,
+  type Binding,
+  type Call,
+  type Caller,
+  coversArea,
+  created,
+  derivedId,
+  idOfTrackingCode,
+  isStaff,
+  ok,
+  on,
+  type Refusal,
+  refuse,
+  trackingCode,
+} from '@maplebridge/lambda';
+import type { ReportLog } from './deps.ts';
+import { presentReport, presentTracked } from './presentation.ts';
+import { type ReportDossier, receive } from './receive.ts';
+import { type ReportState, reportStream } from './report/report.ts';
+
+export interface IntakeDeps {
+  readonly reports: ReportLog;
+  readonly dossier: Dossier;
+  readonly geography: Geography;
+}
+
+/** The record of a report's dossier. */
+const record = 'report';
+
+export function reportRoutes({ reports, dossier, geography }: IntakeDeps): Binding[] {
+  async function take(
+    id: string,
+    { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
+    caller: Caller | undefined,
+  ): Promise<Execution<ReportState> | Refusal> {
+    const received = receive(body, caller, geography, attempt.now);
+    if ('rejected' in received) return received;
+    const { request } = attempt;
+    const stream = reportStream(id);
+    return reports.execute(stream, received.command, {
+      ...attempt,
+      ...(request && { beforeAppend: () => dossier.keep(stream, record, received.dossier, request) }),
+    });
+  }
+
+  return [
+    on(submitReport, async (call) => {
+      const id = derivedId(call.caller, call.key);
+      const taken = await take(id, call, call.caller);
+      if ('rejected' in taken) return taken;
+      return answer(taken, (state, version) =>
+        created(presentReport(id, present(state), call.body.words), version, `/reports/${id}`),
+      );
+    }),
+
+    on(submitAnonymousReport, async (call) => {
+      const code = trackingCode(call.key);
+      const id = idOfTrackingCode(code);
+      const taken = await take(id, call, undefined);
+      if ('rejected' in taken) return taken;
+      return answer(taken, (state, version) =>
+        created({ ...presentTracked(id, present(state)), trackingCode: code }, version, '/tracking/{code}'),
+      );
+    }),
+
+    on(getReport, async ({ params, caller }) => {
+      const { state, version } = await reports.load(reportStream(params.id));
+      if (!state) return refuse('not-found');
+      const kept = (await dossier.read(reportStream(params.id), record)) as ReportDossier | undefined;
+      const own = kept?.reporter === caller.sub;
+      if (!own && !isStaff(caller)) return refuse('not-your-report');
+      if (!own && !coversArea(caller, state.area)) return refuse('area-not-yours');
+      return ok(presentReport(params.id, state, kept?.words ?? null), version);
+    }),
+
+    on(trackReport, async ({ params }) => {
+      const id = idOfTrackingCode(params.code);
+      const { state, version } = await reports.load(reportStream(id));
+      return state?.anonymous ? ok(presentTracked(id, state), version) : refuse('not-found');
+    }),
+  ];
+}
+
+function present(state: ReportState): NonNullable<ReportState> {
+  if (!state) throw new Error('a received report has a state');
+  return state;
+}

@@ -1,0 +1,3 @@
+import { HttpEnv } from '@maplebridge/lambda/env';
+
+export const ApiEnv = HttpEnv;

@@ -1,0 +1,30 @@
+import type { CaseEvent, Outcome } from '@maplebridge/contracts/mediation';
+
+/** What is counted of mediation. Everything shown is a sum of these. */
+export const counters = ['accepted', 'handled', 'settled'] as const;
+export type Counter = (typeof counters)[number];
+export type Counts = Readonly<Record<Counter, number>>;
+
+export const noCounts: Counts = { accepted: 0, handled: 0, settled: 0 };
+
+export const add = (a: Counts, b: Counts): Counts => ({
+  accepted: a.accepted + b.accepted,
+  handled: a.handled + b.handled,
+  settled: a.settled + b.settled,
+});
+
+/** Outcomes of mediation that was carried through: it led to an agreement, or it failed. */
+const handledOutcomes: ReadonlySet<Outcome> = new Set(['settled', 'failed']);
+
+type Counted = Extract<CaseEvent, { type: 'opened' | 'closed' }>;
+
+/** What one event adds to its station and day. */
+export function contribution(event: Pick<Counted, 'type' | 'data'>): Counts {
+  if (event.type === 'opened') return { ...noCounts, accepted: 1 };
+  const { outcome } = event.data as Extract<Counted, { type: 'closed' }>['data'];
+  return {
+    ...noCounts,
+    handled: handledOutcomes.has(outcome) ? 1 : 0,
+    settled: outcome === 'settled' ? 1 : 0,
+  };
+}
