@@ -1,6 +1,7 @@
 import type { EventCatalogue, EventOf, ProblemCode } from '@maplebridge/contracts';
 import { expect } from 'vitest';
 import { type Decider, fold, isRejection } from './decider.ts';
+import type { Unsealed } from './hash-chain.ts';
 
 /**
  * Given what happened, when a command comes, then these events or this refusal follow.
@@ -22,3 +23,17 @@ export function specification<State, Command, C extends EventCatalogue>(decider:
     },
   });
 }
+
+/** Events of a stream as they stand before sealing, for specs of the log itself. */
+export const unsealedEvents = (stream: string, count: number, from = 1, filling = ''): Unsealed[] =>
+  Array.from({ length: count }, (_, index) => ({
+    stream,
+    version: from + index,
+    type: 'happened',
+    schema: 1,
+    at: '2019-05-21T09:30:00+08:00',
+    recordedAt: '2019-05-21T01:30:01.000Z',
+    area: '321100/321171/dingmao',
+    by: 'officer:1',
+    data: { n: from + index, ...(filling && { filling }) },
+  }));

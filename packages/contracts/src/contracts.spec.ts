@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest';
+import { allRoutes } from './openapi.ts';
+import { type ProblemCode, problem, problems } from './problem.ts';
+import { routeKey } from './route.ts';
+
+const routes = Object.values(allRoutes).flat();
+
+test('every refusal has a 4xx or 5xx status and a title in both languages', () => {
+  for (const [code, { status, en, zh }] of Object.entries(problems)) {
+    expect(status, code).toBeGreaterThanOrEqual(400);
+    expect(en, code).toMatch(/^[A-Z]/);
+    expect(zh, code).toMatch(/\p{Script=Han}/u);
+  }
+});
+
+test('a problem carries code, status, title in the language asked for, and the fields', () => {
+  const errors = [{ pointer: '/body/at', detail: 'x' }];
+  expect(problem('time-in-future', 'zh', { instance: 'r-1', errors })).toEqual({
+    type: 'https://maplebridge.dev/problems/time-in-future',
+    title: '时间不能晚于当前时间',
+    status: 422,
+    code: 'time-in-future',
+    instance: 'r-1',
+    errors,
+  });
+});
+
+test('routes and operations are told apart by their names', () => {
+  expect(new Set(routes.map(routeKey)).size).toBe(routes.length);
+  expect(new Set(routes.map(({ operationId }) => operationId)).size).toBe(routes.length);
+});
+
+test.each(routes.map((route) => [routeKey(route), route] as const))('%s is whole', (_key, route) => {
+  const inPath = [...route.path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name);
+  expect(Object.keys(route.params?.shape ?? {})).toEqual(inPath);
+  expect(Object.keys(route.answers).every((status) => status.startsWith('2'))).toBe(true);
+  expect(route.body !== undefined).toBe(route.method !== 'GET');
+  expect(route.summary.zh).toMatch(/\p{Script=Han}/u);
+});
+
+test('every refusal an aggregate can give is named by some route or is the edge’s own', () => {
+  const edge: ProblemCode[] = [
+    'malformed-json',
+    'invalid-request',
+    'idempotency-key-missing',
+    'idempotency-key-reused',
+    'unauthenticated',
+    'role-not-allowed',
+    'payload-too-large',
+    'unsupported-media-type',
+    'throttled',
+    'internal',
+    'unavailable',
+  ];
+  const named = new Set<string>([...edge, ...routes.flatMap(({ rejections }) => [...rejections])]);
+  expect(Object.keys(problems).filter((code) => !named.has(code))).toEqual([]);
+});

@@ -1,0 +1,5 @@
+import { memoryStore } from './memory-store.ts';
+import { storeSuite } from './store-suite.ts';
+
+const store = memoryStore();
+storeSuite('memory', () => store);

@@ -1,0 +1,107 @@
+import { describe, expect, test } from 'vitest';
+import { seal } from './hash-chain.ts';
+import { unsealedEvents } from './spec.ts';
+import { type EventStore, LogGap, maxEventsPerAppend } from './store.ts';
+
+/** What every store must keep. Run it with a store that starts empty; streams get names of their own. */
+export function storeSuite(name: string, open: () => Promise<EventStore> | EventStore): void {
+  let streams = 0;
+  const fresh = () => `case-${name}-${++streams}`;
+  const events = (stream: string, count: number, from = 1, filling = '') =>
+    seal(unsealedEvents(stream, count, from, filling), '');
+  const versions = async (store: EventStore, stream: string, upTo?: number) =>
+    (await store.load(stream, upTo)).map((event) => event.version);
+
+  describe(`a ${name} store`, () => {
+    test('gives back what was appended, field for field and in order', async () => {
+      const store = await open();
+      const stream = fresh();
+      const all = events(stream, 5);
+      expect(await store.append(0, all.slice(0, 1))).toBe('appended');
+      expect(await store.append(1, all.slice(1))).toBe('appended');
+      expect(await store.load(stream)).toEqual(all);
+    });
+
+    test('keeps streams apart and knows an empty one', async () => {
+      const store = await open();
+      const [one, other] = [fresh(), fresh()];
+      await store.append(0, events(one, 2));
+      expect(await store.load(other)).toEqual([]);
+      expect(await versions(store, one)).toEqual([1, 2]);
+    });
+
+    test('orders versions as numbers, not as text', async () => {
+      const store = await open();
+      const stream = fresh();
+      for (let version = 0; version < 12; version++)
+        await store.append(version, events(stream, 1, version + 1));
+      expect(await versions(store, stream)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
+    });
+
+    test('refuses a version that is taken, and then writes nothing of the append', async () => {
+      const store = await open();
+      const stream = fresh();
+      await store.append(0, events(stream, 2));
+      expect(await store.append(1, events(stream, 1, 2))).toBe('conflict');
+      expect(await store.append(1, events(stream, 3, 2))).toBe('conflict');
+      expect(await versions(store, stream)).toEqual([1, 2]);
+    });
+
+    test('lets exactly one of many rivals win each version', async () => {
+      const store = await open();
+      const stream = fresh();
+      const outcomes = await Promise.all(
+        Array.from({ length: 20 }, () => store.append(0, events(stream, 1))),
+      );
+      expect(outcomes.filter((outcome) => outcome === 'appended')).toHaveLength(1);
+      expect(await versions(store, stream)).toEqual([1]);
+    });
+
+    test('shows a gap instead of folding over it', async () => {
+      const store = await open();
+      const stream = fresh();
+      await store.append(0, events(stream, 1));
+      await store.append(2, events(stream, 1, 3));
+      await expect(store.load(stream)).rejects.toThrow(LogGap);
+    });
+
+    test('loads up to a version', async () => {
+      const store = await open();
+      const stream = fresh();
+      await store.append(0, events(stream, 5));
+      expect(await versions(store, stream, 3)).toEqual([1, 2, 3]);
+      expect(await versions(store, stream, 9)).toEqual([1, 2, 3, 4, 5]);
+    });
+
+    test('loads a stream larger than the 1 MB of one DynamoDB page', async () => {
+      const store = await open();
+      const stream = fresh();
+      const filling = 'x'.repeat(100_000);
+      for (let version = 0; version < 25; version += 5) {
+        await store.append(version, events(stream, 5, version + 1, filling));
+      }
+      expect(await versions(store, stream)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
+    });
+
+    test(`takes ${maxEventsPerAppend} events at once and refuses one more, or none`, async () => {
+      const store = await open();
+      const stream = fresh();
+      expect(await store.append(0, events(stream, maxEventsPerAppend))).toBe('appended');
+      await expect(store.append(100, events(stream, maxEventsPerAppend + 1, 101))).rejects.toThrow(
+        RangeError,
+      );
+      await expect(store.append(100, [])).rejects.toThrow(RangeError);
+      expect(await versions(store, stream)).toHaveLength(maxEventsPerAppend);
+    });
+
+    test('refuses events that do not follow one another or belong to two streams', async () => {
+      const store = await open();
+      const stream = fresh();
+      await expect(store.append(0, events(stream, 1, 2))).rejects.toThrow(RangeError);
+      await expect(store.append(0, [...events(stream, 1), ...events(fresh(), 1, 2)])).rejects.toThrow(
+        RangeError,
+      );
+      expect(await store.load(stream)).toEqual([]);
+    });
+  });
+}
