@@ -7,6 +7,9 @@ const tier = (name: string, include: string[], testTimeout: number) => ({
 /** The tiers of tests; `pnpm vitest --project unit` runs one of them. */
 export default defineConfig({
   test: {
+    // What `ServiceFunction` sets on every function.
+    env: { POWERTOOLS_SERVICE_NAME: 'test', POWERTOOLS_METRICS_NAMESPACE: 'Maplebridge' },
+    silent: 'passed-only',
     projects: [
       tier('unit', ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts'], 20_000),
       tier('infra', ['test/infra/**/*.spec.ts'], 120_000),

@@ -45,9 +45,10 @@ async function receive(
   consumers: ReadonlyMap<string, Consumer>,
   { logger, count }: Observer,
 ): Promise<void> {
-  const event = CloudEvent.parse(JSON.parse(record.body));
-  const about = { eventId: event.id, type: event.type, messageId: record.messageId };
+  let about: Record<string, string> = { messageId: record.messageId };
   try {
+    const event = CloudEvent.parse(json(record.body));
+    about = { ...about, eventId: event.id, type: event.type };
     const consumer = consumers.get(event.type);
     const handled: Handled = consumer
       ? await consumer.consume({ ...event, data: consumer.schema.parse(event.data) })
@@ -58,5 +59,14 @@ async function receive(
     count('EventsFailed');
     logger.error('event failed', { ...about, error: error as Error });
     throw error;
+  }
+}
+
+/** Node's own message would quote the body, and bodies are not logged. */
+function json(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw new Error(`a message of ${body.length} characters is not JSON`);
   }
 }

@@ -16,6 +16,7 @@ export const DisputeFacts = z
     onScene: z.boolean().optional().describe('An officer stands at the scene and reports from there'),
   })
   .meta({ id: 'DisputeFacts' });
+export type DisputeFacts = z.infer<typeof DisputeFacts>;
 
 export const Contact = z
   .strictObject({

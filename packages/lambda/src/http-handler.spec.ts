@@ -1,0 +1,262 @@
+import { type Problem, route } from '@maplebridge/contracts';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import * as z from 'zod';
+import { httpHandler, on } from './http-handler.ts';
+import { created, ok, refuse } from './reply.ts';
+
+const readThing = route({
+  operationId: 'readThing',
+  method: 'GET',
+  path: '/things/{id}',
+  summary: { en: 'Read', zh: '读' },
+  roles: ['officer'],
+  params: z.strictObject({ id: z.string().max(5) }),
+  query: z.strictObject({ size: z.string().regex(/^\d$/).optional() }),
+  answers: { 200: z.unknown() },
+  rejections: ['not-found'],
+});
+const makeThing = route({
+  operationId: 'makeThing',
+  method: 'POST',
+  path: '/things',
+  summary: { en: 'Make', zh: '造' },
+  roles: 'anyone',
+  body: z.strictObject({ name: z.string(), at: z.strictObject({ lng: z.number() }).optional() }),
+  answers: { 201: z.unknown() },
+  rejections: ['conflict'],
+  maxBodyBytes: 100,
+});
+
+const key = '4be0643f-1d98-573b-97cd-ca98a65347dd';
+const officer = { sub: 's-1', role: 'officer', area: 'dingmao' };
+const context = {
+  awsRequestId: 'a-1',
+  functionName: 'things',
+  getRemainingTimeInMillis: () => 1000,
+} as Context;
+
+const handler = httpHandler({ role: 'role', area: 'area' }, [
+  on(readThing, async ({ params, query, caller }) => {
+    if (params.id === 'gone') return refuse('not-found');
+    if (params.id === 'crash') throw new Error('secret 13800000000');
+    return ok({ ...params, ...query, by: caller.role }, 7);
+  }),
+  on(makeThing, async ({ body, attempt }) => created({ ...body, attempt }, 1, '/things/1')),
+]);
+
+interface Asked {
+  routeKey?: string;
+  claims?: object | undefined;
+  headers?: Record<string, string>;
+  path?: Record<string, string>;
+  query?: Record<string, string>;
+  body?: string | undefined;
+}
+
+async function ask({
+  routeKey = 'GET /things/{id}',
+  claims = officer,
+  headers = {},
+  path,
+  query,
+  body,
+}: Asked) {
+  const [method = '', rawPath = ''] = routeKey.split(' ');
+  const event = {
+    version: '2.0',
+    routeKey,
+    rawPath,
+    headers,
+    ...(path && { pathParameters: path }),
+    ...(query && { queryStringParameters: query }),
+    ...(body !== undefined && { body }),
+    isBase64Encoded: false,
+    requestContext: { requestId: 'r-1', http: { method, path: rawPath }, authorizer: { jwt: { claims } } },
+  } as unknown as APIGatewayProxyEventV2;
+  const response = (await handler(event as never, context)) as APIGatewayProxyStructuredResultV2;
+  return { ...response, json: JSON.parse(response.body ?? 'null') };
+}
+
+const post = (body: string | undefined, headers: Record<string, string> = {}) =>
+  ask({
+    routeKey: 'POST /things',
+    body,
+    headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+  });
+
+let logged: string[];
+beforeEach(() => {
+  logged = [];
+  for (const stream of [process.stdout, process.stderr]) {
+    vi.spyOn(stream, 'write').mockImplementation((line) => logged.push(String(line)) > 0);
+  }
+});
+afterEach(() => vi.restoreAllMocks());
+
+const expectProblem = (
+  response: { statusCode?: number | undefined; json: Problem },
+  status: number,
+  code: string,
+  pointer?: string,
+) => {
+  expect(response.statusCode).toBe(status);
+  expect(response.json).toMatchObject({ status, code, instance: 'r-1' });
+  if (pointer) expect(response.json.errors?.map((error) => error.pointer)).toContain(pointer);
+};
+
+describe('a good request', () => {
+  test('is answered with its version as ETag', async () => {
+    const response = await ask({ path: { id: 'a' }, query: { size: '3' } });
+    expect(response).toMatchObject({
+      statusCode: 200,
+      headers: { etag: '"7"' },
+      json: { id: 'a', size: '3', by: 'officer' },
+    });
+  });
+
+  test('that creates is answered with a location, and takes author, mark and trace along', async () => {
+    const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
+    const response = await post('{"name":"x"}', { traceparent, 'if-match': '"4"' });
+    expect(response).toMatchObject({ statusCode: 201, headers: { location: '/things/1', etag: '"1"' } });
+    expect(response.json.attempt).toMatchObject({
+      expectedVersion: 4,
+      traceparent,
+      request: { key: expect.any(String) },
+    });
+  });
+
+  test('without a valid trace gets one of its own', async () => {
+    const response = await post('{"name":"x"}', { traceparent: 'nonsense' });
+    expect(response.json.attempt.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+  });
+});
+
+describe('who may not call', () => {
+  test('is unauthenticated without an account, role and area', async () => {
+    expectProblem(await ask({ claims: {}, path: { id: 'a' } }), 401, 'unauthenticated');
+  });
+  test('is told when the role is not among the route’s', async () => {
+    expectProblem(
+      await ask({ claims: { ...officer, role: 'resident' }, path: { id: 'a' } }),
+      403,
+      'role-not-allowed',
+    );
+  });
+});
+
+describe('bad input', () => {
+  test.each([
+    ['malformed JSON', '{"name":', {}, 400, 'malformed-json', undefined],
+    ['no body', undefined, {}, 400, 'malformed-json', undefined],
+    [
+      'a body that is no JSON type',
+      '{"name":"x"}',
+      { 'content-type': 'text/plain' },
+      415,
+      'unsupported-media-type',
+      undefined,
+    ],
+    [
+      'a body over the limit',
+      JSON.stringify({ name: '名'.repeat(40) }),
+      {},
+      413,
+      'payload-too-large',
+      undefined,
+    ],
+    ['a wrong type', '{"name":1}', {}, 422, 'invalid-request', '/body/name'],
+    ['a wrong nested type', '{"name":"x","at":{"lng":"1"}}', {}, 422, 'invalid-request', '/body/at/lng'],
+    ['an unknown field', '{"name":"x","a/b~":1}', {}, 422, 'invalid-request', '/body/a~1b~0'],
+    [
+      'a prototype key',
+      '{"name":"x","__proto__":{"admin":true}}',
+      {},
+      422,
+      'invalid-request',
+      '/body/__proto__',
+    ],
+    ['an array for an object', '[]', {}, 422, 'invalid-request', '/body'],
+    [
+      'no idempotency key',
+      '{"name":"x"}',
+      { 'idempotency-key': '' },
+      400,
+      'idempotency-key-missing',
+      undefined,
+    ],
+    ['a weak ETag', '{"name":"x"}', { 'if-match': 'W/"1"' }, 422, 'invalid-request', '/header/if-match'],
+  ] as const)('%s', async (_name, body, headers, status, code, pointer) => {
+    expectProblem(await post(body, headers), status, code, pointer);
+  });
+
+  test('an unknown or invalid query parameter, a bad path parameter', async () => {
+    expectProblem(
+      await ask({ path: { id: 'a' }, query: { colour: 'red' } }),
+      422,
+      'invalid-request',
+      '/query/colour',
+    );
+    expectProblem(
+      await ask({ path: { id: 'a' }, query: { size: 'x' } }),
+      422,
+      'invalid-request',
+      '/query/size',
+    );
+    expectProblem(await ask({ path: { id: 'too-long' } }), 422, 'invalid-request', '/path/id');
+  });
+
+  test('a query where the route takes none', async () => {
+    const response = await ask({
+      routeKey: 'POST /things',
+      query: { a: '1' },
+      body: '{}',
+      headers: { 'idempotency-key': key },
+    });
+    expectProblem(response, 422, 'invalid-request', '/query/a');
+  });
+
+  test('a route no one bound', async () => {
+    expectProblem(await ask({ routeKey: '$default' }), 404, 'not-found');
+  });
+});
+
+test('a refusal speaks the caller’s language', async () => {
+  for (const [header, title] of [
+    ['zh-CN,zh;q=0.9,en;q=0.8', '未找到'],
+    ['fr, en;q=0.5, zh;q=0.9', '未找到'],
+    ['ja', 'There is nothing here'],
+    ['zh;q=0, en', 'There is nothing here'],
+  ] as const) {
+    const response = await ask({ path: { id: 'gone' }, headers: { 'accept-language': header } });
+    expectProblem(response, 404, 'not-found');
+    expect(response.json.title).toBe(title);
+    expect(response.headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
+  }
+});
+
+test('a fault is a 500 that tells nothing but the correlation id', async () => {
+  const response = await ask({ path: { id: 'crash' } });
+  expectProblem(response, 500, 'internal');
+  expect(response.body).not.toContain('13800000000');
+});
+
+test('the log holds route, status and correlation id, and no body', async () => {
+  await post('{"name":"张三 13800000000"}');
+  const line = logged.find((text) => text.includes('request answered'));
+  expect(JSON.parse(line ?? '{}')).toMatchObject({
+    correlationId: 'r-1',
+    route: 'POST /things',
+    status: 201,
+  });
+  expect(logged.join()).not.toMatch(/张三|13800000000/);
+});
+
+test('statuses are counted as embedded metrics', async () => {
+  await post('{');
+  const metric = logged
+    .filter((text) => text.startsWith('{'))
+    .map((text) => JSON.parse(text))
+    .find((line) => line._aws);
+  expect(metric).toMatchObject({ Status4xx: 1 });
+});
