@@ -1,9 +1,9 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseEventId } from '@maplebridge/contracts';
 import { caseEvents } from '@maplebridge/contracts/mediation';
+import { localDate } from '@maplebridge/directory';
 import { type Consumer, consumes } from '@maplebridge/lambda';
 import { contribution } from './mediation/contribution.ts';
-import { dayOf } from './mediation/leaf.ts';
 import { count, type Tables } from './store.ts';
 
 /** Counts what opens and closes a case, at the day and station where it happened. */
@@ -13,7 +13,7 @@ export function caseCounters(client: DynamoDBDocumentClient, tables: Tables, tim
       const counts = contribution({ type, data: event.data } as Parameters<typeof contribution>[0]);
       const { stream, version } = parseEventId(event.id);
       const { time: at, area } = event;
-      const fact = { stream, version, type, at, area, day: dayOf(at, timeZone), counts };
+      const fact = { stream, version, type, at, area, day: localDate(at, timeZone), counts };
       const outcome = await count(client, tables, fact, new Date().toISOString());
       return outcome === 'counted' ? 'handled' : { ignored: 'counted already' };
     });

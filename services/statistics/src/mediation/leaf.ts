@@ -28,12 +28,6 @@ export const leafKey = (grain: Grain, day: string, station: string): LeafKey => 
   sk: `${periodOf(grain, day)}#${station}`,
 });
 
-/** The calendar day of an instant in the city. */
-export function dayOf(instant: string, timeZone: string): string {
-  // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
-}
-
 /** The coarsest leaves that still answer the question exactly. */
 export function grainFor(from: string, to: string, by: string): Grain {
   const wholeMonths = from.endsWith('-01') && nextDay(to).endsWith('-01');

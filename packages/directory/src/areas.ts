@@ -1,0 +1,15 @@
+import type { City } from './schema.ts';
+
+/** The stations of an area, which may be the city, a district or a station; none for an unknown code. */
+export function stationsIn(city: City, area: string): City['stations'] {
+  if (area === city.code) return city.stations;
+  return city.stations.filter(({ id, district }) => id === area || district === area);
+}
+
+/** Whether all of `inner` lies in `outer`. An unknown code contains nothing and lies in nothing. */
+export function areaContains(city: City, outer: string, inner: string): boolean {
+  if (outer === city.code && city.districts.some(({ id }) => id === inner)) return true;
+  if (outer === inner)
+    return outer === city.code || [...city.districts, ...city.stations].some(({ id }) => id === outer);
+  return stationsIn(city, outer).some(({ id }) => id === inner);
+}

@@ -1,0 +1,8 @@
+import { loadCity } from './load.ts';
+import type { City } from './schema.ts';
+
+/**
+ * The deployment's city. In a bundle this module is replaced by the checked data itself (`bundle-plugin.ts`); run from
+ * source, it reads the files of the city that the environment names.
+ */
+export const city: City = loadCity(process.env.MAPLEBRIDGE_CITY ?? 'zhenjiang');

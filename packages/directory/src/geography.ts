@@ -1,0 +1,73 @@
+import type { Area, Position } from '@maplebridge/contracts';
+import { around, distance } from 'geokdbush';
+import KDBush from 'kdbush';
+import type * as z from 'zod';
+import gcoord from './gcoord.ts';
+import type { City, Venue } from './schema.ts';
+
+/** WGS-84, degrees. */
+export interface LngLat {
+  readonly lng: number;
+  readonly lat: number;
+}
+
+type Crs = NonNullable<z.infer<typeof Position>['crs']>;
+
+const systems = { 'WGS-84': gcoord.WGS84, 'GCJ-02': gcoord.GCJ02, 'BD-09': gcoord.BD09 } as const;
+
+/** Chinese web maps shift positions by some 500 m; inside Maplebridge all are WGS-84. */
+export function toWgs84({ lng, lat }: LngLat, crs: Crs): LngLat {
+  if (crs === 'WGS-84') return { lng, lat };
+  const [x = lng, y = lat] = gcoord.transform([lng, lat] as [number, number], systems[crs], gcoord.WGS84);
+  return { lng: x, lat: y };
+}
+
+export interface Found<T> {
+  readonly it: T;
+  /** Great-circle distance, whole metres. */
+  readonly metres: number;
+}
+
+/** Finds the nearest of some places that satisfies a condition, in logarithmic time. */
+export function nearest<T extends { readonly position: LngLat }>(places: readonly T[]) {
+  // An index over nothing cannot be built.
+  if (places.length === 0) return () => undefined;
+  const index = new KDBush(places.length);
+  for (const { position } of places) index.add(position.lng, position.lat);
+  index.finish();
+  return (
+    { lng, lat }: LngLat,
+    maxMetres: number,
+    fits: (it: T) => boolean = () => true,
+  ): Found<T> | undefined => {
+    const [found] = around(index, lng, lat, 1, maxMetres / 1000, (id) => fits(places[id] as T));
+    const it = found === undefined ? undefined : places[found];
+    return it && { it, metres: Math.round(distance(lng, lat, it.position.lng, it.position.lat) * 1000) };
+  };
+}
+
+export interface Geography {
+  /** The area of a position: that of the nearest station, as no station's boundary is published. Undefined outside the city. */
+  areaAt(position: LngLat): Area | undefined;
+  nearestVenue(
+    position: LngLat,
+    maxMetres: number,
+    fits: (venue: Venue) => boolean,
+  ): Found<Venue> | undefined;
+}
+
+/** Look-ups in a city's directory, over indexes that are built once. */
+export function geography(city: City): Geography {
+  const { west, south, east, north } = city.extent;
+  const station = nearest(city.stations);
+  const venue = nearest(city.venues);
+  return {
+    areaAt(position) {
+      const { lng, lat } = position;
+      if (lng < west || lng > east || lat < south || lat > north) return undefined;
+      const found = station(position, Number.POSITIVE_INFINITY)?.it;
+      return found && { city: city.code, district: found.district, station: found.id };
+    },
+    nearestVenue: venue,
+  };
+}

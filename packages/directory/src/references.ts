@@ -1,0 +1,43 @@
+import type { City } from './schema.ts';
+
+/** A datum that is well formed and still wrong: it names what does not exist, or a name is taken twice. */
+export interface Fault {
+  readonly file: string;
+  readonly path: string;
+  readonly fault: string;
+}
+
+/** Every reference that leads nowhere, every id used twice, and every station a case could not be mediated at. */
+export function danglingReferences(city: City): Fault[] {
+  const ids = (of: readonly { readonly id: string }[]) => new Set(of.map(({ id }) => id));
+  const [districts, stations, departments] = [ids(city.districts), ids(city.stations), ids(city.departments)];
+  const areas = new Set([city.code, ...districts, ...stations]);
+  const missing = (known: ReadonlySet<string>, id: string, file: string, path: string): Fault[] =>
+    known.has(id) ? [] : [{ file, path, fault: `there is no "${id}"` }];
+
+  return [
+    ...city.stations.flatMap((it, i) => missing(districts, it.district, 'stations', `${i}.district`)),
+    ...city.stations.flatMap(({ id }, i) =>
+      city.venues.some(({ kind, station }) => kind === 'centre' && station === id)
+        ? []
+        : [{ file: 'stations', path: `${i}.id`, fault: `no centre serves "${id}"` }],
+    ),
+    ...city.venues.flatMap((it, i) => missing(stations, it.station, 'venues', `${i}.station`)),
+    ...city.partners.flatMap((it, i) => missing(departments, it.department, 'partners', `${i}.department`)),
+    ...city.partners.flatMap(({ areas: of }, i) =>
+      of.flatMap((area, j) => missing(areas, area, 'partners', `${i}.areas.${j}`)),
+    ),
+    ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
+    ...(['stations', 'venues', 'departments', 'partners'] as const).flatMap((file) =>
+      repeated(file, '', city[file]),
+    ),
+  ];
+}
+
+function repeated(file: string, prefix: string, of: readonly { readonly id: string }[]): Fault[] {
+  return of.flatMap(({ id }, index) =>
+    of.findIndex((other) => other.id === id) < index
+      ? [{ file, path: `${prefix}${index}.id`, fault: `"${id}" is taken already` }]
+      : [],
+  );
+}

@@ -1,0 +1,27 @@
+import type { Reason, ReasonCode } from '@maplebridge/contracts/mediation';
+import type { City } from '@maplebridge/directory';
+
+/** A reason in the caller's words. */
+export type Sentences = (reason: ReasonCode) => Pick<Reason, 'en' | 'zh' | 'source'>;
+
+/**
+ * Puts reasons into sentences by the city's policy. A rule that has left the policy since is told by its name: the
+ * decision stands in the log all the same.
+ */
+export function sentences({ policy, venues }: Pick<City, 'policy' | 'venues'>): Sentences {
+  const { rules, fallback, transfer } = policy.routing;
+  const said = new Map([...rules, fallback, transfer].map((it) => [it.rule, it]));
+  const named = new Map(venues.map(({ id, name }) => [id, name]));
+
+  const filled = (pattern: string, values: ReasonCode['values'], language: 'en' | 'zh') =>
+    pattern.replace(/\{(\w+)\}/g, (_, key: string) => {
+      const value = values?.[key];
+      return String(named.get(String(value))?.[language] ?? value ?? '?');
+    });
+
+  return ({ rule, values }) => {
+    const it = said.get(rule);
+    if (!it) return { en: rule, zh: rule };
+    return { en: filled(it.en, values, 'en'), zh: filled(it.zh, values, 'zh'), source: it.source };
+  };
+}
