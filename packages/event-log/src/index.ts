@@ -8,3 +8,4 @@ export * from './projection.ts';
 export * from './recorded.ts';
 export * from './relay.ts';
 export * from './store.ts';
+export * from './stream-record.ts';

@@ -1,7 +1,7 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
 import { type CloudEvent, cloudEvent } from '@maplebridge/contracts';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { recordedEvent } from './projection.ts';
+import { recordedEvent } from './stream-record.ts';
 
 /** SNS takes ten messages a call. */
 const batchSize = 10;

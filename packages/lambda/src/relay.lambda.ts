@@ -1,9 +1,7 @@
 import { SNSClient } from '@aws-sdk/client-sns';
 import { relay } from '@maplebridge/event-log';
 import type { DynamoDBBatchResponse, DynamoDBStreamEvent } from 'aws-lambda';
-
-import { readEnv } from './deps.ts';
-import { RelayEnv } from './env.ts';
+import { RelayEnv, readEnv } from './env.ts';
 import { observed } from './observability.ts';
 
 const env = readEnv(RelayEnv);

@@ -1,0 +1,46 @@
+import { globSync, rmSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import type { City } from '@maplebridge/directory';
+import { cityDataPlugin } from '@maplebridge/directory/bundle-plugin';
+import { build, type Metafile } from 'esbuild';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** Where the bundle of a function stands; its folder is the asset. */
+export const bundleFolder = (name: string): string => `${root}build/lambda/${name}`;
+
+/** Every handler by the name of its bundle: `services/mediation/src/clock.lambda.ts` is `mediation-clock`. */
+export function handlers(): Record<string, string> {
+  const rooms = globSync('services/*/src/*.lambda.ts', { cwd: root }).map((file) => {
+    const [, service, , room] = file.split('/');
+    return [`${service}-${room?.replace('.lambda.ts', '')}`, file] as const;
+  });
+  return Object.fromEntries([...rooms, ['relay', 'packages/lambda/src/relay.lambda.ts'] as const]);
+}
+
+/** Bundles every handler in one call, with the data of one city inside. */
+export async function bundle(city: City): Promise<Metafile> {
+  rmSync(`${root}build/lambda`, { recursive: true, force: true });
+  const { metafile } = await build({
+    absWorkingDir: root,
+    entryPoints: Object.entries(handlers()).map(([name, file]) => ({ in: file, out: `${name}/index` })),
+    outdir: 'build/lambda',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    minify: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node24',
+    mainFields: ['module', 'main'],
+    legalComments: 'none',
+    metafile: true,
+    logLevel: 'warning',
+    plugins: [cityDataPlugin(city)],
+    // Lambda gives its credentials in the environment. The default chain would bring files, SSO and web identity along:
+    // 100 KB that are read at every cold start and never run.
+    alias: { '@aws-sdk/credential-provider-node': `${root}infra/lambda-credentials.ts` },
+    // CommonJS parts of the SDK ask for Node's own modules.
+    banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
+  });
+  return metafile;
+}

@@ -1,0 +1,95 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import type { City } from '@maplebridge/directory';
+import { loadCity } from '@maplebridge/directory/load';
+import * as z from 'zod';
+
+const stages = new URL('./stages/', import.meta.url);
+const stageNames = () => readdirSync(stages).map((file) => file.replace(/\.json$/, ''));
+
+/** What differs between stages of one city. */
+const StageConfig = z.strictObject({
+  protect: z.boolean().describe('Keep tables and keys when the stack goes, and refuse their deletion'),
+  logRetentionDays: z
+    .union([180, 365, 400, 545, 731, 1096, 1827].map((days) => z.literal(days)))
+    .describe('At least six months: Cybersecurity Law (2016) art. 21(3)'),
+  throttle: z.strictObject({ rate: z.number().positive(), burst: z.int().positive() }),
+  corsOrigins: z.array(z.url()).describe('Web consoles that may call'),
+  alarmEmails: z.array(z.email()),
+});
+export type StageConfig = z.infer<typeof StageConfig>;
+
+const issuer = z
+  .url()
+  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'must be https')
+  .regex(/[^/]$/, 'must not end with a slash');
+
+/** What `-c key=value` may say. */
+const Context = z
+  .strictObject({
+    city: z.string().default('zhenjiang'),
+    stage: z.string().default('dev'),
+    issuer: issuer.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
+    audience: z.string().min(1).optional(),
+    roleClaim: z.string().min(1).optional(),
+    areaClaim: z.string().min(1).optional(),
+  })
+  .refine((it) => (it.issuer === undefined) === (it.audience === undefined), {
+    path: ['audience'],
+    message: 'an issuer and its audience are given together or not at all',
+  });
+
+/** Who vouches for callers. */
+export type Identity = { readonly roleClaim: string; readonly areaClaim: string } & (
+  | { readonly issuer: string; readonly audience: string }
+  | { readonly issuer?: never }
+);
+
+/** One deployment: a city on a stage. */
+export interface Deployment {
+  readonly cityName: string;
+  readonly city: City;
+  readonly stageName: string;
+  readonly stage: StageConfig;
+  readonly identity: Identity;
+}
+
+/** The settings that are ours; CDK's own contain a colon. */
+const ownSettings = (context: Readonly<Record<string, unknown>>) =>
+  Object.fromEntries(Object.entries(context).filter(([key]) => !key.includes(':')));
+
+function checked<S extends z.ZodType>(schema: S, input: unknown, where: string): z.output<S> {
+  const { data, error } = schema.safeParse(input);
+  if (error) throw new Error(`${where}: ${z.prettifyError(error)}`);
+  return data as z.output<S>;
+}
+
+/** Checks a stage's settings; throws with the place of each mistake. */
+export const stageConfig = (input: unknown, where: string): StageConfig => checked(StageConfig, input, where);
+
+/** Reads the deployment from CDK's context and the files it names; an unknown key is an error, not a default. */
+export function deploymentOf(context: Readonly<Record<string, unknown>>): Deployment {
+  const { city, stage, ...identity } = checked(Context, ownSettings(context), 'context (-c key=value)');
+  if (!stageNames().includes(stage)) {
+    throw new Error(`There is no stage "${stage}"; there are: ${stageNames().join(', ')}`);
+  }
+  const file = `infra/stages/${stage}.json`;
+  return {
+    cityName: city,
+    city: loadCity(city),
+    stageName: stage,
+    stage: stageConfig(JSON.parse(readFileSync(new URL(`${stage}.json`, stages), 'utf8')), file),
+    identity: identityOf(identity),
+  };
+}
+
+function identityOf({
+  issuer,
+  audience,
+  roleClaim,
+  areaClaim,
+}: Omit<z.infer<typeof Context>, 'city' | 'stage'>): Identity {
+  if (issuer === undefined || audience === undefined) {
+    return { roleClaim: roleClaim ?? 'custom:role', areaClaim: areaClaim ?? 'custom:area' };
+  }
+  return { issuer, audience, roleClaim: roleClaim ?? 'role', areaClaim: areaClaim ?? 'area' };
+}

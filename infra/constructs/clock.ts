@@ -1,0 +1,30 @@
+import { Duration } from 'aws-cdk-lib';
+import { Rule, Schedule } from 'aws-cdk-lib/aws-events';
+import { LambdaFunction } from 'aws-cdk-lib/aws-events-targets';
+import type * as z from 'zod';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import { type OwnEnv, ServiceFunction } from './service-function.ts';
+import type { ServiceStack } from './service-stack.ts';
+
+export interface ClockProps<S extends z.ZodType> {
+  readonly env: S;
+  readonly environment: OwnEnv<S>;
+}
+
+/** Asks every minute what has become due. A tick that fails is not repeated: the next one sees the same and more. */
+export class Clock<S extends z.ZodType> extends ServiceFunction<S> {
+  constructor(stack: ServiceStack, props: ClockProps<S>) {
+    super(stack, 'clock', { ...props, timeout: Duration.seconds(50) });
+    new Rule(stack, 'Tick', {
+      description: `${stack.service}: what is due?`,
+      schedule: Schedule.rate(Duration.minutes(1)),
+      targets: [new LambdaFunction(this, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+    });
+    new RunbookAlarm(stack, 'ClockErrors', {
+      metric: this.metricErrors({ period: Duration.minutes(5) }),
+      above: 0,
+      what: `${stack.service}: deadlines are not being checked`,
+      anchor: 'clock-errors',
+    });
+  }
+}

@@ -1,0 +1,56 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
+import { RunbookAlarm } from './runbook-alarm.ts';
+import type { ServiceStack } from './service-stack.ts';
+
+const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } satisfies QueueProps;
+
+/** SQS keeps a message no longer than this. */
+const longest = Duration.days(14);
+
+/** Where what could not be handled waits for a person. */
+export class DeadLetterQueue extends Queue {
+  constructor(stack: ServiceStack, id: string, anchor: string) {
+    super(stack, id, { ...safe, retentionPeriod: longest });
+    new RunbookAlarm(stack, `${id}Alarm`, {
+      metric: this.metricApproximateAgeOfOldestMessage({ statistic: 'max', period: Duration.minutes(5) }),
+      above: 0,
+      what: `${stack.service}: something could not be handled and waits in ${id}`,
+      anchor,
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-SQS3',
+      reason: 'This is the end of the line: a person empties it, and an alarm says so',
+    });
+  }
+}
+
+export interface SafeQueueProps {
+  readonly visibilityTimeout: Duration;
+  /** Receives after which a message is given up. */
+  readonly maxReceiveCount: number;
+  /** Sections of the runbook for what waits too long here, and for what was given up. */
+  readonly anchors: { readonly waiting: string; readonly given: string };
+  readonly alarmAfter: Duration;
+}
+
+/** A queue with its dead-letter queue, encrypted, and alarms on both. */
+export class SafeQueue extends Queue {
+  readonly dlq: Queue;
+  constructor(stack: ServiceStack, id: string, props: SafeQueueProps) {
+    const dlq = new DeadLetterQueue(stack, `${id}Dlq`, props.anchors.given);
+    super(stack, id, {
+      ...safe,
+      retentionPeriod: longest,
+      visibilityTimeout: props.visibilityTimeout,
+      deadLetterQueue: { queue: dlq, maxReceiveCount: props.maxReceiveCount },
+    });
+    this.dlq = dlq;
+    new RunbookAlarm(stack, `${id}Alarm`, {
+      metric: this.metricApproximateAgeOfOldestMessage({ statistic: 'max', period: Duration.minutes(5) }),
+      above: props.alarmAfter.toSeconds(),
+      what: `${stack.service}: messages wait in ${id}`,
+      anchor: props.anchors.waiting,
+    });
+  }
+}

@@ -1,0 +1,127 @@
+import { Validations } from 'aws-cdk-lib';
+import {
+  AttributeType,
+  BillingMode,
+  StreamViewType,
+  Table,
+  TableEncryption,
+  type TableProps,
+} from 'aws-cdk-lib/aws-dynamodb';
+import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import type { ServiceStack } from './service-stack.ts';
+
+const { STRING, NUMBER } = AttributeType;
+
+const shared = (stack: ServiceStack) => ({
+  billingMode: BillingMode.PAY_PER_REQUEST,
+  removalPolicy: stack.removalPolicy,
+  deletionProtection: stack.deployment.stage.protect,
+});
+
+/** Actions by name on resources by name: `Table.grant` would add every index there may ever be. */
+const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]) =>
+  void Grant.addToPrincipal({ grantee, actions, resourceArns });
+
+const recoverable = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } };
+
+/** What happened, for ever. Nobody is ever granted to change or delete an event. */
+export class EventLog extends Table {
+  constructor(stack: ServiceStack, { stream = true } = {}) {
+    super(stack, 'Log', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'stream', type: STRING },
+      sortKey: { name: 'version', type: NUMBER },
+      ...(stream && { stream: StreamViewType.NEW_IMAGE }),
+    });
+  }
+  get streamArn(): string {
+    if (!this.tableStreamArn) throw new Error(`${this.node.path} has no stream`);
+    return this.tableStreamArn;
+  }
+  grantLoad(to: IGrantable): void {
+    allow(to, ['dynamodb:Query'], this.tableArn);
+  }
+  grantAppend(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem'], this.tableArn);
+  }
+}
+
+/** An index of a view: its name is `by` and what it finds by. */
+export interface ViewIndex {
+  readonly name: `by${string}`;
+  readonly partitionKey: string;
+  readonly sortKey: string;
+}
+
+/** Read models, made again from the log at will. */
+export class ViewTable extends Table {
+  readonly #indexArns: readonly string[];
+  constructor(stack: ServiceStack, indexes: readonly ViewIndex[] = []) {
+    super(stack, 'View', {
+      ...shared(stack),
+      partitionKey: { name: 'pk', type: STRING },
+      sortKey: { name: 'sk', type: STRING },
+    } satisfies TableProps);
+    for (const { name, partitionKey, sortKey } of indexes) {
+      this.addGlobalSecondaryIndex({
+        indexName: name,
+        partitionKey: { name: partitionKey, type: STRING },
+        sortKey: { name: sortKey, type: STRING },
+      });
+    }
+    this.#indexArns = indexes.map(({ name }) => `${this.tableArn}/index/${name}`);
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: 'A view is rebuilt from the log; a backup of it would only be older',
+    });
+  }
+  grantFind(to: IGrantable): void {
+    allow(to, ['dynamodb:Query'], this.tableArn, ...this.#indexArns);
+  }
+  /** To write rows as they now are. */
+  grantProject(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem'], this.tableArn);
+  }
+  /** To add to counters. */
+  grantCount(to: IGrantable): void {
+    allow(to, ['dynamodb:UpdateItem'], this.tableArn);
+  }
+}
+
+/** What DynamoDB does with the table's key in the caller's name, each action by its full name. */
+const keyUse = [
+  'kms:Encrypt',
+  'kms:Decrypt',
+  'kms:ReEncryptFrom',
+  'kms:ReEncryptTo',
+  'kms:GenerateDataKey',
+  'kms:DescribeKey',
+];
+
+/** Who and in which words: under a key of its own, each record until its time is over. */
+export class Dossier extends Table {
+  readonly #key: Key;
+  constructor(stack: ServiceStack) {
+    const key = new Key(stack, 'DossierKey', {
+      description: `Maplebridge ${stack.service}: names and words`,
+      enableKeyRotation: true,
+      removalPolicy: stack.removalPolicy,
+    });
+    super(stack, 'Dossier', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'pk', type: STRING },
+      sortKey: { name: 'sk', type: STRING },
+      timeToLiveAttribute: 'expiresAt',
+      encryption: TableEncryption.CUSTOMER_MANAGED,
+      encryptionKey: key,
+    });
+    this.#key = key;
+  }
+  grantKeepAndRead(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem', 'dynamodb:GetItem'], this.tableArn);
+    allow(to, keyUse, this.#key.keyArn);
+  }
+}

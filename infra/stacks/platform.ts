@@ -1,0 +1,124 @@
+import { platformRoutes } from '@maplebridge/contracts/platform';
+import { ApiEnv } from '@maplebridge/platform/env';
+import { CfnOutput, Duration, Validations } from 'aws-cdk-lib';
+import {
+  CorsHttpMethod,
+  HttpApi,
+  HttpAuthorizer,
+  HttpAuthorizerType,
+  HttpNoneAuthorizer,
+  HttpRoute,
+  HttpRouteKey,
+} from 'aws-cdk-lib/aws-apigatewayv2';
+import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { Alias } from 'aws-cdk-lib/aws-kms';
+import { Topic } from 'aws-cdk-lib/aws-sns';
+import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
+import type { Construct } from 'constructs';
+import type { Deployment } from '../config.ts';
+import { acknowledgeOpen, type FrontDoor, HttpService } from '../constructs/http-service.ts';
+import { type Issuer, userPool } from '../constructs/identity.ts';
+import { PartnerQueue } from '../constructs/partner-queue.ts';
+import { ServiceStack } from '../constructs/service-stack.ts';
+
+/** What the services share: the topic all events go through, the API they stand behind, and the partners' queues. */
+export class PlatformStack extends ServiceStack {
+  readonly alarmTopic: Topic;
+  readonly topic: Topic;
+  readonly door: FrontDoor;
+
+  constructor(scope: Construct, deployment: Deployment) {
+    super(scope, 'platform', deployment);
+    this.alarmTopic = this.#alarms();
+    this.topic = new Topic(this, 'Events', {
+      displayName: `Maplebridge events of ${deployment.city.name.en}`,
+      enforceSSL: true,
+      masterKey: Alias.fromAliasName(this, 'TopicKey', 'alias/aws/sns'),
+    });
+    const api = this.#api();
+    this.door = {
+      api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),
+      authorizer: this.#authorizer(api),
+    };
+    this.#openRoutes();
+    for (const partner of deployment.city.partners)
+      new PartnerQueue(this, partner, this.topic, deployment.city);
+    new CfnOutput(this, 'EventsTopic', {
+      value: this.topic.topicArn,
+      description: 'Every event of every service',
+    });
+  }
+
+  #alarms(): Topic {
+    const topic = new Topic(this, 'Alarms', { displayName: 'Maplebridge alarms', enforceSSL: true });
+    for (const email of this.deployment.stage.alarmEmails)
+      topic.addSubscription(new EmailSubscription(email));
+    Validations.of(topic).acknowledge({
+      id: 'AwsSolutions-SNS2',
+      reason: 'CloudWatch cannot publish under the key of the account; alarms name resources alone',
+    });
+    return topic;
+  }
+
+  #api(): HttpApi {
+    const { corsOrigins } = this.deployment.stage;
+    return new HttpApi(this, 'Api', {
+      apiName: this.stackName,
+      description: 'Maplebridge',
+      createDefaultStage: false,
+      ...(corsOrigins.length && {
+        corsPreflight: {
+          allowOrigins: corsOrigins,
+          allowMethods: [CorsHttpMethod.GET, CorsHttpMethod.POST],
+          allowHeaders: [
+            'authorization',
+            'content-type',
+            'accept-language',
+            'idempotency-key',
+            'if-match',
+            'traceparent',
+          ],
+          exposeHeaders: ['etag', 'location'],
+          maxAge: Duration.hours(1),
+        },
+      }),
+    });
+  }
+
+  #authorizer(api: HttpApi): FrontDoor['authorizer'] {
+    const { identity } = this.deployment;
+    const { issuer, audience }: Issuer = identity.issuer === undefined ? userPool(this) : identity;
+    const { authorizerId } = new HttpAuthorizer(this, 'Token', {
+      httpApi: api,
+      type: HttpAuthorizerType.JWT,
+      identitySource: ['$request.header.Authorization'],
+      jwtIssuer: issuer,
+      jwtAudience: [audience],
+    });
+    new CfnOutput(this, 'TokenIssuer', { value: issuer, description: 'Whose tokens are taken' });
+    new CfnOutput(this, 'TokenAudience', {
+      value: audience,
+      description: 'For whom tokens must be made out',
+    });
+    return HttpAuthorizer.fromHttpAuthorizerAttributes(this, 'TokenRef', {
+      authorizerId,
+      authorizerType: 'JWT',
+    });
+  }
+
+  #openRoutes(): void {
+    const service = new HttpService(this, {
+      door: this.door,
+      routes: platformRoutes,
+      env: ApiEnv,
+      environment: {},
+    });
+    const rest = new HttpRoute(this, 'Rest', {
+      httpApi: this.door.api,
+      routeKey: HttpRouteKey.DEFAULT,
+      integration: new HttpLambdaIntegration('rest-integration', service),
+      authorizer: new HttpNoneAuthorizer(),
+    });
+    acknowledgeOpen(rest, 'It tells that there is nothing here');
+  }
+}
