@@ -1,0 +1,62 @@
+/** The account and region of everything local. */
+export const account = '000000000000';
+export const region = 'us-east-1';
+const partition = 'aws';
+
+/** How a resource is referred to: by `Ref`, and by the attributes of `Fn::GetAtt`. */
+export interface Identity {
+  readonly ref: string;
+  readonly attributes: Readonly<Record<string, string>>;
+}
+
+export const arn = (service: string, resource: string): string =>
+  `arn:${partition}:${service}:${region}:${account}:${resource}`;
+
+type Naming = (name: string, endpoint: string) => Identity;
+
+/** `Ref` is the name and `Arn` the only attribute, as with most resources. */
+const named =
+  (service: string, prefix = ''): Naming =>
+  (name) => ({ ref: name, attributes: { Arn: arn(service, `${prefix}${name}`) } });
+
+const plain: Naming = (name) => ({ ref: name, attributes: { Id: name } });
+
+const namings: Readonly<Record<string, Naming>> = {
+  'AWS::DynamoDB::Table': (name) => ({
+    ref: name,
+    attributes: {
+      Arn: arn('dynamodb', `table/${name}`),
+      StreamArn: arn('dynamodb', `table/${name}/stream/local`),
+    },
+  }),
+  'AWS::SNS::Topic': (name) => ({
+    ref: arn('sns', name),
+    attributes: { TopicName: name, TopicArn: arn('sns', name) },
+  }),
+  'AWS::SQS::Queue': (name, endpoint) => ({
+    ref: `${endpoint}/${account}/${name}`,
+    attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: `${endpoint}/${account}/${name}` },
+  }),
+  'AWS::Lambda::Function': named('lambda', 'function:'),
+  'AWS::Logs::LogGroup': named('logs', 'log-group:'),
+  'AWS::KMS::Key': named('kms', 'key/'),
+  'AWS::Events::Rule': named('events', 'rule/'),
+  'AWS::IAM::Role': (name) => ({
+    ref: name,
+    attributes: { Arn: `arn:${partition}:iam::${account}:role/${name}` },
+  }),
+};
+
+/** The name and ARN of a resource. They follow from stack and logical id alone, so that a restart finds all data again. */
+export function identityOf(type: string, stack: string, logicalId: string, endpoint: string): Identity {
+  return (namings[type] ?? plain)(`${stack}-${logicalId}`, endpoint);
+}
+
+/** `AWS::Region` and its like. */
+export const pseudoParameters: Readonly<Record<string, string>> = {
+  'AWS::AccountId': account,
+  'AWS::Partition': partition,
+  'AWS::Region': region,
+  'AWS::URLSuffix': 'amazonaws.com',
+  'AWS::NoValue': '',
+};

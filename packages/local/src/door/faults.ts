@@ -1,0 +1,42 @@
+import type { Call } from './call.ts';
+
+/** A fault to come: which calls it meets, and what happens to them. */
+export interface Fault {
+  /** Part of the calling function's name. */
+  readonly caller: string;
+  /** `PutItem`, `Publish` … */
+  readonly operation: string;
+  /**
+   * `refused`: the service answers with a fault and has done nothing. `lost`: it has done what it was asked, and the answer
+   * is lost on the way.
+   */
+  readonly kind: 'refused' | 'lost';
+  /** How many calls it meets; the SDK tries each call three times. */
+  readonly times: number;
+}
+
+export interface Faults {
+  inject(fault: Fault): void;
+  clear(): void;
+  /** The fault that meets this call, which is then used up by one. */
+  meeting(call: Call): Fault['kind'] | undefined;
+}
+
+export function faults(): Faults {
+  let coming: Fault[] = [];
+  return {
+    inject: (fault) => void coming.push(fault),
+    clear() {
+      coming = [];
+    },
+    meeting({ accessKey, operation }) {
+      const met = coming.find((it) => accessKey.includes(it.caller) && it.operation === operation);
+      if (!met) return undefined;
+      coming = coming.flatMap((it) => {
+        if (it !== met) return [it];
+        return it.times > 1 ? [{ ...it, times: it.times - 1 }] : [];
+      });
+      return met.kind;
+    },
+  };
+}

@@ -1,0 +1,81 @@
+import { CreateTopicCommand, type SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { startFauxqs } from 'fauxqs';
+import type { App, Resource } from '../assembly/resources.ts';
+import type { Engine } from './dynoxide.ts';
+
+/** SQS and SNS, in process; kept in SQLite when given a folder. */
+export async function startMessaging(folder?: string): Promise<Engine> {
+  const server = await startFauxqs({
+    port: 0,
+    host: '127.0.0.1',
+    logger: false,
+    ...(folder && { dataDir: folder }),
+  });
+  return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
+}
+
+/** Attributes of SQS and SNS are strings, also where CloudFormation has numbers, booleans or objects. */
+const attributes = (
+  from: Readonly<Record<string, unknown>>,
+  names: readonly string[],
+): Record<string, string> =>
+  Object.fromEntries(
+    names.flatMap((name) => {
+      const value = from[name];
+      if (value === undefined) return [];
+      return [[name, typeof value === 'object' ? JSON.stringify(value) : String(value)]];
+    }),
+  );
+
+const queueAttributes = [
+  'VisibilityTimeout',
+  'MessageRetentionPeriod',
+  'DelaySeconds',
+  'RedrivePolicy',
+] as const;
+const subscriptionAttributes = [
+  'RawMessageDelivery',
+  'FilterPolicy',
+  'FilterPolicyScope',
+  'RedrivePolicy',
+] as const;
+
+/** Makes queues, topics and subscriptions as the templates have them; what stands from an earlier run is brought up to date. */
+export async function ensureMessaging(
+  { sqs, sns }: { sqs: SQSClient; sns: SNSClient },
+  app: App,
+  over: { readonly visibilitySeconds?: number | undefined },
+): Promise<void> {
+  // A queue's redrive policy refers to its dead-letter queue, which must stand first.
+  const queues = [...app.ofType('AWS::SQS::Queue')].sort(
+    (a, b) => Number('RedrivePolicy' in a.properties) - Number('RedrivePolicy' in b.properties),
+  );
+  for (const queue of queues) await ensureQueue(sqs, queue, over.visibilitySeconds);
+  for (const topic of app.ofType('AWS::SNS::Topic'))
+    await sns.send(new CreateTopicCommand({ Name: topic.name }));
+  for (const { properties } of app.ofType('AWS::SNS::Subscription')) {
+    await sns.send(
+      new SubscribeCommand({
+        TopicArn: String(properties.TopicArn),
+        Protocol: String(properties.Protocol),
+        Endpoint: String(properties.Endpoint),
+        Attributes: attributes(properties, subscriptionAttributes),
+      }),
+    );
+  }
+}
+
+async function ensureQueue(
+  sqs: SQSClient,
+  queue: Resource,
+  visibilitySeconds: number | undefined,
+): Promise<void> {
+  const Attributes = {
+    ...attributes(queue.properties, queueAttributes),
+    ...(visibilitySeconds !== undefined && { VisibilityTimeout: String(visibilitySeconds) }),
+  };
+  await sqs.send(new CreateQueueCommand({ QueueName: queue.name }));
+  if (Object.keys(Attributes).length === 0) return;
+  await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queue.identity.ref, Attributes }));
+}

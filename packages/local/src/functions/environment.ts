@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { Worker } from 'node:worker_threads';
+import type { Answer, FunctionError, Invocation, Outcome } from './messages.ts';
+
+/** What an execution environment is made from. */
+export interface FunctionDefinition {
+  readonly name: string;
+  /** `file:` URL of the module with the handler. */
+  readonly module: string;
+  readonly arn: string;
+  readonly timeoutMs: number;
+  readonly memoryMb: number;
+  readonly env: Readonly<Record<string, string>>;
+  /** Takes what the function writes to its log. */
+  readonly log: (text: string) => void;
+}
+
+/** One execution environment: a thread that handles one invocation at a time until it dies or is no longer needed. */
+export interface Environment {
+  readonly alive: boolean;
+  invoke(event: unknown): Promise<Outcome>;
+  end(): Promise<void>;
+}
+
+const failed = (errorType: string, errorMessage: string): Outcome => ({
+  ok: false,
+  error: { errorType, errorMessage },
+});
+
+/** Lambda gives an environment ten seconds to load its code. */
+const initTimeoutMs = 10_000;
+
+export function environment(definition: FunctionDefinition): Environment {
+  const { name, module, memoryMb, timeoutMs, env, log } = definition;
+  const worker = new Worker(new URL('./worker.ts', import.meta.url), {
+    workerData: { module },
+    env: { ...env },
+    stdout: true,
+    stderr: true,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+  });
+  for (const output of [worker.stdout, worker.stderr]) output.on('data', (text) => log(String(text)));
+
+  let alive = true;
+  let loaded = false;
+  let settle: ((outcome: Outcome) => void) | undefined;
+  const ready = Promise.withResolvers<void>();
+
+  function finish(outcome: Outcome): void {
+    settle?.(outcome);
+    settle = undefined;
+  }
+  /** The thread is gone, or must go: what runs in it has failed. */
+  function die(error: FunctionError): void {
+    alive = false;
+    log(`${JSON.stringify({ level: 'ERROR', function_name: name, ...error })}\n`);
+    finish({ ok: false, error });
+    ready.resolve();
+    void worker.terminate();
+  }
+
+  worker.on('message', (answer: Answer) => {
+    if ('ready' in answer) {
+      loaded = true;
+      ready.resolve();
+    } else if ('payload' in answer) finish({ ok: true, payload: JSON.parse(answer.payload) });
+    else finish({ ok: false, error: answer.error });
+  });
+  worker.on('error', (error: Error & { code?: string }) => {
+    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const crash = loaded ? 'Runtime.UnhandledException' : 'Runtime.ImportModuleError';
+    die({ errorType: outOfMemory ? 'Runtime.OutOfMemory' : crash, errorMessage: error.message });
+  });
+  worker.on('exit', (code) => {
+    if (alive) die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}` });
+  });
+
+  async function invoke(event: unknown): Promise<Outcome> {
+    const initialised = await within(initTimeoutMs, ready.promise);
+    if (!initialised) die({ errorType: 'Sandbox.Timedout', errorMessage: 'The code did not load in time' });
+    if (!alive) return failed('Runtime.ImportModuleError', `${name} could not be loaded`);
+    const requestId = randomUUID();
+    const ended = new Promise<Outcome>((resolve) => {
+      settle = resolve;
+    });
+    worker.postMessage({
+      event: JSON.stringify(event),
+      context: contextOf(definition, requestId),
+      deadline: Date.now() + timeoutMs,
+    } satisfies Invocation);
+    const timer = setTimeout(() => {
+      die({
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `${requestId} Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
+      });
+    }, timeoutMs);
+    const outcome = await ended;
+    clearTimeout(timer);
+    return outcome;
+  }
+
+  return {
+    get alive() {
+      return alive;
+    },
+    invoke,
+    async end() {
+      alive = false;
+      await worker.terminate();
+    },
+  };
+}
+
+const contextOf = ({ name, arn, memoryMb }: FunctionDefinition, awsRequestId: string) => ({
+  functionName: name,
+  functionVersion: '$LATEST',
+  invokedFunctionArn: arn,
+  memoryLimitInMB: String(memoryMb),
+  awsRequestId,
+  logGroupName: `/aws/lambda/${name}`,
+  logStreamName: 'local',
+});
+
+/** Whether a promise ended in time. */
+async function within(ms: number, promise: Promise<void>): Promise<boolean> {
+  const { promise: late, resolve } = Promise.withResolvers<boolean>();
+  const timer = setTimeout(resolve, ms, false);
+  const inTime = await Promise.race([promise.then(() => true), late]);
+  clearTimeout(timer);
+  return inTime;
+}

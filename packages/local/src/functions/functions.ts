@@ -1,0 +1,53 @@
+import { appendFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { region } from '../assembly/identities.ts';
+import type { App, Resource } from '../assembly/resources.ts';
+import type { FunctionDefinition } from './environment.ts';
+import { type LambdaFunction, pool } from './pool.ts';
+
+export type Functions = ReadonlyMap<string, LambdaFunction>;
+
+export interface FunctionSettings {
+  /** Where the AWS API is served to functions. */
+  readonly endpoint: string;
+  /** Folder of the logs, a file a function. */
+  readonly logs: string;
+}
+
+/** Every function of the app by its ARN. */
+export function functionsOf(app: App, settings: FunctionSettings): Functions {
+  return new Map(
+    app.ofType('AWS::Lambda::Function').map((it) => {
+      const definition = definitionOf(app, it, settings);
+      return [definition.arn, pool(definition)];
+    }),
+  );
+}
+
+function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettings): FunctionDefinition {
+  const { Handler, Timeout, MemorySize, Environment } = it.properties;
+  if (!it.asset) throw new Error(`${it.name} has no code of its own`);
+  const [file] = String(Handler).split('.');
+  const logFile = join(logs, `${it.name}.log`);
+  return {
+    name: it.name,
+    arn: it.identity.attributes.Arn ?? '',
+    module: pathToFileURL(join(app.folder, it.asset, `${file}.mjs`)).href,
+    timeoutMs: Number(Timeout ?? 3) * 1000,
+    memoryMb: Number(MemorySize ?? 128),
+    log: (text) => appendFileSync(logFile, text),
+    env: {
+      ...(Environment as { Variables?: Record<string, string> } | undefined)?.Variables,
+      AWS_REGION: region,
+      AWS_ENDPOINT_URL: endpoint,
+      // By its key the door knows which function calls.
+      AWS_ACCESS_KEY_ID: it.name,
+      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_LAMBDA_FUNCTION_NAME: it.name,
+      AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize ?? 128),
+      AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
+      TZ: ':UTC',
+    },
+  };
+}

@@ -1,0 +1,129 @@
+import { randomUUID } from 'node:crypto';
+import cors from '@fastify/cors';
+import { type ProblemCode, problem } from '@maplebridge/contracts';
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { AccessLog } from './access-log.ts';
+import type { Cors, Front, Route } from './front.ts';
+import { type Claims, lambdaEvent } from './lambda-event.ts';
+import { throttle } from './throttle.ts';
+import type { TokenCheck } from './token.ts';
+
+export interface Gateway {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+export interface GatewaySettings {
+  readonly port: number;
+  readonly check: TokenCheck;
+  readonly accessLog: AccessLog;
+}
+
+/** API Gateway takes bodies up to 10 MB. */
+const bodyLimit = 10 * 1024 * 1024;
+
+/** What API Gateway says in its own words; a problem says the same here, with the code beside it. */
+const ownWords: Partial<Record<ProblemCode, string>> = {
+  unauthenticated: 'Unauthorized',
+  throttled: 'Too Many Requests',
+  'payload-too-large': 'Request Entity Too Large',
+  'not-found': 'Not Found',
+  internal: 'Internal Server Error',
+  unavailable: 'Service Unavailable',
+};
+
+/** Serves the HTTP API on a loopback port. */
+export async function openGateway(
+  front: Front,
+  { port, check, accessLog }: GatewaySettings,
+): Promise<Gateway> {
+  const server = Fastify({
+    bodyLimit,
+    exposeHeadRoutes: false,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: true,
+  });
+  server.removeAllContentTypeParsers();
+  server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  if (front.cors) await server.register(cors, corsOptions(front.cors));
+
+  const passes = throttle(front.rate);
+  for (const route of front.routes) {
+    const routePasses = route.rate && throttle(route.rate);
+    const answer = async (request: FastifyRequest, reply: FastifyReply) => {
+      const began = performance.now();
+      const now = Date.now();
+      if (!passes(now) || (routePasses && !routePasses(now))) refuse(request, reply, 'throttled');
+      else await serve(front, route, check, request, reply);
+      accessLog({
+        requestId: request.id,
+        requestTimeEpoch: now,
+        routeKey: route.key,
+        status: reply.statusCode,
+        responseLatency: Math.round(performance.now() - began),
+        responseLength: Number(reply.getHeader('content-length') ?? 0),
+      });
+      return reply;
+    };
+    if (route.key === '$default') server.setNotFoundHandler(answer);
+    else {
+      const [method = '', path = ''] = route.key.split(' ');
+      server.route({
+        method,
+        url: path.replace(/\{(\w+)\+\}/g, '*').replace(/\{(\w+)\}/g, ':$1'),
+        handler: answer,
+      });
+    }
+  }
+  server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
+    refuse(request, reply, error.statusCode === 413 ? 'payload-too-large' : 'internal');
+    return reply;
+  });
+  const url = await server.listen({ port, host: '127.0.0.1' });
+  return { url, stop: () => server.close() };
+}
+
+async function serve(
+  front: Front,
+  route: Route,
+  check: TokenCheck,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<void> {
+  let claims: Claims | undefined;
+  if (route.token) {
+    claims = await check(request.headers.authorization, route.token);
+    if (!claims) return refuse(request, reply, 'unauthenticated');
+  }
+  const routed = { key: route.key, apiId: front.apiId, requestId: request.id, claims, now: new Date() };
+  const outcome = await route.to.invoke(lambdaEvent(request, routed));
+  if (outcome.ok) return relay(outcome.payload as APIGatewayProxyStructuredResultV2, reply);
+  // A function that takes too long is told from one that failed.
+  refuse(request, reply, outcome.error.errorType === 'Sandbox.Timedout' ? 'unavailable' : 'internal');
+}
+
+function relay(
+  { statusCode = 200, headers = {}, body = '', isBase64Encoded }: APIGatewayProxyStructuredResultV2,
+  reply: FastifyReply,
+): void {
+  for (const [name, value] of Object.entries(headers)) reply.header(name, String(value));
+  reply.code(statusCode).send(isBase64Encoded ? Buffer.from(body, 'base64') : body);
+}
+
+function refuse(request: FastifyRequest, reply: FastifyReply, code: ProblemCode): void {
+  const language = /^\s*zh/i.test(request.headers['accept-language'] ?? '') ? 'zh' : 'en';
+  const body = problem(code, language, { instance: request.id });
+  reply
+    .code(body.status)
+    .header('content-type', 'application/problem+json; charset=utf-8')
+    .send(JSON.stringify({ ...body, message: ownWords[code] }));
+}
+
+const corsOptions = ({ AllowOrigins, AllowMethods, AllowHeaders, ExposeHeaders, MaxAge }: Cors) => ({
+  origin: AllowOrigins ?? [],
+  methods: AllowMethods ?? [],
+  allowedHeaders: AllowHeaders ?? [],
+  exposedHeaders: ExposeHeaders ?? [],
+  ...(MaxAge !== undefined && { maxAge: MaxAge }),
+});

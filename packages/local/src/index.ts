@@ -1,0 +1,4 @@
+export type { Fault } from './door/faults.ts';
+export { personas } from './issuer/personas.ts';
+export { type Runtime, type RuntimeSettings, startRuntime } from './runtime.ts';
+export { synthesize } from './synthesize.ts';

@@ -1,0 +1,115 @@
+import { once } from 'node:events';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
+import Provider from 'oidc-provider';
+import { type Persona, personas } from './personas.ts';
+
+export interface Issuer {
+  /** Where it answers; its name in tokens is the one the templates trust. */
+  readonly url: string;
+  /** Its public keys. */
+  readonly keys: JSONWebKeySet;
+  /** A fresh access token for a persona, from the token endpoint. */
+  token(persona: string): Promise<string>;
+  stop(): Promise<void>;
+}
+
+export interface IssuerSettings {
+  /** The issuer's name, as the authorizer expects it. */
+  readonly name: string;
+  readonly audience: string;
+  readonly roleClaim: string;
+  readonly areaClaim: string;
+  readonly port: number;
+  /** Where the signing key is kept, so that tokens outlive a restart. */
+  readonly keyFile: string;
+}
+
+const day = 24 * 60 * 60;
+
+/** An OpenID provider whose clients are the personas: each gets tokens by client credentials, its id being its secret. */
+export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
+  const { name, audience, port, keyFile } = settings;
+  const key = await signingKey(keyFile);
+  const provider = new Provider(name, configuration(settings, key));
+  const server = createServer(provider.callback()).listen(port, '127.0.0.1');
+  await once(server, 'listening');
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicKey } = key;
+  return {
+    url,
+    keys: { keys: [publicKey as JWK & { kty: string }] },
+    async token(persona) {
+      const body = new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: persona,
+        client_secret: persona,
+        resource: audienceUri(audience),
+      });
+      const answer = (await (await fetch(`${url}/token`, { method: 'POST', body })).json()) as Record<
+        string,
+        string
+      >;
+      if (!answer.access_token) throw new Error(`No token for ${persona}: ${answer.error_description}`);
+      return answer.access_token;
+    },
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
+
+/** A resource indicator must be a URI (RFC 8707). */
+const audienceUri = (audience: string): string => `urn:${audience}`;
+
+type Configuration = NonNullable<ConstructorParameters<typeof Provider>[1]>;
+
+function configuration({ audience, roleClaim, areaClaim }: IssuerSettings, key: JWK): Configuration {
+  return {
+    jwks: { keys: [key] } as NonNullable<Configuration['jwks']>,
+    clients: personas.map(({ id }) => ({
+      client_id: id,
+      client_secret: id,
+      grant_types: ['client_credentials'],
+      redirect_uris: [],
+      response_types: [],
+      token_endpoint_auth_method: 'client_secret_post',
+    })),
+    ttl: { ClientCredentials: day },
+    features: {
+      devInteractions: { enabled: false },
+      clientCredentials: { enabled: true },
+      resourceIndicators: {
+        enabled: true,
+        getResourceServerInfo: () => ({
+          scope: '',
+          audience,
+          accessTokenFormat: 'jwt' as const,
+          accessTokenTTL: day,
+          jwt: { sign: { alg: 'RS256' as const } },
+        }),
+      },
+    },
+    extraTokenClaims: (_context, token) => {
+      const { role, area } = persona((token as { clientId?: string }).clientId);
+      return { [roleClaim]: role, [areaClaim]: area };
+    },
+  };
+}
+
+function persona(id: string | undefined): Persona {
+  const found = personas.find((it) => it.id === id);
+  if (!found) throw new Error(`There is no persona ${id}`);
+  return found;
+}
+
+async function signingKey(file: string): Promise<JWK> {
+  if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8'));
+  const { privateKey } = await generateKeyPair('RS256', { extractable: true });
+  const key = { ...(await exportJWK(privateKey)), use: 'sig', alg: 'RS256', kid: 'local' };
+  writeFileSync(file, JSON.stringify(key), { mode: 0o600 });
+  return key;
+}

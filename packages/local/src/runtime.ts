@@ -1,0 +1,151 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { SNSClient } from '@aws-sdk/client-sns';
+import { SQSClient } from '@aws-sdk/client-sqs';
+import { region } from './assembly/identities.ts';
+import { type App, readApp } from './assembly/resources.ts';
+import { type Door, openDoor } from './door/door.ts';
+import { permissionsOf } from './door/permissions.ts';
+import { startEngines } from './engines/index.ts';
+import { ensureMessaging } from './engines/messaging.ts';
+import { ensureTable } from './engines/tables.ts';
+import { type Functions, functionsOf } from './functions/functions.ts';
+import { accessLogIn } from './http/access-log.ts';
+import { frontOf } from './http/front.ts';
+import { openGateway } from './http/gateway.ts';
+import { tokenCheck } from './http/token.ts';
+import { type Issuer, startIssuer } from './issuer/issuer.ts';
+import { startSchedules } from './schedules.ts';
+import { checkpointsIn } from './sources/checkpoints.ts';
+import { startSources } from './sources/sources.ts';
+
+export interface RuntimeSettings {
+  /** The synthesized app. */
+  readonly assembly: string;
+  /** Where data, logs and keys are kept. */
+  readonly state: string;
+  /** 0 takes any free port. */
+  readonly ports: { readonly api: number; readonly issuer: number; readonly aws: number };
+  /** Shortens the time until a message that failed comes again, so that tests of failures end soon. */
+  readonly visibilitySeconds?: number;
+}
+
+export interface Runtime {
+  readonly apiUrl: string;
+  readonly issuerUrl: string;
+  /** Where the AWS API answers: DynamoDB, SQS and SNS. */
+  readonly awsUrl: string;
+  readonly app: App;
+  readonly functions: Functions;
+  readonly faults: Door['faults'];
+  readonly meter: Door['meter'];
+  readonly clients: Clients;
+  readonly logs: string;
+  token: Issuer['token'];
+  /** Ends everything in order; what was accepted stays. */
+  stop(): Promise<void>;
+}
+
+export interface Clients {
+  readonly dynamodb: DynamoDBClient;
+  readonly streams: DynamoDBStreamsClient;
+  readonly sqs: SQSClient;
+  readonly sns: SNSClient;
+}
+
+/** The key of whoever runs the system; the door lets it do everything. */
+const operator = { accessKeyId: 'operator', secretAccessKey: 'local' };
+
+const clientsAt = (endpoint: string): Clients => ({
+  dynamodb: new DynamoDBClient({ endpoint, region, credentials: operator }),
+  streams: new DynamoDBStreamsClient({ endpoint, region, credentials: operator }),
+  sqs: new SQSClient({ endpoint, region, credentials: operator }),
+  sns: new SNSClient({ endpoint, region, credentials: operator }),
+});
+
+/** Runs a synthesized app on embedded engines. Ready for requests when the promise resolves. */
+export async function startRuntime({
+  assembly,
+  state,
+  ports,
+  visibilitySeconds,
+}: RuntimeSettings): Promise<Runtime> {
+  const logs = join(state, 'logs');
+  mkdirSync(logs, { recursive: true });
+  const engines = await startEngines(join(state, 'data'));
+  const door = await openDoor(engines, ports.aws);
+  const app = readApp(assembly, door.endpoint);
+  const clients = clientsAt(door.endpoint);
+  await createResources(app, clients, visibilitySeconds);
+  door.enforce(permissionsOf(app));
+
+  const functions = functionsOf(app, { endpoint: door.endpoint, logs });
+  const front = frontOf(app, functions);
+  const issuer = await startIssuer({
+    ...identityOf(app),
+    port: ports.issuer,
+    keyFile: join(state, 'issuer.json'),
+  });
+  const gateway = await openGateway(front, {
+    port: ports.api,
+    check: tokenCheck(issuer.keys),
+    accessLog: accessLogIn(join(logs, 'access.log'), front.accessLog),
+  });
+  const pollers = [
+    ...startSources(app, functions, clients, checkpointsIn(join(state, 'checkpoints.json'))),
+    ...startSchedules(app, functions),
+  ];
+
+  return {
+    apiUrl: gateway.url,
+    issuerUrl: issuer.url,
+    awsUrl: door.endpoint,
+    app,
+    functions,
+    faults: door.faults,
+    meter: door.meter,
+    clients,
+    logs,
+    token: issuer.token,
+    async stop() {
+      await gateway.stop();
+      await issuer.stop();
+      await Promise.all(pollers.map((poller) => poller.stop()));
+      await Promise.all([...functions.values()].map((it) => it.end()));
+      for (const client of Object.values(clients)) client.destroy();
+      await door.stop();
+      await engines.stop();
+    },
+  };
+}
+
+async function createResources(
+  app: App,
+  clients: Clients,
+  visibilitySeconds: number | undefined,
+): Promise<void> {
+  await Promise.all(app.ofType('AWS::DynamoDB::Table').map((table) => ensureTable(clients.dynamodb, table)));
+  await ensureMessaging(clients, app, { visibilitySeconds });
+}
+
+/** The issuer the templates trust, and the claims their functions read. */
+function identityOf(app: App) {
+  const [authorizer] = app.ofType('AWS::ApiGatewayV2::Authorizer');
+  if (!authorizer) throw new Error('The app has no authorizer, so nobody could be let in');
+  const { Issuer: name, Audience } = authorizer.properties.JwtConfiguration as {
+    Issuer: string;
+    Audience: string[];
+  };
+  const variables = app
+    .ofType('AWS::Lambda::Function')
+    .map(({ properties }) => (properties.Environment as { Variables?: Record<string, string> })?.Variables)
+    .find((it) => it?.ROLE_CLAIM);
+  return {
+    name,
+    audience: Audience[0] ?? '',
+    roleClaim: variables?.ROLE_CLAIM ?? 'role',
+    areaClaim: variables?.AREA_CLAIM ?? 'area',
+  };
+}

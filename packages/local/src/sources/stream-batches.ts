@@ -1,0 +1,85 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBBatchResponse } from 'aws-lambda';
+import type { LambdaFunction } from '../functions/pool.ts';
+
+export interface BatchRules {
+  /** Tries after the first one. */
+  readonly retries: number;
+  readonly bisect: boolean;
+  readonly reportsFailures: boolean;
+  /** Takes the description of records that were given up. */
+  readonly giveUp: (description: object) => Promise<void>;
+  /** Pause before the given retry; grows in Lambda's way unless told. */
+  readonly pauseMs?: (tries: number) => number;
+}
+
+export interface StreamBatches {
+  /** Hands records on in order until each is handled or given up, and says how far it came. */
+  handle(
+    records: readonly StreamRecord[],
+    signal: AbortSignal,
+    reached: (sequenceNumber: string) => void,
+  ): Promise<void>;
+}
+
+const sequenceOf = (record: StreamRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
+const growing = (tries: number) => Math.min(30_000, 250 * 2 ** tries);
+
+/** How an event source mapping deals with batches of a stream that fail. */
+export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatches {
+  const { retries, bisect, reportsFailures, giveUp, pauseMs = growing } = rules;
+
+  /** How many records from the front were handled. */
+  async function handledOf(records: readonly StreamRecord[]): Promise<number> {
+    const outcome = await to.invoke({ Records: records });
+    if (!outcome.ok) return 0;
+    if (!reportsFailures) return records.length;
+    const { batchItemFailures = [] } = (outcome.payload ?? {}) as Partial<DynamoDBBatchResponse>;
+    const failed = batchItemFailures.map(({ itemIdentifier }) =>
+      records.findIndex((record) => sequenceOf(record) === itemIdentifier),
+    );
+    // An identifier nobody knows means the whole batch.
+    return failed.length ? Math.max(0, Math.min(...failed)) : records.length;
+  }
+
+  async function handle(
+    records: readonly StreamRecord[],
+    signal: AbortSignal,
+    reached: (sequenceNumber: string) => void,
+    tries = 0,
+  ): Promise<void> {
+    if (records.length === 0 || signal.aborted) return;
+    const handled = await handledOf(records);
+    if (handled > 0) reached(sequenceOf(records[handled - 1]));
+    const rest = records.slice(handled);
+    if (rest.length === 0) return;
+    if (tries >= retries) {
+      await giveUp(description(to, rest));
+      return reached(sequenceOf(rest.at(-1)));
+    }
+    await sleep(pauseMs(tries), undefined, { signal }).catch(() => {});
+    // Progress in a batch starts the count anew for what is left of it.
+    const next = handled > 0 ? 0 : tries + 1;
+    if (!bisect || rest.length === 1) return handle(rest, signal, reached, next);
+    const half = Math.ceil(rest.length / 2);
+    await handle(rest.slice(0, half), signal, reached, next);
+    await handle(rest.slice(half), signal, reached, next);
+  }
+
+  return { handle: (records, signal, reached) => handle(records, signal, reached) };
+}
+
+/** What a failure destination gets: where the records are, not the records. */
+function description(to: LambdaFunction, records: readonly StreamRecord[]): object {
+  return {
+    requestContext: { functionArn: to.name, condition: 'RetryAttemptsExhausted' },
+    version: '1.0',
+    timestamp: new Date().toISOString(),
+    DDBStreamBatchInfo: {
+      startSequenceNumber: sequenceOf(records[0]),
+      endSequenceNumber: sequenceOf(records.at(-1)),
+      batchSize: records.length,
+    },
+  };
+}
