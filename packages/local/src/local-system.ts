@@ -1,6 +1,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
+import { audience } from './issuer/request-token.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -27,8 +28,6 @@ export function readOptions(args: string[]): Options {
     throw new Error(`--port ${values.port} is not a port`);
   return { city: values.city, state: resolve(values.state), port };
 }
-
-export const audience = 'maplebridge';
 
 /** Where a running system answers, for commands in other terminals. */
 export interface Running {

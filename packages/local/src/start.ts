@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { personas } from './issuer/personas.ts';
 import { readOptions, startSystem } from './local-system.ts';
 import type { Runtime } from './runtime.ts';
@@ -32,7 +33,7 @@ ${queues.map(({ description, value }) => `  ${description}\n    ${value}`).join(
 Try it, in another terminal, after the line "export LI=…" above:
 
   curl -i ${apiUrl}/reports -H "authorization: Bearer $LI" -H "content-type: application/json" \\
-    -H "idempotency-key: $(uuidgen)" -d '${JSON.stringify(report)}'
+    -H "idempotency-key: ${randomUUID()}" -d '${JSON.stringify(report)}'
 
 Or see a whole story: npx -y pnpm@12 demo
 Ctrl-C stops it.`;

@@ -5,6 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { type Persona, personas } from './personas.ts';
+import { requestToken } from './request-token.ts';
+import { memoryAdapter } from './storage.ts';
 
 export interface Issuer {
   /** Where it answers; its name in tokens is the one the templates trust. */
@@ -31,7 +33,7 @@ const day = 24 * 60 * 60;
 
 /** An OpenID provider whose clients are the personas: each gets tokens by client credentials, its id being its secret. */
 export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
-  const { name, audience, port, keyFile } = settings;
+  const { name, port, keyFile } = settings;
   const key = await signingKey(keyFile);
   const provider = new Provider(name, configuration(settings, key));
   const server = createServer(provider.callback()).listen(port, '127.0.0.1');
@@ -41,20 +43,7 @@ export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
   return {
     url,
     keys: { keys: [publicKey as JWK & { kty: string }] },
-    async token(persona) {
-      const body = new URLSearchParams({
-        grant_type: 'client_credentials',
-        client_id: persona,
-        client_secret: persona,
-        resource: audienceUri(audience),
-      });
-      const answer = (await (await fetch(`${url}/token`, { method: 'POST', body })).json()) as Record<
-        string,
-        string
-      >;
-      if (!answer.access_token) throw new Error(`No token for ${persona}: ${answer.error_description}`);
-      return answer.access_token;
-    },
+    token: (persona) => requestToken(url, persona),
     async stop() {
       server.close();
       server.closeAllConnections();
@@ -62,13 +51,11 @@ export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
   };
 }
 
-/** A resource indicator must be a URI (RFC 8707). */
-const audienceUri = (audience: string): string => `urn:${audience}`;
-
 type Configuration = NonNullable<ConstructorParameters<typeof Provider>[1]>;
 
 function configuration({ audience, roleClaim, areaClaim }: IssuerSettings, key: JWK): Configuration {
   return {
+    adapter: memoryAdapter,
     jwks: { keys: [key] } as NonNullable<Configuration['jwks']>,
     clients: personas.map(({ id }) => ({
       client_id: id,

@@ -1,0 +1,125 @@
+import { caseOf, keyed, need, type People, until } from './people.ts';
+
+/** Dingmao, April to October 2019: 260 handled, 256 settled. The glass is one of them, and was settled. */
+export const season = { from: '2019-04-01', to: '2019-10-31', handled: 260, settled: 256 };
+const others = season.handled - 1;
+const failures = season.handled - season.settled;
+
+const categories = [
+  'neighbours',
+  'property-management',
+  'damages',
+  'other-consumer',
+  'housing-homestead',
+  'contract',
+] as const;
+
+const day = 86_400_000;
+const firstDay = Date.parse('2019-04-01T09:00:00+08:00');
+/** Cases open until 22 October and end within a week. */
+const openingDays = 204;
+
+interface Dispute {
+  readonly index: number;
+  readonly category: (typeof categories)[number];
+  readonly openedAt: string;
+  readonly endedAt: string;
+  readonly position: { readonly lng: number; readonly lat: number };
+  readonly settles: boolean;
+}
+
+/** The other disputes of the season: made up, and the same in every run. */
+function disputes(): Dispute[] {
+  return Array.from({ length: others }, (_, index) => {
+    const opened = firstDay + Math.floor((index * openingDays) / others) * day;
+    const around = (index * 2.399963) % (2 * Math.PI);
+    const far = 0.004 + (index % 23) * 0.0011;
+    return {
+      index,
+      category: categories[index % categories.length] ?? 'neighbours',
+      openedAt: new Date(opened).toISOString(),
+      endedAt: new Date(opened + (1 + (index % 6)) * day).toISOString(),
+      position: { lng: 119.508 + far * Math.cos(around), lat: 32.178 + far * Math.sin(around) },
+      // Spread over the season, not bunched at its end.
+      settles: index % Math.ceil(others / failures) !== 30,
+    };
+  });
+}
+
+const shared = (index: number, step: string) => keyed(`season-${String(index).padStart(3, '0')}-${step}`);
+
+async function report(
+  { officer }: People,
+  { index, category, openedAt, position }: Dispute,
+): Promise<string> {
+  const { id } = await need(
+    officer.POST('/reports', {
+      params: shared(index, 'report'),
+      body: {
+        kind: 'dispute',
+        category,
+        channel: 'walk-in',
+        receivedAt: openedAt,
+        position,
+        words: 'Entered later from the paper register of 2019. 根据2019年登记簿补录。',
+      },
+    }),
+  );
+  return id;
+}
+
+async function mediate(
+  { mediator }: People,
+  id: string,
+  { index, endedAt: at, settles }: Dispute,
+): Promise<void> {
+  await caseOf(mediator, id);
+  const path = { id };
+  for (const party of ['A', 'B']) {
+    const body = { party, answer: 'given' as const, at };
+    await need(
+      mediator.POST('/cases/{id}/consents', { params: { path, ...shared(index, `consent-${party}`) }, body }),
+    );
+  }
+  if (settles) {
+    const body = { form: 'oral' as const, text: 'Both keep what was said. 双方按口头协议履行。', at };
+    await need(
+      mediator.POST('/cases/{id}/agreements', { params: { path, ...shared(index, 'agreement') }, body }),
+    );
+  }
+  const body = settles
+    ? { outcome: 'settled' as const, at }
+    : { outcome: 'failed' as const, routesTold: ['court' as const, 'arbitration' as const], at };
+  await need(mediator.POST('/cases/{id}/closures', { params: { path, ...shared(index, 'closure') }, body }));
+}
+
+/** Works through a list, some at a time. */
+async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
+  const rest = items.values();
+  await Promise.all(
+    Array.from({ length: atOnce }, async () => {
+      for (const item of rest) await work(item);
+    }),
+  );
+}
+
+/** Takes in and mediates every dispute of the season; `step` is told of each of the `steps`. */
+export async function playSeason(people: People, step: () => void): Promise<void> {
+  const all = disputes();
+  await each(all, 8, async (dispute) => {
+    const id = await report(people, dispute);
+    await mediate(people, id, dispute);
+    step();
+  });
+}
+
+export const steps = others;
+
+/** The statistics of the season, once they have counted every case of it. */
+export async function statistics({ supervisor }: People) {
+  const query = { area: 'dingmao', from: season.from, to: season.to, by: 'month' as const };
+  return until(async () => {
+    const found = await need(supervisor.GET('/statistics/mediation', { params: { query } }));
+    return found.total.handled >= season.handled ? found : undefined;
+  });
+}
