@@ -1,8 +1,18 @@
 import { defineConfig } from 'vitest/config';
 
-const tier = (name: string, include: string[], testTimeout: number) => ({
-  test: { name, include, testTimeout, hookTimeout: 120_000, exclude: ['**/node_modules/**', 'build/**'] },
+const tier = (name: string, include: string[], testTimeout: number, globalSetup: string[] = []) => ({
+  test: {
+    name,
+    include,
+    testTimeout,
+    hookTimeout: 120_000,
+    globalSetup,
+    exclude: ['**/node_modules/**', 'build/**'],
+  },
 });
+
+/** What runs on a whole system needs the app synthesized. */
+const assembled = ['test/support/assembly.ts'];
 
 /** The tiers of tests; `pnpm vitest --project unit` runs one of them. */
 export default defineConfig({
@@ -17,8 +27,9 @@ export default defineConfig({
         'integration',
         ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'],
         120_000,
+        assembled,
       ),
-      tier('e2e', ['test/e2e/**/*.spec.ts'], 300_000),
+      tier('e2e', ['test/e2e/**/*.spec.ts'], 300_000, assembled),
     ],
   },
 });

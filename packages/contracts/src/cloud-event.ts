@@ -55,6 +55,9 @@ export function cloudEvent(fact: Fact): CloudEvent {
   };
 }
 
+/** The message attribute by which a department filters for what concerns it by name. */
+export const departmentAttribute = (department: string): string => `department-${department}`;
+
 /** Stream and version of an event id; throws on any other text. */
 export function parseEventId(id: string): { stream: string; version: number } {
   const match = /^(.+)#(\d+)$/.exec(id);

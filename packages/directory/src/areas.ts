@@ -13,3 +13,11 @@ export function areaContains(city: City, outer: string, inner: string): boolean 
     return outer === city.code || [...city.districts, ...city.stations].some(({ id }) => id === outer);
   return stationsIn(city, outer).some(({ id }) => id === inner);
 }
+
+/** The path of codes from the city down to an area, `321100/321171/dingmao`; undefined for an unknown code. */
+export function areaPath(city: City, area: string): string | undefined {
+  if (area === city.code) return area;
+  if (city.districts.some(({ id }) => id === area)) return `${city.code}/${area}`;
+  const station = city.stations.find(({ id }) => id === area);
+  return station && `${city.code}/${station.district}/${station.id}`;
+}

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'geokdbush';
 import { describe, expect, test } from 'vitest';
-import { areaContains, stationsIn } from './areas.ts';
+import { areaContains, areaPath, stationsIn } from './areas.ts';
 import { geography, nearest, toWgs84 } from './geography.ts';
 import { loadCity } from './load.ts';
 
@@ -63,6 +63,15 @@ describe('areas', () => {
     expect(areaContains(city, '999999', 'dingmao')).toBe(false);
     expect(areaContains(city, '321100', '999999')).toBe(false);
     expect(areaContains(city, '999999', '999999')).toBe(false);
+  });
+
+  test('the path of an area', () => {
+    expect(['321100', '321171', 'dingmao', '999999'].map((area) => areaPath(city, area))).toEqual([
+      '321100',
+      '321100/321171',
+      '321100/321171/dingmao',
+      undefined,
+    ]);
   });
 
   test('the stations of an area', () => {

@@ -1,5 +1,5 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
-import { type CloudEvent, cloudEvent } from '@maplebridge/contracts';
+import { type CloudEvent, cloudEvent, departmentAttribute } from '@maplebridge/contracts';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { recordedEvent } from './stream-record.ts';
 
@@ -38,16 +38,21 @@ function publication(record: DynamoDBRecord, { city, service }: RelayTarget): Cl
   return cloudEvent({ ...event, schemaVersion: schema, city, service });
 }
 
-/** The attributes carry what subscribers may filter by; `area` holds all three levels. */
+const text = (StringValue: string) => ({ DataType: 'String', StringValue });
+
+/**
+ * The attributes carry what subscribers may filter by: the type; the area as a path, any level of which is a prefix; and one
+ * attribute for each department concerned, since not every engine filters by the members of a list.
+ */
 function entry(index: number, event: CloudEvent): PublishBatchRequestEntry {
-  const list = (values: string[]) => ({ DataType: 'String.Array', StringValue: JSON.stringify(values) });
+  const departments = event.departments?.split(' ') ?? [];
   return {
     Id: String(index),
     Message: JSON.stringify(event),
     MessageAttributes: {
-      type: { DataType: 'String', StringValue: event.type },
-      area: list(event.area.split('/')),
-      ...(event.departments && { departments: list(event.departments.split(' ')) }),
+      type: text(event.type),
+      area: text(event.area),
+      ...Object.fromEntries(departments.map((id) => [departmentAttribute(id), text('concerned')])),
     },
   };
 }

@@ -11,7 +11,7 @@ export interface Fault {
    * is lost on the way.
    */
   readonly kind: 'refused' | 'lost';
-  /** How many calls it meets; the SDK tries each call three times. */
+  /** How many calls it meets. The SDK tries a call again several times before it gives up. */
   readonly times: number;
 }
 

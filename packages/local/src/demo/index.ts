@@ -1,0 +1,3 @@
+export { glass } from './glass.ts';
+export { type Caller, peopleOf } from './people.ts';
+export { playSeason, season, statistics } from './season.ts';

@@ -1,0 +1,77 @@
+import { CloudEvent } from 'cloudevents';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { dispute, type System, startSystem } from '../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.remove());
+
+const soon = { timeout: 20_000, interval: 100 };
+
+/** A case in an area, passed to an authority. */
+async function transferred(
+  position: { lng: number; lat: number },
+  authority: 'court' | 'health',
+): Promise<string> {
+  const [officer, supervisor] = [await system.as('city-supervisor'), await system.as('city-supervisor')];
+  const { data: report } = await officer.POST('/reports', {
+    params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
+    body: dispute({ position }),
+  });
+  const id = report?.id ?? '';
+  await vi.waitFor(async () => {
+    const { data } = await supervisor.POST('/cases/{id}/transfers', {
+      params: { path: { id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
+      body: { authority, reason: 'It belongs there.' },
+    });
+    expect(data?.status).toBe('ended');
+  }, soon);
+  return id;
+}
+
+test('a partner’s queue holds the events of its filter as valid CloudEvents, and no other', async () => {
+  const dingmao = { lng: 119.51, lat: 32.18 };
+  const baotalu = { lng: 119.425, lat: 32.2 };
+  const wanted = await transferred(dingmao, 'court');
+  await transferred(dingmao, 'health');
+  await transferred(baotalu, 'court');
+
+  const heard = new Map<string, CloudEvent<Record<string, unknown>>[]>();
+  for (const partner of ['courtreferrals', 'emergencyhazards', 'justicemediation']) heard.set(partner, []);
+  const listen = async () => {
+    for (const [partner, events] of heard) {
+      const bodies = await system.drain(`partner${partner}`);
+      // Throws on whatever is not a CloudEvent 1.0.
+      events.push(...bodies.map((body) => new CloudEvent<Record<string, unknown>>(JSON.parse(body))));
+    }
+  };
+  // The last partner gets everything about all cases, so all have been served when it has: opened and closed, three times.
+  await vi.waitFor(async () => {
+    await listen();
+    expect(new Set(heard.get('justicemediation')?.map(({ id }) => id)).size).toBe(6);
+  }, soon);
+  await vi.waitFor(async () => {
+    await listen();
+    expect(heard.get('emergencyhazards')).toHaveLength(2);
+  }, soon);
+
+  const [court, emergency] = [heard.get('courtreferrals') ?? [], heard.get('emergencyhazards') ?? []];
+  // Of its type, addressed to it, in its area: the health case and the one of Baotalu are not.
+  expect(court).toHaveLength(1);
+  expect(court[0]).toMatchObject({
+    id: `case-${wanted}#2`,
+    type: 'maplebridge.mediation.case.closed.v1',
+    source: '/zhenjiang/mediation',
+    subject: `case-${wanted}`,
+    area: '321100/321171/dingmao',
+    departments: 'court',
+    data: { outcome: 'transferred', authority: 'court' },
+  });
+  expect(
+    emergency.every(
+      ({ type, area }) => type === 'maplebridge.intake.report.received.v1' && String(area).includes('321171'),
+    ),
+  ).toBe(true);
+});

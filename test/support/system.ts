@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
+import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+import { maplebridge } from '@maplebridge/client';
+import { type Runtime, startRuntime } from '@maplebridge/local';
+import { assembly } from './assembly.ts';
+
+/** A whole system of its own: data in a temporary folder, on free ports. */
+export interface System extends Runtime {
+  readonly state: string;
+  /** The typed client, as a persona. */
+  as(persona: string): Promise<ReturnType<typeof maplebridge>>;
+  /** Every item of the tables whose name contains a part. */
+  items(table: string): Promise<Record<string, unknown>[]>;
+  /** Takes all messages out of a queue, named by the end of its logical id. */
+  drain(queue: string): Promise<string[]>;
+  queueUrl(part: string): string;
+  /** Everything the functions and the gateway logged. */
+  logged(): string;
+  /** Ends the system and starts it again on the same data. */
+  restarted(): Promise<System>;
+  /** Ends the system and removes its data. */
+  remove(): Promise<void>;
+}
+
+const anyPorts = { api: 0, issuer: 0, aws: 0 };
+
+export async function startSystem(state = mkdtempSync(join(tmpdir(), 'maplebridge-'))): Promise<System> {
+  const runtime = await startRuntime({ assembly, state, ports: anyPorts, visibilitySeconds: 1 });
+  const { clients, app } = runtime;
+
+  const tables = async (part: string) =>
+    ((await clients.dynamodb.send(new ListTablesCommand({}))).TableNames ?? []).filter((name) =>
+      name.includes(part),
+    );
+
+  /** By the end of its name, which CDK follows with eight digits; else a queue could not be told from its dead-letter queue. */
+  function queueUrl(part: string): string {
+    const ends = new RegExp(`${part}[0-9A-F]{8}$`);
+    const [queue, ...more] = app.ofType('AWS::SQS::Queue').filter(({ name }) => ends.test(name));
+    if (!queue || more.length) throw new Error(`"${part}" names not exactly one queue`);
+    return queue.identity.ref;
+  }
+
+  return {
+    ...runtime,
+    state,
+    queueUrl,
+    as: async (persona) => maplebridge({ baseUrl: runtime.apiUrl, token: await runtime.token(persona) }),
+    async items(part) {
+      const found: Record<string, unknown>[] = [];
+      for (const TableName of await tables(part)) {
+        let from: Record<string, never> | undefined;
+        do {
+          const page = await clients.dynamodb.send(
+            new ScanCommand({ TableName, ...(from && { ExclusiveStartKey: from }) }),
+          );
+          found.push(...(page.Items ?? []).map((item) => unmarshall(item)));
+          from = page.LastEvaluatedKey as typeof from;
+        } while (from);
+      }
+      return found;
+    },
+    async drain(part) {
+      const QueueUrl = queueUrl(part);
+      const bodies: string[] = [];
+      for (;;) {
+        const { Messages = [] } = await clients.sqs.send(
+          new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10, WaitTimeSeconds: 0 }),
+        );
+        if (Messages.length === 0) return bodies;
+        bodies.push(...Messages.map(({ Body = '' }) => Body));
+        const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+        await clients.sqs.send(new DeleteMessageBatchCommand({ QueueUrl, Entries }));
+      }
+    },
+    logged: () =>
+      readdirSync(runtime.logs)
+        .map((file) => readFileSync(join(runtime.logs, file), 'utf8'))
+        .join('\n'),
+    async restarted() {
+      await runtime.stop();
+      return startSystem(state);
+    },
+    async remove() {
+      await runtime.stop();
+      rmSync(state, { recursive: true, force: true });
+    },
+  };
+}
+
+/** A dispute about a leak in Dingmao, with whatever else a test needs. */
+export const dispute = (over: object = {}) => ({
+  kind: 'dispute' as const,
+  category: 'neighbours' as const,
+  channel: 'app' as const,
+  position: { lng: 119.51, lat: 32.18 },
+  words: 'Water comes through the ceiling.',
+  ...over,
+});
+
+/** A raw request, for what the typed client would not let through. */
+export async function send(
+  { apiUrl }: Pick<System, 'apiUrl'>,
+  method: string,
+  path: string,
+  { token, body, headers = {} }: { token?: string; body?: unknown; headers?: Record<string, string> } = {},
+) {
+  const isText = typeof body === 'string';
+  const answer = await fetch(`${apiUrl}${path}`, {
+    method,
+    headers: {
+      ...(token && { authorization: `Bearer ${token}` }),
+      ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...(method === 'POST' && { 'idempotency-key': randomUUID() }),
+      ...headers,
+    },
+    ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
+  });
+  const text = await answer.text();
+  const type = answer.headers.get('content-type') ?? '';
+  return {
+    status: answer.status,
+    headers: answer.headers,
+    text,
+    body: type.includes('json') ? JSON.parse(text) : undefined,
+  };
+}
