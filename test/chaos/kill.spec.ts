@@ -1,0 +1,121 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { startSystem } from '../support/system.ts';
+
+const program = fileURLToPath(new URL('../support/run.ts', import.meta.url));
+
+let state: string;
+let running: ChildProcess | undefined;
+beforeEach(() => {
+  state = mkdtempSync(join(tmpdir(), 'maplebridge-kill-'));
+});
+afterEach(() => {
+  running?.kill('SIGKILL');
+  rmSync(state, { recursive: true, force: true });
+});
+
+/** A system in a process of its own, which can be killed. */
+async function start(): Promise<{ apiUrl: string; token: string; kill: () => Promise<void> }> {
+  const child = spawn(process.execPath, [program, state], { stdio: ['ignore', 'pipe', 'inherit'] });
+  running = child;
+  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const { apiUrl, token } = JSON.parse(String(line));
+  return {
+    apiUrl,
+    token,
+    async kill() {
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    },
+  };
+}
+
+/** Sends reports until the system is gone; answers the ids it accepted. */
+async function report(
+  { apiUrl, token }: { apiUrl: string; token: string },
+  round: number,
+): Promise<string[]> {
+  const accepted: string[] = [];
+  for (let index = 0; ; index++) {
+    try {
+      const answer = await fetch(`${apiUrl}/reports`, {
+        method: 'POST',
+        headers: {
+          authorization: `Bearer ${token}`,
+          'content-type': 'application/json',
+          'idempotency-key': `kill-round-${round}-report-${index}`,
+        },
+        body: JSON.stringify({
+          kind: 'dispute',
+          category: 'neighbours',
+          channel: 'app',
+          position: { lng: 119.51, lat: 32.18 },
+          words: `report ${index} of round ${round}`,
+        }),
+      });
+      if (answer.status === 201) accepted.push(((await answer.json()) as { id: string }).id);
+    } catch {
+      return accepted;
+    }
+  }
+}
+
+test('killed at any moment, the system loses no accepted report and counts none twice', async () => {
+  const accepted: string[] = [];
+  // Each round is killed at another point of the work: in the middle of taking in, relaying, opening, counting.
+  for (const [round, killAfterMs] of [700, 1500, 2600, 3700].entries()) {
+    const system = await start();
+    const sending = Promise.all([
+      report(system, round),
+      report(system, round + 100),
+      report(system, round + 200),
+    ]);
+    await new Promise((resolve) => setTimeout(resolve, killAfterMs));
+    await system.kill();
+    accepted.push(...(await sending).flat());
+  }
+  expect(accepted.length).toBeGreaterThan(0);
+
+  const system = await startSystem(state);
+  try {
+    // What was accepted, and perhaps some whose answer the kill cut off.
+    const stored = (await system.items('intake-Log')).filter(({ type }) => type === 'received');
+    const reports = stored.map(({ stream }) => String(stream).replace('report-', ''));
+    expect(reports).toEqual(expect.arrayContaining(accepted));
+    expect(new Set(reports).size).toBe(reports.length);
+
+    await vi.waitFor(
+      async () => {
+        const opened = (await system.items('mediation-Log')).filter(({ type }) => type === 'opened');
+        expect(opened.map(({ stream }) => String(stream).replace('case-', '')).sort()).toEqual(
+          [...reports].sort(),
+        );
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    await vi.waitFor(
+      async () => {
+        const leaves = await system.items('statistics-View');
+        for (const grain of ['day', 'month']) {
+          const counted = leaves.filter(({ pk }) => pk === `mediation#${grain}`);
+          expect(counted.reduce((sum, { accepted: n }) => sum + Number(n), 0)).toBe(reports.length);
+        }
+      },
+      { timeout: 60_000, interval: 500 },
+    );
+    expect(await system.items('mediation-View')).toHaveLength(reports.length);
+    // And nothing is left that is still to count: both inboxes and all dead-letter queues are empty.
+    for (const { name } of system.app
+      .ofType('AWS::SQS::Queue')
+      .filter((it) => /Inbox|Dlq|failures/.test(it.name))) {
+      expect(await system.drain(name.slice(name.indexOf('-local-'), -8))).toEqual([]);
+    }
+  } finally {
+    await system.stop();
+  }
+});
