@@ -11,7 +11,7 @@ const tier = (name: string, include: string[], testTimeout: number, globalSetup:
   },
 });
 
-/** What runs on a whole system needs the app synthesized. */
+/** What looks at the whole app needs it bundled and synthesized. */
 const assembled = ['test/support/assembly.ts'];
 
 /** The tiers of tests; `pnpm vitest --project unit` runs one of them. */
@@ -22,7 +22,7 @@ export default defineConfig({
     silent: 'passed-only',
     projects: [
       tier('unit', ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts'], 20_000),
-      tier('infra', ['test/infra/**/*.spec.ts'], 120_000),
+      tier('infra', ['test/infra/**/*.spec.ts'], 120_000, assembled),
       tier(
         'integration',
         ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'],

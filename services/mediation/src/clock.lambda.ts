@@ -1,5 +1,5 @@
 import { documentClient, readEnv, scheduledHandler, serviceActor } from '@maplebridge/lambda';
-import { overdueCases } from './board.ts';
+import { overdueCases } from './board-store.ts';
 import { caseStream } from './case/case.ts';
 import { caseLog } from './deps.ts';
 import { ClockEnv } from './env.ts';

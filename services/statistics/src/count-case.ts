@@ -1,20 +1,19 @@
-import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { parseEventId } from '@maplebridge/contracts';
 import { caseEvents } from '@maplebridge/contracts/mediation';
 import { localDate } from '@maplebridge/directory';
 import { type Consumer, consumes } from '@maplebridge/lambda';
 import { contribution } from './mediation/contribution.ts';
-import { count, type Tables } from './store.ts';
+import type { Count } from './store.ts';
 
 /** Counts what opens and closes a case, at the day and station where it happened. */
-export function caseCounters(client: DynamoDBDocumentClient, tables: Tables, timeZone: string): Consumer[] {
+export function caseCounters(count: Count, timeZone: string): Consumer[] {
   const counting = <F extends 'opened' | 'closed'>(type: F) =>
     consumes(caseEvents, type, async (event) => {
       const counts = contribution({ type, data: event.data } as Parameters<typeof contribution>[0]);
       const { stream, version } = parseEventId(event.id);
       const { time: at, area } = event;
       const fact = { stream, version, type, at, area, day: localDate(at, timeZone), counts };
-      const outcome = await count(client, tables, fact, new Date().toISOString());
+      const outcome = await count(fact, new Date().toISOString());
       return outcome === 'counted' ? 'handled' : { ignored: 'counted already' };
     });
   return [counting('opened'), counting('closed')];

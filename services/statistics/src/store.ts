@@ -23,39 +23,39 @@ export interface Tables {
 
 const grains = ['day', 'month'] as const satisfies readonly Grain[];
 
+/** Counts a fact heard at `now`, once; `known` when it was counted before. */
+export type Count = (fact: HeardFact, now: string) => Promise<'counted' | 'known'>;
+
 /**
  * Records the fact and adds it to its leaves in one transaction: the record is the proof that it was counted, so a fact
- * told twice counts once, and a fault between the two cannot happen. `known`: it was counted before.
+ * told twice counts once, and a fault between the two cannot happen.
  */
-export async function count(
-  client: DynamoDBDocumentClient,
-  tables: Tables,
-  fact: HeardFact,
-  now: string,
-): Promise<'counted' | 'known'> {
-  const record = {
-    Put: {
-      TableName: tables.log,
-      Item: { ...fact, recordedAt: now },
-      ConditionExpression: 'attribute_not_exists(#s)',
-      ExpressionAttributeNames: { '#s': 'stream' },
-    },
+export const counting =
+  (client: DynamoDBDocumentClient, tables: Tables): Count =>
+  async (fact, now) => {
+    const record = {
+      Put: {
+        TableName: tables.log,
+        Item: { ...fact, recordedAt: now },
+        ConditionExpression: 'attribute_not_exists(#s)',
+        ExpressionAttributeNames: { '#s': 'stream' },
+      },
+    };
+    const updates = grains.map((grain) => ({ Update: increment(tables.view, grain, fact, now) }));
+    const outcome = await untilUncontended(async () => {
+      try {
+        await client.send(new TransactWriteCommand({ TransactItems: [record, ...updates] }));
+        return 'counted' as const;
+      } catch (error) {
+        if (cancellationCodes(error)[0] === 'ConditionalCheckFailed') return 'known' as const;
+        // Two facts of one station and day met on its leaf.
+        if (isConflict(error)) return undefined;
+        throw error;
+      }
+    });
+    if (!outcome) throw new Error(`${fact.stream}#${fact.version} could not be counted against others`);
+    return outcome;
   };
-  const updates = grains.map((grain) => ({ Update: increment(tables.view, grain, fact, now) }));
-  const outcome = await untilUncontended(async () => {
-    try {
-      await client.send(new TransactWriteCommand({ TransactItems: [record, ...updates] }));
-      return 'counted' as const;
-    } catch (error) {
-      if (cancellationCodes(error)[0] === 'ConditionalCheckFailed') return 'known' as const;
-      // Two facts of one station and day met on its leaf.
-      if (isConflict(error)) return undefined;
-      throw error;
-    }
-  });
-  if (!outcome) throw new Error(`${fact.stream}#${fact.version} could not be counted against others`);
-  return outcome;
-}
 
 function increment(table: string, grain: Grain, { day, area, counts }: HeardFact, now: string) {
   const [, district = '', station = ''] = area.split('/');

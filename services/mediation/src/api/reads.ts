@@ -2,7 +2,8 @@ import { getCase, getCaseHistory, listCases } from '@maplebridge/contracts/media
 import { areaContains, stationsIn } from '@maplebridge/directory';
 import { type Binding, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
 import * as z from 'zod';
-import { boardOf, boardPage, type CaseRow, type Status } from '../board.ts';
+import { boardOf, type CaseRow, type Status } from '../board.ts';
+import { boardPage } from '../board-store.ts';
 import { caseStream } from '../case/case.ts';
 import { presentCase, presentHistory } from '../presentation.ts';
 import { type ApiDeps, findCase } from './deps.ts';

@@ -1,0 +1,84 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dynamodbDossier } from './dossier.ts';
+import { dynamodbStore } from './dynamodb-store.ts';
+import { putView } from './projection.ts';
+import { storeSuite } from './store-suite.ts';
+
+let engine: Engine;
+let client: DynamoDBDocumentClient;
+
+beforeAll(async () => {
+  engine = await startDynoxide();
+  const plain = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const table = (TableName: string, hash: string, range: string, type: 'S' | 'N') =>
+    plain.send(
+      new CreateTableCommand({
+        TableName,
+        BillingMode: 'PAY_PER_REQUEST',
+        KeySchema: [
+          { AttributeName: hash, KeyType: 'HASH' },
+          { AttributeName: range, KeyType: 'RANGE' },
+        ],
+        AttributeDefinitions: [
+          { AttributeName: hash, AttributeType: 'S' },
+          { AttributeName: range, AttributeType: type },
+        ],
+      }),
+    );
+  await table('Log', 'stream', 'version', 'N');
+  await table('View', 'pk', 'sk', 'S');
+  await table('Dossier', 'pk', 'sk', 'S');
+});
+afterAll(() => engine.stop());
+
+storeSuite('dynamodb', () => dynamodbStore(client, 'Log'));
+
+describe('a row of a read model', () => {
+  const row = (version: number) => ({ pk: 'case#1', sk: 'case', version });
+
+  test('gives way to a newer one and to no older or equal one', async () => {
+    expect(await putView(client, 'View', row(2))).toBe(true);
+    expect(await putView(client, 'View', row(1))).toBe(false);
+    expect(await putView(client, 'View', row(2))).toBe(false);
+    expect(await putView(client, 'View', row(3))).toBe(true);
+  });
+});
+
+describe('the dossier', () => {
+  const request = { key: 'k', body: 'b' };
+  const words = { words: 'what was said' };
+
+  test('keeps what it is given, for the same request again and again', async () => {
+    const dossier = dynamodbDossier(client, 'Dossier');
+    expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
+    expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
+    expect(await dossier.read('case-1', 'note-1')).toEqual(words);
+  });
+
+  test('lets no other request write over it', async () => {
+    const dossier = dynamodbDossier(client, 'Dossier');
+    await dossier.keep('case-1', 'note-2', words, request);
+    expect(await dossier.keep('case-1', 'note-2', { words: 'else' }, { ...request, body: 'c' })).toBe(
+      'key-reused',
+    );
+    expect(await dossier.read('case-1', 'note-2')).toEqual(words);
+  });
+
+  test('has nothing where nothing was kept', async () =>
+    expect(await dynamodbDossier(client, 'Dossier').read('case-1', 'note-9')).toBeUndefined());
+});
+
+test('an item put past the log shows as a gap', async () => {
+  await client.send(new PutCommand({ TableName: 'Log', Item: { stream: 'case-gap', version: 2 } }));
+  await expect(dynamodbStore(client, 'Log').load('case-gap')).rejects.toThrow(
+    'case-gap: expected version 1, found 2',
+  );
+});

@@ -1,0 +1,104 @@
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateQueueCommand,
+  DeleteMessageBatchCommand,
+  ReceiveMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { CloudEvent } from '@maplebridge/contracts';
+import { type Engine, startMessaging } from '@maplebridge/local/engines';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seal } from './hash-chain.ts';
+import { relay } from './relay.ts';
+import { unsealedEvents } from './spec.ts';
+
+let engine: Engine;
+let sns: SNSClient;
+let sqs: SQSClient;
+let topic: string;
+
+beforeAll(async () => {
+  engine = await startMessaging();
+  const settings = {
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+    maxAttempts: 1,
+  };
+  sns = new SNSClient(settings);
+  sqs = new SQSClient(settings);
+  topic = (await sns.send(new CreateTopicCommand({ Name: 'events' }))).TopicArn ?? '';
+});
+afterAll(() => engine.stop());
+
+/** A queue that hears what its filter lets through. */
+async function listener(name: string, filter: object) {
+  const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
+  const url = `${engine.endpoint}/000000000000/${name}`;
+  await sns.send(
+    new SubscribeCommand({
+      TopicArn: topic,
+      Protocol: 'sqs',
+      Endpoint: `arn:aws:sqs:us-east-1:000000000000:${name}`,
+      Attributes: { RawMessageDelivery: 'true', FilterPolicy: JSON.stringify(filter) },
+    }),
+  );
+  expect(QueueUrl).toContain(name);
+  return async () => {
+    const heard: CloudEvent[] = [];
+    for (;;) {
+      const { Messages = [] } = await sqs.send(
+        new ReceiveMessageCommand({ QueueUrl: url, MaxNumberOfMessages: 10 }),
+      );
+      if (Messages.length === 0) return heard;
+      heard.push(...Messages.map(({ Body = '' }) => CloudEvent.parse(JSON.parse(Body)) as CloudEvent));
+      const Entries = Messages.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle }));
+      await sqs.send(new DeleteMessageBatchCommand({ QueueUrl: url, Entries }));
+    }
+  };
+}
+
+const records = (stream: string, count: number, over: object = {}): DynamoDBRecord[] =>
+  seal(unsealedEvents(stream, count), '').map((event) => ({
+    dynamodb: {
+      SequenceNumber: String(event.version),
+      NewImage: marshall({ ...event, ...over }, { removeUndefinedValues: true }) as NonNullable<
+        DynamoDBRecord['dynamodb']
+      >['NewImage'] &
+        object,
+    },
+  }));
+
+const target = () => ({ client: sns, topic, city: 'zhenjiang', service: 'mediation' });
+
+test('publishes every event of the log, more than one call can take', async () => {
+  const heard = await listener('all', { type: [{ prefix: 'maplebridge.' }] });
+  expect(await relay(records('case-a', 23), target())).toBeUndefined();
+  const ids = (await heard()).map(({ id }) => id);
+  expect(ids.sort()).toEqual(Array.from({ length: 23 }, (_, i) => `case-a#${i + 1}`).sort());
+});
+
+test('lets subscribers filter by area at any level and by department', async () => {
+  const inDistrict = await listener('district', { area: [{ prefix: '321100/321171/' }] });
+  const elsewhere = await listener('elsewhere', { area: [{ prefix: '321100/321102/' }] });
+  const court = await listener('court', { 'department-court': [{ exists: true }] });
+  await relay(records('case-b', 1), target());
+  await relay(records('case-c', 1, { departments: ['court', 'labour'] }), target());
+  expect((await inDistrict()).map(({ subject }) => subject).sort()).toEqual(['case-b', 'case-c']);
+  expect(await elsewhere()).toEqual([]);
+  const [heard, ...more] = await court();
+  expect([heard?.subject, heard?.departments, more]).toEqual(['case-c', 'court labour', []]);
+});
+
+test('publishes nothing of a batch with a record that carries no event', async () => {
+  const [first, second] = records('case-d', 2);
+  const broken = { ...second, dynamodb: { SequenceNumber: '2' } } as DynamoDBRecord;
+  await expect(relay([first as DynamoDBRecord, broken], target())).rejects.toThrow('no new image');
+});
+
+test('fails loudly when the topic is gone', async () => {
+  const lost = { ...target(), topic: topic.replace('events', 'nowhere') };
+  await expect(relay(records('case-e', 1), lost)).rejects.toThrow();
+});

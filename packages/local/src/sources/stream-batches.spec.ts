@@ -1,0 +1,82 @@
+import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Outcome } from '../functions/messages.ts';
+import { type BatchRules, streamBatches } from './stream-batches.ts';
+
+const records = (count: number): StreamRecord[] =>
+  Array.from({ length: count }, (_, i) => ({ dynamodb: { SequenceNumber: String(i + 1) } }));
+const numbers = (of: readonly StreamRecord[]) => of.map((record) => Number(record.dynamodb?.SequenceNumber));
+
+/** A function that handles records until it meets a poisoned one, and says which. */
+function follower(poisoned: ReadonlySet<number>, reportsFailures: boolean) {
+  const handled: number[] = [];
+  const invoke = async (event: unknown): Promise<Outcome> => {
+    const got = numbers((event as { Records: StreamRecord[] }).Records);
+    const bad = got.find((n) => poisoned.has(n));
+    const good = bad === undefined ? got : got.slice(0, got.indexOf(bad));
+    if (bad !== undefined && !reportsFailures)
+      return { ok: false, error: { errorType: 'E', errorMessage: '' } };
+    handled.push(...good);
+    const batchItemFailures = bad === undefined ? [] : [{ itemIdentifier: String(bad) }];
+    return { ok: true, payload: { batchItemFailures } };
+  };
+  return { handled, to: { name: 'follower', invoke, end: async () => {} } };
+}
+
+async function run(count: number, poisoned: number[], over: Partial<BatchRules> = {}) {
+  const reportsFailures = over.reportsFailures ?? true;
+  const { handled, to } = follower(new Set(poisoned), reportsFailures);
+  const givenUp: number[] = [];
+  const reached: number[] = [];
+  const batches = streamBatches(to, {
+    retries: 5,
+    bisect: true,
+    reportsFailures,
+    pauseMs: () => 0,
+    giveUp: async (description) => {
+      const { DDBStreamBatchInfo: info } = description as { DDBStreamBatchInfo: Record<string, string> };
+      for (let n = Number(info.startSequenceNumber); n <= Number(info.endSequenceNumber); n++)
+        givenUp.push(n);
+    },
+    ...over,
+  });
+  await batches.handle(records(count), new AbortController().signal, (n) => reached.push(Number(n)));
+  return { handled, givenUp, reached };
+}
+
+describe('a batch of a stream', () => {
+  test('that is handled is passed at once', async () =>
+    expect(await run(10, [])).toEqual({
+      handled: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
+      givenUp: [],
+      reached: [10],
+    }));
+
+  test('with a poisoned record gives up that one alone', async () => {
+    const { handled, givenUp, reached } = await run(10, [4]);
+    expect([handled, givenUp, reached.at(-1)]).toEqual([[1, 2, 3, 5, 6, 7, 8, 9, 10], [4], 10]);
+  });
+
+  test('whose function fails as a whole is halved until the poisoned record stands alone', async () => {
+    const { handled, givenUp } = await run(8, [6], { reportsFailures: false });
+    expect([handled.sort((a, b) => a - b), givenUp]).toEqual([[1, 2, 3, 4, 5, 7, 8], [6]]);
+  });
+
+  test('without bisecting is given up whole', async () =>
+    expect((await run(3, [2], { reportsFailures: false, bisect: false })).givenUp).toEqual([1, 2, 3]));
+});
+
+test('whatever is poisoned, each record is handled once in order or given up, and the end is reached', async () => {
+  const poisoned = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 6 });
+  await fc.assert(
+    fc.asyncProperty(fc.integer({ min: 1, max: 20 }), poisoned, async (count, bad) => {
+      const { handled, givenUp, reached } = await run(count, bad);
+      const expected = numbers(records(count));
+      expect(handled).toEqual(expected.filter((n) => !bad.includes(n)));
+      expect(givenUp).toEqual(expected.filter((n) => bad.includes(n)));
+      expect(reached.at(-1)).toBe(count);
+      expect(reached).toEqual([...reached].sort((a, b) => a - b));
+    }),
+  );
+});
