@@ -21,10 +21,19 @@ export function handlers(): Record<string, string> {
 /** Bundles every handler in one call, with the data of one city inside. */
 export async function bundle(city: City): Promise<Metafile> {
   rmSync(`${root}build/lambda`, { recursive: true, force: true });
+  return bundleInto('build/lambda', handlers(), city);
+}
+
+/** Bundles entry points, given by name, into folders of that name. */
+export async function bundleInto(
+  folder: string,
+  entries: Readonly<Record<string, string>>,
+  city: City,
+): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
-    entryPoints: Object.entries(handlers()).map(([name, file]) => ({ in: file, out: `${name}/index` })),
-    outdir: 'build/lambda',
+    entryPoints: Object.entries(entries).map(([name, file]) => ({ in: file, out: `${name}/index` })),
+    outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
     minify: true,

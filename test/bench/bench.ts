@@ -1,0 +1,59 @@
+import { writeFileSync } from 'node:fs';
+import { cpus, totalmem } from 'node:os';
+import { fileURLToPath } from 'node:url';
+import synthesizeOnce from '../support/assembly.ts';
+import { startSystem } from '../support/system.ts';
+import { bundles } from './bundles.ts';
+import { drained, load, reaction } from './flow.ts';
+import { units } from './units.ts';
+
+const report = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
+
+const sections: string[] = [];
+function tell(title: string, what: string, figures: string): void {
+  const section = `## ${title}\n\n${what}\n\n${figures}\n`;
+  sections.push(section);
+  console.log(`\n${section}`);
+}
+
+await synthesizeOnce();
+tell(
+  'Bundles',
+  'Size and cold import of each function, in a fresh process each time, against a function with a DynamoDB client and nothing else, bundled in the same way.',
+  await bundles(),
+);
+
+const system = await startSystem();
+try {
+  tell(
+    'Units',
+    'What DynamoDB would bill, as the embedded engine counts it. A write unit is 1 KB; a transaction costs twice; a strongly consistent read unit is 4 KB.',
+    await units(system),
+  );
+  await load(system, 8, 3);
+  await drained(system);
+  tell(
+    'Reaction',
+    'Through the local runtime, warm, one report at a time; looking every 10 ms.',
+    await reaction(system, 50),
+  );
+  tell(
+    'Load',
+    'Through the local runtime, warm, while everything behind the report (relay, cases, views, statistics) runs on the same cores.',
+    await load(system, 8, 10),
+  );
+} finally {
+  await system.remove();
+}
+
+const [cpu] = cpus();
+writeFileSync(
+  report,
+  `# Benchmarks
+
+Made by \`npx -y pnpm@12 bench\` on ${new Date().toISOString().slice(0, 10)}: ${cpus().length} cores, ${cpu?.model.trim()}, ${(totalmem() / 2 ** 30).toFixed(0)} GB, Node ${process.version}, ${process.platform}-${process.arch}.
+Times are this machine's; compare ratios within one run, not times between runs.
+
+${sections.join('\n')}`,
+);
+process.exit(0);
