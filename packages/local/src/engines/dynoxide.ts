@@ -35,7 +35,11 @@ const guarded = '"$0" "$@" & engine=$!; cat > /dev/null; kill $engine; wait $eng
 export async function startDynoxide(file?: string): Promise<Engine> {
   const port = await freePort();
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])];
-  const shell = spawn('sh', ['-c', guarded, program(), ...args], { stdio: ['pipe', 'ignore', 'pipe'] });
+  const shell = spawn('sh', ['-c', guarded, program(), ...args], {
+    stdio: ['pipe', 'ignore', 'pipe'],
+    // Out of reach of a Ctrl-C, which is for the runtime: the engine goes last.
+    detached: true,
+  });
   let complaint = '';
   shell.stderr.on('data', (text) => {
     complaint += text;
