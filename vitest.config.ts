@@ -25,7 +25,7 @@ export default defineConfig({
       tier('infra', ['test/infra/**/*.spec.ts'], 120_000, assembled),
       tier(
         'integration',
-        ['{packages,services}/**/*.int.spec.ts', 'test/{integration,chaos}/**/*.spec.ts'],
+        ['{packages,services}/**/*.int.spec.ts', 'test/chaos/**/*.spec.ts'],
         120_000,
         assembled,
       ),
