@@ -1,9 +1,12 @@
-import { generateKeyPair, SignJWT } from 'jose';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type CryptoKey, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
+import { type Request, refusals, unknown, type Who } from './refusals.ts';
 
 let system: System;
-let tokens: Record<'li' | 'officer' | 'baotalu' | 'department' | 'supervisor', string>;
+let tokens: Record<Who, string>;
 /** A report of Dingmao and the case opened for it. */
 let id: string;
 
@@ -26,309 +29,6 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-type Request = Parameters<typeof send>[3];
-type Who = keyof typeof tokens;
-
-const unknown = '00000000000000000000000000';
-const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
-
-/** What is sent, as whom, and the refusal: status, code and, where a field is at fault, its pointer. */
-const refusals: [string, Who | undefined, string, string, Request, number, string, string?][] = [
-  ['JSON that is none', 'li', 'POST', '/reports', { body: '{"kind":' }, 400, 'malformed-json'],
-  ['an empty body', 'li', 'POST', '/reports', { body: '' }, 400, 'malformed-json'],
-  [
-    'a body nested without end',
-    'li',
-    'POST',
-    '/reports',
-    { body: deep },
-    422,
-    'invalid-request',
-    '/body/kind',
-  ],
-  ['a list where an object is due', 'li', 'POST', '/reports', { body: [] }, 422, 'invalid-request', '/body'],
-  ['null', 'li', 'POST', '/reports', { body: 'null' }, 422, 'invalid-request', '/body'],
-  [
-    'another media type',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute(), headers: { 'content-type': 'text/plain' } },
-    415,
-    'unsupported-media-type',
-  ],
-  [
-    'a wrong type',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ words: 7 }) },
-    422,
-    'invalid-request',
-    '/body/words',
-  ],
-  [
-    'an unknown kind',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ kind: 'gossip' }) },
-    422,
-    'invalid-request',
-    '/body/kind',
-  ],
-  [
-    'an unknown category',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ category: 'gossip' }) },
-    422,
-    'invalid-request',
-    '/body/category',
-  ],
-  [
-    'an unknown field',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ 'a/b': 1 }) },
-    422,
-    'invalid-request',
-    '/body/a~1b',
-  ],
-  [
-    'a field of the prototype',
-    'li',
-    'POST',
-    '/reports',
-    { body: `{"__proto__":{"a":1},${JSON.stringify(dispute()).slice(1)}` },
-    422,
-    'invalid-request',
-    '/body/__proto__',
-  ],
-  [
-    'control characters',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ words: 'a\u0000b' }) },
-    422,
-    'invalid-request',
-    '/body/words',
-  ],
-  [
-    'a position off the globe',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ position: { lng: 181, lat: 0 } }) },
-    422,
-    'invalid-request',
-    '/body/position/lng',
-  ],
-  [
-    'a position outside the city',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ position: { lng: 116.4, lat: 39.9 } }) },
-    422,
-    'outside-city',
-    '/body/position',
-  ],
-  [
-    'too few parties',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ parties: [{ name: 'one' }] }) },
-    422,
-    'invalid-request',
-    '/body/parties',
-  ],
-  [
-    'a time without offset',
-    'officer',
-    'POST',
-    '/reports',
-    { body: dispute({ receivedAt: '2019-05-21T09:30:00' }) },
-    422,
-    'invalid-request',
-    '/body/receivedAt',
-  ],
-  [
-    'a time in the future',
-    'officer',
-    'POST',
-    '/reports',
-    { body: dispute({ receivedAt: '2999-05-21T09:30:00Z' }) },
-    422,
-    'time-in-future',
-    '/body/receivedAt',
-  ],
-  [
-    'an earlier time by a resident',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ receivedAt: '2019-05-21T09:30:00Z' }) },
-    403,
-    'backdating-not-allowed',
-    '/body/receivedAt',
-  ],
-  [
-    'a body over the route’s limit',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute({ words: 'x'.repeat(70_000) }) },
-    413,
-    'payload-too-large',
-  ],
-  [
-    'a body over the gateway’s limit',
-    'li',
-    'POST',
-    '/reports',
-    { body: 'x'.repeat(11 * 1024 * 1024) },
-    413,
-    'payload-too-large',
-  ],
-  [
-    'no idempotency key',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute(), headers: { 'idempotency-key': '' } },
-    400,
-    'idempotency-key-missing',
-  ],
-  [
-    'a short idempotency key',
-    'li',
-    'POST',
-    '/reports',
-    { body: dispute(), headers: { 'idempotency-key': 'short' } },
-    400,
-    'idempotency-key-missing',
-  ],
-
-  ['no token', undefined, 'GET', '/cases', {}, 401, 'unauthenticated'],
-  ['a token that is none', undefined, 'GET', '/cases', { token: 'nonsense' }, 401, 'unauthenticated'],
-  [
-    'another scheme',
-    undefined,
-    'GET',
-    '/cases',
-    { headers: { authorization: 'Basic bGk6bGk=' } },
-    401,
-    'unauthenticated',
-  ],
-  ['a role that may not', 'li', 'GET', '/cases', {}, 403, 'role-not-allowed'],
-  [
-    'a role that may not, on statistics',
-    'li',
-    'GET',
-    '/statistics/mediation?from=2019-04-01&to=2019-04-30',
-    {},
-    403,
-    'role-not-allowed',
-  ],
-  ['another area’s cases', 'baotalu', 'GET', '/cases?area=dingmao', {}, 403, 'area-not-yours'],
-  ['an area nobody knows', 'supervisor', 'GET', '/cases?area=atlantis', {}, 403, 'area-not-yours'],
-  [
-    'a wider area',
-    'officer',
-    'GET',
-    '/statistics/mediation?area=321100&from=2019-04-01&to=2019-04-30',
-    {},
-    403,
-    'area-not-yours',
-  ],
-
-  ['an id of another form', 'officer', 'GET', '/cases/7', {}, 422, 'invalid-request', '/path/id'],
-  ['an unknown case', 'officer', 'GET', `/cases/${unknown}`, {}, 404, 'not-found'],
-  ['the history of an unknown case', 'officer', 'GET', `/cases/${unknown}/history`, {}, 404, 'not-found'],
-  ['an unknown report', 'officer', 'GET', `/reports/${unknown}`, {}, 404, 'not-found'],
-  [
-    'a command on an unknown case',
-    'officer',
-    'POST',
-    `/cases/${unknown}/consents`,
-    { body: { party: 'A', answer: 'given' } },
-    404,
-    'not-found',
-  ],
-  ['an unknown tracking code', undefined, 'GET', `/tracking/${unknown}`, {}, 404, 'not-found'],
-  ['an unknown path', 'officer', 'GET', '/gossip', {}, 404, 'not-found'],
-  ['another method', 'officer', 'DELETE', '/cases', {}, 404, 'not-found'],
-
-  [
-    'an unknown query parameter',
-    'officer',
-    'GET',
-    '/cases?colour=red',
-    {},
-    422,
-    'invalid-request',
-    '/query/colour',
-  ],
-  [
-    'a repeated query parameter',
-    'officer',
-    'GET',
-    '/cases?limit=1&limit=2',
-    {},
-    422,
-    'invalid-request',
-    '/query/limit',
-  ],
-  ['a limit of nothing', 'officer', 'GET', '/cases?limit=0', {}, 422, 'invalid-request', '/query/limit'],
-  ['a limit without limit', 'officer', 'GET', '/cases?limit=101', {}, 422, 'invalid-request', '/query/limit'],
-  ['a cursor of no list', 'officer', 'GET', '/cases?cursor=bm9uc2Vuc2U', {}, 400, 'invalid-cursor'],
-  [
-    'a query parameter where none is taken',
-    'officer',
-    'GET',
-    `/reports/${unknown}?x=1`,
-    {},
-    422,
-    'invalid-request',
-    '/query/x',
-  ],
-  [
-    'a span without an end',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/to',
-  ],
-  [
-    'a span that ends before it begins',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-04-02&to=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/to',
-  ],
-  [
-    'a date there is not',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-02-30&to=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/from',
-  ],
-];
-
 async function refused(who: Who | undefined, method: string, path: string, request: Request) {
   return send(system, method, path, { ...(who && { token: tokens[who] }), ...request });
 }
@@ -350,35 +50,62 @@ test('none of it left anything behind', async () => {
 });
 
 describe('a token', () => {
-  const claims = { role: 'officer', area: 'dingmao' };
-  const signed = async (over: { exp?: string; aud?: string; iss?: string }) => {
-    const { privateKey } = await generateKeyPair('RS256');
-    return new SignJWT(claims)
-      .setProtectedHeader({ alg: 'RS256', kid: 'local' })
-      .setSubject('dingmao-officer')
-      .setIssuer(over.iss ?? 'http://127.0.0.1:4701')
-      .setAudience(over.aud ?? 'maplebridge')
-      .setIssuedAt()
-      .setExpirationTime(over.exp ?? '1h')
-      .sign(privateKey);
+  const good = {
+    iss: 'http://127.0.0.1:4701',
+    aud: 'maplebridge',
+    sub: 'dingmao-officer',
+    role: 'officer',
+    area: 'dingmao',
   };
-  test('signed by someone else is no token', async () =>
-    expect((await send(system, 'GET', '/cases', { token: await signed({}) })).status).toBe(401));
+  const soon = () => Math.floor(Date.now() / 1000) + 600;
+  /** The issuer's own key, which only a test can reach. */
+  const ownKey = async () =>
+    importJWK(JSON.parse(readFileSync(join(system.state, 'issuer.json'), 'utf8')), 'RS256');
+  const signed = async (claims: object, key?: CryptoKey) =>
+    new SignJWT({ ...good, exp: soon(), ...claims })
+      .setProtectedHeader({ alg: 'RS256', kid: 'local' })
+      .sign(key ?? (await ownKey()));
+  const statusWith = async (token: string) => (await send(system, 'GET', '/cases', { token })).status;
+  const encoded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
+
+  test('of the issuer opens the door', async () => expect(await statusWith(await signed({}))).toBe(200));
+
+  test.each([
+    ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],
+    ['that is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 600 }],
+    ['for another audience', { aud: 'elsewhere' }],
+    ['of another issuer', { iss: 'https://id.example.org' }],
+  ])('%s is no token', async (_, claims) => expect(await statusWith(await signed(claims))).toBe(401));
+
+  test('signed by someone else is no token', async () => {
+    const { privateKey } = await generateKeyPair('RS256');
+    expect(await statusWith(await signed({}, privateKey))).toBe(401);
+  });
 
   test('whose claims were changed is no token', async () => {
-    const [header, , signature] = tokens.li.split('.');
-    const forged = Buffer.from(
-      JSON.stringify({ ...claims, sub: 'li', iss: 'http://127.0.0.1:4701', aud: 'maplebridge', exp: 4e9 }),
-    );
-    const token = [header, forged.toString('base64url'), signature].join('.');
-    expect((await send(system, 'GET', '/cases', { token })).status).toBe(401);
+    const [header, , signature] = (await signed({})).split('.');
+    expect(
+      await statusWith([header, encoded({ ...good, exp: soon(), area: '321100' }), signature].join('.')),
+    ).toBe(401);
   });
 
-  test('without a signature is no token', async () => {
-    const part = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
-    const token = `${part({ alg: 'none' })}.${part({ ...claims, sub: 'x', iss: 'http://127.0.0.1:4701', aud: 'maplebridge', exp: 4e9 })}.`;
-    expect((await send(system, 'GET', '/cases', { token })).status).toBe(401);
+  test('without a signature is no token', async () =>
+    expect(await statusWith(`${encoded({ alg: 'none' })}.${encoded({ ...good, exp: soon() })}.`)).toBe(401));
+
+  test.each([
+    ['without a role', { role: undefined }],
+    ['with a role there is not', { role: 'emperor' }],
+    ['without an area', { area: undefined }],
+    ['without an account', { sub: undefined }],
+  ])('%s lets nobody in', async (_, claims) => {
+    const answer = await send(system, 'GET', '/cases', { token: await signed(claims) });
+    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
   });
+
+  test('for an area there is not sees nothing', async () =>
+    expect(
+      (await send(system, 'GET', '/cases', { token: await signed({ area: 'atlantis' }) })).body.code,
+    ).toBe('area-not-yours'));
 });
 
 describe('languages', () => {

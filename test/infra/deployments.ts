@@ -1,4 +1,4 @@
-import { deploymentOf } from '@maplebridge/infra/config';
+import { type Deployment, deploymentOf } from '@maplebridge/infra/config';
 import { addStacks } from '@maplebridge/infra/deployment';
 import { App } from 'aws-cdk-lib';
 
@@ -27,13 +27,14 @@ type Template = {
   Outputs?: Record<string, object>;
 };
 
+/** Synthesizes what a context names. */
+export const templatesOf = (context: Record<string, string>, change?: (app: App) => void): Templates =>
+  templatesFrom(deploymentOf(context), change);
+
 /** Synthesizes a deployment in memory. Throws when a rule of cdk-nag is broken without its reason. */
-export function templatesOf(
-  context: Record<string, string>,
-  change: (app: App) => void = () => {},
-): Templates {
+export function templatesFrom(deployment: Deployment, change: (app: App) => void = () => {}): Templates {
   const app = new App();
-  addStacks(app, deploymentOf(context));
+  addStacks(app, deployment);
   change(app);
   const { stacks } = app.synth();
   const templates = stacks.map(({ stackName, template }) => ({ stackName, template: template as Template }));

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { routeKey } from '@maplebridge/contracts';
 import { allRoutes } from '@maplebridge/contracts/openapi';
+import { deploymentOf } from '@maplebridge/infra/config';
 import { type App, Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Resource, type Templates, templatesOf } from './deployments.ts';
+import { type Resource, type Templates, templatesFrom, templatesOf } from './deployments.ts';
 
 let prod: Templates;
 let dev: Templates;
@@ -313,4 +314,24 @@ describe('operation', () => {
 test('cdk-nag watches: a queue that takes plain transport stops the synthesis', () => {
   const careless = (app: App) => void new Queue(new Stack(app, 'careless'), 'Plain');
   expect(() => templatesOf({ stage: 'dev' }, careless)).toThrow('AwsSolutions-SQS4');
+});
+
+test('a partner named in the data may read its own queue from its account, and nothing else', () => {
+  const deployment = deploymentOf({ stage: 'dev' });
+  const [first, ...others] = deployment.city.partners;
+  if (!first) throw new Error('the sample city has partners');
+  const partners = [{ ...first, principal: '123456789012' }, ...others];
+  const its = templatesFrom({ ...deployment, city: { ...deployment.city, partners } })
+    .ofType('AWS::SQS::QueuePolicy')
+    .flatMap((policy) => statements(policy).map((statement) => ({ id: policy.id, ...statement })))
+    .filter(({ Principal }) => JSON.stringify(Principal).includes('123456789012'));
+  expect(its).toHaveLength(1);
+  expect(its[0]?.id).toContain('partnercourtreferrals');
+  expect(list(its[0]?.Action ?? []).sort()).toEqual([
+    'sqs:ChangeMessageVisibility',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    'sqs:GetQueueUrl',
+    'sqs:ReceiveMessage',
+  ]);
 });

@@ -1,0 +1,161 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { dispute, type System, send, startSystem } from '../support/system.ts';
+
+let system: System;
+let officer: string;
+beforeAll(async () => {
+  system = await startSystem();
+  officer = await system.token('dingmao-officer');
+});
+afterAll(() => system.remove());
+
+const soon = { timeout: 30_000, interval: 100 };
+
+interface Item {
+  readonly id: string;
+  readonly openedAt: string;
+}
+
+/** Every page of a list, one after the other. */
+async function pages(query: string): Promise<Item[][]> {
+  const all: Item[][] = [];
+  for (let cursor = ''; ; ) {
+    const { body } = await send(system, 'GET', `/cases?${query}${cursor}`, { token: officer });
+    all.push(body.items);
+    if (!body.cursor) return all;
+    cursor = `&cursor=${encodeURIComponent(body.cursor)}`;
+  }
+}
+
+describe('the list of cases', () => {
+  test('pages through all of them, latest first, each once', async () => {
+    // Three were opened in the same instant: the list must not lose one at the edge of a page.
+    const openedAt = (n: number) =>
+      `2019-05-${String(10 + Math.floor(n / 3)).padStart(2, '0')}T09:00:00+08:00`;
+    const reports = await Promise.all(
+      Array.from({ length: 21 }, (_, n) =>
+        send(system, 'POST', '/reports', { token: officer, body: dispute({ receivedAt: openedAt(n) }) }),
+      ),
+    );
+    await vi.waitFor(async () => expect((await pages('limit=100')).flat()).toHaveLength(21), soon);
+
+    const found = await pages('limit=5');
+    expect(found.map((page) => page.length)).toEqual([5, 5, 5, 5, 1]);
+    expect(
+      found
+        .flat()
+        .map(({ id }) => id)
+        .sort(),
+    ).toEqual(reports.map(({ body }) => body.id).sort());
+    const times = found.flat().map((item) => Date.parse(item.openedAt));
+    expect(times).toEqual([...times].sort((a, b) => b - a));
+  });
+
+  test('shows the open ones, and the ended ones to those who ask', async () => {
+    const [first] = (await pages('limit=1')).flat();
+    await send(system, 'POST', `/cases/${first?.id}/closures`, {
+      token: officer,
+      body: { outcome: 'withdrawn' },
+    });
+    await vi.waitFor(async () => {
+      expect((await pages('status=ended')).flat().map(({ id }) => id)).toEqual([first?.id]);
+      expect((await pages('limit=100')).flat()).toHaveLength(20);
+    }, soon);
+  });
+
+  test('is the same for the station and the whole city, and empty for another station', async () => {
+    const seen = async (persona: string) =>
+      (await send(system, 'GET', '/cases?limit=100', { token: await system.token(persona) })).body.items
+        .length;
+    expect(await seen('city-supervisor')).toBe(20);
+    expect(await seen('baotalu-officer')).toBe(0);
+  });
+});
+
+describe('the clock', () => {
+  test('notes a limit that has passed, once, however often it ticks', async () => {
+    const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-clock'));
+    for (let tick = 0; tick < 3; tick++) expect((await clock?.invoke({}))?.ok).toBe(true);
+    const overdue = (await system.items('mediation-Log')).filter(({ type }) => type === 'overdue');
+    // All that are still open were opened in 2019; their month is over.
+    expect(overdue).toHaveLength(20);
+    expect(new Set(overdue.map(({ stream }) => stream)).size).toBe(20);
+    await vi.waitFor(async () => {
+      const { body } = await send(system, 'GET', '/cases?limit=100', { token: officer });
+      expect(body.items.every((item: { overdue: boolean }) => item.overdue)).toBe(true);
+    }, soon);
+  });
+});
+
+describe('a case', () => {
+  test('goes up the ladder with its reasons, and keeps its whole history', async () => {
+    const { body: report } = await send(system, 'POST', '/reports', {
+      token: officer,
+      body: dispute({ channel: 'patrol', facts: { onScene: true } }),
+    });
+    const read = async () => (await send(system, 'GET', `/cases/${report.id}`, { token: officer })).body;
+    await vi.waitFor(async () => expect((await read()).status).toBe('open'), soon);
+    expect((await read()).routing).toMatchObject({ tier: 'on-the-spot', venue: null });
+
+    for (const [tier, venue] of [
+      ['workstation', 'dingmao-01'],
+      ['centre', 'dingmao-centre'],
+    ]) {
+      const body = { tier, reason: 'They do not come to terms here.' };
+      const { body: moved } = await send(system, 'POST', `/cases/${report.id}/transfers`, {
+        token: officer,
+        body,
+      });
+      expect(moved.routing).toMatchObject({ tier, venue, reasons: [{ rule: 'passed-on' }] });
+    }
+    const { body: history } = await send(system, 'GET', `/cases/${report.id}/history`, { token: officer });
+    expect(history).toMatchObject({ intact: true });
+    expect(history.entries.map(({ type }: { type: string }) => type)).toEqual([
+      'opened',
+      'transferred',
+      'transferred',
+    ]);
+    expect(history.entries.map(({ by }: { by: string }) => by)).toEqual([
+      'service:mediation',
+      'officer:dingmao-officer',
+      'officer:dingmao-officer',
+    ]);
+    const back = await send(system, 'POST', `/cases/${report.id}/transfers`, {
+      token: officer,
+      body: { tier: 'workstation', reason: 'Back again.' },
+    });
+    expect([back.status, back.body.code]).toEqual([409, 'no-further-tier']);
+  });
+
+  test('whose history was touched says so', async () => {
+    const [event] = (await system.items('mediation-Log')).filter(
+      ({ type, version }) => type === 'opened' && version === 1,
+    );
+    const { UpdateItemCommand } = await import('@aws-sdk/client-dynamodb');
+    const [log] = system.app
+      .ofType('AWS::DynamoDB::Table')
+      .filter(({ name }) => name.includes('mediation-Log'));
+    await system.clients.dynamodb.send(
+      new UpdateItemCommand({
+        TableName: log?.name,
+        Key: { stream: { S: String(event?.stream) }, version: { N: '1' } },
+        UpdateExpression: 'SET recordedAt = :t',
+        ExpressionAttributeValues: { ':t': { S: '2019-01-01T00:00:00.000Z' } },
+      }),
+    );
+    const id = String(event?.stream).replace('case-', '');
+    const { body } = await send(system, 'GET', `/cases/${id}/history`, { token: officer });
+    expect(body.intact).toBe(false);
+  });
+});
+
+test('everything stands again after a restart, and what comes next goes on', async () => {
+  const before = (await pages('limit=100')).flat();
+  system = await system.restarted();
+  expect((await pages('limit=100')).flat()).toEqual(before);
+  await send(system, 'POST', '/reports', { token: officer, body: dispute() });
+  await vi.waitFor(
+    async () => expect((await pages('limit=100')).flat()).toHaveLength(before.length + 1),
+    soon,
+  );
+});
