@@ -84,11 +84,11 @@ test('a planted name, telephone number and narrative stand in the dossier alone'
     expect(items.length).toBeGreaterThan(0);
     expect(holds(JSON.stringify(items))).toEqual([]);
   }
+  await system.stop();
   // Metrics are lines of the log in embedded metric format.
   expect(system.logged()).toContain('CloudWatchMetrics');
   expect(holds(system.logged())).toEqual([]);
   // All queues, topics and messages in flight stand in the files of the messaging engine.
-  await system.stop();
   const folder = join(system.state, 'data', 'messaging');
   const files = readdirSync(folder);
   expect(files).not.toEqual([]);

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
@@ -12,11 +11,12 @@ import { startEngines } from './engines/index.ts';
 import { ensureMessaging } from './engines/messaging.ts';
 import { ensureTable } from './engines/tables.ts';
 import { type Functions, functionsOf } from './functions/functions.ts';
-import { accessLogIn } from './http/access-log.ts';
+import { accessLog } from './http/access-log.ts';
 import { frontOf } from './http/front.ts';
 import { openGateway } from './http/gateway.ts';
 import { tokenCheck } from './http/token.ts';
 import { type Issuer, startIssuer } from './issuer/issuer.ts';
+import { logFilesIn } from './log-files.ts';
 import { startSchedules } from './schedules.ts';
 import { checkpointsIn } from './sources/checkpoints.ts';
 import { startSources } from './sources/sources.ts';
@@ -73,7 +73,7 @@ export async function startRuntime({
   visibilitySeconds,
 }: RuntimeSettings): Promise<Runtime> {
   const logs = join(state, 'logs');
-  mkdirSync(logs, { recursive: true });
+  const logFiles = logFilesIn(logs);
   const engines = await startEngines(join(state, 'data'));
   const door = await openDoor(engines, ports.aws);
   const app = readApp(assembly, door.endpoint);
@@ -81,7 +81,7 @@ export async function startRuntime({
   await createResources(app, clients, visibilitySeconds);
   door.enforce(permissionsOf(app));
 
-  const functions = functionsOf(app, { endpoint: door.endpoint, logs });
+  const functions = functionsOf(app, { endpoint: door.endpoint, logs: logFiles });
   const front = frontOf(app, functions);
   const issuer = await startIssuer({
     ...identityOf(app),
@@ -91,7 +91,7 @@ export async function startRuntime({
   const gateway = await openGateway(front, {
     port: ports.api,
     check: tokenCheck(issuer.keys),
-    accessLog: accessLogIn(join(logs, 'access.log'), front.accessLog),
+    accessLog: accessLog(logFiles.open('access'), front.accessLog),
   });
   const pollers = [
     ...startSources(app, functions, clients, checkpointsIn(join(state, 'checkpoints.json'))),
@@ -117,6 +117,7 @@ export async function startRuntime({
       for (const client of Object.values(clients)) client.destroy();
       await door.stop();
       await engines.stop();
+      await logFiles.close();
     },
   };
 }

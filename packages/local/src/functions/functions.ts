@@ -1,8 +1,8 @@
-import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { region } from '../assembly/identities.ts';
 import type { App, Resource } from '../assembly/resources.ts';
+import type { LogFiles } from '../log-files.ts';
 import type { FunctionDefinition } from './environment.ts';
 import { type LambdaFunction, pool } from './pool.ts';
 
@@ -11,8 +11,8 @@ export type Functions = ReadonlyMap<string, LambdaFunction>;
 export interface FunctionSettings {
   /** Where the AWS API is served to functions. */
   readonly endpoint: string;
-  /** Folder of the logs, a file a function. */
-  readonly logs: string;
+  /** Where each function writes its log. */
+  readonly logs: LogFiles;
 }
 
 /** Every function of the app by its ARN. */
@@ -29,14 +29,13 @@ function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettin
   const { Handler, Timeout, MemorySize, Environment } = it.properties;
   if (!it.asset) throw new Error(`${it.name} has no code of its own`);
   const [file] = String(Handler).split('.');
-  const logFile = join(logs, `${it.name}.log`);
   return {
     name: it.name,
     arn: it.identity.attributes.Arn ?? '',
     module: pathToFileURL(join(app.folder, it.asset, `${file}.mjs`)).href,
     timeoutMs: Number(Timeout ?? 3) * 1000,
     memoryMb: Number(MemorySize ?? 128),
-    log: (text) => appendFileSync(logFile, text),
+    log: logs.open(it.name),
     env: {
       ...(Environment as { Variables?: Record<string, string> } | undefined)?.Variables,
       AWS_REGION: region,

@@ -1,13 +1,11 @@
-import { appendFileSync } from 'node:fs';
-
 /** Writes one line about a request, from the values of its `$context` variables. */
 export type AccessLog = (context: Readonly<Record<string, string | number>>) => void;
 
 /** The access log in the stage's own format; variables without a value become "-". */
-export function accessLogIn(file: string, format: string | undefined): AccessLog {
+export function accessLog(write: (text: string) => void, format: string | undefined): AccessLog {
   if (format === undefined) return () => {};
   return (context) => {
     const line = format.replace(/\$context\.([\w.]+)/g, (_, name: string) => String(context[name] ?? '-'));
-    appendFileSync(file, `${line}\n`);
+    write(`${line}\n`);
   };
 }
