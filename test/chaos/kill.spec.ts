@@ -23,7 +23,11 @@ afterEach(() => {
 async function start(): Promise<{ apiUrl: string; token: string; kill: () => Promise<void> }> {
   const child = spawn(process.execPath, [program, state], { stdio: ['ignore', 'pipe', 'inherit'] });
   running = child;
-  const [line] = (await once(child.stdout, 'data')) as [Buffer];
+  const failed = once(child, 'exit').then(([code]) => {
+    throw new Error(`the system ended with ${code} before it was ready`);
+  });
+  const [line] = (await Promise.race([once(child.stdout, 'data'), failed])) as [Buffer];
+  failed.catch(() => {});
   const { apiUrl, token } = JSON.parse(String(line));
   return {
     apiUrl,

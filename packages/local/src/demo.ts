@@ -6,7 +6,7 @@ import { requestToken } from './issuer/request-token.ts';
 import { readOptions, runningSystem, startSystem } from './local-system.ts';
 
 const options = readOptions(process.argv.slice(2));
-const running = await runningSystem(options);
+const running = runningSystem(options);
 if (!running) console.log('Nothing runs yet: starting Maplebridge 枫桥 for the demo…');
 const own = running ? undefined : await startSystem(options);
 const { apiUrl, issuerUrl } = running ?? own ?? { apiUrl: '', issuerUrl: '' };

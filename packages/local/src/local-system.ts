@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { audience } from './issuer/request-token.ts';
@@ -38,42 +38,63 @@ export interface Running {
 
 const noteOf = ({ state }: Pick<Options, 'state'>) => join(state, 'runtime.json');
 
-/** The system that runs on a state folder, if one does. */
-export async function runningSystem(options: Pick<Options, 'state'>): Promise<Running | undefined> {
+function alive(pid: number): boolean {
   try {
-    const running = JSON.parse(readFileSync(noteOf(options), 'utf8')) as Running;
-    const answer = await fetch(`${running.apiUrl}/openapi.json`);
-    return answer.ok ? running : undefined;
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    // Someone else's process is alive all the same.
+    return (error as { code?: string }).code === 'EPERM';
+  }
+}
+
+function readNote(options: Pick<Options, 'state'>): Partial<Running> | undefined {
+  try {
+    return JSON.parse(readFileSync(noteOf(options), 'utf8'));
   } catch {
-    // No note, or nobody there any more.
     return undefined;
   }
 }
 
-/** Synthesizes and starts the system. Throws when one runs on the same folder already: two would spoil each other's data. */
-export async function startSystem(options: Options): Promise<Runtime> {
-  const running = await runningSystem(options);
-  if (running)
+/** The system that runs on a state folder, if one does and is ready. */
+export function runningSystem(options: Pick<Options, 'state'>): Running | undefined {
+  const { pid, apiUrl, issuerUrl } = readNote(options) ?? {};
+  return pid && apiUrl && issuerUrl && alive(pid) ? { pid, apiUrl, issuerUrl } : undefined;
+}
+
+/** Takes the folder for this process. Throws when another one has it: two would spoil each other's data. */
+function take(options: Options): void {
+  mkdirSync(options.state, { recursive: true });
+  const { pid, apiUrl } = readNote(options) ?? {};
+  if (pid && alive(pid)) {
     throw new Error(
-      `Maplebridge runs on ${options.state} already, as process ${running.pid}: ${running.apiUrl}`,
+      `Maplebridge runs on ${options.state} already, as process ${pid}${apiUrl ? `: ${apiUrl}` : ''}`,
     );
-  const assembly = join(options.state, 'cdk.out');
+  }
+  // What a killed process left behind.
+  rmSync(noteOf(options), { force: true });
+  writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
+}
+
+/** Synthesizes and starts the system, which then has its state folder for itself until it stops. */
+export async function startSystem(options: Options): Promise<Runtime> {
+  take(options);
+  const release = () => rmSync(noteOf(options), { force: true });
+  try {
+    const runtime = await synthesizeAndStart(options);
+    const { apiUrl, issuerUrl } = runtime;
+    writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid, apiUrl, issuerUrl } satisfies Running));
+    return { ...runtime, stop: () => runtime.stop().finally(release) };
+  } catch (error) {
+    release();
+    throw error;
+  }
+}
+
+async function synthesizeAndStart({ city, state, port }: Options): Promise<Runtime> {
+  const assembly = join(state, 'cdk.out');
   rmSync(assembly, { recursive: true, force: true });
-  const ports = { api: options.port, issuer: options.port + 1, aws: options.port + 2 };
-  await synthesize({
-    city: options.city,
-    issuer: `http://127.0.0.1:${ports.issuer}`,
-    audience,
-    folder: assembly,
-  });
-  const runtime = await startRuntime({ assembly, state: options.state, ports });
-  const { apiUrl, issuerUrl } = runtime;
-  writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid, apiUrl, issuerUrl } satisfies Running));
-  return {
-    ...runtime,
-    async stop() {
-      rmSync(noteOf(options), { force: true });
-      await runtime.stop();
-    },
-  };
+  const ports = { api: port, issuer: port + 1, aws: port + 2 };
+  await synthesize({ city, issuer: `http://127.0.0.1:${ports.issuer}`, audience, folder: assembly });
+  return startRuntime({ assembly, state, ports });
 }

@@ -15,6 +15,8 @@ export function logFilesIn(folder: string): LogFiles {
   return {
     open(name) {
       const stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' });
+      // A full disk must not end the system; what cannot be logged is lost.
+      stream.on('error', () => {});
       streams.add(stream);
       return (text) => void (stream.writable && stream.write(text));
     },
@@ -23,7 +25,7 @@ export function logFilesIn(folder: string): LogFiles {
         [...streams].map(async (stream) => {
           streams.delete(stream);
           stream.end();
-          await once(stream, 'close');
+          if (!stream.closed) await once(stream, 'close');
         }),
       );
     },

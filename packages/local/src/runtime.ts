@@ -65,38 +65,65 @@ const clientsAt = (endpoint: string): Clients => ({
   sns: new SNSClient({ endpoint, region, credentials: operator }),
 });
 
-/** Runs a synthesized app on embedded engines. Ready for requests when the promise resolves. */
-export async function startRuntime({
-  assembly,
-  state,
-  ports,
-  visibilitySeconds,
-}: RuntimeSettings): Promise<Runtime> {
+/** Runs a synthesized app on embedded engines. Ready for requests when the promise resolves; a start that fails leaves nothing running. */
+export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
+  // Lambda's clock shows UTC. Worker threads share the zone of the process.
+  process.env.TZ = 'UTC';
+  const started: (() => Promise<void>)[] = [];
+  let stopping: Promise<void> | undefined;
+  /** Ends what was started, the last first. */
+  async function unwind(): Promise<void> {
+    for (const end of started.reverse()) await end();
+  }
+  const stop = () => {
+    stopping ??= unwind();
+    return stopping;
+  };
+  try {
+    return { ...(await start(settings, (end) => started.push(end))), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  { assembly, state, ports, visibilitySeconds }: RuntimeSettings,
+  onStop: (end: () => Promise<void>) => void,
+): Promise<Omit<Runtime, 'stop'>> {
   const logs = join(state, 'logs');
   const logFiles = logFilesIn(logs);
+  onStop(() => logFiles.close());
   const engines = await startEngines(join(state, 'data'));
+  onStop(() => engines.stop());
   const door = await openDoor(engines, ports.aws);
+  onStop(() => door.stop());
   const app = readApp(assembly, door.endpoint);
   const clients = clientsAt(door.endpoint);
+  onStop(async () => {
+    for (const client of Object.values(clients)) client.destroy();
+  });
   await createResources(app, clients, visibilitySeconds);
   door.enforce(permissionsOf(app));
 
   const functions = functionsOf(app, { endpoint: door.endpoint, logs: logFiles });
+  onStop(async () => void (await Promise.all([...functions.values()].map((it) => it.end()))));
   const front = frontOf(app, functions);
+  const checkpoints = checkpointsIn(join(state, 'checkpoints.json'));
+  const pollers = [...startSources(app, functions, clients, checkpoints), ...startSchedules(app, functions)];
+  onStop(async () => void (await Promise.all(pollers.map((poller) => poller.stop()))));
   const issuer = await startIssuer({
     ...identityOf(app),
     port: ports.issuer,
     keyFile: join(state, 'issuer.json'),
   });
+  onStop(() => issuer.stop());
   const gateway = await openGateway(front, {
     port: ports.api,
     check: tokenCheck(issuer.keys),
     accessLog: accessLog(logFiles.open('access'), front.accessLog),
   });
-  const pollers = [
-    ...startSources(app, functions, clients, checkpointsIn(join(state, 'checkpoints.json'))),
-    ...startSchedules(app, functions),
-  ];
+  onStop(() => gateway.stop());
 
   return {
     apiUrl: gateway.url,
@@ -109,16 +136,6 @@ export async function startRuntime({
     clients,
     logs,
     token: issuer.token,
-    async stop() {
-      await gateway.stop();
-      await issuer.stop();
-      await Promise.all(pollers.map((poller) => poller.stop()));
-      await Promise.all([...functions.values()].map((it) => it.end()));
-      for (const client of Object.values(clients)) client.destroy();
-      await door.stop();
-      await engines.stop();
-      await logFiles.close();
-    },
   };
 }
 

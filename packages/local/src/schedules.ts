@@ -19,8 +19,9 @@ export function patternOf(expression: string): string {
 
 /** Starts the clock of every scheduled function. */
 export function startSchedules(app: App, functions: Functions): Poller[] {
-  return app.ofType('AWS::Events::Rule').map(({ name, identity, properties }) => {
+  return app.ofType('AWS::Events::Rule').map(({ identity, properties }) => {
     const targets = (properties.Targets as { Arn: string }[]).map(({ Arn }) => functions.get(Arn));
+    const running = new Set<Promise<unknown>>();
     const tick = () => {
       const event = {
         'detail-type': 'Scheduled Event',
@@ -29,9 +30,17 @@ export function startSchedules(app: App, functions: Functions): Poller[] {
         resources: [identity.attributes.Arn],
         detail: {},
       };
-      for (const target of targets) void target?.invoke(event);
+      for (const target of targets) {
+        const ended = Promise.resolve(target?.invoke(event)).finally(() => running.delete(ended));
+        running.add(ended);
+      }
     };
-    const job = new Cron(patternOf(String(properties.ScheduleExpression)), { name, unref: true }, tick);
-    return { stop: async () => job.stop() };
+    const job = new Cron(patternOf(String(properties.ScheduleExpression)), { unref: true }, tick);
+    return {
+      async stop() {
+        job.stop();
+        await Promise.all(running);
+      },
+    };
   });
 }

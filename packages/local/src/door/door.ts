@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Engines } from '../engines/index.ts';
+import { isLoopback } from '../ports.ts';
 import { type Call, readCall } from './call.ts';
 import { type Faults, faults } from './faults.ts';
 import { type Meter, meter } from './meter.ts';
@@ -48,7 +49,8 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
 
   function forward(incoming: IncomingMessage, payload: string, { service }: Call): Promise<Answered> {
     const { endpoint } = service === 'dynamodb' ? engines.dynamodb : engines.messaging;
-    const { host: _host, 'content-length': _length, ...headers } = incoming.headers;
+    // With the caller's `Host`, by which the engine makes queue URLs that lead here again.
+    const { 'content-length': _length, ...headers } = incoming.headers;
     const options = { method: incoming.method, headers, agent };
     return new Promise((resolve, reject) => {
       request(`${endpoint}${incoming.url}`, options, (answered) => {
@@ -63,9 +65,13 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
   }
 
   const server = createServer((incoming, response) => {
-    answer(incoming, response).catch(() =>
-      refuse(response, 503, 'ServiceUnavailable', 'the engine does not answer'),
-    );
+    if (!isLoopback(incoming.headers.host)) {
+      return refuse(response, 403, 'AccessDeniedException', 'call this by its loopback address');
+    }
+    answer(incoming, response).catch((error: Error) => {
+      console.error(`AWS API: ${error.message}`);
+      refuse(response, 500, 'InternalFailure', error.message);
+    });
   }).listen(port, '127.0.0.1');
   server.keepAliveTimeout = 60_000;
   await once(server, 'listening');

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -26,10 +26,13 @@ function program(): string {
 }
 
 /**
- * Runs the program under a shell that waits for its input to end, so that the engine never outlives the runtime, not even
- * one that was killed.
+ * Runs the program under a shell that ends it when the shell's input ends, so that the engine never outlives the runtime, not
+ * even one that was killed.
  */
-const guarded = '"$0" "$@" & engine=$!; cat > /dev/null; kill $engine; wait $engine';
+const guarded =
+  'exec 3<&0; "$0" "$@" & engine=$!; (cat <&3 > /dev/null; kill $engine 2> /dev/null) & wait $engine';
+
+const gone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== null || signalCode !== null;
 
 /** DynamoDB on SQLite, in a file or in memory. Ready when the promise resolves. */
 export async function startDynoxide(file?: string): Promise<Engine> {
@@ -45,18 +48,23 @@ export async function startDynoxide(file?: string): Promise<Engine> {
     complaint += text;
   });
   const endpoint = `http://127.0.0.1:${port}`;
-  await answering(endpoint, () => `DynamoDB engine did not start (${program()}): ${complaint}`);
+  let stopping = false;
+  shell.once('exit', () => {
+    if (!stopping) console.error(`The DynamoDB engine (${program()}) ended: ${complaint}`);
+  });
+  await answering(endpoint, shell);
   return {
     endpoint,
     async stop() {
+      stopping = true;
       shell.stdin.end();
-      if (shell.exitCode === null) await once(shell, 'exit');
+      if (!gone(shell)) await once(shell, 'exit');
     },
   };
 }
 
-async function answering(endpoint: string, complaint: () => string): Promise<void> {
-  for (let tries = 0; tries < 200; tries++) {
+async function answering(endpoint: string, shell: ChildProcess): Promise<void> {
+  for (let tries = 0; tries < 200 && !gone(shell); tries++) {
     try {
       await fetch(endpoint);
       return;
@@ -64,5 +72,5 @@ async function answering(endpoint: string, complaint: () => string): Promise<voi
       await sleep(25);
     }
   }
-  throw new Error(complaint());
+  throw new Error('The DynamoDB engine did not start');
 }

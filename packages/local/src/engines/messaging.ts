@@ -1,4 +1,10 @@
-import { CreateTopicCommand, type SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  paginateListSubscriptions,
+  type SNSClient,
+  SubscribeCommand,
+  UnsubscribeCommand,
+} from '@aws-sdk/client-sns';
 import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import type { App, Resource } from '../assembly/resources.ts';
@@ -8,7 +14,6 @@ import type { Engine } from './dynoxide.ts';
 export async function startMessaging(folder?: string): Promise<Engine> {
   const server = await startFauxqs({
     port: 0,
-    host: '127.0.0.1',
     logger: false,
     ...(folder && { dataDir: folder }),
   });
@@ -54,6 +59,15 @@ export async function ensureMessaging(
   for (const queue of queues) await ensureQueue(sqs, queue, over.visibilitySeconds);
   for (const topic of app.ofType('AWS::SNS::Topic'))
     await sns.send(new CreateTopicCommand({ Name: topic.name }));
+  await ensureSubscriptions(sns, app);
+}
+
+/** Subscriptions are few and hold nothing: all are made anew, so that none stays with an old filter, or without its template. */
+async function ensureSubscriptions(sns: SNSClient, app: App): Promise<void> {
+  for await (const { Subscriptions = [] } of paginateListSubscriptions({ client: sns }, {})) {
+    for (const { SubscriptionArn } of Subscriptions)
+      await sns.send(new UnsubscribeCommand({ SubscriptionArn }));
+  }
   for (const { properties } of app.ofType('AWS::SNS::Subscription')) {
     await sns.send(
       new SubscribeCommand({

@@ -22,9 +22,10 @@ export interface Environment {
   end(): Promise<void>;
 }
 
-const failed = (errorType: string, errorMessage: string): Outcome => ({
-  ok: false,
-  error: { errorType, errorMessage },
+/** What becomes of invocations when the runtime stops. */
+export const ended = (name: string): FunctionError => ({
+  errorType: 'Runtime.ExitError',
+  errorMessage: `${name} was ended`,
 });
 
 /** Lambda gives an environment ten seconds to load its code. */
@@ -41,19 +42,23 @@ export function environment(definition: FunctionDefinition): Environment {
   });
   for (const output of [worker.stdout, worker.stderr]) output.on('data', (text) => log(String(text)));
 
-  let alive = true;
+  /** Why nothing can run here any more. */
+  let over: FunctionError | undefined;
   let loaded = false;
   let settle: ((outcome: Outcome) => void) | undefined;
   const ready = Promise.withResolvers<void>();
 
+  function told(error: FunctionError): void {
+    log(`${JSON.stringify({ level: 'ERROR', message: 'Invoke Error', function_name: name, ...error })}\n`);
+  }
   function finish(outcome: Outcome): void {
     settle?.(outcome);
     settle = undefined;
   }
   /** The thread is gone, or must go: what runs in it has failed. */
   function die(error: FunctionError): void {
-    alive = false;
-    log(`${JSON.stringify({ level: 'ERROR', function_name: name, ...error })}\n`);
+    over = error;
+    told(error);
     finish({ ok: false, error });
     ready.resolve();
     void worker.terminate();
@@ -64,7 +69,10 @@ export function environment(definition: FunctionDefinition): Environment {
       loaded = true;
       ready.resolve();
     } else if ('payload' in answer) finish({ ok: true, payload: JSON.parse(answer.payload) });
-    else finish({ ok: false, error: answer.error });
+    else {
+      told(answer.error);
+      finish({ ok: false, error: answer.error });
+    }
   });
   worker.on('error', (error: Error & { code?: string }) => {
     const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -72,13 +80,13 @@ export function environment(definition: FunctionDefinition): Environment {
     die({ errorType: outOfMemory ? 'Runtime.OutOfMemory' : crash, errorMessage: error.message });
   });
   worker.on('exit', (code) => {
-    if (alive) die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}` });
+    if (!over) die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}` });
   });
 
   async function invoke(event: unknown): Promise<Outcome> {
     const initialised = await within(initTimeoutMs, ready.promise);
     if (!initialised) die({ errorType: 'Sandbox.Timedout', errorMessage: 'The code did not load in time' });
-    if (!alive) return failed('Runtime.ImportModuleError', `${name} could not be loaded`);
+    if (over) return { ok: false, error: over };
     const requestId = randomUUID();
     const ended = new Promise<Outcome>((resolve) => {
       settle = resolve;
@@ -101,11 +109,13 @@ export function environment(definition: FunctionDefinition): Environment {
 
   return {
     get alive() {
-      return alive;
+      return over === undefined;
     },
     invoke,
     async end() {
-      alive = false;
+      over ??= ended(name);
+      finish({ ok: false, error: over });
+      ready.resolve();
       await worker.terminate();
     },
   };

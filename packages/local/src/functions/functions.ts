@@ -46,7 +46,6 @@ function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettin
       AWS_LAMBDA_FUNCTION_NAME: it.name,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize ?? 128),
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',
-      TZ: ':UTC',
     },
   };
 }

@@ -57,6 +57,16 @@ describe('a function', () => {
   });
 });
 
+test('once it is ended, what runs and what waits fails at once, and nothing starts again', async () => {
+  const all = Array.from({ length: 6 }, () => it.invoke({ do: 'hang' }));
+  await it.end();
+  const outcomes = await Promise.all(all);
+  expect(outcomes.every((outcome) => !outcome.ok && outcome.error.errorType === 'Runtime.ExitError')).toBe(
+    true,
+  );
+  expect(await it.invoke({ do: 'echo' })).toMatchObject({ ok: false });
+});
+
 describe('a function that fails', () => {
   test.each([
     ['throw', 'TypeError'],

@@ -1,11 +1,11 @@
-import { type Environment, environment, type FunctionDefinition } from './environment.ts';
+import { type Environment, ended, environment, type FunctionDefinition } from './environment.ts';
 import type { Outcome } from './messages.ts';
 
 /** A function as its callers see it. */
 export interface LambdaFunction {
   readonly name: string;
   invoke(event: unknown): Promise<Outcome>;
-  /** Ends every environment; the next invocation starts cold. */
+  /** Ends every environment and takes no more invocations; those running and waiting fail. */
   end(): Promise<void>;
 }
 
@@ -25,6 +25,7 @@ export function pool(definition: FunctionDefinition): LambdaFunction {
   const idle: Idle[] = [];
   const waiting: ((it: Environment) => void)[] = [];
   const living = new Set<Environment>();
+  let closed = false;
 
   function start(): Environment {
     const it = environment(definition);
@@ -58,13 +59,14 @@ export function pool(definition: FunctionDefinition): LambdaFunction {
   function give(it: Environment): void {
     if (!it.alive) living.delete(it);
     const next = waiting.shift();
-    if (next) next(it.alive ? it : start());
+    if (next) next(it.alive || closed ? it : start());
     else if (it.alive) rest(it);
   }
 
   return {
     name: definition.name,
     async invoke(event) {
+      if (closed) return { ok: false, error: ended(definition.name) };
       const it = await take();
       try {
         return await it.invoke(event);
@@ -73,6 +75,7 @@ export function pool(definition: FunctionDefinition): LambdaFunction {
       }
     },
     async end() {
+      closed = true;
       for (const { timer } of idle.splice(0)) clearTimeout(timer);
       const all = [...living];
       living.clear();

@@ -41,6 +41,9 @@ export async function openGateway(
   const server = Fastify({
     bodyLimit,
     exposeHeadRoutes: false,
+    routerOptions: { maxParamLength: 8192 },
+    // A URL that cannot be decoded leads nowhere.
+    frameworkErrors: (_error, request, reply) => refuse(request, reply, 'not-found'),
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
   });
@@ -52,18 +55,9 @@ export async function openGateway(
   for (const route of front.routes) {
     const routePasses = route.rate && throttle(route.rate);
     const answer = async (request: FastifyRequest, reply: FastifyReply) => {
-      const began = performance.now();
       const now = Date.now();
       if (!passes(now) || (routePasses && !routePasses(now))) refuse(request, reply, 'throttled');
       else await serve(front, route, check, request, reply);
-      accessLog({
-        requestId: request.id,
-        requestTimeEpoch: now,
-        routeKey: route.key,
-        status: reply.statusCode,
-        responseLatency: Math.round(performance.now() - began),
-        responseLength: Number(reply.getHeader('content-length') ?? 0),
-      });
       return reply;
     };
     if (route.key === '$default') server.setNotFoundHandler(answer);
@@ -72,14 +66,25 @@ export async function openGateway(
       server.route({
         method,
         url: path.replace(/\{(\w+)\+\}/g, '*').replace(/\{(\w+)\}/g, ':$1'),
+        config: { key: route.key },
         handler: answer,
       });
     }
   }
   server.setErrorHandler((error: { statusCode?: number }, request, reply) => {
-    refuse(request, reply, error.statusCode === 413 ? 'payload-too-large' : 'internal');
+    refuse(request, reply, refusalOf(error.statusCode));
     return reply;
   });
+  server.addHook('onResponse', async (request, reply) =>
+    accessLog({
+      requestId: request.id,
+      requestTimeEpoch: Date.now() - Math.round(reply.elapsedTime),
+      routeKey: (request.routeOptions.config as { key?: string }).key ?? '$default',
+      status: reply.statusCode,
+      responseLatency: Math.round(reply.elapsedTime),
+      responseLength: Number(reply.getHeader('content-length') ?? 0),
+    }),
+  );
   const url = await server.listen({ port, host: '127.0.0.1' });
   return { url, stop: () => server.close() };
 }
@@ -98,15 +103,20 @@ async function serve(
   }
   const routed = { key: route.key, apiId: front.apiId, requestId: request.id, claims, now: new Date() };
   const outcome = await route.to.invoke(lambdaEvent(request, routed));
-  if (outcome.ok) return relay(outcome.payload as APIGatewayProxyStructuredResultV2, reply);
+  if (outcome.ok) return relay(outcome.payload as APIGatewayProxyStructuredResultV2 | null, reply);
   // A function that takes too long is told from one that failed.
   refuse(request, reply, outcome.error.errorType === 'Sandbox.Timedout' ? 'unavailable' : 'internal');
 }
 
-function relay(
-  { statusCode = 200, headers = {}, body = '', isBase64Encoded }: APIGatewayProxyStructuredResultV2,
-  reply: FastifyReply,
-): void {
+/** How a request ends that did not get as far as a function, by what Fastify says of it. */
+function refusalOf(status: number | undefined): ProblemCode {
+  if (status === 413) return 'payload-too-large';
+  if (status === 415) return 'unsupported-media-type';
+  return status !== undefined && status < 500 ? 'not-found' : 'internal';
+}
+
+function relay(result: APIGatewayProxyStructuredResultV2 | null, reply: FastifyReply): void {
+  const { statusCode = 200, headers = {}, body = '', isBase64Encoded } = result ?? {};
   for (const [name, value] of Object.entries(headers)) reply.header(name, String(value));
   reply.code(statusCode).send(isBase64Encoded ? Buffer.from(body, 'base64') : body);
 }

@@ -22,17 +22,17 @@ export function lambdaEvent(
   request: FastifyRequest,
   { key, apiId, requestId, claims, now }: Routed,
 ): ProxyEvent {
-  const url = new URL(request.url, 'http://local');
+  const [path = '', query = ''] = request.url.split('?', 2);
   const body = request.body as Buffer | undefined;
   const isText = textual.test(request.headers['content-type'] ?? '');
   const params = request.params as Record<string, string>;
   return {
     version: '2.0',
     routeKey: key,
-    rawPath: url.pathname,
-    rawQueryString: url.search.slice(1),
+    rawPath: path,
+    rawQueryString: query,
     headers: joined(request.headers),
-    ...(url.search && { queryStringParameters: queryOf(url.searchParams) }),
+    ...(query && { queryStringParameters: queryOf(new URLSearchParams(query)) }),
     ...(Object.keys(params).length > 0 && { pathParameters: params }),
     requestContext: {
       accountId: account,
@@ -41,7 +41,7 @@ export function lambdaEvent(
       domainPrefix: 'local',
       http: {
         method: request.method,
-        path: url.pathname,
+        path,
         protocol: 'HTTP/1.1',
         sourceIp: request.ip,
         userAgent: request.headers['user-agent'] ?? '',
@@ -56,7 +56,7 @@ export function lambdaEvent(
       }),
     } as ProxyEvent['requestContext'],
     ...(body?.length && { body: body.toString(isText ? 'utf8' : 'base64') }),
-    isBase64Encoded: !isText,
+    isBase64Encoded: Boolean(body?.length) && !isText,
   } as ProxyEvent;
 }
 

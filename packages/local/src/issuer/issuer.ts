@@ -4,6 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import Provider from 'oidc-provider';
+import { isLoopback } from '../ports.ts';
 import { type Persona, personas } from './personas.ts';
 import { requestToken } from './request-token.ts';
 import { memoryAdapter } from './storage.ts';
@@ -36,7 +37,11 @@ export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
   const { name, port, keyFile } = settings;
   const key = await signingKey(keyFile);
   const provider = new Provider(name, configuration(settings, key));
-  const server = createServer(provider.callback()).listen(port, '127.0.0.1');
+  const answer = provider.callback();
+  const server = createServer((request, response) => {
+    if (isLoopback(request.headers.host)) answer(request, response);
+    else response.writeHead(403).end();
+  }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
   const { d: _d, p: _p, q: _q, dp: _dp, dq: _dq, qi: _qi, ...publicKey } = key;

@@ -17,8 +17,8 @@ export interface QueueSource {
   readonly reportsFailures: boolean;
 }
 
-/** Seconds a receive waits for a message. */
-const longPoll = 20;
+/** Seconds a receive waits for a message. A receive is never cut off, since its messages would stay out of sight; so it is short. */
+const longPoll = 1;
 
 /**
  * Feeds a function from its queue. What the function has handled is deleted; what it has not comes again when its visibility
@@ -26,7 +26,7 @@ const longPoll = 20;
  */
 export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunction): Poller {
   const { queueUrl: QueueUrl, batchSize } = source;
-  return poll(`queue of ${to.name}`, async (signal) => {
+  return poll(`queue of ${to.name}`, async () => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
         QueueUrl,
@@ -35,14 +35,11 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
         MessageSystemAttributeNames: ['All'],
         MessageAttributeNames: ['All'],
       }),
-      { abortSignal: signal },
     );
     if (Messages.length === 0) return;
     const outcome = await to.invoke({ Records: Messages.map((it) => record(it, source)) } satisfies SQSEvent);
     if (!outcome.ok) return;
-    const handled = Messages.filter(
-      ({ MessageId }) => !failedIds(outcome.payload, source).has(MessageId ?? ''),
-    );
+    const handled = handledOf(Messages, outcome.payload, source);
     if (handled.length === 0) return;
     await sqs.send(
       new DeleteMessageBatchCommand({
@@ -53,20 +50,40 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
   });
 }
 
-function failedIds(payload: unknown, { reportsFailures }: QueueSource): ReadonlySet<string> {
-  if (!reportsFailures) return new Set();
-  const { batchItemFailures = [] } = (payload ?? {}) as Partial<SQSBatchResponse>;
-  return new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
+/** The messages to delete. An answer that names a message nobody sent means that all have failed. */
+function handledOf(
+  messages: readonly Message[],
+  payload: unknown,
+  { reportsFailures }: QueueSource,
+): readonly Message[] {
+  const failures =
+    (reportsFailures && (payload as Partial<SQSBatchResponse> | null)?.batchItemFailures) || [];
+  const sent = new Set(messages.map(({ MessageId }) => MessageId));
+  const failed = new Set(failures.map(({ itemIdentifier }) => itemIdentifier));
+  if ([...failed].some((id) => !sent.has(id))) return [];
+  return messages.filter(({ MessageId = '' }) => !failed.has(MessageId));
 }
 
 function record(message: Message, { queueArn }: QueueSource): SQSRecord {
-  const { MessageId = '', ReceiptHandle = '', Body = '', MD5OfBody = '', Attributes = {} } = message;
+  const {
+    MessageId = '',
+    ReceiptHandle = '',
+    Body = '',
+    MD5OfBody = '',
+    Attributes = {},
+    MessageAttributes = {},
+  } = message;
   return {
     messageId: MessageId,
     receiptHandle: ReceiptHandle,
     body: Body,
     attributes: Attributes as unknown as SQSRecord['attributes'],
-    messageAttributes: {},
+    messageAttributes: Object.fromEntries(
+      Object.entries(MessageAttributes).map(([name, { DataType = '', StringValue }]) => [
+        name,
+        { dataType: DataType, ...(StringValue !== undefined && { stringValue: StringValue }) },
+      ]),
+    ) as SQSRecord['messageAttributes'],
     md5OfBody: MD5OfBody,
     eventSource: 'aws:sqs',
     eventSourceARN: queueArn,

@@ -67,6 +67,27 @@ describe('a batch of a stream', () => {
     expect((await run(3, [2], { reportsFailures: false, bisect: false })).givenUp).toEqual([1, 2, 3]));
 });
 
+test('a batch that moves again after an outage is not given up for the tries the outage took', async () => {
+  let invocations = 0;
+  const { handled, to } = follower(new Set([3]), true);
+  const ailing = {
+    ...to,
+    invoke: async (event: unknown): Promise<Outcome> =>
+      ++invocations <= 5 ? { ok: false, error: { errorType: 'E', errorMessage: '' } } : to.invoke(event),
+  };
+  const givenUp: string[] = [];
+  const rules = { retries: 5, bisect: false, reportsFailures: true, pauseMs: () => 0 };
+  const giveUp = async (it: object) => void givenUp.push(JSON.stringify(it));
+  await streamBatches(ailing, { ...rules, giveUp }).handle(
+    records(5),
+    new AbortController().signal,
+    () => {},
+  );
+  expect(handled.slice(0, 2)).toEqual([1, 2]);
+  expect(invocations).toBe(5 + 1 + 6);
+  expect(givenUp).toHaveLength(1);
+});
+
 test('whatever is poisoned, each record is handled once in order or given up, and the end is reached', async () => {
   const poisoned = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 6 });
   await fc.assert(

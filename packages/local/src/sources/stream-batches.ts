@@ -35,8 +35,8 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
     const outcome = await to.invoke({ Records: records });
     if (!outcome.ok) return 0;
     if (!reportsFailures) return records.length;
-    const { batchItemFailures = [] } = (outcome.payload ?? {}) as Partial<DynamoDBBatchResponse>;
-    const failed = batchItemFailures.map(({ itemIdentifier }) =>
+    const failures = (outcome.payload as Partial<DynamoDBBatchResponse> | null)?.batchItemFailures ?? [];
+    const failed = failures.map(({ itemIdentifier }) =>
       records.findIndex((record) => sequenceOf(record) === itemIdentifier),
     );
     // An identifier nobody knows means the whole batch.
@@ -54,7 +54,7 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
     if (handled > 0) reached(sequenceOf(records[handled - 1]));
     const rest = records.slice(handled);
     if (rest.length === 0) return;
-    if (tries >= retries) {
+    if (handled === 0 && tries >= retries) {
       await giveUp(description(to, rest));
       return reached(sequenceOf(rest.at(-1)));
     }

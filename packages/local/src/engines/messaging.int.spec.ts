@@ -1,0 +1,83 @@
+import { networkInterfaces } from 'node:os';
+import { ListSubscriptionsCommand, PublishCommand, SNSClient } from '@aws-sdk/client-sns';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { identityOf } from '../assembly/identities.ts';
+import type { BuiltType } from '../assembly/resource-types.ts';
+import type { App, Resource } from '../assembly/resources.ts';
+import type { Engine } from './dynoxide.ts';
+import { ensureMessaging, startMessaging } from './messaging.ts';
+
+let engine: Engine;
+let clients: { sqs: SQSClient; sns: SNSClient };
+beforeAll(async () => {
+  engine = await startMessaging();
+  const settings = {
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
+  };
+  clients = { sqs: new SQSClient(settings), sns: new SNSClient(settings) };
+});
+afterAll(() => engine.stop());
+
+const resource = (type: BuiltType, id: string, properties: object = {}): Resource => ({
+  type,
+  name: `stack-${id}`,
+  identity: identityOf(type, 'stack', id, engine.endpoint),
+  properties: properties as Resource['properties'],
+  asset: undefined,
+});
+
+/** A topic, a queue, and a subscription that lets one kind of message through. */
+function appThatHears(kind: string | undefined): App {
+  const topic = resource('AWS::SNS::Topic', 'topic');
+  const queue = resource('AWS::SQS::Queue', 'queue');
+  const subscription = resource('AWS::SNS::Subscription', 'subscription', {
+    TopicArn: topic.identity.ref,
+    Protocol: 'sqs',
+    Endpoint: queue.identity.attributes.Arn,
+    RawMessageDelivery: true,
+    FilterPolicy: { kind: [kind] },
+  });
+  const resources = [topic, queue, ...(kind === undefined ? [] : [subscription])];
+  return { folder: '', resources, outputs: [], ofType: (type) => resources.filter((it) => it.type === type) };
+}
+
+async function heard(app: App): Promise<string[]> {
+  await ensureMessaging(clients, app, {});
+  const [topic] = app.ofType('AWS::SNS::Topic');
+  for (const kind of ['one', 'other']) {
+    const MessageAttributes = { kind: { DataType: 'String', StringValue: kind } };
+    await clients.sns.send(
+      new PublishCommand({ TopicArn: topic?.identity.ref, Message: kind, MessageAttributes }),
+    );
+  }
+  const [queue] = app.ofType('AWS::SQS::Queue');
+  const { Messages = [] } = await clients.sqs.send(
+    new ReceiveMessageCommand({ QueueUrl: queue?.identity.ref, MaxNumberOfMessages: 10 }),
+  );
+  return Messages.map(({ Body = '' }) => Body);
+}
+
+test('a subscription follows its template: made, kept, changed and taken away', async () => {
+  expect(await heard(appThatHears('one'))).toEqual(['one']);
+  expect(await heard(appThatHears('one'))).toEqual(['one']);
+  expect(await heard(appThatHears('other'))).toEqual(['other']);
+  expect(await heard(appThatHears(undefined))).toEqual([]);
+  expect((await clients.sns.send(new ListSubscriptionsCommand({}))).Subscriptions ?? []).toEqual([]);
+});
+
+test('a queue found by its name is where it was made', async () => {
+  const { QueueUrl } = await clients.sqs.send(new GetQueueUrlCommand({ QueueName: 'stack-queue' }));
+  expect(QueueUrl).toBe(`${engine.endpoint}/000000000000/stack-queue`);
+});
+
+test('nobody outside this machine reaches it', async () => {
+  const outside = Object.values(networkInterfaces())
+    .flatMap((addresses) => addresses ?? [])
+    .filter(({ internal, family }) => !internal && family === 'IPv4');
+  const { port } = new URL(engine.endpoint);
+  for (const { address } of outside) await expect(fetch(`http://${address}:${port}/`)).rejects.toThrow();
+  expect(new URL(engine.endpoint).hostname).toBe('127.0.0.1');
+});
