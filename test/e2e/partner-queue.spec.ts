@@ -1,3 +1,5 @@
+import { request } from 'node:http';
+import { GetQueueUrlCommand, ReceiveMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { CloudEvent } from 'cloudevents';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dispute, type System, startSystem } from '../support/system.ts';
@@ -74,4 +76,29 @@ test('a partner’s queue holds the events of its filter as valid CloudEvents, a
       ({ type, area }) => type === 'maplebridge.intake.report.received.v1' && String(area).includes('321171'),
     ),
   ).toBe(true);
+});
+
+test('a partner finds its queue by name, with credentials of its own', async () => {
+  const partner = new SQSClient({
+    endpoint: system.awsUrl,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'the-court', secretAccessKey: 'any' },
+  });
+  const known = system.queueUrl('partnercourtreferrals');
+  const QueueName = known.slice(known.lastIndexOf('/') + 1);
+  const { QueueUrl } = await partner.send(new GetQueueUrlCommand({ QueueName }));
+  expect(QueueUrl).toBe(known);
+  await partner.send(new ReceiveMessageCommand({ QueueUrl }));
+});
+
+test('nobody finds anything under a name that only leads to loopback', async () => {
+  for (const url of [system.awsUrl, system.issuerUrl]) {
+    const { port } = new URL(url);
+    const status = await new Promise<number | undefined>((resolve) => {
+      request({ port, host: '127.0.0.1', headers: { host: 'evil.example' } }, ({ statusCode }) =>
+        resolve(statusCode),
+      ).end();
+    });
+    expect(status).toBe(403);
+  }
 });

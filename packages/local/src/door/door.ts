@@ -44,18 +44,24 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
     const answered = await forward(incoming, payload, call);
     metered.answered(call, answered.body);
     if (fault === 'lost') return void response.destroy();
-    response.writeHead(answered.status, answered.headers).end(answered.body);
+    response.writeHead(answered.status, answered.headers).end(queueUrlsHere(call, answered.body));
+  }
+
+  /** Queue URLs as the engine gives them lead past the door. */
+  function queueUrlsHere({ operation }: Call, body: string): string {
+    if (!['CreateQueue', 'GetQueueUrl', 'ListQueues'].includes(operation)) return body;
+    const { port: own } = server.address() as AddressInfo;
+    return body.replace(/http:\/\/[^/"]+\/(\d{12})\//g, `http://127.0.0.1:${own}/$1/`);
   }
 
   function forward(incoming: IncomingMessage, payload: string, { service }: Call): Promise<Answered> {
     const { endpoint } = service === 'dynamodb' ? engines.dynamodb : engines.messaging;
-    // With the caller's `Host`, by which the engine makes queue URLs that lead here again.
-    const { 'content-length': _length, ...headers } = incoming.headers;
+    const { host: _host, 'content-length': _length, ...headers } = incoming.headers;
     const options = { method: incoming.method, headers, agent };
     return new Promise((resolve, reject) => {
       request(`${endpoint}${incoming.url}`, options, (answered) => {
         textOf(answered).then((body) => {
-          const { connection: _c, 'transfer-encoding': _t, ...rest } = answered.headers;
+          const { connection: _c, 'transfer-encoding': _t, 'content-length': _l, ...rest } = answered.headers;
           resolve({ status: answered.statusCode ?? 500, headers: rest, body });
         }, reject);
       })
