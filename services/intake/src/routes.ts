@@ -12,17 +12,16 @@ import {
   type Binding,
   type Call,
   type Caller,
-  coversArea,
   created,
   derivedId,
   idOfTrackingCode,
-  isStaff,
   ok,
   on,
   type Refusal,
   refuse,
   trackingCode,
 } from '@maplebridge/lambda';
+import { barredFrom } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
 import { type ReportDossier, receive } from './receive.ts';
@@ -77,9 +76,8 @@ export function reportRoutes({ reports, dossier, geography }: IntakeDeps): Bindi
       const { state, version } = await reports.load(reportStream(params.id));
       if (!state) return refuse('not-found');
       const kept = (await dossier.read(reportStream(params.id), record)) as ReportDossier | undefined;
-      const own = kept?.reporter === caller.sub;
-      if (!own && !isStaff(caller)) return refuse('not-your-report');
-      if (!own && !coversArea(caller, state.area)) return refuse('area-not-yours');
+      const barred = kept?.reporter === caller.sub ? undefined : barredFrom(state, caller);
+      if (barred) return barred;
       return ok(presentReport(params.id, state, kept?.words ?? null), version);
     }),
 

@@ -1,0 +1,31 @@
+import { describe, expect, test } from 'vitest';
+import { barredFrom } from './confidentiality.ts';
+
+const area = { city: '321100', district: '321171', station: 'dingmao' };
+const officer = { sub: 'o', role: 'officer', area: 'dingmao' } as const;
+
+describe('a report is read by its reporter and', () => {
+  test.each([
+    ['the officers of its station', officer, undefined],
+    ['the mediators of its station', { ...officer, role: 'mediator' }, undefined],
+    ['the supervisors of its city', { ...officer, role: 'supervisor', area: '321100' }, undefined],
+    ['not those of another station', { ...officer, area: 'baotalu' }, 'area-not-yours'],
+    ['not other residents', { ...officer, role: 'resident', area: '321100' }, 'not-your-report'],
+    ['not departments', { ...officer, role: 'department', area: '321100' }, 'not-your-report'],
+  ] as const)('%s', (_, caller, code) =>
+    expect(barredFrom({ kind: 'dispute', area }, caller)?.rejected).toBe(code),
+  );
+});
+
+describe('a tip is read by its reporter and', () => {
+  test.each([
+    ['the officers of its station', officer, undefined],
+    ['not its mediators', { ...officer, role: 'mediator' }, 'not-your-report'],
+    ['not the officers of the whole city', { ...officer, area: '321100' }, 'not-your-report'],
+    ['not supervisors', { ...officer, role: 'supervisor', area: '321100' }, 'not-your-report'],
+    ['not administrators', { ...officer, role: 'admin', area: '321100' }, 'not-your-report'],
+    ['not the officers of another station', { ...officer, area: 'baotalu' }, 'area-not-yours'],
+  ] as const)('%s', (_, caller, code) =>
+    expect(barredFrom({ kind: 'tip', area }, caller)?.rejected).toBe(code),
+  );
+});
