@@ -61,6 +61,12 @@ export const problems = {
     zh: '时间不能早于立案时间',
   },
 
+  'time-out-of-order': {
+    status: 422,
+    en: 'The time lies before what it must follow',
+    zh: '时间早于其前置步骤',
+  },
+
   'case-ended': { status: 409, en: 'The case has ended', zh: '案件已结束' },
   'unknown-party': { status: 422, en: 'The case has no such party', zh: '案件中没有该当事人' },
   'consent-missing': {
@@ -79,6 +85,16 @@ export const problems = {
     zh: '未达成协议不能以调解成功结案',
   },
   'agreement-exists': { status: 409, en: 'An agreement stands already', zh: '已有调解协议' },
+  'effective-date-invalid': {
+    status: 422,
+    en: 'The agreement cannot take effect on that day',
+    zh: '协议生效日期不符合规定',
+  },
+  'session-missing': {
+    status: 409,
+    en: 'Mediation that was never tried has not failed; record its sessions first',
+    zh: '尚未开展调解，不能以调解不成结案',
+  },
   'routes-not-told': {
     status: 422,
     en: 'When mediation fails the parties must be told of the other routes',

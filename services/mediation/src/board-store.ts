@@ -1,4 +1,4 @@
-import { type DynamoDBDocumentClient, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
 import type { CaseRow } from './board.ts';
 
 export interface BoardPage {
@@ -44,21 +44,20 @@ async function latest(
   return (Items ?? []) as CaseRow[];
 }
 
-/** The ids of cases whose limit passed before `now` (RFC 3339, UTC), the oldest first. */
-export async function overdueCases(
+/** The ids of all cases whose limit passed before `now` (RFC 3339, UTC), the oldest first, read as they are asked for. */
+export async function* overdueCases(
   client: DynamoDBDocumentClient,
   table: string,
   now: string,
-  limit: number,
-): Promise<string[]> {
-  const { Items } = await client.send(
-    new QueryCommand({
+): AsyncGenerator<string> {
+  const pages = paginateQuery(
+    { client, pageSize: 100 },
+    {
       TableName: table,
       IndexName: 'byDue',
       KeyConditionExpression: 'due = :d AND dueAt <= :n',
       ExpressionAttributeValues: { ':d': 'due', ':n': now },
-      Limit: limit,
-    }),
+    },
   );
-  return ((Items ?? []) as CaseRow[]).map(({ id }) => id);
+  for await (const { Items } of pages) yield* ((Items ?? []) as CaseRow[]).map(({ id }) => id);
 }

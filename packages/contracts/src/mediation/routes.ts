@@ -83,7 +83,7 @@ export const holdSession = route({
   params: IdParams,
   body: NewSession,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'unknown-party', 'consent-missing'],
+  rejections: [...onCase, 'unknown-party', 'consent-missing', 'time-out-of-order'],
 });
 
 export const transferCase = route({
@@ -107,7 +107,15 @@ export const recordAgreement = route({
   params: IdParams,
   body: NewAgreement,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'consent-missing', 'unknown-party', 'signatures-missing', 'agreement-exists'],
+  rejections: [
+    ...onCase,
+    'consent-missing',
+    'unknown-party',
+    'signatures-missing',
+    'agreement-exists',
+    'time-out-of-order',
+    'effective-date-invalid',
+  ],
 });
 
 export const closeCase = route({
@@ -119,7 +127,14 @@ export const closeCase = route({
   params: IdParams,
   body: NewClosure,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'agreement-missing', 'agreement-exists', 'routes-not-told'],
+  rejections: [
+    ...onCase,
+    'agreement-missing',
+    'agreement-exists',
+    'routes-not-told',
+    'session-missing',
+    'time-out-of-order',
+  ],
 });
 
 export const mediationRoutes = [

@@ -87,6 +87,17 @@ async function mediate(
       mediator.POST('/cases/{id}/agreements', { params: { path, ...shared(index, 'agreement') }, body }),
     );
   }
+  if (!settles) {
+    const body = {
+      mode: 'together' as const,
+      parties: ['A', 'B'],
+      notes: 'Tried, and not agreed. 调解未成。',
+      at,
+    };
+    await need(
+      mediator.POST('/cases/{id}/sessions', { params: { path, ...shared(index, 'session') }, body }),
+    );
+  }
   const body = settles
     ? { outcome: 'settled' as const, at }
     : { outcome: 'failed' as const, routesTold: ['court' as const, 'arbitration' as const], at };

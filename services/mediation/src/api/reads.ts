@@ -9,7 +9,8 @@ import { presentCase, presentHistory } from '../presentation.ts';
 import { type ApiDeps, findCase } from './deps.ts';
 
 const defaultPage = 20;
-const Place = z.string().max(100);
+/** A key of the board, as `caseRow` writes it. */
+const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}$/);
 
 export const caseReads = (deps: ApiDeps): Binding[] => [
   on(listCases, async ({ query, caller }) => {

@@ -30,9 +30,13 @@ export function decide(policy: CasePolicy, command: CaseCommand, state: CaseStat
   return untimely(command, state) ?? decideOpen(policy, command, state);
 }
 
+/** Whether one instant lies before another; nothing lies before what has not happened. */
+const isBefore = (at: string, other: string | undefined): boolean =>
+  other !== undefined && Date.parse(at) < Date.parse(other);
+
 function untimely({ at, now }: CaseCommand, state: Case): Rejection | undefined {
-  if (Date.parse(at) > Date.parse(now)) return reject('time-in-future', undefined, '/at');
-  if (Date.parse(at) < Date.parse(state.openedAt)) return reject('time-before-opening', undefined, '/at');
+  if (isBefore(now, at)) return reject('time-in-future', undefined, '/at');
+  if (isBefore(at, state.openedAt)) return reject('time-before-opening', undefined, '/at');
   return undefined;
 }
 
@@ -85,8 +89,17 @@ function unwilling(parties: readonly string[], state: Case): Rejection | undefin
   return silent ? reject('consent-missing', `party ${silent} has not consented`) : undefined;
 }
 
+/** Consent comes first: nothing is done with these parties at a time before all of them had given it (art. 17). */
+function beforeConsent(at: string, parties: readonly string[], state: Case): Rejection | undefined {
+  const early = parties.find((party) => isBefore(at, state.consentedAt[party]));
+  return early ? reject('time-out-of-order', `party ${early} consented later`, '/at') : undefined;
+}
+
 function holdSession({ parties, mode, note, at }: HoldSession, state: Case): Decision {
-  return unwilling(parties, state) ?? [{ type: 'session-held', at, data: { parties, mode, note } }];
+  return (
+    unwilling(parties, state) ??
+    beforeConsent(at, parties, state) ?? [{ type: 'session-held', at, data: { parties, mode, note } }]
+  );
 }
 
 function transferToTier({ router }: CasePolicy, command: TransferToTier, state: Case): Decision {
@@ -105,9 +118,14 @@ function transferToAuthority({ authority, note, at }: TransferToAuthority, state
 function recordAgreement({ limits }: CasePolicy, command: RecordAgreement, state: Case): Decision {
   if (state.agreement) return reject('agreement-exists');
   const parties = Object.keys(state.consents);
-  const refused = unwilling(parties, state) ?? unsigned(command, parties);
+  const agreedOn = limits.dateOf(command.at);
+  const refused =
+    unwilling(parties, state) ??
+    beforeConsent(command.at, parties, state) ??
+    unsigned(command, parties) ??
+    effectiveTooSoon(command, agreedOn);
   if (refused) return refused;
-  const effectiveOn = command.effectiveOn ?? limits.dateOf(command.at);
+  const effectiveOn = command.effectiveOn ?? agreedOn;
   const data = {
     reportId: state.reportId,
     form: command.form,
@@ -132,9 +150,25 @@ function unsigned({ form, signatures }: RecordAgreement, parties: readonly strin
     : undefined;
 }
 
+/** Art. 29: a written agreement takes effect once signed; art. 30: an oral one on the day it is reached, and no other. */
+function effectiveTooSoon({ form, effectiveOn }: RecordAgreement, agreedOn: string): Rejection | undefined {
+  if (!effectiveOn || effectiveOn === agreedOn) return undefined;
+  if (form !== 'written') {
+    return reject('effective-date-invalid', `without a paper to sign it is ${agreedOn}`, '/effectiveOn');
+  }
+  return effectiveOn < agreedOn
+    ? reject('effective-date-invalid', `it was reached on ${agreedOn}`, '/effectiveOn')
+    : undefined;
+}
+
 function closeCase({ outcome, routesTold, at }: CloseCase, state: Case): Decision {
+  if (isBefore(at, state.agreement?.at)) {
+    return reject('time-out-of-order', 'the agreement was reached later', '/at');
+  }
   if (outcome === 'settled' && !state.agreement) return reject('agreement-missing');
   if (outcome !== 'settled' && state.agreement) return reject('agreement-exists');
+  // What failed was tried: a case that never came to a session was refused or withdrawn, and is not counted as handled.
+  if (outcome === 'failed' && !state.sessions.length) return reject('session-missing');
   // Art. 26: when mediation fails it ends, and the parties are told of the other lawful routes.
   if (outcome === 'failed' && !routesTold?.length) return reject('routes-not-told', undefined, '/routesTold');
   return [closed(state, at, { outcome, ...(routesTold?.length && { routesTold }) })];

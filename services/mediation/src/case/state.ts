@@ -16,8 +16,10 @@ export interface Case {
   readonly routing: RoutingFacts;
   /** By letter, in order: what each party said to mediation under the present procedure. */
   readonly consents: Readonly<Record<string, 'asked' | 'given' | 'refused'>>;
+  /** By letter: when consent was given, RFC 3339. */
+  readonly consentedAt: Readonly<Record<string, string>>;
   readonly sessions: readonly (DataOf<'session-held'> & { readonly at: string })[];
-  readonly agreement?: DataOf<'agreed'>;
+  readonly agreement?: DataOf<'agreed'> & { readonly at: string };
   readonly deadline?: Deadline;
   readonly overdue: boolean;
   readonly outcome?: Outcome;
@@ -31,6 +33,11 @@ export type CaseState = Case | undefined;
 
 export const partyIds = (count: number): string[] => [...'ABCDEFGHIJ'].slice(0, count);
 
+const unasked = (parties: readonly string[]): Pick<Case, 'consents' | 'consentedAt'> => ({
+  consents: Object.fromEntries(parties.map((id) => [id, 'asked'])),
+  consentedAt: {},
+});
+
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'opened') return opened(event);
   if (!state) throw new Error(`${event.type} before opened`);
@@ -43,7 +50,7 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
     ...rest,
     ...(deadline && { deadline }),
     status: 'open',
-    consents: Object.fromEntries(partyIds(partyCount).map((id) => [id, 'asked'])),
+    ...unasked(partyIds(partyCount)),
     sessions: [],
     overdue: false,
     openedAt: at,
@@ -51,16 +58,25 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
   };
 }
 
+/** Who consented to mediation by the people did not consent to mediation by the police: another procedure is asked for anew. */
+function transferred(state: Case, routing: RoutingFacts): Partial<Case> {
+  const sameAct = routing.procedure === state.routing.procedure;
+  return { routing, ...(!sameAct && unasked(Object.keys(state.consents))) };
+}
+
 function change(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Partial<Case> {
   switch (event.type) {
     case 'consented':
-      return { consents: { ...state.consents, [event.data.party]: 'given' } };
+      return {
+        consents: { ...state.consents, [event.data.party]: 'given' },
+        consentedAt: { ...state.consentedAt, [event.data.party]: event.at },
+      };
     case 'session-held':
       return { sessions: [...state.sessions, { ...event.data, at: event.at }] };
     case 'transferred':
-      return { routing: event.data.routing };
+      return transferred(state, event.data.routing);
     case 'agreed':
-      return { status: 'agreed', agreement: event.data };
+      return { status: 'agreed', agreement: { ...event.data, at: event.at } };
     case 'overdue':
       return { overdue: true };
     case 'closed':

@@ -84,7 +84,7 @@ export function router(city: City): Router {
     if (ladder.indexOf(tier) < ladder.indexOf(routing.tier))
       return reject('no-further-tier', undefined, '/tier');
     const to = venue ?? (tier === 'centre' ? centreOf(matter) : workstation(matter)?.it.id);
-    // People's Mediation Law art. 19: the parties may choose, so any venue of that tier in their station may be named.
+    // A dispatch is a proposal: the parties may prefer another venue, so any of that tier in their station may be named.
     const known = city.venues.find(
       (it) => it.id === to && it.kind === tier && it.station === matter.area.station,
     );
