@@ -3,7 +3,7 @@ import { type App, Stack } from 'aws-cdk-lib';
 import { Queue } from 'aws-cdk-lib/aws-sqs';
 import { describe, expect, test } from 'vitest';
 import { type Resource, templatesOf } from '../deployments.ts';
-import { but, prod } from './templates.ts';
+import { but, prod, statements } from './templates.ts';
 
 describe('operation', () => {
   const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
@@ -16,6 +16,26 @@ describe('operation', () => {
     expect(but(alarms, (it) => runbook.includes(`\n## ${anchorOf(it)}\n`))).toEqual([]);
     expect(but(alarms, ({ Properties }) => (Properties.AlarmActions as unknown[]).length === 1)).toEqual([]);
     expect(but(alarms, ({ Properties }) => Number(Properties.EvaluationPeriods) >= 2)).toEqual([]);
+  });
+
+  test('CloudWatch may publish to the topic of every alarm, for this account alone', () => {
+    const allowed = prod.ofType('AWS::SNS::TopicPolicy').flatMap((policy) =>
+      statements(policy)
+        .filter(
+          ({ Effect, Principal }) =>
+            Effect === 'Allow' && JSON.stringify(Principal) === '{"Service":"cloudwatch.amazonaws.com"}',
+        )
+        .map((statement) => ({ topics: policy.Properties.Topics, ...statement })),
+    );
+    const [alarms] = prod.ofType('AWS::SNS::Topic').filter(({ id }) => id.startsWith('Alarms'));
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        topics: [{ Ref: alarms?.id }],
+        Action: 'sns:Publish',
+        Resource: { Ref: alarms?.id },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
   });
 
   test('every end of the line and every function behind the API has an alarm', () => {
