@@ -50,6 +50,18 @@ describe('operation', () => {
     }
   });
 
+  test('a tick of the clock is tried once: neither its rule nor Lambda itself repeats it', () => {
+    const [clock] = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('clock'));
+    const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };
+    expect(prod.ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)).toEqual([
+      expect.objectContaining({ FunctionName: { Ref: clock?.id }, Qualifier: '$LATEST', ...once }),
+    ]);
+    const targets = prod.ofType('AWS::Events::Rule').flatMap(({ Properties }) => Properties.Targets);
+    expect(targets).toEqual([
+      expect.objectContaining({ RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 } }),
+    ]);
+  });
+
   test('logs are kept for six months at least (Cybersecurity Law art. 21)', () => {
     expect(
       but(prod.ofType('AWS::Logs::LogGroup'), ({ Properties }) => Number(Properties.RetentionInDays) >= 180),
