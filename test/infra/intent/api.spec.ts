@@ -22,6 +22,17 @@ describe('the API', () => {
     expect(format).not.toMatch(/\$context\.(path|http|identity)/i);
   });
 
+  test('writes lines of JSON into it, whatever the variables hold', () => {
+    const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
+    const settings = stage?.Properties.AccessLogSettings as { Format: string } | undefined;
+    // As AWS renders them: `messageString` brings its own quotes, and a variable without a value is a hyphen.
+    const format = settings?.Format ?? '';
+    const line = format
+      .replaceAll('$context.error.messageString', '"Forbidden"')
+      .replace(/\$context\.[\w.]+/g, '-');
+    expect(JSON.parse(line)).toMatchObject({ route: '-', error: '-' });
+  });
+
   test('throttles all routes, and the open ones harder', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500 });
