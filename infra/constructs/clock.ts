@@ -11,6 +11,8 @@ export interface ClockProps<S extends z.ZodType> {
   readonly environment: OwnEnv<S>;
 }
 
+const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
+
 /** Asks every minute what has become due. A tick that fails is not repeated: the next one sees the same and more. */
 export class Clock<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(stack: ServiceStack, props: ClockProps<S>) {
@@ -18,8 +20,10 @@ export class Clock<S extends z.ZodType> extends ServiceFunction<S> {
     new Rule(stack, 'Tick', {
       description: `${stack.service}: what is due?`,
       schedule: Schedule.rate(Duration.minutes(1)),
-      targets: [new LambdaFunction(this, { retryAttempts: 0, maxEventAge: Duration.minutes(1) })],
+      targets: [new LambdaFunction(this, once)],
     });
+    // The rule's own policy ends where Lambda has taken the event; Lambda would run a failed tick twice more.
+    this.configureAsyncInvoke(once);
     new RunbookAlarm(stack, 'ClockErrors', {
       metric: this.metricErrors({ period: Duration.minutes(5) }),
       above: 0,

@@ -16,7 +16,8 @@ const accessLogFields = {
   status: '$context.status',
   latencyMs: '$context.responseLatency',
   bytes: '$context.responseLength',
-  error: '$context.error.messageString',
+  // Not `messageString`, which comes with quotes of its own.
+  error: '$context.error.message',
   authorizerError: '$context.authorizer.error',
 };
 

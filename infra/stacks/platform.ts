@@ -11,6 +11,7 @@ import {
   HttpRouteKey,
 } from 'aws-cdk-lib/aws-apigatewayv2';
 import { HttpLambdaIntegration } from 'aws-cdk-lib/aws-apigatewayv2-integrations';
+import { PolicyStatement, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import { Alias } from 'aws-cdk-lib/aws-kms';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
@@ -53,6 +54,15 @@ export class PlatformStack extends ServiceStack {
     const topic = new Topic(this, 'Alarms', { displayName: 'Maplebridge alarms', enforceSSL: true });
     for (const email of this.deployment.stage.alarmEmails)
       topic.addSubscription(new EmailSubscription(email));
+    // A topic without a policy lets its account publish; the Deny of `enforceSSL` is a policy, and takes that away.
+    topic.addToResourcePolicy(
+      new PolicyStatement({
+        principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],
+        actions: ['sns:Publish'],
+        resources: [topic.topicArn],
+        conditions: { StringEquals: { 'aws:SourceAccount': this.account } },
+      }),
+    );
     Validations.of(topic).acknowledge({
       id: 'AwsSolutions-SNS2',
       reason: 'CloudWatch cannot publish under the key of the account; alarms name resources alone',

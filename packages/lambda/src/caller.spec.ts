@@ -19,8 +19,14 @@ test('a list claim, as API Gateway writes it, counts by its first entry', () => 
   expect(callerOf({ sub: 's-1', role: '[officer mediator]', area: 'dingmao' }, names)).toEqual(caller());
 });
 
+test.each(['Zhang Wei', 'corp|a,b', '[x y]'])('the account %s is taken as it stands', (sub) =>
+  expect(callerOf({ sub, role: 'officer', area: 'dingmao' }, names)).toEqual(caller({ sub })),
+);
+
 test.each([
   [undefined],
+  [{ sub: '', role: 'officer', area: 'dingmao' }],
+  [{ sub: 7, role: 'officer', area: 'dingmao' }],
   [{}],
   [{ sub: 's-1', role: 'officer' }],
   [{ sub: 's-1', area: 'dingmao' }],

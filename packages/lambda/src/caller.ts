@@ -17,14 +17,16 @@ type Claims = Readonly<Record<string, unknown>>;
 
 /** The caller of a verified token; undefined when a claim is missing or the role is none of ours. */
 export function callerOf(claims: Claims | undefined, names: ClaimNames): Caller | undefined {
-  const sub = text(claims?.sub);
-  const role = roles.find((known) => known === text(claims?.[names.role]));
-  const area = text(claims?.[names.area]);
+  const sub = claims?.sub;
+  const role = roles.find((known) => known === firstOf(claims?.[names.role]));
+  const area = firstOf(claims?.[names.area]);
+  // An account is taken as it stands: cut short, two people would be one.
+  if (typeof sub !== 'string') return undefined;
   return sub && role && area ? { sub, role, area } : undefined;
 }
 
 /** API Gateway writes a list claim as `[a b]`; of a list, the first entry counts. */
-function text(claim: unknown): string | undefined {
+function firstOf(claim: unknown): string | undefined {
   if (typeof claim !== 'string') return undefined;
   return claim.replace(/^\[|\]$/g, '').split(/[ ,]+/)[0] || undefined;
 }

@@ -35,6 +35,7 @@ describe('a resource type', () => {
   test('is built, or known to have no counterpart here', () => {
     expect(isBuilt('AWS::SQS::Queue', 'q')).toBe(true);
     expect(isBuilt('AWS::CloudWatch::Alarm', 'a')).toBe(false);
+    expect(isBuilt('AWS::Lambda::EventInvokeConfig', 'c')).toBe(false);
   });
 
   test('nobody knows is told with its place', () =>

@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import type { Resource } from '../deployments.ts';
+import { but, dev, list, prod, rights } from './templates.ts';
+
+describe('data', () => {
+  test('in production every table and key stays when its stack goes', () => {
+    const kept = [
+      ...prod.ofType('AWS::DynamoDB::Table'),
+      ...prod.ofType('AWS::KMS::Key'),
+      ...prod.ofType('AWS::Logs::LogGroup'),
+    ];
+    expect(kept.length).toBeGreaterThan(15);
+    expect(but(kept, ({ DeletionPolicy }) => DeletionPolicy === 'Retain')).toEqual([]);
+    expect(
+      but(prod.ofType('AWS::DynamoDB::Table'), ({ Properties }) => Properties.DeletionProtectionEnabled),
+    ).toEqual([]);
+  });
+
+  test('elsewhere it goes with its stack', () =>
+    expect(
+      but(dev.ofType('AWS::DynamoDB::Table'), ({ DeletionPolicy }) => DeletionPolicy === 'Delete'),
+    ).toEqual([]));
+
+  test('logs and dossiers can be set back to any second', () => {
+    const tables = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => !id.startsWith('View'));
+    const recoverable = ({ Properties }: Resource) =>
+      (Properties.PointInTimeRecoverySpecification as { PointInTimeRecoveryEnabled?: boolean })
+        ?.PointInTimeRecoveryEnabled;
+    expect(but(tables, recoverable)).toEqual([]);
+  });
+
+  test('a dossier has a key of its own and forgets in time', () => {
+    const dossiers = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith('Dossier'));
+    expect(dossiers).toHaveLength(2);
+    expect(
+      but(
+        dossiers,
+        ({ Properties }) => (Properties.SSESpecification as { KMSMasterKeyId?: unknown })?.KMSMasterKeyId,
+      ),
+    ).toEqual([]);
+    expect(
+      but(
+        dossiers,
+        ({ Properties }) =>
+          (Properties.TimeToLiveSpecification as { AttributeName?: string })?.AttributeName === 'expiresAt',
+      ),
+    ).toEqual([]);
+  });
+
+  test('costs nothing while nobody calls', () =>
+    expect(
+      but(
+        prod.ofType('AWS::DynamoDB::Table'),
+        ({ Properties }) => Properties.BillingMode === 'PAY_PER_REQUEST',
+      ),
+    ).toEqual([]));
+});
+
+describe('rights', () => {
+  test('no action and no resource is everything, but for listing streams', () => {
+    const wide = rights().filter(
+      ({ statement }) =>
+        list(statement.Action).some((action) => action.includes('*')) ||
+        list(statement.Resource).includes('*'),
+    );
+    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(3).fill('dynamodb:ListStreams'));
+  });
+
+  test('no service reaches another one’s tables', () => {
+    const reaching = rights().filter(
+      ({ statement }) =>
+        list(statement.Action).some((action) => action.startsWith('dynamodb:')) &&
+        JSON.stringify(statement.Resource).includes('ImportValue'),
+    );
+    expect(reaching).toEqual([]);
+  });
+
+  test('nobody may change or delete an event', () => {
+    const changing = /dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
+    const touching = rights().filter(
+      ({ statement }) =>
+        list(statement.Action).some((action) => changing.test(action)) &&
+        /"Log[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+    );
+    expect(touching).toEqual([]);
+  });
+
+  test('only functions behind the API reach a dossier', () => {
+    const reaching = rights().filter(({ statement }) =>
+      /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+    );
+    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
+      'apiroleDefaultPolicy',
+      'apiroleDefaultPolicy',
+    ]);
+  });
+});

@@ -1,0 +1,103 @@
+import { deploymentOf } from '@maplebridge/infra/config';
+import { describe, expect, test } from 'vitest';
+import { type Resource, templatesFrom } from '../deployments.ts';
+import { but, list, names, prod, statements } from './templates.ts';
+
+describe('messages', () => {
+  const isEnd = ({ id }: Resource) => /(Dlq|failures)[0-9A-F]{8}$/.test(id);
+
+  test('every queue has a dead-letter queue, unless it is one', () =>
+    expect(but(prod.ofType('AWS::SQS::Queue'), (it) => isEnd(it) || it.Properties.RedrivePolicy)).toEqual(
+      [],
+    ));
+
+  test('every queue is encrypted and refuses plain transport', () => {
+    const queues = prod.ofType('AWS::SQS::Queue');
+    expect(but(queues, ({ Properties }) => Properties.SqsManagedSseEnabled)).toEqual([]);
+    const policies = prod.ofType('AWS::SQS::QueuePolicy');
+    expect(policies).toHaveLength(queues.length);
+    expect(but(policies, (it) => statements(it).some(({ Effect }) => Effect === 'Deny'))).toEqual([]);
+  });
+
+  test('every follower of a stream gives up in the end, alone, and says so', () => {
+    const followers = prod
+      .ofType('AWS::Lambda::EventSourceMapping')
+      .filter(({ Properties }) => Properties.StartingPosition);
+    expect(followers).toHaveLength(3);
+    for (const { Properties } of followers) {
+      expect(Properties).toMatchObject({
+        BisectBatchOnFunctionError: true,
+        MaximumRetryAttempts: 10,
+        FunctionResponseTypes: ['ReportBatchItemFailures'],
+        DestinationConfig: { OnFailure: { Destination: expect.anything() } },
+      });
+    }
+  });
+
+  test('every inbox hears named types alone, and reports what failed', () => {
+    const inboxes = prod.ofType('AWS::SNS::Subscription').filter(({ stack }) => stack !== 'platform');
+    expect(inboxes.map(({ stack }) => stack)).toEqual(['intake', 'mediation', 'statistics']);
+    expect(
+      but(inboxes, ({ Properties }) =>
+        (Properties.FilterPolicy as { type: string[] }).type.every((type) => type.endsWith('.v1')),
+      ),
+    ).toEqual([]);
+    const mappings = prod.ofType('AWS::Lambda::EventSourceMapping');
+    expect(but(mappings, ({ Properties }) => Properties.FunctionResponseTypes)).toEqual([]);
+  });
+
+  test('a queue waits at least six times as long as its function', () => {
+    const inboxes = prod.ofType('AWS::SQS::Queue').filter(({ id }) => /^Inbox[0-9A-F]{8}$/.test(id));
+    expect(but(inboxes, ({ Properties }) => Number(Properties.VisibilityTimeout) >= 6 * 30)).toEqual([]);
+  });
+});
+
+describe('partners', () => {
+  const filterOf = (id: string) =>
+    prod.ofType('AWS::SNS::Subscription').find((it) => it.id.includes(`partner${id}`))?.Properties
+      .FilterPolicy;
+
+  test('hear their types in their areas, and if they wish only what names them', () => {
+    expect(filterOf('courtreferrals')).toEqual({
+      type: ['maplebridge.mediation.case.closed.v1'],
+      area: [{ prefix: '321100/321171/' }],
+      'department-court': [{ exists: true }],
+    });
+    expect(filterOf('justicemediation')).toEqual({
+      type: [{ prefix: 'maplebridge.mediation.case.' }],
+      area: [{ prefix: '321100/' }],
+    });
+  });
+
+  test('read nothing from another account unless they are named', () => {
+    const open = prod
+      .ofType('AWS::SQS::QueuePolicy')
+      .filter((it) =>
+        statements(it).some(
+          ({ Effect, Principal }) =>
+            Effect === 'Allow' && !JSON.stringify(Principal).includes('sns.amazonaws.com'),
+        ),
+      );
+    expect(names(open)).toEqual([]);
+  });
+});
+
+test('a partner named in the data may read its own queue from its account, and nothing else', () => {
+  const deployment = deploymentOf({ stage: 'dev' });
+  const [first, ...others] = deployment.city.partners;
+  if (!first) throw new Error('the sample city has partners');
+  const partners = [{ ...first, principal: '123456789012' }, ...others];
+  const its = templatesFrom({ ...deployment, city: { ...deployment.city, partners } })
+    .ofType('AWS::SQS::QueuePolicy')
+    .flatMap((policy) => statements(policy).map((statement) => ({ id: policy.id, ...statement })))
+    .filter(({ Principal }) => JSON.stringify(Principal).includes('123456789012'));
+  expect(its).toHaveLength(1);
+  expect(its[0]?.id).toContain('partnercourtreferrals');
+  expect(list(its[0]?.Action ?? []).sort()).toEqual([
+    'sqs:ChangeMessageVisibility',
+    'sqs:DeleteMessage',
+    'sqs:GetQueueAttributes',
+    'sqs:GetQueueUrl',
+    'sqs:ReceiveMessage',
+  ]);
+});

@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { type App, Stack } from 'aws-cdk-lib';
+import { Queue } from 'aws-cdk-lib/aws-sqs';
+import { describe, expect, test } from 'vitest';
+import { type Resource, templatesOf } from '../deployments.ts';
+import { but, prod, statements } from './templates.ts';
+
+describe('operation', () => {
+  const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
+
+  test('every alarm leads to a section of the runbook and to whoever is on call', () => {
+    const alarms = prod.ofType('AWS::CloudWatch::Alarm');
+    expect(alarms.length).toBeGreaterThan(20);
+    const anchorOf = ({ Properties }: Resource) =>
+      /docs\/runbook\.md#([a-z-]+)$/.exec(String(Properties.AlarmDescription))?.[1];
+    expect(but(alarms, (it) => runbook.includes(`\n## ${anchorOf(it)}\n`))).toEqual([]);
+    expect(but(alarms, ({ Properties }) => (Properties.AlarmActions as unknown[]).length === 1)).toEqual([]);
+    expect(but(alarms, ({ Properties }) => Number(Properties.EvaluationPeriods) >= 2)).toEqual([]);
+  });
+
+  test('CloudWatch may publish to the topic of every alarm, for this account alone', () => {
+    const allowed = prod.ofType('AWS::SNS::TopicPolicy').flatMap((policy) =>
+      statements(policy)
+        .filter(
+          ({ Effect, Principal }) =>
+            Effect === 'Allow' && JSON.stringify(Principal) === '{"Service":"cloudwatch.amazonaws.com"}',
+        )
+        .map((statement) => ({ topics: policy.Properties.Topics, ...statement })),
+    );
+    const [alarms] = prod.ofType('AWS::SNS::Topic').filter(({ id }) => id.startsWith('Alarms'));
+    expect(allowed).toEqual([
+      expect.objectContaining({
+        topics: [{ Ref: alarms?.id }],
+        Action: 'sns:Publish',
+        Resource: { Ref: alarms?.id },
+        Condition: { StringEquals: { 'aws:SourceAccount': { Ref: 'AWS::AccountId' } } },
+      }),
+    ]);
+  });
+
+  test('every end of the line and every function behind the API has an alarm', () => {
+    const alarmed = JSON.stringify(
+      prod.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.Dimensions),
+    );
+    for (const { id } of prod.ofType('AWS::SQS::Queue')) expect(alarmed).toContain(id);
+    for (const { id } of prod
+      .ofType('AWS::Lambda::Function')
+      .filter((it) => /^(api|clock|relay|views)/.test(it.id))) {
+      expect(alarmed).toContain(id);
+    }
+  });
+
+  test('a tick of the clock is tried once: neither its rule nor Lambda itself repeats it', () => {
+    const [clock] = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('clock'));
+    const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };
+    expect(prod.ofType('AWS::Lambda::EventInvokeConfig').map(({ Properties }) => Properties)).toEqual([
+      expect.objectContaining({ FunctionName: { Ref: clock?.id }, Qualifier: '$LATEST', ...once }),
+    ]);
+    const targets = prod.ofType('AWS::Events::Rule').flatMap(({ Properties }) => Properties.Targets);
+    expect(targets).toEqual([
+      expect.objectContaining({ RetryPolicy: { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 } }),
+    ]);
+  });
+
+  test('logs are kept for six months at least (Cybersecurity Law art. 21)', () => {
+    expect(
+      but(prod.ofType('AWS::Logs::LogGroup'), ({ Properties }) => Number(Properties.RetentionInDays) >= 180),
+    ).toEqual([]);
+    expect(
+      but(
+        prod.ofType('AWS::Lambda::Function'),
+        ({ Properties }) => (Properties.LoggingConfig as { LogGroup?: unknown })?.LogGroup,
+      ),
+    ).toEqual([]);
+  });
+
+  test('every function runs Node 24 on arm64', () =>
+    expect(
+      but(
+        prod.ofType('AWS::Lambda::Function'),
+        ({ Properties }) =>
+          Properties.Runtime === 'nodejs24.x' && String(Properties.Architectures) === 'arm64',
+      ),
+    ).toEqual([]));
+
+  test('what costs money says for which city, stage and service', () => {
+    const tagged = prod.resources.filter(({ Type }) =>
+      /Table|Queue$|Function$|Topic$|LogGroup|Key$/.test(Type),
+    );
+    const keys = ({ Properties }: Resource) => (Properties.Tags as { Key: string }[]).map(({ Key }) => Key);
+    expect(
+      but(tagged, (it) =>
+        ['city', 'service', 'stage'].every((key) => keys(it).includes(`maplebridge:${key}`)),
+      ),
+    ).toEqual([]);
+  });
+
+  test('every output that is not between stacks is described', () =>
+    expect(
+      prod.outputs.filter(({ Export, Description }) => !Export && !Description).map(({ id }) => id),
+    ).toEqual([]));
+
+  test('it deploys to any partition', () => expect(prod.text).not.toContain('"arn:aws:'));
+});
+
+test('cdk-nag watches: a queue that takes plain transport stops the synthesis', () => {
+  const careless = (app: App) => void new Queue(new Stack(app, 'careless'), 'Plain');
+  expect(() => templatesOf({ stage: 'dev' }, careless)).toThrow('AwsSolutions-SQS4');
+});
