@@ -127,6 +127,42 @@ describe('a case', () => {
     expect([back.status, back.body.code]).toEqual([409, 'no-further-tier']);
   });
 
+  test('keeps its steps in their order: consent, session, agreement, end', async () => {
+    const day = (time: string) => `2019-05-21T${time}+08:00`;
+    const { body: report } = await send(system, 'POST', '/reports', {
+      token: officer,
+      body: dispute({ receivedAt: day('09:00:00') }),
+    });
+    const post = async (path: string, body: object) => {
+      const { status, body: said } = await send(system, 'POST', `/cases/${report.id}/${path}`, {
+        token: officer,
+        body,
+      });
+      return status === 201 ? status : [status, said.code, said.errors?.[0]?.pointer];
+    };
+    const consent = (party: string) => post('consents', { party, answer: 'given', at: day('10:00:00') });
+    await vi.waitFor(async () => expect(await consent('A')).toBe(201), soon);
+    expect(await consent('B')).toBe(201);
+
+    const session = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
+    const failed = { outcome: 'failed', routesTold: ['court'] };
+    const tooEarly = [422, 'time-out-of-order', '/body/at'];
+    expect(await post('sessions', { ...session, at: day('09:59:59') })).toEqual(tooEarly);
+    expect(await post('closures', failed)).toEqual([409, 'session-missing', undefined]);
+    expect(await post('sessions', { ...session, at: day('11:00:00') })).toBe(201);
+
+    const agreement = { form: 'oral', text: 'Quiet after ten.', at: day('12:00:00') };
+    expect(await post('agreements', { ...agreement, at: day('09:59:59') })).toEqual(tooEarly);
+    expect(await post('agreements', { ...agreement, effectiveOn: '2019-05-22' })).toEqual([
+      422,
+      'effective-date-invalid',
+      '/body/effectiveOn',
+    ]);
+    expect(await post('agreements', agreement)).toBe(201);
+    expect(await post('closures', { outcome: 'settled', at: day('11:59:59') })).toEqual(tooEarly);
+    expect(await post('closures', { outcome: 'settled', at: day('12:30:00') })).toBe(201);
+  });
+
   test('whose history was touched says so', async () => {
     const [event] = (await system.items('mediation-Log')).filter(
       ({ type, version }) => type === 'opened' && version === 1,

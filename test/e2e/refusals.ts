@@ -260,6 +260,7 @@ export const refusals: [string, Who | undefined, string, string, Request, number
   ],
   ['a limit of nothing', 'officer', 'GET', '/cases?limit=0', {}, 422, 'invalid-request', '/query/limit'],
   ['a limit without limit', 'officer', 'GET', '/cases?limit=101', {}, 422, 'invalid-request', '/query/limit'],
+  ['a cursor of nothing', 'officer', 'GET', '/cases?cursor=IiI', {}, 400, 'invalid-cursor'],
   ['a cursor of no list', 'officer', 'GET', '/cases?cursor=bm9uc2Vuc2U', {}, 400, 'invalid-cursor'],
   [
     'a query parameter where none is taken',

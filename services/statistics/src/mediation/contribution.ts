@@ -13,7 +13,7 @@ export const add = (a: Counts, b: Counts): Counts => ({
   settled: a.settled + b.settled,
 });
 
-/** Outcomes of mediation that was carried through: it led to an agreement, or it failed. */
+/** Outcomes of mediation that was carried through: it led to an agreement, or it failed, which needs a session. */
 const handledOutcomes: ReadonlySet<Outcome> = new Set(['settled', 'failed']);
 
 type Counted = Extract<CaseEvent, { type: 'opened' | 'closed' }>;

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { noteEach } from './tick.ts';
+
+async function* ids(count: number) {
+  for (let n = 1; n <= count; n++) yield String(n);
+}
+
+test('one that fails keeps none behind it waiting', async () => {
+  const seen: string[] = [];
+  const error = new Error('broken');
+  const tick = await noteEach(
+    ids(300),
+    async (id) => {
+      seen.push(id);
+      if (Number(id) <= 200) throw error;
+      return true;
+    },
+    500,
+  );
+  expect(seen).toHaveLength(300);
+  expect(tick.noted).toBe(100);
+  expect(tick.failed).toHaveLength(200);
+  expect(tick.failed[0]).toEqual({ id: '1', error });
+});
+
+test('the limit counts what was noted, not what stood there already', async () => {
+  const seen: string[] = [];
+  const tick = await noteEach(
+    ids(10),
+    async (id) => {
+      seen.push(id);
+      return Number(id) > 4;
+    },
+    3,
+  );
+  expect(tick).toEqual({ noted: 3, failed: [] });
+  expect(seen.at(-1)).toBe('7');
+});
