@@ -201,8 +201,11 @@ describe('repetition', () => {
 
 describe('anonymous reports', () => {
   test('are followed by their tracking code alone, which the system does not know', async () => {
-    const { status, body } = await send(system, 'POST', '/anonymous-reports', { body: dispute() });
+    const { status, body, headers } = await send(system, 'POST', '/anonymous-reports', { body: dispute() });
     expect(status).toBe(201);
+    // Headers are logged on the way: neither the code nor a path that wants it stands in one.
+    expect(headers.get('location')).toBeNull();
+    expect(JSON.stringify([...headers])).not.toContain(body.trackingCode);
     const tracked = await send(system, 'GET', `/tracking/${body.trackingCode}`);
     expect(tracked.body).toMatchObject({ id: body.id, kind: 'dispute' });
     expect(tracked.body.words).toBeUndefined();
