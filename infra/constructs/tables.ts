@@ -25,7 +25,10 @@ const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]
 
 const recoverable = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } };
 
-/** What happened, for ever. Nobody is ever granted to change or delete an event. */
+/**
+ * What happened, for ever. No role may update or delete an event. `PutItem`, which appending needs, could replace one: that it
+ * does not is the store's condition alone, since IAM knows no put that only adds.
+ */
 export class EventLog extends Table {
   constructor(stack: ServiceStack, { stream = true } = {}) {
     super(stack, 'Log', {

@@ -17,6 +17,22 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string): Ev
     ExpressionAttributeNames: { '#stream': 'stream' },
   });
 
+  async function read(stream: string, upTo?: number): Promise<RecordedEvent[]> {
+    const events: RecordedEvent[] = [];
+    const pages = paginateQuery(
+      { client },
+      {
+        TableName: table,
+        ConsistentRead: true,
+        KeyConditionExpression: upTo === undefined ? '#s = :s' : '#s = :s AND #v <= :v',
+        ExpressionAttributeNames: { '#s': 'stream', ...(upTo !== undefined && { '#v': 'version' }) },
+        ExpressionAttributeValues: { ':s': stream, ...(upTo !== undefined && { ':v': upTo }) },
+      },
+    );
+    for await (const page of pages) events.push(...((page.Items ?? []) as RecordedEvent[]));
+    return events;
+  }
+
   return {
     async append(expectedVersion, events) {
       assertAppendable(expectedVersion, events);
@@ -40,20 +56,11 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string): Ev
     },
 
     async load(stream, upTo) {
-      const events: RecordedEvent[] = [];
-      const pages = paginateQuery(
-        { client },
-        {
-          TableName: table,
-          ConsistentRead: true,
-          KeyConditionExpression: upTo === undefined ? '#s = :s' : '#s = :s AND #v <= :v',
-          ExpressionAttributeNames: { '#s': 'stream', ...(upTo !== undefined && { '#v': 'version' }) },
-          ExpressionAttributeValues: { ':s': stream, ...(upTo !== undefined && { ':v': upTo }) },
-        },
-      );
-      for await (const page of pages) events.push(...((page.Items ?? []) as RecordedEvent[]));
+      const events = await read(stream, upTo);
       assertWithoutGap(stream, events);
       return events;
     },
+
+    history: (stream) => read(stream),
   };
 }

@@ -66,6 +66,20 @@ test('records author, area, time, trace and the departments concerned, in an int
   expect(firstBreak(events)).toBeUndefined();
 });
 
+test('a history from which an event was taken is told, and shows where', async () => {
+  const store = memoryStore();
+  const whole = open(store);
+  await whole.execute('tally-1', { add: 1, times: 3 }, attempt);
+  const [first, , third] = await whole.history('tally-1');
+  if (!first || !third) throw new Error('three events were recorded');
+  const robbed = memoryStore();
+  await robbed.append(0, [first]);
+  await robbed.append(2, [third]);
+  const left = await open(robbed).history('tally-1');
+  expect(left.map(({ version }) => version)).toEqual([1, 3]);
+  expect(firstBreak(left)).toBe(2);
+});
+
 test('a rejection writes nothing and keeps nothing in the dossier', async () => {
   const log = open();
   let kept = 0;

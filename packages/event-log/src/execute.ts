@@ -93,7 +93,10 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
       : { outcome: 'appended', state: next, version: version + decided.length };
   }
 
-  return { load, execute };
+  /** The stream as it stands, neither folded nor checked: it must be told even when it is not whole. */
+  const history = (stream: string): Promise<RecordedEvent[]> => store.history(stream);
+
+  return { load, execute, history };
 }
 
 /** The version after the earlier run of the same request, if there was one. */

@@ -43,6 +43,9 @@ test('any changed event shows, at its place or the next', () => {
   );
 });
 
+test('events missing at the end do not show: nothing after them tells of them', () =>
+  expect(firstBreak(history(4).slice(0, 2))).toBeUndefined());
+
 test('an event taken out, moved or re-sealed alone shows', () => {
   const events = history(4);
   expect(firstBreak(events.toSpliced(1, 1))).toBe(2);

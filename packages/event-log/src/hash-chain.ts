@@ -21,7 +21,12 @@ export function seal(events: readonly Unsealed[], prev: string): RecordedEvent[]
   });
 }
 
-/** The version of the first event that was changed, moved or left out; undefined for an intact history. */
+/**
+ * Where a history first breaks: the version at which an event was changed, moved, put in or taken out from before another.
+ * Undefined if each event fits the one before it. Two things do not show here: events missing at the end, since nothing after
+ * them tells of them; and a tail whose every hash was made anew, since the hashes take no secret. Whoever must find these
+ * compares with what left the system: the events partners were sent, or a restored table.
+ */
 export function firstBreak(events: readonly RecordedEvent[]): number | undefined {
   let prev = '';
   for (const [index, event] of events.entries()) {

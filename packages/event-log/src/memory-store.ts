@@ -21,6 +21,7 @@ export function memoryStore(): EventStore & { readonly all: () => RecordedEvent[
       assertWithoutGap(stream, events);
       return structuredClone(events);
     },
+    history: async (stream) => structuredClone(inOrder(stream)),
     all: () => [...streams.keys()].flatMap(inOrder),
   };
 }

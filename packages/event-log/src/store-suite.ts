@@ -65,6 +65,16 @@ export function storeSuite(name: string, open: () => Promise<EventStore> | Event
       await expect(store.load(stream)).rejects.toThrow(LogGap);
     });
 
+    test('tells the history of a stream that is not whole, in order', async () => {
+      const store = await open();
+      const stream = fresh();
+      const kept = [...events(stream, 2), ...events(stream, 1, 12)];
+      await store.append(11, kept.slice(2));
+      await store.append(0, kept.slice(0, 2));
+      expect(await store.history(stream)).toEqual(kept);
+      expect(await store.history(fresh())).toEqual([]);
+    });
+
     test('loads up to a version', async () => {
       const store = await open();
       const stream = fresh();

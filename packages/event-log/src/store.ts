@@ -9,6 +9,8 @@ export interface EventStore {
   append(expectedVersion: number, events: readonly RecordedEvent[]): Promise<'appended' | 'conflict'>;
   /** The stream in order, strongly consistent; up to and with a version if one is named. Throws `LogGap`. */
   load(stream: string, upTo?: number): Promise<RecordedEvent[]>;
+  /** What stands of the stream, in order of version, gaps and all: for whoever must tell what is missing. */
+  history(stream: string): Promise<RecordedEvent[]>;
 }
 
 /** DynamoDB's limit of actions in one transaction. */

@@ -2,7 +2,7 @@ import { type FieldError, type Language, type ProblemCode, problem } from '@mapl
 import type { Execution, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
-/** A success. `version` becomes the `ETag`. */
+/** A success. `version` becomes the `ETag`. `location` stands in a header, which others may log: no secret goes into it. */
 export interface Reply<B = unknown> {
   readonly status: number;
   readonly body: B;

@@ -68,7 +68,7 @@ export function reportRoutes({ reports, dossier, geography }: IntakeDeps): Bindi
       const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;
       return answer(taken, (state, version) =>
-        created({ ...presentTracked(id, present(state)), trackingCode: code }, version, '/tracking/{code}'),
+        created({ ...presentTracked(id, present(state)), trackingCode: code }, version),
       );
     }),
 

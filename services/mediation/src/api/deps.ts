@@ -22,6 +22,18 @@ export function admission(state: CaseState, caller: Caller): Refusal | undefined
   return coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
 }
 
+/**
+ * The events of a case of the caller's area, as they stand: a history that is not whole cannot be folded into a state, and
+ * is told all the same.
+ */
+export async function findHistory(deps: ApiDeps, id: string, caller: Caller) {
+  const events = await deps.cases.history(caseStream(id));
+  const last = events.at(-1);
+  if (!last) return refuse('not-found');
+  if (!last.area.split('/').includes(caller.area)) return refuse('area-not-yours');
+  return { events, version: last.version };
+}
+
 /** The case, if it exists and lies in the caller's area. */
 export async function findCase(deps: ApiDeps, id: string, caller: Caller) {
   const { state, ...rest } = await deps.cases.load(caseStream(id));

@@ -6,7 +6,7 @@ import { boardOf, type CaseRow, type Status } from '../board.ts';
 import { boardPage } from '../board-store.ts';
 import { caseStream } from '../case/case.ts';
 import { presentCase, presentHistory } from '../presentation.ts';
-import { type ApiDeps, findCase } from './deps.ts';
+import { type ApiDeps, findCase, findHistory } from './deps.ts';
 
 const defaultPage = 20;
 /** A key of the board, as `caseRow` writes it. */
@@ -34,7 +34,7 @@ export const caseReads = (deps: ApiDeps): Binding[] => [
   }),
 
   on(getCaseHistory, async ({ params, caller }) => {
-    const found = await findCase(deps, params.id, caller);
+    const found = await findHistory(deps, params.id, caller);
     if ('rejected' in found) return found;
     return ok(presentHistory(caseStream(params.id), found.events), found.version);
   }),

@@ -1,13 +1,10 @@
-import { dispute, type send } from '../support/system.ts';
+import { dispute } from '../../support/system.ts';
+import { type Refusal, unknown } from './refusal.ts';
 
-export type Request = Parameters<typeof send>[3];
-export type Who = 'li' | 'officer' | 'baotalu' | 'department' | 'supervisor';
-
-export const unknown = '00000000000000000000000000';
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
 
-/** What is sent, as whom, and the refusal: status, code and, where a field is at fault, its pointer. */
-export const refusals: [string, Who | undefined, string, string, Request, number, string, string?][] = [
+/** What intake refuses, and what is wrong with any body. */
+export const reports: Refusal[] = [
   ['JSON that is none', 'li', 'POST', '/reports', { body: '{"kind":' }, 400, 'malformed-json'],
   ['an empty body', 'li', 'POST', '/reports', { body: '' }, 400, 'malformed-json'],
   [
@@ -187,81 +184,8 @@ export const refusals: [string, Who | undefined, string, string, Request, number
     400,
     'idempotency-key-missing',
   ],
-
-  ['no token', undefined, 'GET', '/cases', {}, 401, 'unauthenticated'],
-  ['a token that is none', undefined, 'GET', '/cases', { token: 'nonsense' }, 401, 'unauthenticated'],
-  [
-    'another scheme',
-    undefined,
-    'GET',
-    '/cases',
-    { headers: { authorization: 'Basic bGk6bGk=' } },
-    401,
-    'unauthenticated',
-  ],
-  ['a role that may not', 'li', 'GET', '/cases', {}, 403, 'role-not-allowed'],
-  [
-    'a role that may not, on statistics',
-    'li',
-    'GET',
-    '/statistics/mediation?from=2019-04-01&to=2019-04-30',
-    {},
-    403,
-    'role-not-allowed',
-  ],
-  ['another area’s cases', 'baotalu', 'GET', '/cases?area=dingmao', {}, 403, 'area-not-yours'],
-  ['an area nobody knows', 'supervisor', 'GET', '/cases?area=atlantis', {}, 403, 'area-not-yours'],
-  [
-    'a wider area',
-    'officer',
-    'GET',
-    '/statistics/mediation?area=321100&from=2019-04-01&to=2019-04-30',
-    {},
-    403,
-    'area-not-yours',
-  ],
-
-  ['an id of another form', 'officer', 'GET', '/cases/7', {}, 422, 'invalid-request', '/path/id'],
-  ['an unknown case', 'officer', 'GET', `/cases/${unknown}`, {}, 404, 'not-found'],
-  ['the history of an unknown case', 'officer', 'GET', `/cases/${unknown}/history`, {}, 404, 'not-found'],
   ['an unknown report', 'officer', 'GET', `/reports/${unknown}`, {}, 404, 'not-found'],
-  [
-    'a command on an unknown case',
-    'officer',
-    'POST',
-    `/cases/${unknown}/consents`,
-    { body: { party: 'A', answer: 'given' } },
-    404,
-    'not-found',
-  ],
   ['an unknown tracking code', undefined, 'GET', `/tracking/${unknown}`, {}, 404, 'not-found'],
-  ['an unknown path', 'officer', 'GET', '/gossip', {}, 404, 'not-found'],
-  ['another method', 'officer', 'DELETE', '/cases', {}, 404, 'not-found'],
-
-  [
-    'an unknown query parameter',
-    'officer',
-    'GET',
-    '/cases?colour=red',
-    {},
-    422,
-    'invalid-request',
-    '/query/colour',
-  ],
-  [
-    'a repeated query parameter',
-    'officer',
-    'GET',
-    '/cases?limit=1&limit=2',
-    {},
-    422,
-    'invalid-request',
-    '/query/limit',
-  ],
-  ['a limit of nothing', 'officer', 'GET', '/cases?limit=0', {}, 422, 'invalid-request', '/query/limit'],
-  ['a limit without limit', 'officer', 'GET', '/cases?limit=101', {}, 422, 'invalid-request', '/query/limit'],
-  ['a cursor of nothing', 'officer', 'GET', '/cases?cursor=IiI', {}, 400, 'invalid-cursor'],
-  ['a cursor of no list', 'officer', 'GET', '/cases?cursor=bm9uc2Vuc2U', {}, 400, 'invalid-cursor'],
   [
     'a query parameter where none is taken',
     'officer',
@@ -271,35 +195,5 @@ export const refusals: [string, Who | undefined, string, string, Request, number
     422,
     'invalid-request',
     '/query/x',
-  ],
-  [
-    'a span without an end',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/to',
-  ],
-  [
-    'a span that ends before it begins',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-04-02&to=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/to',
-  ],
-  [
-    'a date there is not',
-    'supervisor',
-    'GET',
-    '/statistics/mediation?from=2019-02-30&to=2019-04-01',
-    {},
-    422,
-    'invalid-request',
-    '/query/from',
   ],
 ];
