@@ -478,7 +478,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-opening" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "routes-not-told" | "unknown-venue" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-opening" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "routes-not-told" | "unknown-venue" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -701,7 +701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -791,7 +791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间) */
+            /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间) */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -31,6 +31,16 @@ export const problems = {
     en: 'Only its reporter or the staff of its area may see this report',
     zh: '仅报告人或所属区域工作人员可查看',
   },
+  'on-scene-not-allowed': {
+    status: 403,
+    en: 'Only an officer may report from the scene',
+    zh: '仅民警可登记“民警在现场”',
+  },
+  'channel-not-allowed': {
+    status: 403,
+    en: 'Only staff may use this channel',
+    zh: '仅工作人员可使用该渠道',
+  },
   'backdating-not-allowed': {
     status: 403,
     en: 'Only staff may enter an earlier time',

@@ -1,6 +1,7 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import { type Geography, toWgs84 } from '@maplebridge/directory';
 import { type Caller, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { barredClaim } from './claims.ts';
 import type { ReceiveReport } from './report/report.ts';
 
 /** What goes to the dossier: who and in which words, and where exactly. */
@@ -23,6 +24,8 @@ export function receive(
   geography: Geography,
   now: string,
 ): { readonly command: ReceiveReport; readonly dossier: ReportDossier } | Refusal {
+  const barred = barredClaim(body, caller);
+  if (barred) return barred;
   const { crs = 'WGS-84', ...given } = body.position;
   const position = toWgs84(given, crs);
   const area = geography.areaAt(position);
