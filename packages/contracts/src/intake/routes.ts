@@ -11,6 +11,7 @@ const notTaken = [
   'channel-not-allowed',
   'time-in-future',
   'backdating-not-allowed',
+  'time-before-records',
 ] as const;
 
 export const submitReport = route({
