@@ -300,7 +300,7 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
-            /** @description When it was really received, if staff enter it later from paper */
+            /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
             /** @constant */
@@ -312,7 +312,7 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
-            /** @description When it was really received, if staff enter it later from paper */
+            /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
             /** @constant */
@@ -324,7 +324,7 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
-            /** @description When it was really received, if staff enter it later from paper */
+            /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
             /** @constant */
@@ -336,7 +336,7 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
-            /** @description When it was really received, if staff enter it later from paper */
+            /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         };
         /** @enum {string} */
@@ -478,7 +478,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "unknown-venue" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "unknown-venue" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -701,7 +701,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -728,7 +728,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -791,7 +791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `backdating-not-allowed`: Only staff may enter an earlier time (仅工作人员可补录较早的时间) */
+            /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -818,7 +818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;

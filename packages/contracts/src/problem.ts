@@ -31,10 +31,20 @@ export const problems = {
     en: 'Only its reporter or the staff of its area may see this report',
     zh: '仅报告人或所属区域工作人员可查看',
   },
+  'on-scene-not-allowed': {
+    status: 403,
+    en: 'Only an officer may report from the scene',
+    zh: '仅民警可登记“民警在现场”',
+  },
+  'channel-not-allowed': {
+    status: 403,
+    en: 'Only staff may use this channel',
+    zh: '仅工作人员可使用该渠道',
+  },
   'backdating-not-allowed': {
     status: 403,
-    en: 'Only staff may enter an earlier time',
-    zh: '仅工作人员可补录较早的时间',
+    en: 'Only staff of the area may enter an earlier time',
+    zh: '仅所属区域工作人员可补录较早的时间',
   },
   'not-found': { status: 404, en: 'There is nothing here', zh: '未找到' },
   conflict: {
@@ -55,6 +65,11 @@ export const problems = {
 
   'outside-city': { status: 422, en: 'The position lies outside the city', zh: '位置不在本市范围内' },
   'time-in-future': { status: 422, en: 'The time lies in the future', zh: '时间不能晚于当前时间' },
+  'time-before-records': {
+    status: 422,
+    en: 'The time lies before the first day from which records are entered',
+    zh: '时间早于可补录记录的起始日期',
+  },
   'time-before-opening': {
     status: 422,
     en: 'The time lies before the case was opened',

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endOfDay, localDate } from './calendar.ts';
+import { endOfDay, localDate, startOfDay } from './calendar.ts';
 
 test('a day is the city’s day', () => {
   expect(localDate('2019-05-20T15:59:59Z', 'Asia/Shanghai')).toBe('2019-05-20');
@@ -13,6 +13,9 @@ test('the end of a day carries the zone’s offset', () => {
   expect(endOfDay('2019-06-21', 'UTC')).toBe('2019-06-21T23:59:59+00:00');
   expect(endOfDay('2019-06-21', 'Asia/Urumqi')).toBe('2019-06-21T23:59:59+06:00');
 });
+
+test('the start of a day carries it too', () =>
+  expect(startOfDay('2019-01-01', 'Asia/Shanghai')).toBe('2019-01-01T00:00:00+08:00'));
 
 test('the end of a day lies in that day, and a second later does not', () => {
   const date = fc.date({ min: new Date('2000-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });

@@ -65,6 +65,11 @@ const mistakes: [string, (data: Data) => void, object][] = [
     { file: 'venues', path: '0.position.lng' },
   ],
   [
+    'records from a day there is not',
+    (it) => Object.assign((it.policy as unknown as Policy).backdating, { recordsFrom: '2019-02-30' }),
+    { file: 'policy', path: 'backdating.recordsFrom' },
+  ],
+  [
     'a decision table without an end',
     (it) => (it.policy as unknown as Policy).routing.rules.pop(),
     { file: 'policy', path: 'routing.rules' },

@@ -98,6 +98,10 @@ const RoutingRule = z.strictObject({
 export type RoutingRule = z.infer<typeof RoutingRule>;
 
 export const Policy = z.strictObject({
+  backdating: z.strictObject({
+    recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
+    ...sourced,
+  }),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({ rule: z.string(), days: z.int().positive(), ...sourced }),
   routing: z.strictObject({

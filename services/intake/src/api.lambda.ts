@@ -1,4 +1,4 @@
-import { geography } from '@maplebridge/directory';
+import { geography, startOfDay } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
@@ -15,5 +15,6 @@ export const handler = httpHandler(
     reports: reportLog(client, env.LOG_TABLE),
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
     geography: geography(city),
+    recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
   }),
 );

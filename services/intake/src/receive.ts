@@ -1,6 +1,7 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import { type Geography, toWgs84 } from '@maplebridge/directory';
-import { type Caller, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { barredClaim } from './claims.ts';
 import type { ReceiveReport } from './report/report.ts';
 
 /** What goes to the dossier: who and in which words, and where exactly. */
@@ -16,13 +17,21 @@ export interface ReportDossier {
 /** Three decimals of a degree, about 100 m: near enough for the nearest workstation, too far to name a door. */
 const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
+/** What the city says of taking in: where its areas lie, and the instant from which records may be entered later. */
+export interface IntakeRules {
+  readonly geography: Geography;
+  readonly recordsFrom: string;
+}
+
 /** Parts a report into the command, which may be seen, and the dossier, which may not. */
 export function receive(
   body: NewReport,
   caller: Caller | undefined,
-  geography: Geography,
+  { geography, recordsFrom }: IntakeRules,
   now: string,
 ): { readonly command: ReceiveReport; readonly dossier: ReportDossier } | Refusal {
+  const barred = barredClaim(body, caller);
+  if (barred) return barred;
   const { crs = 'WGS-84', ...given } = body.position;
   const position = toWgs84(given, crs);
   const area = geography.areaAt(position);
@@ -41,7 +50,8 @@ export function receive(
       anonymous: !caller,
       at: body.receivedAt ?? now,
       now,
-      mayBackdate: caller !== undefined && isStaff(caller),
+      mayBackdate: caller !== undefined && isStaff(caller) && coversArea(caller, area),
+      recordsFrom,
     },
     dossier: {
       words: body.words,

@@ -5,7 +5,6 @@ import {
   submitReport,
   trackReport,
 } from '@maplebridge/contracts/intake';
-import type { Geography } from '@maplebridge/directory';
 import type { Dossier, Execution } from '@maplebridge/event-log';
 import {
   answer,
@@ -24,25 +23,24 @@ import {
 import { barredFrom } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
-import { type ReportDossier, receive } from './receive.ts';
+import { type IntakeRules, type ReportDossier, receive } from './receive.ts';
 import { type ReportState, reportStream } from './report/report.ts';
 
-export interface IntakeDeps {
+export interface IntakeDeps extends IntakeRules {
   readonly reports: ReportLog;
   readonly dossier: Dossier;
-  readonly geography: Geography;
 }
 
 /** The record of a report's dossier. */
 const record = 'report';
 
-export function reportRoutes({ reports, dossier, geography }: IntakeDeps): Binding[] {
+export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Binding[] {
   async function take(
     id: string,
     { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
     caller: Caller | undefined,
   ): Promise<Execution<ReportState> | Refusal> {
-    const received = receive(body, caller, geography, attempt.now);
+    const received = receive(body, caller, rules, attempt.now);
     if ('rejected' in received) return received;
     const { request } = attempt;
     const stream = reportStream(id);

@@ -4,6 +4,16 @@ import { roles } from '../roles.ts';
 import { route } from '../route.ts';
 import { NewReport, Receipt, Report, TrackedReport } from './schemas.ts';
 
+/** Why a report is not taken in, by either door. */
+const notTaken = [
+  'outside-city',
+  'on-scene-not-allowed',
+  'channel-not-allowed',
+  'time-in-future',
+  'backdating-not-allowed',
+  'time-before-records',
+] as const;
+
 export const submitReport = route({
   operationId: 'submitReport',
   method: 'POST',
@@ -12,7 +22,7 @@ export const submitReport = route({
   roles,
   body: NewReport,
   answers: { 201: Report },
-  rejections: ['outside-city', 'time-in-future', 'backdating-not-allowed'],
+  rejections: notTaken,
 });
 
 /** API Gateway's JWT authorizer cannot be optional on one route, so those without an account have a door of their own. */
@@ -24,7 +34,7 @@ export const submitAnonymousReport = route({
   roles: 'anyone',
   body: NewReport,
   answers: { 201: Receipt },
-  rejections: ['outside-city', 'time-in-future', 'backdating-not-allowed'],
+  rejections: notTaken,
   throttle: { rate: 10, burst: 20 },
 });
 

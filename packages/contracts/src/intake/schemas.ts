@@ -34,7 +34,7 @@ const about = {
   words: words(4000).describe('What happened, in the reporter’s words; kept in the dossier alone'),
   contact: Contact.optional(),
   receivedAt: Timestamp.optional().describe(
-    'When it was really received, if staff enter it later from paper',
+    'When it was really received, if staff of the area enter it later from paper',
   ),
 };
 

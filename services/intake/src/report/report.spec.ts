@@ -20,6 +20,7 @@ const receive = (over: Partial<ReceiveReport> = {}): ReceiveReport => ({
   at: now,
   now,
   mayBackdate: false,
+  recordsFrom: '2019-01-01T00:00:00+08:00',
   ...over,
 });
 const received: ReportEvent = { type: 'received', at: now, data };
@@ -42,10 +43,10 @@ test('a report is received once', () => {
   given(received).when(receive()).yields();
 });
 
-test('a time ahead of now is refused, but for the drift of clocks', () => {
+test('a time ahead of now is refused; the drift of clocks counts as now', () => {
   given()
     .when(receive({ at: '2019-05-21T02:01:00.000Z' }))
-    .yields({ ...received, at: '2019-05-21T02:01:00.000Z' });
+    .yields(received);
   given()
     .when(receive({ at: '2019-05-21T02:01:00.001Z' }))
     .refuses('time-in-future');
@@ -56,6 +57,17 @@ test('only staff may enter what came in earlier', () => {
   given().when(receive({ at })).refuses('backdating-not-allowed');
   given()
     .when(receive({ at, mayBackdate: true }))
+    .yields({ ...received, at });
+});
+
+test('nothing is entered from before the records begin', () => {
+  const mayBackdate = true;
+  given()
+    .when(receive({ at: '2018-12-31T23:59:59+08:00', mayBackdate }))
+    .refuses('time-before-records');
+  const at = '2019-01-01T00:00:00+08:00';
+  given()
+    .when(receive({ at, mayBackdate }))
     .yields({ ...received, at });
 });
 

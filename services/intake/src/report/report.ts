@@ -22,8 +22,10 @@ export interface ReceiveReport extends Received {
   readonly type: 'ReceiveReport';
   readonly at: string;
   readonly now: string;
-  /** Staff may enter what was received earlier on paper. */
+  /** Staff of the area may enter what was received earlier on paper, */
   readonly mayBackdate: boolean;
+  /** but nothing from before this instant. */
+  readonly recordsFrom: string;
 }
 
 export interface RecordProgress extends Progress {
@@ -63,11 +65,14 @@ function decide(command: ReportCommand, state: ReportState): ReportEvent[] | Rej
 const clockSkewMs = 60_000;
 
 function receive(command: ReceiveReport): ReportEvent[] | Rejection {
-  const { type: _type, at, now, mayBackdate, ...data } = command;
+  const { type: _type, at, now, mayBackdate, recordsFrom, ...data } = command;
   const ahead = Date.parse(at) - Date.parse(now);
   if (ahead > clockSkewMs) return reject('time-in-future', undefined, '/receivedAt');
   if (ahead < 0 && !mayBackdate) return reject('backdating-not-allowed', undefined, '/receivedAt');
-  return [{ type: 'received', at, data }];
+  if (Date.parse(at) < Date.parse(recordsFrom))
+    return reject('time-before-records', undefined, '/receivedAt');
+  // What a fast clock says of the future happened now.
+  return [{ type: 'received', at: ahead > 0 ? now : at, data }];
 }
 
 function recordProgress({ type: _, ...data }: RecordProgress, state: ReportState): ReportEvent[] | Rejection {
