@@ -172,6 +172,9 @@ describe('a case', () => {
     expect(await post('agreements', agreement)).toBe(201);
     expect(await post('closures', { outcome: 'settled', at: day('11:59:59') })).toEqual(tooEarly);
     expect(await post('closures', { outcome: 'settled', at: day('12:30:00') })).toBe(201);
+    await vi.waitFor(async () => {
+      expect((await pages('status=ended')).flat().map(({ id }) => id)).toContain(report.id);
+    }, soon);
   });
 
   test('whose history was touched says so', async () => {
