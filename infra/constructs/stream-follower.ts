@@ -10,8 +10,15 @@ import type { ServiceStack } from './service-stack.ts';
 import type { EventLog } from './tables.ts';
 
 /**
- * A function that follows its service's log. A record that cannot be handled is cut out and put aside after a finite number
- * of tries: the default is to try for a day and let everything behind it wait.
+ * How old a record may grow before it is put aside. The stream forgets after 24 hours; the four that are left are for working
+ * off what waits behind it.
+ */
+const maxRecordAge = Duration.hours(20);
+
+/**
+ * A function that follows its service's log. Tries are not counted: a number of them that is soon used up would put everything
+ * aside in an outage of SNS or of a table. A record that alone cannot be handled is cut out by halving and holds its shard
+ * until it is corrected, let go by hand (docs/runbook.md) or too old; see ADR 0021.
  */
 export class StreamFollower<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(
@@ -26,7 +33,7 @@ export class StreamFollower<S extends z.ZodType> extends ServiceFunction<S> {
       eventSourceArn: log.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,
       batchSize: 100,
-      retryAttempts: 10,
+      maxRecordAge,
       bisectBatchOnError: true,
       reportBatchItemFailures: true,
       onFailure: new SqsDlq(failures),

@@ -19,7 +19,7 @@ describe('messages', () => {
     expect(but(policies, (it) => statements(it).some(({ Effect }) => Effect === 'Deny'))).toEqual([]);
   });
 
-  test('every follower of a stream gives up in the end, alone, and says so', () => {
+  test('a follower of a stream outlasts an outage of 20 hours, gives up alone after that, and says so', () => {
     const followers = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.StartingPosition);
@@ -27,10 +27,11 @@ describe('messages', () => {
     for (const { Properties } of followers) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,
-        MaximumRetryAttempts: 10,
+        MaximumRecordAgeInSeconds: 20 * 3600,
         FunctionResponseTypes: ['ReportBatchItemFailures'],
         DestinationConfig: { OnFailure: { Destination: expect.anything() } },
       });
+      expect(Properties.MaximumRetryAttempts).toBeUndefined();
     }
   });
 

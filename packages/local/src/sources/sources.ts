@@ -57,6 +57,10 @@ function queuePollers(
   return Array.from({ length: pollersPerQueue }, () => pollQueue(sqs, source, to));
 }
 
+/** A mapping's bound; none, or -1, is infinite. */
+const bound = (value: unknown): number =>
+  value === undefined || Number(value) === -1 ? Infinity : Number(value);
+
 function streamPoller(
   clients: SourceClients,
   mapping: Resource,
@@ -65,15 +69,19 @@ function streamPoller(
   queues: ReadonlyMap<string | undefined, Resource>,
   checkpoints: Checkpoints,
 ): Poller {
-  const { BatchSize, MaximumRetryAttempts, BisectBatchOnFunctionError, DestinationConfig } =
-    mapping.properties;
+  const { BatchSize, BisectBatchOnFunctionError, DestinationConfig } = mapping.properties;
+  const retries = bound(mapping.properties.MaximumRetryAttempts);
+  const maxAgeSeconds = bound(mapping.properties.MaximumRecordAgeInSeconds);
   const destination = (DestinationConfig as { OnFailure?: { Destination?: string } } | undefined)?.OnFailure;
   const failures = queues.get(destination?.Destination);
-  if (!failures || MaximumRetryAttempts === undefined) {
-    throw new Error(`${mapping.name} would try for ever: it needs a number of retries and a failure queue`);
+  if (!failures || (retries === Infinity && maxAgeSeconds === Infinity)) {
+    throw new Error(
+      `${mapping.name} would try for ever: it needs a number of retries or a greatest age, and a failure queue`,
+    );
   }
   const batches = streamBatches(to, {
-    retries: Number(MaximumRetryAttempts),
+    retries,
+    maxAgeMs: maxAgeSeconds * 1000,
     bisect: BisectBatchOnFunctionError === true,
     reportsFailures: reports(mapping),
     giveUp: async (description) => {

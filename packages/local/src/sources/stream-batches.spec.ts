@@ -31,6 +31,7 @@ async function run(count: number, poisoned: number[], over: Partial<BatchRules> 
   const reached: number[] = [];
   const batches = streamBatches(to, {
     retries: 5,
+    maxAgeMs: Infinity,
     bisect: true,
     reportsFailures,
     pauseMs: () => 0,
@@ -76,7 +77,7 @@ test('a batch that moves again after an outage is not given up for the tries the
       ++invocations <= 5 ? { ok: false, error: { errorType: 'E', errorMessage: '' } } : to.invoke(event),
   };
   const givenUp: string[] = [];
-  const rules = { retries: 5, bisect: false, reportsFailures: true, pauseMs: () => 0 };
+  const rules = { retries: 5, maxAgeMs: Infinity, bisect: false, reportsFailures: true, pauseMs: () => 0 };
   const giveUp = async (it: object) => void givenUp.push(JSON.stringify(it));
   await streamBatches(ailing, { ...rules, giveUp }).handle(
     records(5),
@@ -86,6 +87,28 @@ test('a batch that moves again after an outage is not given up for the tries the
   expect(handled.slice(0, 2)).toEqual([1, 2]);
   expect(invocations).toBe(5 + 1 + 6);
   expect(givenUp).toHaveLength(1);
+});
+
+test('an outage that outlasts any number of tries gives up nothing while the records are young enough', async () => {
+  let invocations = 0;
+  const { handled, to } = follower(new Set(), true);
+  const down = {
+    ...to,
+    invoke: async (event: unknown): Promise<Outcome> =>
+      ++invocations <= 500 ? { ok: false, error: { errorType: 'E', errorMessage: '' } } : to.invoke(event),
+  };
+  const rules = { retries: Infinity, maxAgeMs: 600, bisect: true, reportsFailures: true };
+  const giveUp = async () => expect.unreachable('nothing is given up');
+  const batches = streamBatches(down, { ...rules, giveUp, pauseMs: () => 0, now: () => invocations });
+  await batches.handle(records(10), new AbortController().signal, () => {});
+  expect(handled).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
+});
+
+test('a poisoned record that grows too old is given up alone', async () => {
+  let clock = 0;
+  const over = { retries: Infinity, maxAgeMs: 100, now: () => clock++ };
+  const { handled, givenUp } = await run(10, [4], over);
+  expect([handled, givenUp]).toEqual([[1, 2, 3, 5, 6, 7, 8, 9, 10], [4]]);
 });
 
 test('whatever is poisoned, each record is handled once in order or given up, and the end is reached', async () => {

@@ -6,12 +6,15 @@ import type { LambdaFunction } from '../functions/pool.ts';
 export interface BatchRules {
   /** Tries after the first one. */
   readonly retries: number;
+  /** How long to try, counted from the first try: the machine may have slept since the record was written. */
+  readonly maxAgeMs: number;
   readonly bisect: boolean;
   readonly reportsFailures: boolean;
   /** Takes the description of records that were given up. */
   readonly giveUp: (description: object) => Promise<void>;
   /** Pause before the given retry; grows in Lambda's way unless told. */
   readonly pauseMs?: (tries: number) => number;
+  readonly now?: () => number;
 }
 
 export interface StreamBatches {
@@ -28,7 +31,7 @@ const growing = (tries: number) => Math.min(30_000, 250 * 2 ** tries);
 
 /** How an event source mapping deals with batches of a stream that fail. */
 export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatches {
-  const { retries, bisect, reportsFailures, giveUp, pauseMs = growing } = rules;
+  const { retries, maxAgeMs, bisect, reportsFailures, giveUp, pauseMs = growing, now = Date.now } = rules;
 
   /** How many records from the front were handled. */
   async function handledOf(records: readonly StreamRecord[]): Promise<number> {
@@ -43,37 +46,45 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
     return failed.length ? Math.max(0, Math.min(...failed)) : records.length;
   }
 
+  /** Why records that failed again are not tried any more, in Lambda's words; undefined while they are. */
+  function exhausted(tries: number, since: number): string | undefined {
+    if (tries >= retries) return 'RetryAttemptsExhausted';
+    return now() - since > maxAgeMs ? 'RecordAgeExceeded' : undefined;
+  }
+
   async function handle(
     records: readonly StreamRecord[],
     signal: AbortSignal,
     reached: (sequenceNumber: string) => void,
     tries = 0,
+    since = now(),
   ): Promise<void> {
     if (records.length === 0 || signal.aborted) return;
     const handled = await handledOf(records);
     if (handled > 0) reached(sequenceOf(records[handled - 1]));
     const rest = records.slice(handled);
     if (rest.length === 0) return;
-    if (handled === 0 && tries >= retries) {
-      await giveUp(description(to, rest));
+    const condition = exhausted(tries, since);
+    if (handled === 0 && condition) {
+      await giveUp(description(to, rest, condition));
       return reached(sequenceOf(rest.at(-1)));
     }
     await sleep(pauseMs(tries), undefined, { signal }).catch(() => {});
     // Progress in a batch starts the count anew for what is left of it.
-    const next = handled > 0 ? 0 : tries + 1;
-    if (!bisect || rest.length === 1) return handle(rest, signal, reached, next);
+    const next = handled > 0 ? ([0, now()] as const) : ([tries + 1, since] as const);
+    if (!bisect || rest.length === 1) return handle(rest, signal, reached, ...next);
     const half = Math.ceil(rest.length / 2);
-    await handle(rest.slice(0, half), signal, reached, next);
-    await handle(rest.slice(half), signal, reached, next);
+    await handle(rest.slice(0, half), signal, reached, ...next);
+    await handle(rest.slice(half), signal, reached, ...next);
   }
 
   return { handle: (records, signal, reached) => handle(records, signal, reached) };
 }
 
 /** What a failure destination gets: where the records are, not the records. */
-function description(to: LambdaFunction, records: readonly StreamRecord[]): object {
+function description(to: LambdaFunction, records: readonly StreamRecord[], condition: string): object {
   return {
-    requestContext: { functionArn: to.name, condition: 'RetryAttemptsExhausted' },
+    requestContext: { functionArn: to.name, condition },
     version: '1.0',
     timestamp: new Date().toISOString(),
     DDBStreamBatchInfo: {
