@@ -103,7 +103,10 @@ const keyUse = [
   'kms:DescribeKey',
 ];
 
-/** Who and in which words: under a key of its own, each record until its time is over. */
+/**
+ * Who and in which words, under a key of its own. An item whose `expiresAt` has passed would be deleted; no item carries one
+ * yet, so each is kept until retention by class is built.
+ */
 export class Dossier extends Table {
   readonly #key: Key;
   constructor(stack: ServiceStack) {

@@ -450,7 +450,7 @@ export interface components {
             receivedAt: components["schemas"]["Timestamp"];
             status: components["schemas"]["ReportStatus"];
             progress: components["schemas"]["Progress"][];
-            /** @description null once erased from the dossier */
+            /** @description null when the dossier no longer has them */
             words: string | null;
         };
         /** @enum {string} */

@@ -2,14 +2,14 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { RequestMark } from './recorded.ts';
 
-/** Who and in which words: the one place for personal data, apart from the log and erasable at once. */
+/** Who and in which words: the one place for personal data, apart from the log so that it can be erased. Nothing erases yet. */
 export interface Dossier {
   /**
    * Keeps a record under a stream, unless another request has kept one there: the same request may write again
    * after a crash, another one with the same key may not.
    */
   keep(stream: string, record: string, content: object, request: RequestMark): Promise<'done' | 'key-reused'>;
-  /** The record, or undefined when there is none or it was erased. */
+  /** The record, or undefined when there is none (any more). */
   read(stream: string, record: string): Promise<Record<string, unknown> | undefined>;
 }
 

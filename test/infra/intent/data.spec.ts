@@ -29,7 +29,7 @@ describe('data', () => {
     expect(but(tables, recoverable)).toEqual([]);
   });
 
-  test('a dossier has a key of its own and forgets in time', () => {
+  test('a dossier has a key of its own, and can forget what is given a time to expire', () => {
     const dossiers = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith('Dossier'));
     expect(dossiers).toHaveLength(2);
     expect(

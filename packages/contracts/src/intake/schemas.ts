@@ -89,7 +89,7 @@ export type TrackedReport = z.infer<typeof TrackedReport>;
 export const Report = z
   .strictObject({
     ...reportFields,
-    words: z.string().nullable().describe('null once erased from the dossier'),
+    words: z.string().nullable().describe('null when the dossier no longer has them'),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof Report>;
