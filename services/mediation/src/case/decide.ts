@@ -123,7 +123,7 @@ function recordAgreement({ limits }: CasePolicy, command: RecordAgreement, state
     unwilling(parties, state) ??
     beforeConsent(command.at, parties, state) ??
     unsigned(command, parties) ??
-    effectiveTooSoon(command, agreedOn);
+    wrongEffectiveDate(command, agreedOn);
   if (refused) return refused;
   const effectiveOn = command.effectiveOn ?? agreedOn;
   const data = {
@@ -151,7 +151,7 @@ function unsigned({ form, signatures }: RecordAgreement, parties: readonly strin
 }
 
 /** Art. 29: a written agreement takes effect once signed; art. 30: an oral one on the day it is reached, and no other. */
-function effectiveTooSoon({ form, effectiveOn }: RecordAgreement, agreedOn: string): Rejection | undefined {
+function wrongEffectiveDate({ form, effectiveOn }: RecordAgreement, agreedOn: string): Rejection | undefined {
   if (!effectiveOn || effectiveOn === agreedOn) return undefined;
   if (form !== 'written') {
     return reject('effective-date-invalid', `without a paper to sign it is ${agreedOn}`, '/effectiveOn');
