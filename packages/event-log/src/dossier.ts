@@ -1,5 +1,5 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
 import type { RequestMark } from './recorded.ts';
 
 /** Who and in which words: the one place for personal data, apart from the log so that it can be erased. Nothing erases yet. */
@@ -11,6 +11,8 @@ export interface Dossier {
   keep(stream: string, record: string, content: object, request: RequestMark): Promise<'done' | 'key-reused'>;
   /** The record, or undefined when there is none (any more). */
   read(stream: string, record: string): Promise<Record<string, unknown> | undefined>;
+  /** Every record under a stream, by its key. */
+  readAll(stream: string): Promise<Map<string, Record<string, unknown>>>;
 }
 
 export function dynamodbDossier(client: DynamoDBDocumentClient, table: string): Dossier {
@@ -38,6 +40,23 @@ export function dynamodbDossier(client: DynamoDBDocumentClient, table: string): 
         new GetCommand({ TableName: table, Key: { pk: stream, sk: record }, ConsistentRead: true }),
       );
       return Item?.content as Record<string, unknown> | undefined;
+    },
+
+    async readAll(stream) {
+      const found = new Map<string, Record<string, unknown>>();
+      const pages = paginateQuery(
+        { client },
+        {
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :s',
+          ExpressionAttributeValues: { ':s': stream },
+        },
+      );
+      for await (const { Items } of pages) {
+        for (const { sk, content } of Items ?? []) found.set(sk, content);
+      }
+      return found;
     },
   };
 }

@@ -4,7 +4,10 @@ import { type Engine, startDynoxide } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamodbDossier } from './dossier.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
+import { seal } from './hash-chain.ts';
 import { putView } from './projection.ts';
+import { occupancies } from './seats.ts';
+import { unsealedEvents } from './spec.ts';
 import { storeSuite } from './store-suite.ts';
 
 let engine: Engine;
@@ -18,28 +21,43 @@ beforeAll(async () => {
     credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
   });
   client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  const table = (TableName: string, hash: string, range: string, type: 'S' | 'N') =>
+  const table = (TableName: string, hash: string, range?: string, type: 'S' | 'N' = 'S') =>
     plain.send(
       new CreateTableCommand({
         TableName,
         BillingMode: 'PAY_PER_REQUEST',
         KeySchema: [
           { AttributeName: hash, KeyType: 'HASH' },
-          { AttributeName: range, KeyType: 'RANGE' },
+          ...(range ? [{ AttributeName: range, KeyType: 'RANGE' as const }] : []),
         ],
         AttributeDefinitions: [
           { AttributeName: hash, AttributeType: 'S' },
-          { AttributeName: range, AttributeType: type },
+          ...(range ? [{ AttributeName: range, AttributeType: type }] : []),
         ],
       }),
     );
   await table('Log', 'stream', 'version', 'N');
   await table('View', 'pk', 'sk', 'S');
   await table('Dossier', 'pk', 'sk', 'S');
+  await table('Seats', 'resource');
 });
 afterAll(() => engine.stop());
 
-storeSuite('dynamodb', () => dynamodbStore(client, 'Log'));
+storeSuite('dynamodb', () => ({
+  store: dynamodbStore(client, 'Log', 'Seats'),
+  seating: async (resource) => (await occupancies(client, 'Seats', [resource])).get(resource),
+}));
+
+test('the seats of more resources than one batch holds are found', async () => {
+  const store = dynamodbStore(client, 'Log', 'Seats');
+  const resources = Array.from({ length: 130 }, (_, n) => `many-${n}`);
+  const changes = resources.map((resource) => ({ resource, capacity: 1 }));
+  for (const [n, part] of [changes.slice(0, 90), changes.slice(90)].entries()) {
+    const offering = seal(unsealedEvents(`case-many-${n}`, 1), '');
+    expect(await store.append(0, offering, part)).toBe('appended');
+  }
+  expect((await occupancies(client, 'Seats', [...resources, 'never-offered'])).size).toBe(130);
+});
 
 describe('a row of a read model', () => {
   const row = (version: number) => ({ pk: 'case#1', sk: 'case', version });
@@ -61,6 +79,8 @@ describe('the dossier', () => {
     expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
     expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
     expect(await dossier.read('case-1', 'note-1')).toEqual(words);
+    expect(await dossier.readAll('case-1')).toEqual(new Map([['note-1', words]]));
+    expect(await dossier.readAll('case-9')).toEqual(new Map());
   });
 
   test('lets no other request write over it', async () => {

@@ -3,6 +3,7 @@ import { untilUncontended } from './contention.ts';
 import { type Decider, fold, isRejection, type Rejection } from './decider.ts';
 import { seal, type Unsealed } from './hash-chain.ts';
 import type { Provenance, RecordedEvent } from './recorded.ts';
+import { seatChanges } from './seats.ts';
 import { type EventStore, UnknownStoredEvent } from './store.ts';
 
 /** What became of a command. `version` is the stream's after it; `replayed` answers as the first time did. */
@@ -13,7 +14,7 @@ export type Execution<State> =
       readonly version: number;
     }
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
-  | { readonly outcome: 'missing' | 'stale' | 'key-reused' | 'contended' };
+  | { readonly outcome: 'missing' | 'stale' | 'key-reused' | 'contended' | 'full' };
 
 export interface Attempt extends Provenance {
   /** RFC 3339, the moment of recording. */
@@ -87,7 +88,9 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     if ((await attempt.beforeAppend?.()) === 'key-reused') return { outcome: 'key-reused' };
     const next = decided.reduce<State>((folded, event) => decider.evolve(folded, event), state);
     const fresh = unsealed(decider, stream, version, decided, decider.area(next), attempt);
-    const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''));
+    const seats = seatChanges(decider, stream, state, next);
+    const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''), seats);
+    if (appended === 'full') return { outcome: 'full' };
     return appended === 'conflict'
       ? undefined
       : { outcome: 'appended', state: next, version: version + decided.length };

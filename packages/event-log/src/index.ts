@@ -7,5 +7,6 @@ export * from './hash-chain.ts';
 export * from './projection.ts';
 export * from './recorded.ts';
 export * from './relay.ts';
+export * from './seats.ts';
 export * from './store.ts';
 export * from './stream-record.ts';

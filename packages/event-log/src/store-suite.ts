@@ -1,10 +1,15 @@
 import { describe, expect, test } from 'vitest';
 import { seal } from './hash-chain.ts';
+import type { Occupancy } from './seats.ts';
 import { unsealedEvents } from './spec.ts';
 import { type EventStore, LogGap, maxEventsPerAppend } from './store.ts';
 
-/** What every store must keep. Run it with a store that starts empty; streams get names of their own. */
-export function storeSuite(name: string, open: () => Promise<EventStore> | EventStore): void {
+type Seating = (resource: string) => Promise<Occupancy | undefined>;
+type Opened = { readonly store: EventStore; readonly seating: Seating };
+
+/** What every store must keep. Run it with a store that starts empty; streams and resources get names of their own. */
+export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened): void {
+  const open = async () => (await openAll()).store;
   let streams = 0;
   const fresh = () => `case-${name}-${++streams}`;
   const events = (stream: string, count: number, from = 1, filling = '') =>
@@ -112,6 +117,64 @@ export function storeSuite(name: string, open: () => Promise<EventStore> | Event
         RangeError,
       );
       expect(await store.load(stream)).toEqual([]);
+    });
+
+    describe('seats', () => {
+      const offered = async (capacity: number) => {
+        const { store, seating } = await openAll();
+        const resource = fresh();
+        expect(await store.append(0, events(fresh(), 1), [{ resource, capacity }])).toBe('appended');
+        const take = (stream: string) => store.append(0, events(stream, 1), [{ resource, take: stream }]);
+        return { store, resource, take, seats: () => seating(resource) };
+      };
+
+      test('are taken with an event and given back with another', async () => {
+        const { store, resource, take, seats } = await offered(2);
+        const stream = fresh();
+        expect(await take(stream)).toBe('appended');
+        expect(await seats()).toMatchObject({ capacity: 2, holders: [stream] });
+        expect((await seats())?.lastTaken).toBeTruthy();
+        expect(await store.append(1, events(stream, 1, 2), [{ resource, release: stream }])).toBe('appended');
+        expect((await seats())?.holders).toEqual([]);
+      });
+
+      test('that are all taken let nothing be written', async () => {
+        const { store, take } = await offered(1);
+        const late = fresh();
+        expect(await take(fresh())).toBe('appended');
+        expect(await take(late)).toBe('full');
+        expect(await store.load(late)).toEqual([]);
+      });
+
+      test('that were never offered, or are no longer, cannot be taken', async () => {
+        const { store, resource, take, seats } = await offered(2);
+        const stream = fresh();
+        expect(await store.append(0, events(stream, 1), [{ resource: 'nobody', take: stream }])).toBe('full');
+        expect(await take(stream)).toBe('appended');
+        expect(await store.append(0, events(fresh(), 1), [{ resource, capacity: 0 }])).toBe('appended');
+        expect(await take(fresh())).toBe('full');
+        expect((await seats())?.holders).toEqual([stream]);
+      });
+
+      test('stay as they were when the stream has moved on', async () => {
+        const { store, resource, take, seats } = await offered(1);
+        const stream = fresh();
+        await store.append(0, events(stream, 1));
+        expect(await take(stream)).toBe('conflict');
+        expect((await seats())?.holders).toEqual([]);
+        expect(await store.append(1, events(stream, 1, 2), [{ resource, take: stream }])).toBe('appended');
+      });
+
+      test('are never given out twice, however many ask at once', async () => {
+        const { take, seats } = await offered(3);
+        const untilTold = async (stream: string): Promise<string> => {
+          const outcome = await take(stream);
+          return outcome === 'conflict' ? untilTold(stream) : outcome;
+        };
+        const told = await Promise.all(Array.from({ length: 30 }, () => untilTold(fresh())));
+        expect(told.filter((it) => it === 'appended')).toHaveLength(3);
+        expect((await seats())?.holders).toHaveLength(3);
+      });
     });
   });
 }

@@ -1,12 +1,18 @@
 import type { RecordedEvent } from './recorded.ts';
+import type { SeatChange } from './seats.ts';
 
 /** Where streams are kept. Every store passes the suite in `store-suite.ts`. */
 export interface EventStore {
   /**
    * Writes the events, all or none, if the stream still ends at `expectedVersion`.
-   * `conflict`: someone else was first. At most `maxEventsPerAppend` events.
+   * `conflict`: someone else was first. At most `maxEventsPerAppend` events and changes of seats together.
+   * `full`: a seat that would be taken with them is not there.
    */
-  append(expectedVersion: number, events: readonly RecordedEvent[]): Promise<'appended' | 'conflict'>;
+  append(
+    expectedVersion: number,
+    events: readonly RecordedEvent[],
+    seats?: readonly SeatChange[],
+  ): Promise<'appended' | 'conflict' | 'full'>;
   /** The stream in order, strongly consistent; up to and with a version if one is named. Throws `LogGap`. */
   load(stream: string, upTo?: number): Promise<RecordedEvent[]>;
   /** What stands of the stream, in order of version, gaps and all: for whoever must tell what is missing. */
@@ -32,8 +38,12 @@ export class UnknownStoredEvent extends Error {
   }
 }
 
-export function assertAppendable(expectedVersion: number, events: readonly RecordedEvent[]): void {
-  if (events.length === 0 || events.length > maxEventsPerAppend) {
+export function assertAppendable(
+  expectedVersion: number,
+  events: readonly RecordedEvent[],
+  seats: readonly SeatChange[] = [],
+): void {
+  if (events.length === 0 || events.length + seats.length > maxEventsPerAppend) {
     throw new RangeError(`An append takes 1 to ${maxEventsPerAppend} events, not ${events.length}`);
   }
   const stream = events[0]?.stream;

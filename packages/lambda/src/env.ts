@@ -10,7 +10,7 @@ export const HttpEnv = FunctionEnv.extend({ ROLE_CLAIM: name, AREA_CLAIM: name }
 
 export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
 
-export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name };
+export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name, SEAT_TABLE: name };
 
 export const claimNames = (env: z.infer<typeof HttpEnv>) => ({ role: env.ROLE_CLAIM, area: env.AREA_CLAIM });
 

@@ -25,6 +25,9 @@ export const isIdempotencyKey = (key: string | undefined): key is string =>
 /** The id of what a request creates: the same caller with the same key always means the same thing. */
 export const derivedId = (caller: Caller, key: string): string => base32(hash128(`${caller.sub}\n${key}`));
 
+/** The id of what an account stands for, from which the account cannot be read. */
+export const idOfAccount = (account: string): string => base32(hash128(`account\n${account}`));
+
 /**
  * The tracking code of an anonymous report, 128 bits that only the holder of the key can know, so that a repeated
  * request gets the same code though the system keeps nothing but its hash.

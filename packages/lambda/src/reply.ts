@@ -8,6 +8,8 @@ export interface Reply<B = unknown> {
   readonly body: B;
   readonly version?: number | undefined;
   readonly location?: string | undefined;
+  /** The body is a page rather than JSON. */
+  readonly page?: true;
 }
 
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
@@ -16,6 +18,8 @@ export interface Refusal extends Rejection {
 }
 
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
+/** A page to be looked at or printed; it may run no script and load nothing. */
+export const html = (body: string): Reply<string> => ({ status: 200, body, page: true });
 export const created = <B>(body: B, version: number, location?: string): Reply<B> => ({
   status: 201,
   body,
@@ -42,6 +46,8 @@ export function answer<State, B>(
       return refuse('version-stale');
     case 'key-reused':
       return refuse('idempotency-key-reused');
+    case 'full':
+      return refuse('at-capacity');
     case 'contended':
       return refuse('conflict');
   }
@@ -49,16 +55,23 @@ export function answer<State, B>(
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-export function replyResponse({ status, body, version, location }: Reply): APIGatewayProxyStructuredResultV2 {
+const json = { 'content-type': 'application/json; charset=utf-8' };
+const page = {
+  'content-type': 'text/html; charset=utf-8',
+  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+};
+
+export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
+  const { status, body, version, location } = reply;
   return {
     statusCode: status,
     headers: {
       ...always,
-      'content-type': 'application/json; charset=utf-8',
+      ...(reply.page ? page : json),
       ...(version !== undefined && { etag: `"${version}"` }),
       ...(location && { location }),
     },
-    body: JSON.stringify(body),
+    body: reply.page ? String(body) : JSON.stringify(body),
   };
 }
 
