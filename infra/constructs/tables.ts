@@ -93,6 +93,21 @@ export class ViewTable extends Table {
   }
 }
 
+/** Who holds a seat of what: written in one transaction with the events that change it, and by nothing else (ADR 0022). */
+export class SeatTable extends Table {
+  constructor(stack: ServiceStack) {
+    super(stack, 'Seats', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'resource', type: STRING },
+    });
+  }
+  /** To take and give back, and to see what is free. */
+  grantTake(to: IGrantable): void {
+    allow(to, ['dynamodb:UpdateItem', 'dynamodb:BatchGetItem'], this.tableArn);
+  }
+}
+
 /** What DynamoDB does with the table's key in the caller's name, each action by its full name. */
 const keyUse = [
   'kms:Encrypt',
@@ -127,7 +142,7 @@ export class Dossier extends Table {
     this.#key = key;
   }
   grantKeepAndRead(to: IGrantable): void {
-    allow(to, ['dynamodb:PutItem', 'dynamodb:GetItem'], this.tableArn);
+    allow(to, ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'], this.tableArn);
     allow(to, keyUse, this.#key.keyArn);
   }
 }

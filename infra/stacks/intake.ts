@@ -30,7 +30,7 @@ export class IntakeStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: (['opened', 'transferred', 'agreed', 'closed'] as const).map((fact) =>
+      types: (['opened', 'transferred', 'agreed', 'closed', 'reopened'] as const).map((fact) =>
         eventType(caseEvents, fact),
       ),
       env: InboxEnv,

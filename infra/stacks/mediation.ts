@@ -2,6 +2,7 @@ import { eventType } from '@maplebridge/contracts';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { mediationRoutes } from '@maplebridge/contracts/mediation';
 import { ApiEnv, ClockEnv, InboxEnv, ViewsEnv } from '@maplebridge/mediation/env';
+import { lists } from '@maplebridge/mediation/lists';
 import type { Construct } from 'constructs';
 import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
@@ -9,7 +10,7 @@ import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
-import { Dossier, EventLog, ViewTable } from '../constructs/tables.ts';
+import { Dossier, EventLog, SeatTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class MediationStack extends ServiceStack {
@@ -18,41 +19,54 @@ export class MediationStack extends ServiceStack {
     super(scope, 'mediation', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
-    const view = new ViewTable(this, [
-      { name: 'byBoard', partitionKey: 'board', sortKey: 'boardKey' },
-      { name: 'byDue', partitionKey: 'due', sortKey: 'dueAt' },
-    ]);
+    const view = new ViewTable(
+      this,
+      Object.values(lists).map(({ index, partition, order }) => ({
+        name: index,
+        partitionKey: partition,
+        sortKey: order,
+      })),
+    );
+    const seats = new SeatTable(this);
     const dossier = new Dossier(this);
-    const logAndView = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
+    const casework = {
+      LOG_TABLE: log.tableName,
+      VIEW_TABLE: view.tableName,
+      SEAT_TABLE: seats.tableName,
+    };
 
     const api = new HttpService(this, {
       door,
       routes: mediationRoutes,
       env: ApiEnv,
-      environment: { ...logAndView, DOSSIER_TABLE: dossier.tableName },
+      environment: { ...casework, DOSSIER_TABLE: dossier.tableName },
     });
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
+    seats.grantTake(api);
     dossier.grantKeepAndRead(api);
 
     const inbox = new Inbox(this, {
       topic,
       types: [eventType(reportEvents, 'received')],
       env: InboxEnv,
-      environment: { LOG_TABLE: log.tableName },
+      environment: casework,
     });
     log.grantLoad(inbox);
     log.grantAppend(inbox);
+    view.grantFind(inbox);
+    seats.grantTake(inbox);
 
-    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: logAndView });
+    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: casework });
     log.grantLoad(views);
     view.grantProject(views);
 
-    const clock = new Clock(this, { env: ClockEnv, environment: logAndView });
+    const clock = new Clock(this, { env: ClockEnv, environment: casework });
     log.grantLoad(clock);
     log.grantAppend(clock);
     view.grantFind(clock);
+    seats.grantTake(clock);
 
     new Relay(this, log, topic);
   }

@@ -28,7 +28,7 @@ export class StatisticsStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: [eventType(caseEvents, 'opened'), eventType(caseEvents, 'closed')],
+      types: (['opened', 'closed', 'reopened'] as const).map((fact) => eventType(caseEvents, fact)),
       env: InboxEnv,
       environment: { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName },
     });

@@ -92,8 +92,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The cases of an area, latest first
-         * @description 区域内案件列表. Roles: mediator, officer, supervisor, admin.
+         * The cases of an area or of a mediator
+         * @description 区域内或调解员名下案件列表. Roles: mediator, officer, supervisor, admin.
          */
         get: operations["listCases"];
         put?: never;
@@ -144,6 +144,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The whole file of a case, with a manifest of hashes
+         * @description 案件卷宗（含校验清单）. Roles: mediator, officer, supervisor, admin.
+         */
+        get: operations["getCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/file/print": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The file of a case to be printed, in Chinese
+         * @description 打印案件卷宗. Roles: mediator, officer, supervisor, admin.
+         */
+        get: operations["printCaseFile"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/consents": {
         parameters: {
             query?: never;
@@ -164,6 +204,186 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tell what became known of the matter; it may be routed anew
+         * @description 补充案件事实，必要时重新分流. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["addFacts"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/engagements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a party was invited, reached or stayed silent
+         * @description 登记联系当事人情况. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["engageParty"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/assignments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ask the mediator the parties chose, or the next in turn
+         * @description 指派调解员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["assignMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Accept or decline the case one was asked to lead
+         * @description 调解员接受或拒绝指派. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["answerAssignment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/objections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * A party objects to a mediator: veto or recusal
+         * @description 当事人申请更换或回避. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["objectToMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/helpers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a helper with the consent of all parties
+         * @description 邀请协助人员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["inviteHelper"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/tasks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Invite a department to joint mediation
+         * @description 邀请部门联合调解. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["inviteDepartment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/tasks/{department}/receipts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Receive, do or decline a department’s task
+         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["answerTask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/protocol-steps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a step of the city’s protocol
+         * @description 登记规程步骤. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["doProtocolStep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/sessions": {
         parameters: {
             query?: never;
@@ -178,6 +398,46 @@ export interface paths {
          * @description 登记调解过程. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
          */
         post: operations["holdSession"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/appraisals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Stop the limit while an appraisal is made
+         * @description 登记鉴定起止. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["recordAppraisal"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Extend the limit as committee and all parties agree
+         * @description 延长调解期限. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["extendLimit"];
         delete?: never;
         options?: never;
         head?: never;
@@ -224,6 +484,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/performances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a term of the agreement was performed
+         * @description 登记协议履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["performTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/breaches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that a term of the agreement was not kept
+         * @description 登记协议未履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["breachTerm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/visits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record a return visit
+         * @description 登记回访. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["visitParties"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/confirmations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record the application to the court and its decision
+         * @description 登记司法确认申请与结果. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["confirmAgreement"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases/{id}/closures": {
         parameters: {
             query?: never;
@@ -238,6 +578,130 @@ export interface paths {
          * @description 结案. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
          */
         post: operations["closeCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/reopenings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take an ended case up again
+         * @description 重新受理. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["reopenCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/routing/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where a matter would go and why; nothing is stored
+         * @description 分流预览（不保存）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["previewRouting"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/workstations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Workstations near a point, the best first
+         * @description 附近调解工作站. Roles: mediator, officer, supervisor, admin, resident, volunteer.
+         */
+        get: operations["listWorkstations"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The mediators who serve an area
+         * @description 区域内调解员列表. Roles: mediator, officer, supervisor, admin.
+         */
+        get: operations["listMediators"];
+        put?: never;
+        /**
+         * Register a mediator
+         * @description 登记调解员. Roles: supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["registerMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change what a mediator can take, or whether they take new cases
+         * @description 变更调解员信息. Roles: supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["changeMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One mediator, with their workload
+         * @description 查询调解员及其在办案件. Roles: mediator, officer, supervisor, admin.
+         */
+        get: operations["getMediator"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -346,7 +810,41 @@ export interface components {
             injury?: boolean;
             /** @description An officer stands at the scene and reports from there */
             onScene?: boolean;
+            /** @description Violence among those who live as a family; it leaves mediation to the police */
+            domesticViolence?: boolean;
+            /** @description A minor act against public security goes with it: beating, damage, insult (procedure rules art. 178) */
+            publicSecurityAct?: boolean;
+            /** @description Why police may not mediate that act (art. 179) */
+            notMediable?: components["schemas"]["Article179Ground"];
+            /** @description Which parties are suspected of that act */
+            suspects?: components["schemas"]["PartyId"][];
+            /** @description Parties under 18, save those of 16 and more who live on their own labour (art. 181) */
+            minors?: components["schemas"]["PartyId"][];
+            foreignParty?: boolean;
+            /** @description Languages needed besides Chinese */
+            languages?: components["schemas"]["LanguageCode"][];
+            peopleInvolved?: number;
+            /** @description What is in dispute */
+            amountYuan?: number;
+            /** @description The same place was quarrelled over before */
+            repeatedPlace?: boolean;
+            /**
+             * @description Who pointed the parties to mediation before acceptance (People’s Mediation Law art. 18)
+             * @enum {string}
+             */
+            referredBy?: "court" | "procuratorate" | "police" | "petition" | "other";
+            /** @description Units that are a party or employ one; their own people do not mediate */
+            units?: components["schemas"]["UnitCode"][];
         };
+        /** @enum {string} */
+        Article179Ground: "hired-injury" | "gang-fight-or-provocation" | "repeated-offences" | "party-unwilling" | "new-offence-during-mediation" | "suspect-escaped" | "other";
+        PartyId: string;
+        /**
+         * @example en
+         * @example ko
+         */
+        LanguageCode: string;
+        UnitCode: string;
         Contact: {
             name: string;
             phone?: string;
@@ -377,28 +875,134 @@ export interface components {
         AreaCode: string;
         /** @enum {string} */
         CaseStatus: "open" | "agreed" | "ended";
+        /** @enum {string} */
+        Tier: "on-the-spot" | "workstation" | "centre" | "joint";
+        MediatorId: components["schemas"]["Id"];
         NewConsent: {
             party: components["schemas"]["PartyId"];
             /** @enum {string} */
             answer: "given" | "refused";
+            /** @description A minor’s consent is their guardian’s */
+            byGuardian?: boolean;
             /** @description When it really happened, if entered later; now unless told */
             at?: components["schemas"]["Timestamp"];
         };
-        PartyId: string;
+        NewFacts: {
+            facts: components["schemas"]["DisputeFacts"];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewEngagement: {
+            party: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            status: "invited" | "reached" | "silent";
+            /** @enum {string} */
+            means: "telephone" | "message" | "letter" | "visit";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewAssignment: {
+            /** @description Whom the parties or those in charge chose; else the next in turn */
+            mediator?: components["schemas"]["MediatorId"];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewAnswer: {
+            /** @constant */
+            answer: "accepted";
+            /** @constant */
+            noConflict: true;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            answer: "declined";
+            conflict?: components["schemas"]["RecusalGround"];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** @enum {string} */
+        RecusalGround: "is-a-party" | "relative-of-a-party" | "same-employer";
+        NewObjection: {
+            mediator: components["schemas"]["MediatorId"];
+            party: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            ground: "veto" | "is-a-party" | "relative-of-a-party" | "same-employer";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewHelper: {
+            kind: components["schemas"]["HelperKind"];
+            /** @description When the helper is registered */
+            mediator?: components["schemas"]["MediatorId"];
+            /** @description All parties must agree to a helper (art. 20) */
+            consentedBy: components["schemas"]["PartyId"][];
+            /** @description Who the helper is; kept in the dossier alone */
+            notes?: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** @enum {string} */
+        HelperKind: "law-firm" | "law-school" | "community" | "property-manager" | "mall" | "market" | "volunteer" | "relative" | "neighbour" | "colleague" | "expert";
+        NewTask: {
+            department: components["schemas"]["AreaCode"];
+            /** @description What is asked; kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewReceipt: {
+            /** @enum {string} */
+            status: "received" | "done" | "declined";
+            /** @description Kept in the dossier alone */
+            notes?: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewProtocolStep: {
+            step: components["schemas"]["AreaCode"];
+            notes?: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
         NewSession: {
             /** @description Who attended */
             parties: components["schemas"]["PartyId"][];
             /** @enum {string} */
             mode: "together" | "separate" | "remote";
+            /** @description Minors whose guardian attended (art. 181) */
+            guardians?: components["schemas"]["PartyId"][];
+            /** @description Parties for whom a proxy with written authority came; not a suspect’s before the police */
+            proxies?: components["schemas"]["PartyId"][];
+            helpers?: string[];
             /** @description Kept in the dossier alone */
             notes: string;
             /** @description When it really happened, if entered later; now unless told */
             at?: components["schemas"]["Timestamp"];
         };
+        NewAppraisal: {
+            /** @enum {string} */
+            step: "begun" | "ended";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewExtension: {
+            /** @description The new last day */
+            until: components["schemas"]["CalendarDate"];
+            agreedBy: components["schemas"]["PartyId"][];
+            committeeAgrees: boolean;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** Format: date */
+        CalendarDate: string;
         NewTransfer: {
             /** @enum {string} */
-            tier: "workstation" | "centre";
+            tier: "workstation" | "centre" | "joint";
+            /** @description Another than the router would take, as the parties choose */
             venue?: components["schemas"]["AreaCode"];
+            /** @description Invited to joint mediation besides those the city’s table names */
+            departments?: components["schemas"]["AreaCode"][];
             reason: string;
             /** @description When it really happened, if entered later; now unless told */
             at?: components["schemas"]["Timestamp"];
@@ -416,6 +1020,7 @@ export interface components {
             /** @description Needed for the written form: all parties, the mediator and the committee’s seal */
             signatures?: components["schemas"]["Signatures"];
             effectiveOn?: components["schemas"]["CalendarDate"];
+            terms?: components["schemas"]["Term"][];
             /** @description Kept in the dossier alone */
             text: string;
             /** @description When it really happened, if entered later; now unless told */
@@ -426,18 +1031,127 @@ export interface components {
             mediator: boolean;
             committeeSeal: boolean;
         };
-        /** Format: date */
-        CalendarDate: string;
+        Term: {
+            by: components["schemas"]["PartyId"];
+            to?: components["schemas"]["PartyId"];
+            /** @enum {string} */
+            kind: "payment" | "act" | "omission" | "apology";
+            amountYuan?: number;
+            dueOn: components["schemas"]["CalendarDate"];
+        };
+        NewPerformance: {
+            term: number;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewBreach: {
+            term: number;
+            reason: string;
+            routesTold: ("arbitration" | "administrative" | "court")[];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewVisit: {
+            /** @description Whether the agreement is being kept */
+            kept: boolean;
+            /** @description Kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewConfirmation: {
+            /** @constant */
+            step: "applied";
+            parties: components["schemas"]["PartyId"][];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            step: "confirmed";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            step: "rejected";
+            /** @enum {string} */
+            ground: "against-mandatory-law" | "harms-others" | "against-public-order" | "not-voluntary" | "unclear-content";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            step: "not-accepted";
+            /** @enum {string} */
+            ground: "identity-relation" | "ownership-of-rights" | "outside-courts" | "special-procedure";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
         NewClosure: {
             /** @enum {string} */
             outcome: "settled" | "failed" | "withdrawn" | "not-acceptable";
             /** @description Needed when mediation failed */
             routesTold?: components["schemas"]["OtherRoute"][];
+            /** @description Needed when the dispute is not acceptable */
+            ground?: components["schemas"]["NotAcceptableGround"];
             /** @description When it really happened, if entered later; now unless told */
             at?: components["schemas"]["Timestamp"];
         };
         /** @enum {string} */
         OtherRoute: "arbitration" | "administrative" | "court";
+        /** @enum {string} */
+        NotAcceptableGround: "authority-only" | "mediation-barred" | "accepted-elsewhere" | "party-silent" | "art-179-hired-injury" | "art-179-gang-fight-or-provocation" | "art-179-repeated-offences" | "art-179-party-unwilling" | "art-179-new-offence-during-mediation" | "art-179-suspect-escaped" | "art-179-other";
+        NewReopening: {
+            /** @enum {string} */
+            ground: "breach" | "confirmation-rejected" | "new-facts" | "parties-ask";
+            reason: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewPreview: {
+            category: components["schemas"]["DisputeCategory"];
+            facts?: components["schemas"]["DisputeFacts"];
+            position: components["schemas"]["Position"];
+            /** @description Now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewMediator: {
+            /** @description The `sub` of their token; only a hash of it is kept */
+            account: string;
+            /** @description Kept in the dossier alone */
+            name: string;
+            /** @description Where they are at home */
+            station: components["schemas"]["AreaCode"];
+            /** @constant */
+            adultCitizen: true;
+            group: components["schemas"]["MediatorGroup"];
+            /** @description Needed for a social force, and for no other group */
+            force?: components["schemas"]["SocialForce"];
+            employer?: components["schemas"]["UnitCode"];
+            skills?: components["schemas"]["Skill"][];
+            /** @description Besides Chinese */
+            languages?: components["schemas"]["LanguageCode"][];
+            /** @description Their home station unless told */
+            areas?: components["schemas"]["AreaCode"][];
+            /** @description Cases they can lead at a time */
+            capacity: number;
+            goldMedal?: boolean;
+        };
+        /** @enum {string} */
+        MediatorGroup: "police" | "judicial" | "people" | "social";
+        /** @enum {string} */
+        SocialForce: "law-firm" | "law-school" | "community" | "property-manager" | "mall" | "market" | "volunteer";
+        Skill: string;
+        MediatorChange: {
+            skills?: components["schemas"]["Skill"][];
+            /** @description Besides Chinese */
+            languages?: components["schemas"]["LanguageCode"][];
+            /** @description Stations, districts or the city they serve */
+            areas?: components["schemas"]["AreaCode"][];
+            /** @description Cases they can lead at a time */
+            capacity?: number;
+            goldMedal?: boolean;
+            /** @description Takes new cases */
+            available?: boolean;
+        };
         /** @enum {string} */
         By: "total" | "day" | "month" | "station" | "district";
         Report: {
@@ -468,7 +1182,7 @@ export interface components {
         ReportStatus: "received" | "in-mediation" | "ended";
         Progress: {
             /** @enum {string} */
-            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed";
+            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened";
             at: components["schemas"]["Timestamp"];
             caseId: components["schemas"]["Id"];
             outcome?: string;
@@ -478,7 +1192,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "unknown-venue" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -521,15 +1235,18 @@ export interface components {
             category: components["schemas"]["DisputeCategory"];
             area: components["schemas"]["Area"];
             status: components["schemas"]["CaseStatus"];
-            tier: components["schemas"]["Tier"];
+            tier: components["schemas"]["Tier"] | null;
             venue: string | null;
+            /** @description Who leads it, or is asked to */
+            mediator?: components["schemas"]["MediatorId"];
             openedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
+            /** @description A limit of it passed */
             overdue: boolean;
+            /** @description Which limit comes next */
+            dueAt?: components["schemas"]["Timestamp"];
             outcome?: components["schemas"]["Outcome"];
         };
-        /** @enum {string} */
-        Tier: "on-the-spot" | "workstation" | "centre";
         /** @enum {string} */
         Outcome: "settled" | "failed" | "withdrawn" | "refused" | "not-acceptable" | "transferred";
         Case: {
@@ -537,42 +1254,121 @@ export interface components {
             category: components["schemas"]["DisputeCategory"];
             area: components["schemas"]["Area"];
             status: components["schemas"]["CaseStatus"];
-            tier: components["schemas"]["Tier"];
+            tier: components["schemas"]["Tier"] | null;
             venue: string | null;
+            /** @description Who leads it, or is asked to */
+            mediator?: components["schemas"]["MediatorId"];
             openedAt: components["schemas"]["Timestamp"];
             updatedAt: components["schemas"]["Timestamp"];
+            /** @description A limit of it passed */
             overdue: boolean;
+            /** @description Which limit comes next */
+            dueAt?: components["schemas"]["Timestamp"];
             outcome?: components["schemas"]["Outcome"];
             reportId: components["schemas"]["Id"];
             facts: components["schemas"]["DisputeFacts"];
             position: components["schemas"]["CoarsePosition"];
             routing: components["schemas"]["Routing"];
             parties: components["schemas"]["Party"][];
+            /** @description The mediator who leads the case or is asked to; none while nobody is free */
+            assignment?: {
+                mediator: components["schemas"]["MediatorId"];
+                /** @enum {string} */
+                status: "asked" | "accepted";
+                answerBy?: components["schemas"]["Timestamp"];
+                reasons: components["schemas"]["Reason"][];
+            };
+            /** @description Mediators who do not come into question */
+            excluded: components["schemas"]["MediatorId"][];
+            helpers: {
+                id: string;
+                kind: components["schemas"]["HelperKind"];
+                mediator?: components["schemas"]["MediatorId"];
+            }[];
+            tasks: {
+                department: components["schemas"]["AreaCode"];
+                /** @enum {string} */
+                status: "open" | "received" | "done" | "declined" | "cancelled";
+                dueAt: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Steps of the protocol that are done */
+            protocolSteps: string[];
             sessions: {
                 at: components["schemas"]["Timestamp"];
                 mode: string;
                 parties: components["schemas"]["PartyId"][];
+                helpers: string[];
             }[];
             agreement?: {
                 form: string;
                 effectiveOn: components["schemas"]["CalendarDate"];
                 confirmationDueOn?: components["schemas"]["CalendarDate"];
+                terms: {
+                    by: components["schemas"]["PartyId"];
+                    to?: components["schemas"]["PartyId"];
+                    /** @enum {string} */
+                    kind: "payment" | "act" | "omission" | "apology";
+                    amountYuan?: number;
+                    dueOn: components["schemas"]["CalendarDate"];
+                    /** @enum {string} */
+                    performance: "due" | "performed" | "breached";
+                }[];
+                /** @enum {string} */
+                confirmation?: "applied" | "confirmed" | "rejected" | "not-accepted";
             };
+            visits: {
+                at: components["schemas"]["Timestamp"];
+                kept: boolean;
+            }[];
+            /** @description Limits that run, the next first */
             deadlines: components["schemas"]["Deadline"][];
+            ground?: components["schemas"]["NotAcceptableGround"];
+            routesTold?: components["schemas"]["OtherRoute"][];
+            /** @description How many times */
+            reopened: number;
             closedAt?: components["schemas"]["Timestamp"];
         };
         Routing: {
-            tier: components["schemas"]["Tier"];
+            /** @description null when the matter is not mediated */
+            tier: components["schemas"]["Tier"] | null;
+            /** @description Who takes it when it is not mediated */
+            leavesTo?: components["schemas"]["Authority"];
             /** @description Workstation or centre; null on the spot */
             venue: string | null;
             procedure: components["schemas"]["Procedure"];
             /** @description A gold-medal mediator is asked for */
             goldMedal: boolean;
             distanceMetres?: number;
+            /** @description The best workstations, first the one proposed */
+            candidates?: components["schemas"]["Candidate"][];
+            /** @description Forces that sit, first the one that leads */
+            panel?: components["schemas"]["MediatorGroup"][];
+            /** @description What the mediator must know */
+            skills?: components["schemas"]["Skill"][];
+            /** @description What the mediator must speak besides Chinese */
+            languages?: components["schemas"]["LanguageCode"][];
+            /** @description Helpers to propose to the parties */
+            helpers?: components["schemas"]["HelperKind"][];
+            /** @description Departments to invite */
+            departments?: components["schemas"]["AreaCode"][];
+            /** @description The city’s protocol for such matters */
+            protocol?: components["schemas"]["AreaCode"];
+            /** @description Version of the ladder */
+            ladder?: number;
+            /** @description When the step’s time runs out */
+            stepDueAt?: components["schemas"]["Timestamp"];
             reasons: components["schemas"]["Reason"][];
         };
         /** @enum {string} */
         Procedure: "people" | "police" | "judicial";
+        Candidate: {
+            venue: components["schemas"]["AreaCode"];
+            metres: number;
+            /** @description At the time of the decision */
+            open: boolean;
+            /** @description Cases that stand there already */
+            openCases: number;
+        };
         Reason: {
             rule: string;
             values?: {
@@ -586,7 +1382,12 @@ export interface components {
             id: components["schemas"]["PartyId"];
             /** @enum {string} */
             consent: "asked" | "given" | "refused";
+            consentedAt?: components["schemas"]["Timestamp"];
+            engagement: components["schemas"]["Engagement"];
+            minor: boolean;
         };
+        /** @enum {string} */
+        Engagement: "not-invited" | "invited" | "reached" | "silent" | "agreed" | "attended" | "refused";
         Deadline: {
             /** @description Which limit of the city’s policy */
             rule: string;
@@ -607,6 +1408,124 @@ export interface components {
             by: string;
             data: unknown;
             hash: string;
+        };
+        CaseFile: {
+            caseId: components["schemas"]["Id"];
+            reportId: components["schemas"]["Id"];
+            category: components["schemas"]["DisputeCategory"];
+            area: components["schemas"]["Area"];
+            openedAt: components["schemas"]["Timestamp"];
+            closedAt?: components["schemas"]["Timestamp"];
+            outcome?: components["schemas"]["Outcome"];
+            index: {
+                no: number;
+                title: string;
+                at: components["schemas"]["Timestamp"];
+            }[];
+            documents: components["schemas"]["FileDocument"][];
+            /** @description What art. 27 asks of the file and is not there (yet) */
+            missing: string[];
+            manifest: {
+                /** @constant */
+                algorithm: "SHA-256";
+                documents: {
+                    no: number;
+                    sha256: string;
+                }[];
+                /** @description Hash of the last event, which holds that of the one before, and so of all */
+                history: string;
+                /** @description The chain of hashes holds */
+                intact: boolean;
+                /** @description Of the manifest above, as canonical JSON (RFC 8785) */
+                sha256: string;
+            };
+        };
+        FileDocument: {
+            no: number;
+            /** @enum {string} */
+            kind: "application" | "acceptance" | "consent" | "record" | "agreement" | "confirmation" | "performance" | "visit" | "closure";
+            title: {
+                en: string;
+                zh: string;
+            };
+            at: components["schemas"]["Timestamp"];
+            /** @description Of the event it tells of */
+            version: number;
+            by: string;
+            facts: unknown;
+            /** @description null when the dossier no longer has them */
+            words?: string | null;
+            sha256: string;
+        };
+        Preview: {
+            area: components["schemas"]["Area"];
+            routing: components["schemas"]["Routing"];
+            deadlines: components["schemas"]["Deadline"][];
+            /** @description Who would be asked, first the one next in turn */
+            mediators: {
+                mediator: components["schemas"]["MediatorId"];
+                group: components["schemas"]["MediatorGroup"];
+                reasons: components["schemas"]["Reason"][];
+            }[];
+        };
+        WorkstationList: {
+            area: components["schemas"]["Area"];
+            items: components["schemas"]["Workstation"][];
+        };
+        Workstation: {
+            id: components["schemas"]["AreaCode"];
+            name: {
+                en: string;
+                zh: string;
+            };
+            position: components["schemas"]["CoarsePosition"];
+            metres: number;
+            open: boolean;
+            openCases: number;
+            /** @description Made up for the sample city */
+            sample: boolean;
+        };
+        Mediator: {
+            group: components["schemas"]["MediatorGroup"];
+            force?: components["schemas"]["SocialForce"];
+            skills: components["schemas"]["Skill"][];
+            /** @description Besides Chinese */
+            languages: components["schemas"]["LanguageCode"][];
+            /** @description Stations, districts or the city they serve */
+            areas: components["schemas"]["AreaCode"][];
+            /** @description Cases they can lead at a time */
+            capacity: number;
+            goldMedal: boolean;
+            /** @description Takes new cases */
+            available: boolean;
+            id: components["schemas"]["MediatorId"];
+            area: components["schemas"]["Area"];
+            /** @description null when the dossier no longer has it */
+            name: string | null;
+            workload: {
+                /** @description What they lead, or are asked to lead */
+                cases: components["schemas"]["Id"][];
+                free: number;
+            };
+        };
+        MediatorList: {
+            items: components["schemas"]["MediatorSummary"][];
+        };
+        MediatorSummary: {
+            group: components["schemas"]["MediatorGroup"];
+            force?: components["schemas"]["SocialForce"];
+            skills: components["schemas"]["Skill"][];
+            /** @description Besides Chinese */
+            languages: components["schemas"]["LanguageCode"][];
+            /** @description Stations, districts or the city they serve */
+            areas: components["schemas"]["AreaCode"][];
+            /** @description Cases they can lead at a time */
+            capacity: number;
+            goldMedal: boolean;
+            /** @description Takes new cases */
+            available: boolean;
+            id: components["schemas"]["MediatorId"];
+            area: components["schemas"]["Area"];
         };
         MediationStatistics: {
             area: components["schemas"]["AreaCode"];
@@ -988,6 +1907,17 @@ export interface operations {
                 area?: components["schemas"]["AreaCode"];
                 /** @description All that have not ended unless told */
                 status?: components["schemas"]["CaseStatus"];
+                category?: components["schemas"]["DisputeCategory"];
+                /** @description Of cases that have not ended */
+                tier?: components["schemas"]["Tier"];
+                /** @description Cases that have not ended and that this mediator leads or is asked to lead */
+                mediator?: "me" | components["schemas"]["MediatorId"];
+                /** @description The latest changed first */
+                updatedSince?: components["schemas"]["Timestamp"];
+                /** @description Whose next limit ends before then, the most urgent first */
+                dueBefore?: components["schemas"]["Timestamp"];
+                /** @description Of which a limit passed, the longest overdue first */
+                overdue?: "true";
                 limit?: number;
                 cursor?: string;
             };
@@ -997,7 +1927,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The cases of an area, latest first */
+            /** @description The cases of an area or of a mediator */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -1214,6 +2144,158 @@ export interface operations {
             };
         };
     };
+    getCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The whole file of a case, with a manifest of hashes */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CaseFile"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    printCaseFile: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The file of a case to be printed, in Chinese */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     recordConsent: {
         parameters: {
             query?: never;
@@ -1235,6 +2317,266 @@ export interface operations {
         };
         responses: {
             /** @description Record a party’s consent or refusal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addFacts: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewFacts"];
+            };
+        };
+        responses: {
+            /** @description Tell what became known of the matter; it may be routed anew */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    engageParty: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEngagement"];
+            };
+        };
+        responses: {
+            /** @description Record that a party was invited, reached or stayed silent */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -1344,6 +2686,917 @@ export interface operations {
             };
         };
     };
+    assignMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssignment"];
+            };
+        };
+        responses: {
+            /** @description Ask the mediator the parties chose, or the next in turn */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `mediator-assigned`: A mediator is asked or leads the case already (本案已有调解员); `no-mediator-free`: No suitable mediator is free; the case waits for the next (暂无合适且有余量的调解员，案件等待指派); `at-capacity`: The mediator has as many cases as they can take (该调解员在办案件已达上限) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerAssignment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAnswer"];
+            };
+        };
+        responses: {
+            /** @description Accept or decline the case one was asked to lead */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `not-asked`: Only the mediator who was asked may answer (仅被指派的调解员可以答复); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    objectToMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObjection"];
+            };
+        };
+        responses: {
+            /** @description A party objects to a mediator: veto or recusal */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteHelper: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHelper"];
+            };
+        };
+        responses: {
+            /** @description Invite a helper with the consent of all parties */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    inviteDepartment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewTask"];
+            };
+        };
+        responses: {
+            /** @description Invite a department to joint mediation */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-department`: There is no such department (没有该部门); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerTask: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                department: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReceipt"];
+            };
+        };
+        responses: {
+            /** @description Receive, do or decline a department’s task */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到); `unknown-task`: The department has no task in this case (该部门在本案中没有任务) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    doProtocolStep: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewProtocolStep"];
+            };
+        };
+        responses: {
+            /** @description Record a step of the city’s protocol */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-protocol-step`: The case follows no protocol with such a step (本案适用规程中没有该步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     holdSession: {
         parameters: {
             query?: never;
@@ -1409,7 +3662,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意); `proxy-not-allowed`: Before the police a suspect may not send a proxy (治安调解中违法嫌疑人不得委托他人代为参加); `attempts-used`: The attempts of this step are used up; pass the case on (本层级调解次数已用尽，请移送下一层级); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `limit-passed`: The limit on mediation has passed (已超过调解期限) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1445,7 +3698,267 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-helper`: No such helper was invited (未邀请该协助人员); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordAppraisal: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppraisal"];
+            };
+        };
+        responses: {
+            /** @description Stop the limit while an appraisal is made */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendLimit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewExtension"];
+            };
+        };
+        responses: {
+            /** @description Extend the limit as committee and all parties agree */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1575,7 +4088,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `unknown-department`: There is no such department (没有该部门); `departments-missing`: Joint mediation needs a department to invite (联合调解须邀请至少一个部门); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1669,7 +4182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1705,7 +4218,527 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `signatures-missing`: A written agreement needs the parties, the mediator and the committee seal (书面协议须有当事人、调解员签名及调委会印章); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `effective-date-invalid`: The agreement cannot take effect on that day (协议生效日期不符合规定); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `signatures-missing`: A written agreement needs the parties, the mediator and the committee seal (书面协议须有当事人、调解员签名及调委会印章); `written-form-required`: This kind of dispute needs a written agreement (该类纠纷须订立书面调解协议); `performance-required`: What police settle on the spot is performed on the spot (治安当场调解须当场履行); `terms-invalid`: A term of the agreement does not fit (协议条款不符合要求); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `effective-date-invalid`: The agreement cannot take effect on that day (协议生效日期不符合规定); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    performTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPerformance"];
+            };
+        };
+        responses: {
+            /** @description Record that a term of the agreement was performed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    breachTerm: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBreach"];
+            };
+        };
+        responses: {
+            /** @description Record that a term of the agreement was not kept */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    visitParties: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewVisit"];
+            };
+        };
+        responses: {
+            /** @description Record a return visit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmAgreement: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewConfirmation"];
+            };
+        };
+        responses: {
+            /** @description Record the application to the court and its decision */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `confirmation-late`: The time to ask the court for confirmation has passed (已超过申请司法确认的期限); `confirmation-not-open`: This step of confirmation does not fit now (当前不能办理该司法确认步骤) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `joint-application-missing`: All parties must apply jointly (须由双方当事人共同申请); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -1799,7 +4832,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `agreement-exists`: An agreement stands already (已有调解协议); `session-missing`: Mediation that was never tried has not failed; record its sessions first (尚未开展调解，不能以调解不成结案) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `agreement-exists`: An agreement stands already (已有调解协议); `session-missing`: Mediation that was never tried has not failed; record its sessions first (尚未开展调解，不能以调解不成结案); `party-not-silent`: No party is recorded as silent (没有当事人被登记为失联); `task-open`: A department’s task is still open (部门任务尚未办结); `exit-not-open`: A case does not end so at this step; pass it on (本层级不能以此方式结案，请移送下一层级) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -1835,7 +4868,691 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `ground-missing`: The ground is needed (须说明理由); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reopenCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReopening"];
+            };
+        };
+        responses: {
+            /** @description Take an ended case up again */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Case"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-not-ended`: The case has not ended (案件尚未结束); `reopening-not-allowed`: A case that ended so is not taken up again (以该方式结束的案件不得重新受理) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    previewRouting: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPreview"];
+            };
+        };
+        responses: {
+            /** @description Where a matter would go and why; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Preview"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listWorkstations: {
+        parameters: {
+            query: {
+                lng: number;
+                lat: number;
+                /** @description Only those able to take it */
+                category?: components["schemas"]["DisputeCategory"];
+                /** @description Open at that time; now unless told */
+                at?: components["schemas"]["Timestamp"];
+                limit?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Workstations near a point, the best first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WorkstationList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listMediators: {
+        parameters: {
+            query?: {
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The mediators who serve an area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MediatorList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMediator"];
+            };
+        };
+        responses: {
+            /** @description Register a mediator */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediator"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["MediatorChange"];
+            };
+        };
+        responses: {
+            /** @description Change what a mediator can take, or whether they take new cases */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediator"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getMediator: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One mediator, with their workload */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Mediator"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -38,6 +38,19 @@ export const Area = z
   .meta({ id: 'Area' });
 export type Area = z.infer<typeof Area>;
 
+/** Parties go by letters; who they are stands in the dossier. */
+export const PartyId = z
+  .string()
+  .regex(/^[A-J]$/, 'must be a party’s letter')
+  .meta({ id: 'PartyId' });
+
+/** The same thing named twice is a mistake. */
+export const distinct = <T extends z.ZodType>(item: T, max: number) =>
+  z
+    .array(item)
+    .max(max)
+    .refine((items) => new Set(items).size === items.length, 'must not name the same twice');
+
 /** Free text. Control characters have no place in it, save line feed and tab. */
 export const words = (max: number) =>
   z

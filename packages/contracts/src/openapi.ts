@@ -80,7 +80,7 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [
           status,
-          { description: route.summary.en, content: { 'application/json': { schema } } },
+          { description: route.summary.en, content: { [route.produces ?? 'application/json']: { schema } } },
         ]),
       ),
       ...refusals(route),

@@ -115,7 +115,177 @@ export const problems = {
     en: 'When mediation fails the parties must be told of the other routes',
     zh: '调解不成须告知当事人其他救济途径',
   },
+  'at-capacity': {
+    status: 409,
+    en: 'The mediator has as many cases as they can take',
+    zh: '该调解员在办案件已达上限',
+  },
   'unknown-venue': { status: 422, en: 'There is no such workstation or centre', zh: '没有该调解场所' },
+  'unknown-area': {
+    status: 422,
+    en: 'There is no such city, district or station',
+    zh: '没有该市、区或派出所',
+  },
+  'unknown-skill': {
+    status: 422,
+    en: 'The city lists no such skill',
+    zh: '本市未列入该专长',
+  },
+  'unknown-mediator': {
+    status: 422,
+    en: 'There is no such mediator',
+    zh: '没有该调解员',
+  },
+  'unknown-helper': {
+    status: 422,
+    en: 'No such helper was invited',
+    zh: '未邀请该协助人员',
+  },
+  'unknown-department': {
+    status: 422,
+    en: 'There is no such department',
+    zh: '没有该部门',
+  },
+  'unknown-task': {
+    status: 404,
+    en: 'The department has no task in this case',
+    zh: '该部门在本案中没有任务',
+  },
+  'unknown-protocol-step': {
+    status: 422,
+    en: 'The case follows no protocol with such a step',
+    zh: '本案适用规程中没有该步骤',
+  },
+  'unknown-term': {
+    status: 422,
+    en: 'The agreement has no such term',
+    zh: '协议中没有该条款',
+  },
+  'already-registered': {
+    status: 409,
+    en: 'This account is a mediator already',
+    zh: '该账号已登记为调解员',
+  },
+  'mediator-unsuitable': {
+    status: 409,
+    en: 'This mediator does not come into question for the case',
+    zh: '该调解员不适于承办本案',
+  },
+  'mediator-assigned': {
+    status: 409,
+    en: 'A mediator is asked or leads the case already',
+    zh: '本案已有调解员',
+  },
+  'no-mediator-free': {
+    status: 409,
+    en: 'No suitable mediator is free; the case waits for the next',
+    zh: '暂无合适且有余量的调解员，案件等待指派',
+  },
+  'not-asked': {
+    status: 403,
+    en: 'Only the mediator who was asked may answer',
+    zh: '仅被指派的调解员可以答复',
+  },
+  'guardian-missing': {
+    status: 409,
+    en: 'A minor needs their guardian',
+    zh: '未成年人须由监护人到场或代为同意',
+  },
+  'proxy-not-allowed': {
+    status: 409,
+    en: 'Before the police a suspect may not send a proxy',
+    zh: '治安调解中违法嫌疑人不得委托他人代为参加',
+  },
+  'departments-missing': {
+    status: 422,
+    en: 'Joint mediation needs a department to invite',
+    zh: '联合调解须邀请至少一个部门',
+  },
+  'attempts-used': {
+    status: 409,
+    en: 'The attempts of this step are used up; pass the case on',
+    zh: '本层级调解次数已用尽，请移送下一层级',
+  },
+  'police-mediation-used': {
+    status: 409,
+    en: 'Police mediate once, and a second time within the limit',
+    zh: '治安调解以一次为限，必要时可在期限内再调解一次',
+  },
+  'limit-passed': {
+    status: 409,
+    en: 'The limit on mediation has passed',
+    zh: '已超过调解期限',
+  },
+  'limit-not-movable': {
+    status: 409,
+    en: 'This limit cannot be moved in that way now',
+    zh: '当前不能以该方式变更期限',
+  },
+  'written-form-required': {
+    status: 422,
+    en: 'This kind of dispute needs a written agreement',
+    zh: '该类纠纷须订立书面调解协议',
+  },
+  'performance-required': {
+    status: 422,
+    en: 'What police settle on the spot is performed on the spot',
+    zh: '治安当场调解须当场履行',
+  },
+  'protocol-step-missing': {
+    status: 409,
+    en: 'A step the protocol requires was not done',
+    zh: '规程要求的步骤尚未完成',
+  },
+  'terms-invalid': {
+    status: 422,
+    en: 'A term of the agreement does not fit',
+    zh: '协议条款不符合要求',
+  },
+  'task-open': {
+    status: 409,
+    en: 'A department’s task is still open',
+    zh: '部门任务尚未办结',
+  },
+  'exit-not-open': {
+    status: 409,
+    en: 'A case does not end so at this step; pass it on',
+    zh: '本层级不能以此方式结案，请移送下一层级',
+  },
+  'ground-missing': {
+    status: 422,
+    en: 'The ground is needed',
+    zh: '须说明理由',
+  },
+  'party-not-silent': {
+    status: 409,
+    en: 'No party is recorded as silent',
+    zh: '没有当事人被登记为失联',
+  },
+  'joint-application-missing': {
+    status: 422,
+    en: 'All parties must apply jointly',
+    zh: '须由双方当事人共同申请',
+  },
+  'confirmation-late': {
+    status: 409,
+    en: 'The time to ask the court for confirmation has passed',
+    zh: '已超过申请司法确认的期限',
+  },
+  'confirmation-not-open': {
+    status: 409,
+    en: 'This step of confirmation does not fit now',
+    zh: '当前不能办理该司法确认步骤',
+  },
+  'case-not-ended': {
+    status: 409,
+    en: 'The case has not ended',
+    zh: '案件尚未结束',
+  },
+  'reopening-not-allowed': {
+    status: 409,
+    en: 'A case that ended so is not taken up again',
+    zh: '以该方式结束的案件不得重新受理',
+  },
   'no-further-tier': {
     status: 409,
     en: 'The case cannot be passed to that tier',

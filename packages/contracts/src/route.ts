@@ -25,6 +25,8 @@ export interface RouteDefinition {
   /** The body of a success by its status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
   readonly rejections: readonly ProblemCode[];
+  /** The media type of a success; JSON unless told. */
+  readonly produces?: 'text/html';
   /** Largest body in bytes; 64 KiB unless told. */
   readonly maxBodyBytes?: number;
   /** Requests a second and burst that API Gateway lets through; the stage's default unless told. */

@@ -1,7 +1,27 @@
-/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
-export function localDate(instant: string, timeZone: string): string {
+/** A formatter costs as much as a hundred uses of it. */
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+function formatter(timeZone: string): Intl.DateTimeFormat {
+  const known = formatters.get(timeZone);
+  if (known) return known;
   // The Swedish locale writes dates as ISO 8601 does.
-  return new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short' }).format(new Date(instant));
+  const made = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+  formatters.set(timeZone, made);
+  return made;
+}
+
+/** The calendar day of an instant in a time zone, `YYYY-MM-DD`. */
+export const localDate = (instant: string, timeZone: string): string =>
+  formatter(timeZone).format(new Date(instant)).slice(0, 10);
+
+/** Day, weekday (Monday is 1) and time of day (`HH:MM`) of an instant in a time zone. */
+export function localTime(
+  instant: string,
+  timeZone: string,
+): { date: string; weekday: number; time: string } {
+  const text = formatter(timeZone).format(new Date(instant));
+  const date = text.slice(0, 10);
+  return { date, weekday: new Date(`${date}T00:00:00Z`).getUTCDay() || 7, time: text.slice(11, 16) };
 }
 
 /** The first instant of a day in a time zone, RFC 3339 with the zone's offset. */

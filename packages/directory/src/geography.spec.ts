@@ -27,14 +27,14 @@ describe('nearest', () => {
             .map(metresTo)
             .filter((metres) => metres <= maxMetres)
             .sort((a, b) => a - b)[0];
-          const found = nearest(all)(from, maxMetres, ({ open }) => open);
+          const found = nearest(all)(from, 1, maxMetres, ({ open }) => open)[0];
           expect(found?.metres).toBe(best === undefined ? undefined : Math.round(best));
         },
       ),
     );
   });
 
-  test('finds nothing among nothing', () => expect(nearest([])({ lng: 0, lat: 0 }, 1e9)).toBeUndefined());
+  test('finds nothing among nothing', () => expect(nearest([])({ lng: 0, lat: 0 }, 1, 1e9)).toEqual([]));
 });
 
 describe('areas', () => {

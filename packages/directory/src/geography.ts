@@ -28,46 +28,56 @@ export interface Found<T> {
   readonly metres: number;
 }
 
-/** Finds the nearest of some places that satisfies a condition, in logarithmic time. */
+/** Finds the nearest of some places that satisfy a condition, in logarithmic time. */
 export function nearest<T extends { readonly position: LngLat }>(places: readonly T[]) {
   // An index over nothing cannot be built.
-  if (places.length === 0) return () => undefined;
+  if (places.length === 0) return () => [];
   const index = new KDBush(places.length);
   for (const { position } of places) index.add(position.lng, position.lat);
   index.finish();
   return (
     { lng, lat }: LngLat,
+    most: number,
     maxMetres: number,
     fits: (it: T) => boolean = () => true,
-  ): Found<T> | undefined => {
-    const [found] = around(index, lng, lat, 1, maxMetres / 1000, (id) => fits(places[id] as T));
-    const it = found === undefined ? undefined : places[found];
-    return it && { it, metres: Math.round(distance(lng, lat, it.position.lng, it.position.lat) * 1000) };
-  };
+  ): Found<T>[] =>
+    around(index, lng, lat, most, maxMetres / 1000, (id) => fits(places[id] as T)).map((found) => {
+      const it = places[found] as T;
+      return { it, metres: Math.round(distance(lng, lat, it.position.lng, it.position.lat) * 1000) };
+    });
 }
 
 export interface Geography {
   /** The area of a position: that of the nearest station, as no station's boundary is published. Undefined outside the city. */
   areaAt(position: LngLat): Area | undefined;
-  nearestVenue(
+  /** The nearest workstations of a station that fit, the nearest first. */
+  workstations(
+    station: string,
     position: LngLat,
+    most: number,
     maxMetres: number,
     fits: (venue: Venue) => boolean,
-  ): Found<Venue> | undefined;
+  ): Found<Venue>[];
 }
 
 /** Look-ups in a city's directory, over indexes that are built once. */
 export function geography(city: City): Geography {
   const { west, south, east, north } = city.extent;
   const station = nearest(city.stations);
-  const venue = nearest(city.venues);
+  const workstationsOf = new Map(
+    city.stations.map(({ id }) => [
+      id,
+      nearest(city.venues.filter((it) => it.kind === 'workstation' && it.station === id)),
+    ]),
+  );
   return {
     areaAt(position) {
       const { lng, lat } = position;
       if (lng < west || lng > east || lat < south || lat > north) return undefined;
-      const found = station(position, Number.POSITIVE_INFINITY)?.it;
+      const found = station(position, 1, Number.POSITIVE_INFINITY)[0]?.it;
       return found && { city: city.code, district: found.district, station: found.id };
     },
-    nearestVenue: venue,
+    workstations: (of, position, most, maxMetres, fits) =>
+      workstationsOf.get(of)?.(position, most, maxMetres, fits) ?? [],
   };
 }

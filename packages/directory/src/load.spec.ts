@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
-import type { Policy } from './index.ts';
+import type { Ladder, Policy } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
 
 const folder = new URL('../cities/zhenjiang/', import.meta.url);
@@ -26,6 +26,8 @@ test('Dingmao has its centre and 23 workstations', () => {
 
 test('a city there is no data for is told with those there are', () =>
   expect(() => loadCity('atlantis')).toThrow('There is no city "atlantis"; there are: zhenjiang'));
+
+const ladderOf = (data: Data) => data.ladders?.[0] as unknown as Ladder;
 
 const mistakes: [string, (data: Data) => void, object][] = [
   ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: '' }],
@@ -71,8 +73,104 @@ const mistakes: [string, (data: Data) => void, object][] = [
   ],
   [
     'a decision table without an end',
-    (it) => (it.policy as unknown as Policy).routing.rules.pop(),
-    { file: 'policy', path: 'routing.rules' },
+    (it) => (it.policy as unknown as Policy).routing.placement.pop(),
+    { file: 'policy', path: 'routing.placement' },
+  ],
+  [
+    'a line of the table that never comes to its turn',
+    (it) => {
+      const lines = (it.policy as unknown as Policy).routing.placement;
+      const [first] = lines;
+      if (first)
+        lines.splice(1, 0, { ...first, rule: 'again', when: { domesticViolence: true, injury: true } });
+    },
+    {
+      file: 'policy',
+      path: 'routing.placement.1',
+      fault: 'never applies: "domestic-violence-to-police" comes first',
+    },
+  ],
+  [
+    'a line that sends a matter to a tier and out of mediation',
+    (it) => Object.assign((it.policy as unknown as Policy).routing.placement[0] ?? {}, { tier: 'centre' }),
+    { file: 'policy', path: 'routing.placement.0' },
+  ],
+  [
+    'a rule that is there twice',
+    (it) => {
+      const { placement, requirements } = (it.policy as unknown as Policy).routing;
+      Object.assign(requirements[0] ?? {}, { rule: placement[0]?.rule });
+    },
+    { file: 'policy', path: 'routing', fault: 'rule "domestic-violence-to-police" is there twice' },
+  ],
+  ...(['departments', 'skills'] as const).map((kind): [string, (data: Data) => void, object] => [
+    `a line that asks for ${kind} there are not`,
+    (it) =>
+      Object.assign((it.policy as unknown as Policy).routing.requirements[0] ?? {}, { [kind]: ['alchemy'] }),
+    { file: 'policy', path: `routing.requirements.0.${kind}.0`, fault: 'there is no "alchemy"' },
+  ]),
+  [
+    'a line that asks for a protocol there is not',
+    (it) =>
+      Object.assign((it.policy as unknown as Policy).routing.requirements[0] ?? {}, { protocol: 'alchemy' }),
+    { file: 'policy', path: 'routing.requirements.0.protocol' },
+  ],
+  [
+    'a range of nothing',
+    (it) =>
+      Object.assign((it.policy as unknown as Policy).routing.placement[1] ?? {}, {
+        when: { amountYuan: { atLeast: 5, below: 5 } },
+      }),
+    { file: 'policy', path: 'routing.placement.1.when.amountYuan', fault: 'is empty' },
+  ],
+  [
+    'a table that sends matters where the ladder has no step',
+    (it) => ladderOf(it).steps.pop(),
+    { file: 'policy', fault: 'the ladder has no step "joint"' },
+  ],
+  [
+    'a step that leads nowhere',
+    (it) => Object.assign(ladderOf(it).steps[2] ?? {}, { next: 'workstation' }),
+    { file: 'ladders', path: '0.steps.2.next', fault: '"workstation" is no later step' },
+  ],
+  [
+    'a step nobody may leave (People’s Mediation Law art. 3)',
+    (it) => Object.assign(ladderOf(it).steps[2] ?? {}, { exits: ['settled', 'failed'] }),
+    { file: 'ladders', path: '0.steps.2.exits', fault: '"withdrawn" must be open' },
+  ],
+  [
+    'a step that is there twice',
+    (it) => Object.assign(ladderOf(it).steps[3] ?? {}, { tier: 'centre' }),
+    { file: 'ladders', path: '0.steps.3.tier' },
+  ],
+  [
+    'a version of the ladder that was thrown away',
+    (it) => Object.assign(ladderOf(it), { version: 2 }),
+    { file: 'ladders', path: '0.version' },
+  ],
+  [
+    'a step that no force of the procedure may hold',
+    (it) => Object.assign(ladderOf(it).steps[1] ?? {}, { holders: ['judicial'] }),
+    {
+      file: 'ladders',
+      path: '0.steps.1.holders',
+      fault: 'nobody may hold a case of people’s mediation here',
+    },
+  ],
+  [
+    'a venue that closes before it opens',
+    (it) => Object.assign(it.venues?.[0] ?? {}, { hours: { days: [1], from: '17:00', to: '09:00' } }),
+    { file: 'venues', path: '0.hours', fault: 'must open before it closes' },
+  ],
+  [
+    'a committee of two (People’s Mediation Law art. 8)',
+    (it) => Object.assign(it.venues?.[0] ?? {}, { committee: { members: 2, women: 1 } }),
+    { file: 'venues', path: '0.committee.members' },
+  ],
+  [
+    'a committee without a woman (art. 8)',
+    (it) => Object.assign(it.venues?.[0] ?? {}, { committee: { members: 5, women: 0 } }),
+    { file: 'venues', path: '0.committee.women' },
   ],
 ];
 

@@ -1,4 +1,5 @@
 import type { City } from './schema.ts';
+import { danglingRules } from './soundness.ts';
 
 /** A datum that is well formed and still wrong: it names what does not exist, or a name is taken twice. */
 export interface Fault {
@@ -27,6 +28,7 @@ export function danglingReferences(city: City): Fault[] {
     ...city.partners.flatMap(({ areas: of }, i) =>
       of.flatMap((area, j) => missing(areas, area, 'partners', `${i}.areas.${j}`)),
     ),
+    ...danglingRules(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
     ...(['stations', 'venues', 'departments', 'partners'] as const).flatMap((file) =>
       repeated(file, '', city[file]),

@@ -1,7 +1,17 @@
 import { AreaCode } from '@maplebridge/contracts';
-import { DisputeCategoryCode, DisputeFacts } from '@maplebridge/contracts/intake';
-import { Procedure, Tier } from '@maplebridge/contracts/mediation';
+import { DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
+import {
+  Authority,
+  HelperKind,
+  MediatorGroup,
+  OtherRoute,
+  Outcome,
+  Procedure,
+  Skill,
+  Tier,
+} from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
+import { Condition } from './conditions.ts';
 
 const Name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
 
@@ -33,6 +43,18 @@ export const Station = z.strictObject({
   confidence: Confidence,
 });
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
+
+/** When a venue is open, on the clock of the city. Days count from Monday, 1. */
+export const Hours = z
+  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: clockTime, to: clockTime })
+  .refine(({ from, to }) => from < to, 'must open before it closes');
+
+/** Who sits on a people's mediation committee: counts alone (People's Mediation Law art. 8). */
+export const Committee = z
+  .strictObject({ members: z.int().min(3).max(9), women: z.int().min(1) })
+  .refine(({ members, women }) => women <= members, 'has more women than members');
+
 export const Venue = z.strictObject({
   id: AreaCode,
   kind: z.enum(['workstation', 'centre']),
@@ -42,6 +64,8 @@ export const Venue = z.strictObject({
   sample: z.boolean().describe('Made up for the sample city; no such place was published'),
   goldMedal: z.boolean().describe('A gold-medal mediator works here'),
   categories: z.array(DisputeCategoryCode).min(1).optional().describe('All unless told'),
+  hours: Hours.optional().describe('Always open unless told'),
+  committee: Committee.optional().describe('Not known unless told'),
 });
 export type Venue = z.infer<typeof Venue>;
 
@@ -78,24 +102,63 @@ const said = {
   source: z.string().min(1),
 };
 
+const units = ['hours', 'days', 'working-days', 'months'] as const;
+/** A length of time; hours run from the minute, all others end with the last day. */
+export const Span = z.strictObject({ length: z.int().positive(), unit: z.enum(units) });
+export type Span = z.infer<typeof Span>;
+
+const span = { ...Span.shape };
+const sentence = { rule: z.string().min(1), ...sourced };
+const forCategories = { categories: z.array(DisputeCategoryCode).min(1).optional() };
+
 /** A limit on mediation. The first that fits the category applies; the one without categories fits all. */
 export const Limit = z.strictObject({
-  rule: z.string(),
-  categories: z.array(DisputeCategoryCode).min(1).optional(),
-  length: z.int().positive(),
-  unit: z.enum(['days', 'working-days', 'months']),
+  ...sentence,
+  ...forCategories,
+  ...span,
+  onExpiry: z.enum(['noted', 'ends-mediation']).describe('Whether mediation may go on when it has passed'),
+  movable: z.boolean().describe('Whether an appraisal stops it and all together may extend it'),
+});
+
+/** A line of the table that says where a matter goes; the first that applies wins. */
+const Placement = z
+  .strictObject({
+    ...said,
+    when: Condition,
+    tier: Tier.optional(),
+    leavesTo: Authority.optional(),
+    procedure: Procedure,
+  })
+  .refine(
+    ({ tier, leavesTo }) => (tier === undefined) !== (leavesTo === undefined),
+    'names either a tier or who takes the matter',
+  );
+export type Placement = z.infer<typeof Placement>;
+
+/** A line that says what a matter needs besides; all that apply count. */
+const Requirement = z.strictObject({
+  ...said,
+  when: Condition,
+  goldMedal: z.literal(true).optional(),
+  skills: z.array(Skill).optional(),
+  languages: z.array(LanguageCode).optional(),
+  departments: z.array(AreaCode).optional(),
+  helpers: z.array(HelperKind).optional(),
+  protocol: AreaCode.optional(),
+});
+export type Requirement = z.infer<typeof Requirement>;
+
+const Sentence = z.strictObject(said);
+
+/** How such matters are worked on here: steps to be done, in order, before there may be an agreement. */
+const Protocol = z.strictObject({
+  id: AreaCode,
+  name: Name,
+  steps: z.array(z.strictObject({ id: AreaCode, name: Name, required: z.boolean() })),
   ...sourced,
 });
 
-/** One line of the decision table: it applies when every fact it names is as it says; the first that applies wins. */
-const RoutingRule = z.strictObject({
-  ...said,
-  when: DisputeFacts,
-  tier: Tier,
-  procedure: Procedure,
-  goldMedal: z.boolean(),
-});
-export type RoutingRule = z.infer<typeof RoutingRule>;
+const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 export const Policy = z.strictObject({
   backdating: z.strictObject({
@@ -104,20 +167,69 @@ export const Policy = z.strictObject({
   }),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({ rule: z.string(), days: z.int().positive(), ...sourced }),
+  policeMediation: z
+    .strictObject({ most: z.int().positive(), secondWithin: Span, ...sentence })
+    .describe('How often police mediate, and how soon after the first time the others must be'),
+  mediatorAnswer: z
+    .strictObject({ ...sentence, ...span })
+    .describe('How long a mediator who is asked may think'),
+  departmentTask: z.strictObject({ ...sentence, ...span }).describe('How long an invited department has'),
+  returnVisit: z.strictObject({ ...sentence, ...span }).describe('When the parties are visited again'),
+  writtenForm: z
+    .array(z.strictObject({ categories: z.array(DisputeCategoryCode).min(1), ...sentence }))
+    .describe('Disputes whose agreement must be written'),
+  routesToTell: z
+    .array(z.strictObject({ ...forCategories, routes: z.array(OtherRoute).min(1), ...sentence }))
+    .describe('Of which routes at least the parties are told when mediation fails; the first that fits'),
+  skills: z.array(z.strictObject({ id: Skill, name: Name })),
+  protocols: z.array(Protocol),
   routing: z.strictObject({
     maxWorkstationMetres: z.strictObject({ value: z.number().positive(), ...sourced }),
-    rules: z
-      .array(RoutingRule)
+    metresPerOpenCase: metres.describe('How much farther parties go rather than to one case more'),
+    candidates: z.int().min(1).max(10).describe('How many workstations are shown'),
+    placement: z
+      .array(Placement)
       .min(1)
       .refine(
         (rules) => Object.keys(rules.at(-1)?.when ?? { none: true }).length === 0,
         'must end with a rule for all',
       ),
-    fallback: z.strictObject({ ...said, procedure: Procedure }),
-    transfer: z.strictObject({ ...said, procedure: Procedure }),
+    requirements: z.array(Requirement),
+    noWorkstation: Sentence,
+    opensLater: Sentence,
+    transfer: Sentence,
+    stepUp: Sentence,
+    reopened: Sentence,
+    nextInTurn: Sentence,
+    chosen: Sentence,
   }),
 });
 export type Policy = z.infer<typeof Policy>;
+
+/** A rung of the ladder. */
+const Step = z.strictObject({
+  tier: Tier,
+  holders: z.array(MediatorGroup).min(1).describe('Who may lead a case here'),
+  panel: z.array(MediatorGroup).describe('Forces that sit with the one who leads'),
+  longest: Span.describe('Working time; then the case steps up by itself'),
+  attempts: z
+    .int()
+    .positive()
+    .nullable()
+    .describe('Meetings of the parties before it is passed on; null for any number'),
+  next: Tier.nullable(),
+  exits: z.array(Outcome).min(1).describe('How a case may end here'),
+});
+export type Step = z.infer<typeof Step>;
+
+/** One version of the ladder. A case keeps the one it began with, so a version that was used is never changed. */
+export const Ladder = z.strictObject({
+  version: z.int().positive(),
+  adoptedOn: z.iso.date(),
+  steps: z.array(Step).min(1),
+  ...sourced,
+});
+export type Ladder = z.infer<typeof Ladder>;
 
 /** The files of `cities/<city>/`, by their names. */
 export const cityFiles = {
@@ -127,6 +239,7 @@ export const cityFiles = {
   departments: z.array(Department),
   partners: z.array(Partner),
   policy: Policy,
+  ladders: z.array(Ladder).min(1),
 } as const;
 
 /** A city, as checked: everything that differs from one city to the next. */
@@ -136,4 +249,5 @@ export interface City extends z.infer<typeof CityFile> {
   readonly departments: readonly z.infer<typeof Department>[];
   readonly partners: readonly Partner[];
   readonly policy: Policy;
+  readonly ladders: readonly Ladder[];
 }

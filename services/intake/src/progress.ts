@@ -33,5 +33,6 @@ export function progressConsumers(reports: ReportLog, now: () => string): Consum
     consumes(caseEvents, 'transferred', record('case-transferred')),
     consumes(caseEvents, 'agreed', record('agreement-reached')),
     consumes(caseEvents, 'closed', record('case-closed')),
+    consumes(caseEvents, 'reopened', record('case-reopened')),
   ];
 }

@@ -1,20 +1,29 @@
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
-import { caseCommands } from './api/commands.ts';
-import { caseReads } from './api/reads.ts';
-import { caseLog } from './deps.ts';
+import { caseCommands } from './api/case-commands.ts';
+import { caseReads } from './api/case-reads.ts';
+import { mediatorRegister, routingRoutes } from './api/mediator-routes.ts';
+import { assigning, busyness, mediatorLog, policy } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { sentences } from './routing/sentences.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
 const deps = {
-  cases: caseLog(client, env.LOG_TABLE),
+  ...assigning(client, env),
+  mediators: mediatorLog(client, env),
   dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
-  view: { client, table: env.VIEW_TABLE },
+  tables: { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE },
+  busyness: busyness(client, env),
   city,
+  casePolicy: policy,
   sentences: sentences(city),
 };
 
-export const handler = httpHandler(claimNames(env), [...caseReads(deps), ...caseCommands(deps)]);
+export const handler = httpHandler(claimNames(env), [
+  ...caseReads(deps),
+  ...caseCommands(deps),
+  ...mediatorRegister(deps),
+  ...routingRoutes(deps),
+]);

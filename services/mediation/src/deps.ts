@@ -1,12 +1,46 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { city } from '@maplebridge/directory/city-data';
 import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
-import { caseDecider } from './case/case.ts';
-import { limits } from './routing/limits.ts';
-import { router } from './routing/route-case.ts';
+import type { Assigning } from './assign.ts';
+import { caseDecider, casePolicy } from './case/case.ts';
+import { openCasesAtWorkstations } from './case-list-store.ts';
+import { mediatorDecider } from './mediator/mediator.ts';
+import { membersServing } from './pool-store.ts';
 
-/** The cases of the city, on the log. */
-export const caseLog = (client: DynamoDBDocumentClient, table: string) =>
-  aggregateLog(dynamodbStore(client, table), caseDecider({ router: router(city), limits: limits(city) }));
+/** What the city's data says of cases. */
+export const policy = casePolicy(city);
 
+interface Tables {
+  readonly LOG_TABLE: string;
+  readonly SEAT_TABLE: string;
+}
+
+/** The cases of the city, on the log; they take seats of mediators. */
+export const caseLog = (client: DynamoDBDocumentClient, { LOG_TABLE, SEAT_TABLE }: Tables) =>
+  aggregateLog(dynamodbStore(client, LOG_TABLE, SEAT_TABLE), caseDecider(policy));
 export type CaseLog = ReturnType<typeof caseLog>;
+
+/** The mediators of the city, on the log; they offer seats. */
+export const mediatorLog = (client: DynamoDBDocumentClient, { LOG_TABLE, SEAT_TABLE }: Tables) =>
+  aggregateLog(dynamodbStore(client, LOG_TABLE, SEAT_TABLE), mediatorDecider(city));
+export type MediatorLog = ReturnType<typeof mediatorLog>;
+
+/** Everything that assigning needs. */
+export function assigning(
+  client: DynamoDBDocumentClient,
+  env: Tables & { readonly VIEW_TABLE: string },
+): Assigning {
+  const tables = { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE };
+  return {
+    cases: caseLog(client, env),
+    policy: city.policy,
+    membersServing: (area) => membersServing(tables, area),
+  };
+}
+
+/** How busy the workstations of a station are, for weighing one against another. */
+export const busyness =
+  (client: DynamoDBDocumentClient, { VIEW_TABLE }: { readonly VIEW_TABLE: string }) =>
+  (station: string) =>
+    openCasesAtWorkstations(client, VIEW_TABLE, station);
+export type Busyness = ReturnType<typeof busyness>;

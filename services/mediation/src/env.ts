@@ -1,8 +1,9 @@
 import { FunctionEnv, HttpEnv, tables } from '@maplebridge/lambda/env';
 
-const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE } = tables;
+const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, SEAT_TABLE } = tables;
+const casework = { LOG_TABLE, VIEW_TABLE, SEAT_TABLE };
 
-export const ApiEnv = HttpEnv.extend({ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE });
-export const InboxEnv = FunctionEnv.extend({ LOG_TABLE });
-export const ViewsEnv = FunctionEnv.extend({ LOG_TABLE, VIEW_TABLE });
-export const ClockEnv = FunctionEnv.extend({ LOG_TABLE, VIEW_TABLE });
+export const ApiEnv = HttpEnv.extend({ ...casework, DOSSIER_TABLE });
+export const InboxEnv = FunctionEnv.extend(casework);
+export const ViewsEnv = FunctionEnv.extend(casework);
+export const ClockEnv = FunctionEnv.extend(casework);

@@ -1,12 +1,13 @@
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { consumes, documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
-import { caseLog } from './deps.ts';
+import { assigning, busyness } from './deps.ts';
 import { InboxEnv } from './env.ts';
 import { openFromReport } from './open-from-report.ts';
 
 const env = readEnv(InboxEnv);
-const cases = caseLog(documentClient(), env.LOG_TABLE);
+const client = documentClient();
+const deps = { ...assigning(client, env), busyness: busyness(client, env) };
 
 export const handler = queueHandler([
-  consumes(reportEvents, 'received', (event) => openFromReport(cases, event, new Date().toISOString())),
+  consumes(reportEvents, 'received', (event) => openFromReport(deps, event, new Date().toISOString())),
 ]);

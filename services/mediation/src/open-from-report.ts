@@ -1,24 +1,33 @@
 import type { CloudEvent } from '@maplebridge/contracts';
 import type { DisputeCategory, ReportEvent } from '@maplebridge/contracts/intake';
 import { type Handled, serviceActor } from '@maplebridge/lambda';
+import { type Assigning, askNext, isVacant } from './assign.ts';
 import { caseStream } from './case/case.ts';
-import type { CaseLog } from './deps.ts';
+import type { Busyness } from './deps.ts';
 
 type Received = Extract<ReportEvent, { type: 'received' }>['data'];
 
 /** Parties a dispute has when the report does not count them. */
 const usualParties = 2;
 
-/** Opens the case of a dispute report. Its id is the report's, so a report told twice opens one case. */
+export interface Opening extends Assigning {
+  readonly busyness: Busyness;
+}
+
+/**
+ * Opens the case of a dispute report and asks the next mediator in turn. Its id is the report's, so a report told twice opens
+ * one case; a case whose mediator could not be asked waits for the clock.
+ */
 export async function openFromReport(
-  cases: CaseLog,
+  deps: Opening,
   event: CloudEvent<Received>,
   now: string,
 ): Promise<Handled> {
   const { kind, category, area, facts, position, partyCount } = event.data;
   if (kind !== 'dispute') return { ignored: `${kind} is not mediated` };
   const reportId = event.subject.replace(/^report-/, '');
-  const execution = await cases.execute(
+  const provenance = { by: serviceActor('mediation'), now, traceparent: event.traceparent };
+  const execution = await deps.cases.execute(
     caseStream(reportId),
     {
       type: 'OpenCase',
@@ -28,12 +37,17 @@ export async function openFromReport(
       facts: facts ?? {},
       position,
       partyCount: partyCount ?? usualParties,
+      openCasesAt: await deps.busyness(area.station),
       at: event.time,
       now,
     },
-    { by: serviceActor('mediation'), now, traceparent: event.traceparent },
+    provenance,
   );
-  if (execution.outcome === 'appended') return 'handled';
   if (execution.outcome === 'unchanged') return { ignored: 'case is open already' };
-  throw new Error(`case of ${event.id} was not opened: ${JSON.stringify(execution)}`);
+  if (execution.outcome !== 'appended') {
+    throw new Error(`case of ${event.id} was not opened: ${JSON.stringify(execution)}`);
+  }
+  const { state } = execution;
+  if (state && isVacant(state)) await askNext(deps, reportId, state, provenance);
+  return 'handled';
 }

@@ -1,36 +1,77 @@
 import type { CaseView, History, Routing, RoutingFacts } from '@maplebridge/contracts/mediation';
 import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
 import type * as z from 'zod';
-import { summary } from './board.ts';
+import { clocksOf } from './case/clock.ts';
+import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
+import { summary } from './case-row.ts';
 import type { Sentences } from './routing/sentences.ts';
 
 /** The router's decision with its reasons in words. */
 export const presentRouting = (routing: RoutingFacts, sentences: Sentences): Routing => ({
   ...routing,
-  reasons: routing.reasons.map((reason) => ({ ...reason, ...sentences(reason) })),
+  reasons: inWords(routing.reasons, sentences),
 });
 
-/** A case as callers see it; `events` tell who held each session. */
-export function presentCase(id: string, state: Case, sentences: Sentences): CaseView {
-  const { reportId, facts, position, consents, sessions, agreement, deadline, closedAt } = state;
+export const inWords = (reasons: RoutingFacts['reasons'], sentences: Sentences): Routing['reasons'] =>
+  reasons.map((reason) => ({ ...reason, ...sentences(reason) }));
+
+/** A case as callers see it. */
+export function presentCase(policy: CasePolicy, id: string, state: Case, sentences: Sentences): CaseView {
+  const { reportId, facts, position, excluded, helpers, tasks, protocolSteps, sessions, visits } = state;
+  const { assignment, ground, routesTold, reopened, closedAt } = state;
   return {
-    ...summary(id, state),
+    ...summary(policy, id, state),
     reportId,
     facts,
     position,
     routing: presentRouting(state.routing, sentences),
-    parties: Object.entries(consents).map(([party, consent]) => ({ id: party, consent })),
-    sessions: sessions.map(({ at, mode, parties }) => ({ at, mode, parties })),
-    ...(agreement && {
-      agreement: {
-        form: agreement.form,
-        effectiveOn: agreement.effectiveOn,
-        ...(agreement.confirmationDueOn && { confirmationDueOn: agreement.confirmationDueOn }),
-      },
-    }),
-    deadlines: deadline ? [deadline] : [],
+    parties: parties(state),
+    ...(assignment && { assignment: presentAssignment(assignment, sentences) }),
+    excluded: [...excluded],
+    helpers: [...helpers],
+    tasks: tasks.map(({ department, status, dueAt }) => ({ department, status, dueAt })),
+    protocolSteps: [...protocolSteps],
+    sessions: sessions.map(({ at, mode, parties: who, helpers: by = [] }) => ({
+      at,
+      mode,
+      parties: who,
+      helpers: by,
+    })),
+    ...agreement(state),
+    visits: [...visits],
+    deadlines: clocksOf(policy, state).map(({ rule, dueAt }) => ({ rule, dueAt })),
+    ...(ground && { ground }),
+    ...(routesTold && { routesTold }),
+    reopened,
     ...(closedAt && { closedAt }),
+  };
+}
+
+const parties = ({ parties: all, facts }: Case): CaseView['parties'] =>
+  Object.entries(all).map(([id, party]) => ({ id, ...party, minor: facts.minors?.includes(id) ?? false }));
+
+const presentAssignment = (
+  { mediator, status, answerBy, reasons }: NonNullable<Case['assignment']>,
+  sentences: Sentences,
+): NonNullable<CaseView['assignment']> => ({
+  mediator,
+  status,
+  ...(status === 'asked' && { answerBy }),
+  reasons: inWords(reasons, sentences),
+});
+
+function agreement({ agreement: it }: Case): Pick<CaseView, 'agreement'> | undefined {
+  if (!it) return undefined;
+  const { form, effectiveOn, confirmationDueOn, terms, confirmation } = it;
+  return {
+    agreement: {
+      form,
+      effectiveOn,
+      ...(confirmationDueOn && { confirmationDueOn }),
+      terms: [...terms],
+      ...(confirmation && { confirmation }),
+    },
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { noteEach } from './tick.ts';
+import { noteEach, remembering } from './tick.ts';
 
 async function* ids(count: number) {
   for (let n = 1; n <= count; n++) yield String(n);
@@ -20,7 +20,7 @@ test('one that fails keeps none behind it waiting', async () => {
   expect(seen).toHaveLength(300);
   expect(tick.noted).toBe(100);
   expect(tick.failed).toHaveLength(200);
-  expect(tick.failed[0]).toEqual({ id: '1', error });
+  expect(tick.failed[0]).toEqual({ item: '1', error });
 });
 
 test('the limit counts what was noted, not what stood there already', async () => {
@@ -35,4 +35,15 @@ test('the limit counts what was noted, not what stood there already', async () =
   );
   expect(tick).toEqual({ noted: 3, failed: [] });
   expect(seen.at(-1)).toBe('7');
+});
+
+test('what was read is read again only after it was forgotten', async () => {
+  let reads = 0;
+  const { read, forget } = remembering(
+    async (key: string) => `${key}${++reads}`,
+    (key) => key,
+  );
+  expect([await read('a'), await read('a'), await read('b')]).toEqual(['a1', 'a1', 'b2']);
+  forget('a');
+  expect([await read('a'), await read('b')]).toEqual(['a3', 'b2']);
 });

@@ -1,17 +1,32 @@
 import { putView } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
-import { caseRow } from './board.ts';
 import { caseStream } from './case/case.ts';
-import { caseLog } from './deps.ts';
+import { caseRow } from './case-row.ts';
+import { caseLog, mediatorLog, policy } from './deps.ts';
 import { ViewsEnv } from './env.ts';
+import { mediatorOf } from './mediator/mediator.ts';
+import { poolRows, putPoolRows } from './pool-store.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();
-const cases = caseLog(client, env.LOG_TABLE);
+const cases = caseLog(client, env);
+const mediators = mediatorLog(client, env);
 
-/** Writes the row of each case that changed, as the case stands now. */
+/** Writes the row of each case that changed, and of each mediator, as they stand now. */
 export const handler = streamHandler(async (stream) => {
-  const { state, version } = await cases.load(stream);
-  if (state)
-    await putView(client, env.VIEW_TABLE, caseRow(stream.slice(caseStream('').length), state, version));
+  const mediator = mediatorOf(stream);
+  if (mediator) await updateMediator(mediator, stream);
+  else await updateCase(stream);
 });
+
+async function updateMediator(id: string, stream: string): Promise<void> {
+  const { state, version } = await mediators.load(stream);
+  if (state) await putPoolRows({ client, view: env.VIEW_TABLE }, poolRows(id, state, version));
+}
+
+async function updateCase(stream: string): Promise<void> {
+  const { state, version } = await cases.load(stream);
+  if (!state) return;
+  const id = stream.slice(caseStream('').length);
+  await putView(client, env.VIEW_TABLE, caseRow(policy, id, state, version));
+}

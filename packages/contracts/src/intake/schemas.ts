@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { Area, CoarsePosition, Id, Position, Timestamp, words } from '../common.ts';
+import { Area, CoarsePosition, distinct, Id, PartyId, Position, Timestamp, words } from '../common.ts';
 import { categories, codes, reportKinds } from './categories.ts';
 
 export const Channel = z
@@ -8,12 +8,64 @@ export const Channel = z
 export const ReportKindCode = z.enum(reportKinds).meta({ id: 'ReportKind' });
 export const DisputeCategoryCode = z.enum(codes(categories.dispute)).meta({ id: 'DisputeCategory' });
 
+/** Why police may not mediate an act against public security (procedure rules for administrative cases art. 179). */
+export const Article179Ground = z
+  .enum([
+    'hired-injury',
+    'gang-fight-or-provocation',
+    'repeated-offences',
+    'party-unwilling',
+    'new-offence-during-mediation',
+    'suspect-escaped',
+    'other',
+  ])
+  .meta({ id: 'Article179Ground' });
+
+/** An ISO 639 code. */
+export const LanguageCode = z
+  .string()
+  .regex(/^[a-z]{2,3}$/, 'must be an ISO 639 code')
+  .meta({ id: 'LanguageCode', examples: ['en', 'ko'] });
+
+/** The unified social credit code of a unit (GB 32100-2015); persons have none. */
+export const UnitCode = z
+  .string()
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be a unified social credit code')
+  .meta({ id: 'UnitCode' });
+
 /** What decides how fast and where a dispute is taken up. Facts of the matter, never of a person. */
 export const DisputeFacts = z
   .strictObject({
     fatality: z.boolean().optional(),
     injury: z.boolean().optional(),
     onScene: z.boolean().optional().describe('An officer stands at the scene and reports from there'),
+    domesticViolence: z
+      .boolean()
+      .optional()
+      .describe('Violence among those who live as a family; it leaves mediation to the police'),
+    publicSecurityAct: z
+      .boolean()
+      .optional()
+      .describe(
+        'A minor act against public security goes with it: beating, damage, insult (procedure rules art. 178)',
+      ),
+    notMediable: Article179Ground.optional().describe('Why police may not mediate that act (art. 179)'),
+    suspects: distinct(PartyId, 10).optional().describe('Which parties are suspected of that act'),
+    minors: distinct(PartyId, 10)
+      .optional()
+      .describe('Parties under 18, save those of 16 and more who live on their own labour (art. 181)'),
+    foreignParty: z.boolean().optional(),
+    languages: distinct(LanguageCode, 5).optional().describe('Languages needed besides Chinese'),
+    peopleInvolved: z.int().min(1).max(100_000).optional(),
+    amountYuan: z.int().min(0).max(1_000_000_000).optional().describe('What is in dispute'),
+    repeatedPlace: z.boolean().optional().describe('The same place was quarrelled over before'),
+    referredBy: z
+      .enum(['court', 'procuratorate', 'police', 'petition', 'other'])
+      .optional()
+      .describe('Who pointed the parties to mediation before acceptance (People’s Mediation Law art. 18)'),
+    units: distinct(UnitCode, 10)
+      .optional()
+      .describe('Units that are a party or employ one; their own people do not mediate'),
   })
   .meta({ id: 'DisputeFacts' });
 export type DisputeFacts = z.infer<typeof DisputeFacts>;
@@ -61,7 +113,7 @@ export type ReportStatus = z.infer<typeof ReportStatus>;
 /** One step that another service took, as the reporter sees it. */
 export const Progress = z
   .strictObject({
-    step: z.enum(['case-opened', 'case-transferred', 'agreement-reached', 'case-closed']),
+    step: z.enum(['case-opened', 'case-transferred', 'agreement-reached', 'case-closed', 'case-reopened']),
     at: Timestamp,
     caseId: Id,
     outcome: z.string().optional(),

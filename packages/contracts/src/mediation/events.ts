@@ -1,17 +1,26 @@
 import * as z from 'zod';
-import { Area, CalendarDate, CoarsePosition, Id, Timestamp } from '../common.ts';
+import { Area, AreaCode, CalendarDate, CoarsePosition, Id, PartyId, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { DisputeCategoryCode, DisputeFacts } from '../intake/schemas.ts';
+import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
 import {
   Authority,
   Deadline,
+  HelperId,
   NewAgreement,
+  NewBreach,
+  NewConfirmation,
+  NewEngagement,
+  NewReceipt,
+  NewReopening,
   NewSession,
+  NotAcceptableGround,
   OtherRoute,
   Outcome,
-  PartyId,
   Procedure,
+  ReasonCode,
   RoutingFacts,
+  Term,
 } from './schemas.ts';
 
 /** Authorities outside mediation, as the departments of the directory that are told. */
@@ -28,6 +37,12 @@ const concerned = (authority: Authority | undefined): readonly string[] => {
   const department = authority && departmentOf[authority];
   return department ? [department] : [];
 };
+
+const note = z.string().describe('Key into the dossier');
+
+const handlingStartsOn = CalendarDate.describe(
+  'After police mediation: the day from which the police’s time to handle the act runs (procedure rules art. 185)',
+);
 
 /** Whose report the case serves, so that intake can show progress without asking. */
 const reportId = Id;
@@ -50,7 +65,87 @@ export const caseEvents = catalogue('mediation', 'case', {
   consented: event({
     version: 1,
     summary: { en: 'A party consented to mediation', zh: '当事人同意调解' },
-    data: z.strictObject({ party: PartyId, procedure: Procedure }),
+    data: z.strictObject({
+      party: PartyId,
+      procedure: Procedure,
+      byGuardian: z.boolean().optional().describe('For a minor'),
+    }),
+  }),
+  'facts-added': event({
+    version: 1,
+    summary: { en: 'More became known of the matter', zh: '补充案件事实' },
+    data: z.strictObject({ facts: DisputeFacts }),
+  }),
+  'party-contacted': event({
+    version: 1,
+    summary: { en: 'A party was invited, reached or stayed silent', zh: '已联系当事人' },
+    data: NewEngagement.omit({ at: true }),
+  }),
+  'mediator-asked': event({
+    version: 1,
+    summary: { en: 'A mediator was asked to lead the case', zh: '已指派调解员' },
+    data: z.strictObject({
+      mediator: MediatorId,
+      answerBy: Timestamp,
+      reasons: z.array(ReasonCode).min(1),
+    }),
+  }),
+  'mediator-accepted': event({
+    version: 1,
+    summary: { en: 'The mediator accepted the case', zh: '调解员已接受' },
+    data: z.strictObject({ mediator: MediatorId }),
+  }),
+  'mediator-excluded': event({
+    version: 1,
+    summary: { en: 'A mediator does not come into question (any more)', zh: '调解员回避、拒绝或被更换' },
+    data: z.strictObject({
+      mediator: MediatorId,
+      why: z.enum(['declined', 'no-answer', 'recused', 'vetoed', 'replaced']),
+      ground: RecusalGround.optional(),
+      party: PartyId.optional().describe('Who objected'),
+    }),
+  }),
+  'helper-invited': event({
+    version: 1,
+    summary: { en: 'A helper was invited with the parties’ consent', zh: '经当事人同意邀请协助人员' },
+    data: z.strictObject({
+      helper: HelperId,
+      kind: HelperKind,
+      mediator: MediatorId.optional(),
+      consentedBy: z.array(PartyId),
+      note: note.optional(),
+    }),
+  }),
+  'department-invited': event({
+    version: 1,
+    summary: { en: 'A department was invited to joint mediation', zh: '已邀请部门联合调解' },
+    data: z.strictObject({ department: AreaCode, dueAt: Timestamp, note: note.optional() }),
+    departments: ({ department }) => [department],
+  }),
+  'department-answered': event({
+    version: 1,
+    summary: { en: 'A department received, did or declined its task', zh: '部门签收、办结或退回' },
+    data: z.strictObject({
+      department: AreaCode,
+      status: NewReceipt.shape.status,
+      note: note.optional(),
+    }),
+    departments: ({ department }) => [department],
+  }),
+  'protocol-step-done': event({
+    version: 1,
+    summary: { en: 'A step of the protocol was done', zh: '规程步骤已完成' },
+    data: z.strictObject({ step: AreaCode, note: note.optional() }),
+  }),
+  'limit-paused': event({
+    version: 1,
+    summary: { en: 'An appraisal began; its time does not count', zh: '鉴定开始，期限中止' },
+    data: z.strictObject({}),
+  }),
+  'limit-moved': event({
+    version: 1,
+    summary: { en: 'A limit was moved, after an appraisal or as all agreed', zh: '期限顺延' },
+    data: z.strictObject({ why: z.enum(['appraisal-ended', 'extended']), deadline: Deadline }),
   }),
   'session-held': event({
     version: 1,
@@ -58,13 +153,20 @@ export const caseEvents = catalogue('mediation', 'case', {
     data: z.strictObject({
       parties: NewSession.shape.parties,
       mode: NewSession.shape.mode,
-      note: z.string().describe('Key into the dossier'),
+      guardians: NewSession.shape.guardians,
+      proxies: NewSession.shape.proxies,
+      helpers: NewSession.shape.helpers,
+      note,
     }),
   }),
   transferred: event({
     version: 1,
     summary: { en: 'The case moved to another tier or venue', zh: '案件已移送' },
-    data: z.strictObject({ reportId, routing: RoutingFacts, note: z.string() }),
+    data: z.strictObject({
+      reportId,
+      routing: RoutingFacts,
+      note: note.optional().describe('None when its time ran out'),
+    }),
   }),
   agreed: event({
     version: 1,
@@ -74,7 +176,49 @@ export const caseEvents = catalogue('mediation', 'case', {
       form: NewAgreement.shape.form,
       effectiveOn: CalendarDate,
       confirmationDueOn: CalendarDate.optional(),
-      note: z.string(),
+      terms: z.array(Term).optional(),
+      visitDueAt: Timestamp.optional().describe('By when a return visit is due'),
+      note,
+    }),
+  }),
+  'term-performed': event({
+    version: 1,
+    summary: { en: 'A term of the agreement was performed', zh: '协议条款已履行' },
+    data: z.strictObject({ term: z.int().positive() }),
+  }),
+  'term-breached': event({
+    version: 1,
+    summary: { en: 'A term of the agreement was not kept', zh: '协议条款未履行' },
+    data: z.strictObject({
+      term: z.int().positive(),
+      routesTold: NewBreach.shape.routesTold,
+      handlingStartsOn: handlingStartsOn.optional(),
+      note,
+    }),
+    departments: (data) => (data.handlingStartsOn ? concerned('police') : []),
+  }),
+  visited: event({
+    version: 1,
+    summary: { en: 'The parties were visited again', zh: '已回访' },
+    data: z.strictObject({ kept: z.boolean(), note }),
+  }),
+  'confirmation-applied': event({
+    version: 1,
+    summary: { en: 'The parties asked the court to confirm the agreement', zh: '当事人共同申请司法确认' },
+    data: z.strictObject({}),
+    departments: () => ['court'],
+  }),
+  'confirmation-decided': event({
+    version: 1,
+    summary: { en: 'The court decided on confirmation', zh: '法院已作出司法确认结论' },
+    data: z.strictObject({
+      decision: z.enum(['confirmed', 'rejected', 'not-accepted']),
+      ground: z
+        .enum([
+          ...NewConfirmation.options[2].shape.ground.options,
+          ...NewConfirmation.options[3].shape.ground.options,
+        ])
+        .optional(),
     }),
   }),
   overdue: event({
@@ -92,9 +236,23 @@ export const caseEvents = catalogue('mediation', 'case', {
       refusedBy: PartyId.optional(),
       authority: Authority.optional(),
       routesTold: z.array(OtherRoute).optional(),
-      note: z.string().optional(),
+      ground: NotAcceptableGround.optional(),
+      handlingStartsOn: handlingStartsOn.optional(),
+      note: note.optional(),
     }),
     departments: (data) => concerned(data.authority),
+  }),
+  reopened: event({
+    version: 1,
+    summary: { en: 'The case was taken up again', zh: '案件重新受理' },
+    data: z.strictObject({
+      reportId,
+      category: DisputeCategoryCode,
+      ground: NewReopening.shape.ground,
+      routing: RoutingFacts,
+      deadline: Deadline.optional(),
+      note,
+    }),
   }),
 });
 

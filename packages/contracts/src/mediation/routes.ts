@@ -1,17 +1,38 @@
 import * as z from 'zod';
-import { AreaCode, Cursor, IdParams, Limit } from '../common.ts';
+import { AreaCode, Cursor, IdParams, Limit, Timestamp } from '../common.ts';
+import { DisputeCategoryCode } from '../intake/schemas.ts';
 import { staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
+import { MediatorId } from './mediator.ts';
+import { mediatorRoutes } from './mediator-routes.ts';
 import {
+  CaseFile,
   CasePage,
   CaseStatus,
   CaseView,
   History,
   NewAgreement,
+  NewAnswer,
+  NewAppraisal,
+  NewAssignment,
+  NewBreach,
   NewClosure,
+  NewConfirmation,
   NewConsent,
+  NewEngagement,
+  NewExtension,
+  NewFacts,
+  NewHelper,
+  NewObjection,
+  NewPerformance,
+  NewProtocolStep,
+  NewReceipt,
+  NewReopening,
   NewSession,
+  NewTask,
   NewTransfer,
+  NewVisit,
+  Tier,
 } from './schemas.ts';
 
 const onCase = [
@@ -19,23 +40,37 @@ const onCase = [
   'area-not-yours',
   'conflict',
   'version-stale',
-  'case-ended',
   'time-in-future',
   'time-before-opening',
 ] as const;
+const onOpenCase = [...onCase, 'case-ended'] as const;
 
 export const listCases = route({
   operationId: 'listCases',
   method: 'GET',
   path: '/cases',
-  summary: { en: 'The cases of an area, latest first', zh: '区域内案件列表' },
+  summary: { en: 'The cases of an area or of a mediator', zh: '区域内或调解员名下案件列表' },
   roles: staffRoles,
-  query: z.strictObject({
-    area: AreaCode.optional().describe('The caller’s own area unless told'),
-    status: CaseStatus.optional().describe('All that have not ended unless told'),
-    limit: Limit.optional(),
-    cursor: Cursor.optional(),
-  }),
+  query: z
+    .strictObject({
+      area: AreaCode.optional().describe('The caller’s own area unless told'),
+      status: CaseStatus.optional().describe('All that have not ended unless told'),
+      category: DisputeCategoryCode.optional(),
+      tier: Tier.optional().describe('Of cases that have not ended'),
+      mediator: z
+        .union([z.literal('me'), MediatorId])
+        .optional()
+        .describe('Cases that have not ended and that this mediator leads or is asked to lead'),
+      updatedSince: Timestamp.optional().describe('The latest changed first'),
+      dueBefore: Timestamp.optional().describe('Whose next limit ends before then, the most urgent first'),
+      overdue: z.literal('true').optional().describe('Of which a limit passed, the longest overdue first'),
+      limit: Limit.optional(),
+      cursor: Cursor.optional(),
+    })
+    .refine(
+      ({ area: _area, limit: _limit, cursor: _cursor, ...filters }) => Object.keys(filters).length <= 1,
+      'takes one filter besides area, limit and cursor',
+    ),
   answers: { 200: CasePage },
   rejections: ['area-not-yours', 'invalid-cursor'],
 });
@@ -62,6 +97,31 @@ export const getCaseHistory = route({
   rejections: ['not-found', 'area-not-yours'],
 });
 
+const anyText = z.string();
+
+export const getCaseFile = route({
+  operationId: 'getCaseFile',
+  method: 'GET',
+  path: '/cases/{id}/file',
+  summary: { en: 'The whole file of a case, with a manifest of hashes', zh: '案件卷宗（含校验清单）' },
+  roles: staffRoles,
+  params: IdParams,
+  answers: { 200: CaseFile },
+  rejections: ['not-found', 'area-not-yours'],
+});
+
+export const printCaseFile = route({
+  operationId: 'printCaseFile',
+  method: 'GET',
+  path: '/cases/{id}/file/print',
+  summary: { en: 'The file of a case to be printed, in Chinese', zh: '打印案件卷宗' },
+  roles: staffRoles,
+  params: IdParams,
+  answers: { 200: anyText },
+  produces: 'text/html',
+  rejections: ['not-found', 'area-not-yours'],
+});
+
 export const recordConsent = route({
   operationId: 'recordConsent',
   method: 'POST',
@@ -71,7 +131,7 @@ export const recordConsent = route({
   params: IdParams,
   body: NewConsent,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'unknown-party'],
+  rejections: [...onOpenCase, 'unknown-party', 'agreement-exists', 'guardian-missing'],
 });
 
 export const holdSession = route({
@@ -83,7 +143,18 @@ export const holdSession = route({
   params: IdParams,
   body: NewSession,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'unknown-party', 'consent-missing', 'time-out-of-order'],
+  rejections: [
+    ...onOpenCase,
+    'unknown-party',
+    'unknown-helper',
+    'consent-missing',
+    'time-out-of-order',
+    'guardian-missing',
+    'proxy-not-allowed',
+    'attempts-used',
+    'police-mediation-used',
+    'limit-passed',
+  ],
 });
 
 export const transferCase = route({
@@ -95,7 +166,14 @@ export const transferCase = route({
   params: IdParams,
   body: NewTransfer,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'no-further-tier', 'unknown-venue', 'agreement-exists'],
+  rejections: [
+    ...onOpenCase,
+    'no-further-tier',
+    'unknown-venue',
+    'unknown-department',
+    'departments-missing',
+    'agreement-exists',
+  ],
 });
 
 export const recordAgreement = route({
@@ -108,10 +186,15 @@ export const recordAgreement = route({
   body: NewAgreement,
   answers: { 201: CaseView },
   rejections: [
-    ...onCase,
+    ...onOpenCase,
     'consent-missing',
     'unknown-party',
     'signatures-missing',
+    'written-form-required',
+    'performance-required',
+    'protocol-step-missing',
+    'limit-passed',
+    'terms-invalid',
     'agreement-exists',
     'time-out-of-order',
     'effective-date-invalid',
@@ -128,22 +211,256 @@ export const closeCase = route({
   body: NewClosure,
   answers: { 201: CaseView },
   rejections: [
-    ...onCase,
+    ...onOpenCase,
     'agreement-missing',
     'agreement-exists',
     'routes-not-told',
     'session-missing',
+    'ground-missing',
+    'party-not-silent',
+    'task-open',
+    'exit-not-open',
     'time-out-of-order',
   ],
+});
+
+export const addFacts = route({
+  operationId: 'addFacts',
+  method: 'POST',
+  path: '/cases/{id}/facts',
+  summary: {
+    en: 'Tell what became known of the matter; it may be routed anew',
+    zh: '补充案件事实，必要时重新分流',
+  },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewFacts,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'agreement-exists'],
+});
+
+export const engageParty = route({
+  operationId: 'engageParty',
+  method: 'POST',
+  path: '/cases/{id}/engagements',
+  summary: { en: 'Record that a party was invited, reached or stayed silent', zh: '登记联系当事人情况' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewEngagement,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-party'],
+});
+
+export const assignMediator = route({
+  operationId: 'assignMediator',
+  method: 'POST',
+  path: '/cases/{id}/assignments',
+  summary: { en: 'Ask the mediator the parties chose, or the next in turn', zh: '指派调解员' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewAssignment,
+  answers: { 201: CaseView },
+  rejections: [
+    ...onOpenCase,
+    'agreement-exists',
+    'unknown-mediator',
+    'mediator-unsuitable',
+    'mediator-assigned',
+    'no-mediator-free',
+    'at-capacity',
+  ],
+});
+
+export const answerAssignment = route({
+  operationId: 'answerAssignment',
+  method: 'POST',
+  path: '/cases/{id}/answers',
+  summary: { en: 'Accept or decline the case one was asked to lead', zh: '调解员接受或拒绝指派' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewAnswer,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'not-asked'],
+});
+
+export const objectToMediator = route({
+  operationId: 'objectToMediator',
+  method: 'POST',
+  path: '/cases/{id}/objections',
+  summary: { en: 'A party objects to a mediator: veto or recusal', zh: '当事人申请更换或回避' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewObjection,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-party'],
+});
+
+export const inviteHelper = route({
+  operationId: 'inviteHelper',
+  method: 'POST',
+  path: '/cases/{id}/helpers',
+  summary: { en: 'Invite a helper with the consent of all parties', zh: '邀请协助人员' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewHelper,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-party', 'unknown-mediator', 'mediator-unsuitable', 'consent-missing'],
+});
+
+export const inviteDepartment = route({
+  operationId: 'inviteDepartment',
+  method: 'POST',
+  path: '/cases/{id}/tasks',
+  summary: { en: 'Invite a department to joint mediation', zh: '邀请部门联合调解' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewTask,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-department'],
+});
+
+export const answerTask = route({
+  operationId: 'answerTask',
+  method: 'POST',
+  path: '/cases/{id}/tasks/{department}/receipts',
+  summary: { en: 'Receive, do or decline a department’s task', zh: '部门签收、办结或退回' },
+  roles: [...staffRoles, 'department'],
+  params: IdParams.extend({ department: AreaCode }),
+  body: NewReceipt,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-task', 'time-out-of-order'],
+});
+
+export const doProtocolStep = route({
+  operationId: 'doProtocolStep',
+  method: 'POST',
+  path: '/cases/{id}/protocol-steps',
+  summary: { en: 'Record a step of the city’s protocol', zh: '登记规程步骤' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewProtocolStep,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'unknown-protocol-step'],
+});
+
+export const recordAppraisal = route({
+  operationId: 'recordAppraisal',
+  method: 'POST',
+  path: '/cases/{id}/appraisals',
+  summary: { en: 'Stop the limit while an appraisal is made', zh: '登记鉴定起止' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewAppraisal,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'limit-not-movable'],
+});
+
+export const extendLimit = route({
+  operationId: 'extendLimit',
+  method: 'POST',
+  path: '/cases/{id}/extensions',
+  summary: { en: 'Extend the limit as committee and all parties agree', zh: '延长调解期限' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewExtension,
+  answers: { 201: CaseView },
+  rejections: [...onOpenCase, 'limit-not-movable', 'unknown-party', 'consent-missing'],
+});
+
+export const performTerm = route({
+  operationId: 'performTerm',
+  method: 'POST',
+  path: '/cases/{id}/performances',
+  summary: { en: 'Record that a term of the agreement was performed', zh: '登记协议履行' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewPerformance,
+  answers: { 201: CaseView },
+  rejections: [...onCase, 'agreement-missing', 'unknown-term', 'time-out-of-order'],
+});
+
+export const breachTerm = route({
+  operationId: 'breachTerm',
+  method: 'POST',
+  path: '/cases/{id}/breaches',
+  summary: { en: 'Record that a term of the agreement was not kept', zh: '登记协议未履行' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewBreach,
+  answers: { 201: CaseView },
+  rejections: [...onCase, 'agreement-missing', 'unknown-term', 'time-out-of-order'],
+});
+
+export const visitParties = route({
+  operationId: 'visitParties',
+  method: 'POST',
+  path: '/cases/{id}/visits',
+  summary: { en: 'Record a return visit', zh: '登记回访' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewVisit,
+  answers: { 201: CaseView },
+  rejections: [...onCase, 'agreement-missing', 'time-out-of-order'],
+});
+
+export const confirmAgreement = route({
+  operationId: 'confirmAgreement',
+  method: 'POST',
+  path: '/cases/{id}/confirmations',
+  summary: { en: 'Record the application to the court and its decision', zh: '登记司法确认申请与结果' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewConfirmation,
+  answers: { 201: CaseView },
+  rejections: [
+    ...onCase,
+    'agreement-missing',
+    'unknown-party',
+    'joint-application-missing',
+    'confirmation-late',
+    'confirmation-not-open',
+    'time-out-of-order',
+  ],
+});
+
+export const reopenCase = route({
+  operationId: 'reopenCase',
+  method: 'POST',
+  path: '/cases/{id}/reopenings',
+  summary: { en: 'Take an ended case up again', zh: '重新受理' },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewReopening,
+  answers: { 201: CaseView },
+  rejections: [...onCase, 'case-not-ended', 'reopening-not-allowed', 'time-out-of-order'],
 });
 
 export const mediationRoutes = [
   listCases,
   getCase,
   getCaseHistory,
+  getCaseFile,
+  printCaseFile,
   recordConsent,
+  addFacts,
+  engageParty,
+  assignMediator,
+  answerAssignment,
+  objectToMediator,
+  inviteHelper,
+  inviteDepartment,
+  answerTask,
+  doProtocolStep,
   holdSession,
+  recordAppraisal,
+  extendLimit,
   transferCase,
   recordAgreement,
+  performTerm,
+  breachTerm,
+  visitParties,
+  confirmAgreement,
   closeCase,
+  reopenCase,
+  ...mediatorRoutes,
 ] as const;

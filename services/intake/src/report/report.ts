@@ -81,9 +81,10 @@ function recordProgress({ type: _, ...data }: RecordProgress, state: ReportState
   return state.causes.has(data.cause) ? [] : [{ type: 'progressed', at: data.at, data }];
 }
 
-/** Steps may be told out of order: an end stays an end. */
+/** Steps may be told out of order: a case stands open again when it was reopened as often as it was closed. */
 export function statusOf(state: NonNullable<ReportState>): ReportStatus {
-  if (state.progress.some(({ step }) => step === 'case-closed')) return 'ended';
+  const times = (wanted: Progress['step']) => state.progress.filter(({ step }) => step === wanted).length;
+  if (times('case-closed') > times('case-reopened')) return 'ended';
   return state.progress.length > 0 ? 'in-mediation' : 'received';
 }
 

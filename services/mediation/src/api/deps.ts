@@ -1,25 +1,37 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { City } from '@maplebridge/directory';
 import type { Dossier } from '@maplebridge/event-log';
-import { type Caller, coversArea, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Call, type Caller, coversArea, idOfAccount, type Refusal, refuse } from '@maplebridge/lambda';
+import type { Assigning } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
+import type { CasePolicy } from '../case/decision.ts';
 import type { CaseState } from '../case/state.ts';
-import type { CaseLog } from '../deps.ts';
+import type { Busyness, MediatorLog } from '../deps.ts';
+import { mediatorStream } from '../mediator/mediator.ts';
 import type { Sentences } from '../routing/sentences.ts';
 
-/** What the routes of a case work with. */
-export interface ApiDeps {
-  readonly cases: CaseLog;
+/** What the routes of mediation work with. */
+export interface ApiDeps extends Assigning {
+  readonly mediators: MediatorLog;
   readonly dossier: Dossier;
-  readonly view: { readonly client: DynamoDBDocumentClient; readonly table: string };
+  readonly tables: { readonly client: DynamoDBDocumentClient; readonly view: string; readonly seats: string };
+  readonly busyness: Busyness;
   readonly city: City;
+  readonly casePolicy: CasePolicy;
   readonly sentences: Sentences;
 }
 
-/** Why this caller may not touch this case; undefined if nothing stands against it. */
+/** The mediator a caller would be. */
+export const mediatorIdOf = (caller: Caller): string => idOfAccount(caller.sub);
+
+/** Under which key of the dossier the words of this request stand; the same for its repetition. */
+export const noteKey = ({ attempt }: Pick<Call, 'attempt'>): string => `note-${attempt.request?.key}`;
+
+/** Why this caller may not touch this case; undefined if nothing stands against it. Who leads a case may, wherever it lies. */
 export function admission(state: CaseState, caller: Caller): Refusal | undefined {
   if (!state) return refuse('not-found');
-  return coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
+  const leads = caller.role === 'mediator' && state.assignment?.mediator === mediatorIdOf(caller);
+  return leads || coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
 }
 
 /**
@@ -40,4 +52,13 @@ export async function findCase(deps: ApiDeps, id: string, caller: Caller) {
   const barred = admission(state, caller);
   if (barred || !state) return barred ?? refuse('not-found');
   return { ...rest, state };
+}
+
+/** The mediator, if they are registered and at home in the caller's area, or the caller themselves. */
+export async function findMediator(deps: ApiDeps, id: string, caller: Caller) {
+  const { state, version } = await deps.mediators.load(mediatorStream(id));
+  if (!state) return refuse('not-found');
+  return id === mediatorIdOf(caller) || coversArea(caller, state.area)
+    ? { state, version }
+    : refuse('area-not-yours');
 }

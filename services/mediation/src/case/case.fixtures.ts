@@ -1,89 +1,115 @@
-import type { CaseEvent, RoutingFacts } from '@maplebridge/contracts/mediation';
-import { reject } from '@maplebridge/event-log';
+import type { CaseEvent } from '@maplebridge/contracts/mediation';
+import type { City } from '@maplebridge/directory';
+import { loadCity } from '@maplebridge/directory/load';
+import { isRejection } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
-import { caseDecider } from './case.ts';
+import type { PoolMember } from '../routing/pool.ts';
+import { caseDecider, casePolicy } from './case.ts';
 import type { CaseCommand } from './commands.ts';
-import type { CasePolicy } from './decide.ts';
+import type { DataOf } from './state.ts';
 
-export const at = '2019-05-22T10:00:00+08:00';
-export const now = '2019-06-01T00:00:00.000Z';
-export const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
-export const routing: RoutingFacts = {
-  tier: 'workstation',
-  venue: 'dingmao-01',
-  procedure: 'people',
-  goldMedal: false,
-  reasons: [{ rule: 'nearest-workstation' }],
-};
-export const centre: RoutingFacts = {
-  ...routing,
-  tier: 'centre',
-  venue: 'dingmao-centre',
-  reasons: [{ rule: 'transfer' }],
-};
-export const deadline = { rule: 'people-one-month', dueAt: '2019-06-21T09:30:00+08:00' };
-
-/** A city in which every case goes to one workstation, and from there to one centre. */
-const policy: CasePolicy = {
-  router: {
-    route: () => routing,
-    transfer: (_matter, tier) => (tier === 'centre' ? centre : reject('no-further-tier')),
-  },
-  limits: {
-    mediation: () => deadline,
-    confirmation: () => '2019-06-21',
-    dateOf: (instant) => instant.slice(0, 10),
-  },
-};
+export const city = loadCity('zhenjiang');
+export const policy = casePolicy(city);
 export const decider = caseDecider(policy);
 export const given = specification(decider);
 
-export const matter = {
+/** The specification in a city whose policy differs in something. */
+export const givenIn = (change: (it: City) => void) => {
+  const other = structuredClone(city);
+  change(other);
+  return specification(caseDecider(casePolicy(other)));
+};
+
+export const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
+export const openedAt = '2019-05-21T09:30:00+08:00';
+export const at = '2019-05-22T10:00:00+08:00';
+export const now = '2020-06-01T00:00:00.000Z';
+export const note = 'note-1';
+
+type Matter = Omit<Extract<CaseCommand, { type: 'OpenCase' }>, 'type' | 'at' | 'now'>;
+const matter: Matter = {
   reportId: id,
   category: 'damages',
   area: { city: '321100', district: '321171', station: 'dingmao' },
   facts: {},
   position: { lng: 119.508, lat: 32.178 },
   partyCount: 2,
-} as const;
-export const openedAt = '2019-05-21T09:30:00+08:00';
-export const opened: CaseEvent = { type: 'opened', at: openedAt, data: { ...matter, routing, deadline } };
-export const consented = (party: string): CaseEvent => ({
-  type: 'consented',
-  at,
-  data: { party, procedure: 'people' },
-});
-export const agreed: CaseEvent = {
-  type: 'agreed',
-  at,
-  data: { reportId: id, form: 'oral', effectiveOn: '2019-05-22', confirmationDueOn: '2019-06-21', note: 'n' },
 };
-export const held = (...parties: string[]): CaseEvent => ({
-  type: 'session-held',
-  at,
-  data: { parties, mode: 'together', note: 'n' },
-});
-export const closed = (end: object): CaseEvent =>
-  ({ type: 'closed', at, data: { reportId: id, category: 'damages', ...end } }) as CaseEvent;
 
-const timed = { at, now };
-export const consent = (party: string, answer: 'given' | 'refused'): CaseCommand => ({
-  type: 'RecordConsent',
-  party,
-  answer,
-  ...timed,
+export const open = (over: Partial<Matter> = {}): CaseCommand => ({
+  type: 'OpenCase',
+  ...matter,
+  ...over,
+  at: openedAt,
+  now,
 });
-export const session = (...parties: string[]): CaseCommand => ({
-  type: 'HoldSession',
-  parties,
-  mode: 'together',
-  note: 'n',
-  ...timed,
+
+/** The events that opening such a matter yields. */
+export function openedWith(over: Partial<Matter> = {}): CaseEvent[] {
+  const decided = decider.decide(open(over), undefined);
+  if (isRejection(decided)) throw new Error('opening was refused');
+  return [...decided];
+}
+export const opened = openedWith();
+
+/** An event and a command, at the usual time unless told. */
+export const event = <T extends CaseEvent['type']>(type: T, data: DataOf<T>, when = at): CaseEvent =>
+  ({ type, at: when, data }) as CaseEvent;
+type Data<T extends CaseCommand['type']> = DistributiveOmit<
+  Extract<CaseCommand, { type: T }>,
+  'type' | 'at' | 'now'
+>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+export const command = <T extends CaseCommand['type']>(type: T, data: Data<T>, when = at): CaseCommand =>
+  ({ type, ...data, at: when, now }) as unknown as CaseCommand;
+
+export const consented = (party: string, procedure: 'people' | 'police' | 'judicial' = 'people'): CaseEvent =>
+  event('consented', { party, procedure });
+export const willing = [...opened, consented('A'), consented('B')];
+export const consent = (party: string, answer: 'given' | 'refused'): CaseCommand =>
+  command('RecordConsent', { party, answer });
+
+export const held = (...parties: string[]): CaseEvent =>
+  event('session-held', { parties, mode: 'together', note });
+export const session = (parties: string[], over: Partial<Data<'HoldSession'>> = {}, when = at): CaseCommand =>
+  command('HoldSession', { parties, mode: 'together', note, ...over }, when);
+
+export const agreed = event('agreed', {
+  reportId: id,
+  form: 'oral',
+  effectiveOn: '2019-05-22',
+  confirmationDueOn: '2019-06-21',
+  visitDueAt: '2019-06-21T23:59:59+08:00',
+  note,
 });
-export const agree = (over: object = {}): CaseCommand =>
-  ({ type: 'RecordAgreement', form: 'oral', note: 'n', ...timed, ...over }) as CaseCommand;
-export const close = (outcome: string, over: object = {}): CaseCommand =>
-  ({ type: 'CloseCase', outcome, ...timed, ...over }) as CaseCommand;
-export const toCentre: CaseCommand = { type: 'TransferToTier', tier: 'centre', note: 'n', ...timed };
-export const toCourt: CaseCommand = { type: 'TransferToAuthority', authority: 'court', note: 'n', ...timed };
-export const overdue = (moment: string): CaseCommand => ({ type: 'NoteOverdue', at: moment, now: moment });
+export const agree = (over: Partial<Data<'RecordAgreement'>> = {}, when = at): CaseCommand =>
+  command('RecordAgreement', { form: 'oral', note, ...over }, when);
+export const signed = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
+
+export const closed = (end: Partial<DataOf<'closed'>> & Pick<DataOf<'closed'>, 'outcome'>): CaseEvent =>
+  event('closed', { reportId: id, category: 'damages', ...end });
+export const close = (over: Data<'CloseCase'>, when = at): CaseCommand => command('CloseCase', over, when);
+
+export const toTier = (tier: 'workstation' | 'centre' | 'joint', over: object = {}): CaseCommand =>
+  command('TransferToTier', { tier, note, ...over });
+export const toCourt: CaseCommand = command('TransferToAuthority', { authority: 'court', note });
+export const tick = (moment: string): CaseCommand => ({ type: 'NoteDue', at: moment, now: moment });
+
+/** A mediator of Dingmao's people's group with two seats, one of them taken. */
+export const member = (over: Partial<PoolMember> = {}): PoolMember => ({
+  id: '3m00000000000000000000000a',
+  group: 'people',
+  skills: [],
+  languages: [],
+  areas: ['dingmao'],
+  capacity: 2,
+  goldMedal: false,
+  available: true,
+  taken: 1,
+  ...over,
+});
+const reasons = [{ rule: 'next-in-turn' }];
+export const ask = (it: PoolMember | undefined = member(), chosen = false): CaseCommand =>
+  command('AskMediator', { member: it, chosen, reasons });
+export const asked = (mediator = member().id): CaseEvent =>
+  event('mediator-asked', { mediator, answerBy: '2019-05-23T02:00:00.000Z', reasons });

@@ -1,10 +1,19 @@
 import { caseEvents } from '@maplebridge/contracts/mediation';
+import type { City } from '@maplebridge/directory';
 import type { Decider } from '@maplebridge/event-log';
+import { limits } from '../routing/limits.ts';
+import { router } from '../routing/route-case.ts';
 import type { CaseCommand } from './commands.ts';
-import { type CasePolicy, decide } from './decide.ts';
+import { decide } from './decide.ts';
+import type { CasePolicy } from './decision.ts';
 import { type CaseState, evolve } from './state.ts';
 
-/** The aggregate, with the city's routing and limits inside. */
+export function casePolicy(city: City): CasePolicy {
+  const within = limits(city);
+  return { city, limits: within, router: router(city, within) };
+}
+
+/** The aggregate, with the city's routing and limits inside. A case holds a seat of the mediator who leads it or is asked to. */
 export const caseDecider = (policy: CasePolicy): Decider<CaseState, CaseCommand, typeof caseEvents> => ({
   events: caseEvents,
   initial: undefined,
@@ -14,6 +23,7 @@ export const caseDecider = (policy: CasePolicy): Decider<CaseState, CaseCommand,
     if (!state) throw new Error('a case that was not opened lies nowhere');
     return state.area;
   },
+  holds: (state) => (state?.assignment ? [state.assignment.mediator] : []),
 });
 
 export const caseStream = (id: string): string => `case-${id}`;

@@ -1,7 +1,27 @@
 import type { Area } from '@maplebridge/contracts';
 import type { DisputeCategory, DisputeFacts } from '@maplebridge/contracts/intake';
-import type { Authority, NewAgreement, NewClosure, NewSession, Tier } from '@maplebridge/contracts/mediation';
+import type {
+  Authority,
+  NewAgreement,
+  NewAnswer,
+  NewAppraisal,
+  NewBreach,
+  NewClosure,
+  NewConfirmation,
+  NewConsent,
+  NewEngagement,
+  NewExtension,
+  NewHelper,
+  NewObjection,
+  NewReceipt,
+  NewReopening,
+  NewSession,
+  ReasonCode,
+} from '@maplebridge/contracts/mediation';
 import type * as z from 'zod';
+import type { PoolMember } from '../routing/pool.ts';
+import type { Wish } from '../routing/route-case.ts';
+import type { OpenCasesAt } from '../routing/workstations.ts';
 
 /** `at`: when it happened; `now`: when it is recorded. Both RFC 3339. */
 interface Timed {
@@ -10,39 +30,94 @@ interface Timed {
 }
 
 /** A key into the dossier, under which the words stand. */
-type Note = { readonly note: string };
+interface Noted {
+  readonly note: string;
+}
 
-export type OpenCase = Timed & {
-  readonly type: 'OpenCase';
-  readonly reportId: string;
-  readonly category: DisputeCategory;
-  readonly area: Area;
-  readonly facts: DisputeFacts;
-  readonly position: { readonly lng: number; readonly lat: number };
-  readonly partyCount: number;
-};
-export type RecordConsent = Timed & {
-  readonly type: 'RecordConsent';
-  readonly party: string;
-  readonly answer: 'given' | 'refused';
-};
-export type HoldSession = Timed &
-  Note & { readonly type: 'HoldSession' } & Pick<z.output<typeof NewSession>, 'parties' | 'mode'>;
-export type TransferToTier = Timed &
-  Note & { readonly type: 'TransferToTier'; readonly tier: Tier; readonly venue?: string | undefined };
-export type TransferToAuthority = Timed &
-  Note & { readonly type: 'TransferToAuthority'; readonly authority: Authority };
-export type RecordAgreement = Timed &
-  Note & { readonly type: 'RecordAgreement' } & Omit<z.output<typeof NewAgreement>, 'text' | 'at'>;
-export type CloseCase = Timed & { readonly type: 'CloseCase' } & Omit<z.output<typeof NewClosure>, 'at'>;
-export type NoteOverdue = Timed & { readonly type: 'NoteOverdue' };
+/** How busy the workstations are; unknown is idle. */
+interface Weighed {
+  readonly openCasesAt?: OpenCasesAt | undefined;
+}
+
+/** A request's body without its time and its words, which go other ways. */
+type Said<S extends z.ZodType> = DistributiveOmit<z.output<S>, 'at' | 'notes' | 'text' | 'reason'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+type Command<T extends string, D = object> = Timed & { readonly type: T } & D;
+
+export type OpenCase = Command<
+  'OpenCase',
+  Weighed & {
+    readonly reportId: string;
+    readonly category: DisputeCategory;
+    readonly area: Area;
+    readonly facts: DisputeFacts;
+    readonly position: { readonly lng: number; readonly lat: number };
+    readonly partyCount: number;
+  }
+>;
+export type AddFacts = Command<'AddFacts', Weighed & { readonly facts: DisputeFacts }>;
+export type EngageParty = Command<'EngageParty', Said<typeof NewEngagement>>;
+export type RecordConsent = Command<'RecordConsent', Said<typeof NewConsent>>;
+export type AskMediator = Command<
+  'AskMediator',
+  {
+    /** undefined when nobody suitable is free. */
+    readonly member: PoolMember | undefined;
+    /** By the parties or those in charge, and not in turn. */
+    readonly chosen: boolean;
+    readonly reasons: readonly ReasonCode[];
+  }
+>;
+export type AnswerAssignment = Command<
+  'AnswerAssignment',
+  { readonly mediator: string } & Said<typeof NewAnswer>
+>;
+export type ObjectToMediator = Command<'ObjectToMediator', Said<typeof NewObjection>>;
+export type InviteHelper = Command<'InviteHelper', Partial<Noted> & Said<typeof NewHelper>>;
+export type InviteDepartment = Command<'InviteDepartment', Noted & { readonly department: string }>;
+export type AnswerTask = Command<
+  'AnswerTask',
+  Partial<Noted> & { readonly department: string } & Said<typeof NewReceipt>
+>;
+export type DoProtocolStep = Command<'DoProtocolStep', Partial<Noted> & { readonly step: string }>;
+export type HoldSession = Command<'HoldSession', Noted & Said<typeof NewSession>>;
+export type RecordAppraisal = Command<'RecordAppraisal', Said<typeof NewAppraisal>>;
+export type ExtendLimit = Command<'ExtendLimit', Said<typeof NewExtension>>;
+export type TransferToTier = Command<'TransferToTier', Noted & Weighed & Wish>;
+export type TransferToAuthority = Command<'TransferToAuthority', Noted & { readonly authority: Authority }>;
+export type RecordAgreement = Command<'RecordAgreement', Noted & Said<typeof NewAgreement>>;
+export type PerformTerm = Command<'PerformTerm', { readonly term: number }>;
+export type BreachTerm = Command<'BreachTerm', Noted & Said<typeof NewBreach>>;
+export type VisitParties = Command<'VisitParties', Noted & { readonly kept: boolean }>;
+export type ConfirmAgreement = Command<'ConfirmAgreement', Said<typeof NewConfirmation>>;
+export type CloseCase = Command<'CloseCase', Said<typeof NewClosure>>;
+export type ReopenCase = Command<'ReopenCase', Noted & Said<typeof NewReopening>>;
+/** The clock's: what is due by now. */
+export type NoteDue = Command<'NoteDue', Weighed>;
 
 export type CaseCommand =
   | OpenCase
+  | AddFacts
+  | EngageParty
   | RecordConsent
+  | AskMediator
+  | AnswerAssignment
+  | ObjectToMediator
+  | InviteHelper
+  | InviteDepartment
+  | AnswerTask
+  | DoProtocolStep
   | HoldSession
+  | RecordAppraisal
+  | ExtendLimit
   | TransferToTier
   | TransferToAuthority
   | RecordAgreement
+  | PerformTerm
+  | BreachTerm
+  | VisitParties
+  | ConfirmAgreement
   | CloseCase
-  | NoteOverdue;
+  | ReopenCase
+  | NoteDue;

@@ -35,3 +35,25 @@ test('an agreement may be confirmed within 30 days of its effect (People’s Med
   expect(confirmation('2019-05-24')).toBe('2019-06-23'));
 
 test('a day is the city’s', () => expect(dateOf('2019-05-20T16:00:00Z')).toBe('2019-05-21'));
+
+test('what was left of a limit is left when it runs again, in the same kind of days', () => {
+  const { resumed } = limits(loadCity('zhenjiang'));
+  const ended = (rule: string, dueAt: string, from: string, to: string) =>
+    resumed({ rule, dueAt }, from, to).dueAt;
+  const day = (date: string) => `${date}T10:00:00+08:00`;
+  // Seven working days from 28 September 2019 are left on 12 October, over the holiday and its two worked weekend days.
+  expect(
+    ended('medical-30-working-days', '2019-10-12T23:59:59+08:00', day('2019-09-27'), day('2019-10-14')),
+  ).toBe('2019-10-23T23:59:59+08:00');
+  expect(ended('labour-15-days', '2019-06-05T23:59:59+08:00', day('2019-06-01'), day('2019-07-01'))).toBe(
+    '2019-07-05T23:59:59+08:00',
+  );
+  expect(ended('labour-15-days', '2019-06-05T23:59:59+08:00', day('2019-06-05'), day('2019-07-01'))).toBe(
+    '2019-07-01T23:59:59+08:00',
+  );
+});
+
+test('hours run from the minute', () =>
+  expect(limits(loadCity('zhenjiang')).end({ length: 24, unit: 'hours' }, '2019-05-21T09:30:00+08:00')).toBe(
+    '2019-05-22T01:30:00.000Z',
+  ));

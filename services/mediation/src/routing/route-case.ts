@@ -1,8 +1,11 @@
 import type { Area } from '@maplebridge/contracts';
 import type { DisputeCategory, DisputeFacts } from '@maplebridge/contracts/intake';
-import type { RoutingFacts, Tier } from '@maplebridge/contracts/mediation';
-import { type City, geography, type LngLat, type RoutingRule, type Venue } from '@maplebridge/directory';
+import type { MediatorGroup, Procedure, RoutingFacts, Tier } from '@maplebridge/contracts/mediation';
+import { type City, geography, type Ladder, type LngLat, matcher, type Step } from '@maplebridge/directory';
 import { type Rejection, reject } from '@maplebridge/event-log';
+import type { Limits } from './limits.ts';
+import { type Needs, needsOf } from './needs.ts';
+import { noneOpen, type OpenCasesAt, workstations } from './workstations.ts';
 
 /** What a routing decision looks at. */
 export interface Matter {
@@ -12,92 +15,216 @@ export interface Matter {
   readonly position: LngLat;
 }
 
-export interface Router {
-  /** Where a new case goes, and why. */
-  route(matter: Matter): RoutingFacts;
-  /** Where a standing case goes on the way up, or to another workstation. */
-  transfer(
-    matter: Matter & { readonly routing: RoutingFacts },
-    tier: Tier,
-    venue?: string,
-  ): RoutingFacts | Rejection;
+/** A matter that stands somewhere already. */
+export type Routed = Matter & { readonly routing: RoutingFacts };
+
+/** Where those in charge of a case want it. */
+export interface Wish {
+  readonly tier: Tier;
+  readonly venue?: string | undefined;
+  readonly departments?: readonly string[] | undefined;
 }
 
-/** The ladder of Dingmao; a case climbs it or stays on its rung, and never goes down. */
-const ladder: readonly Tier[] = ['on-the-spot', 'workstation', 'centre'];
+/** `at`, RFC 3339: opening hours and the step's time count from there. */
+export interface Router {
+  /** Where a new case goes, and why. */
+  route(matter: Matter, at: string, openCasesAt?: OpenCasesAt): RoutingFacts;
+  /** Where a standing case goes on the way up, or to another workstation. */
+  transfer(matter: Routed, wish: Wish, at: string, openCasesAt?: OpenCasesAt): RoutingFacts | Rejection;
+  /** Where a case goes when its step's time has run out; undefined when it stays. */
+  stepUp(matter: Routed, at: string, openCasesAt?: OpenCasesAt): RoutingFacts | undefined;
+  /** Where a case goes when more is known of it: never down. */
+  reroute(matter: Routed, at: string, openCasesAt?: OpenCasesAt): RoutingFacts;
+  /** Where an ended case goes when it is taken up again. */
+  reopen(matter: Routed, at: string): RoutingFacts;
+  /** The step a case stands on, in the version of the ladder that it began with; undefined for what is not mediated. */
+  step(routing: RoutingFacts): Step | undefined;
+}
 
-const applies = ({ when }: RoutingRule, facts: DisputeFacts): boolean =>
-  (Object.keys(when) as (keyof DisputeFacts)[]).every((fact) => (facts[fact] ?? false) === when[fact]);
+const order: readonly (Tier | null)[] = [null, 'on-the-spot', 'workstation', 'centre', 'joint'];
+const isBelow = (one: Tier | null, other: Tier | null) => order.indexOf(one) < order.indexOf(other);
 
-/** The routing of a city: its decision table over its venues. */
-export function router(city: City): Router {
-  const { rules, fallback, transfer: passedOn, maxWorkstationMetres } = city.policy.routing;
-  const { nearestVenue } = geography(city);
-  const metres = maxWorkstationMetres.value;
+/** Who leads is of the force whose act it is: people's, police and judicial mediation differ in law. */
+const leading = (procedure: Procedure): MediatorGroup => procedure;
 
-  const able = (venue: Venue, { category, area }: Matter) =>
-    venue.station === area.station && (!venue.categories || venue.categories.includes(category));
-  const workstation = (matter: Matter) =>
-    nearestVenue(matter.position, metres, (venue) => venue.kind === 'workstation' && able(venue, matter));
+function panelOf({ tier, panel }: Step, procedure: Procedure): MediatorGroup[] {
+  if (tier === 'on-the-spot') return [];
+  const lead = leading(procedure);
+  return [lead, ...panel.filter((group) => group !== lead)];
+}
+
+/** The routing of a city: its decision table over its venues, up its ladder. */
+export function router(city: City, limits: Pick<Limits, 'end'>): Router {
+  const { placement, noWorkstation, opensLater, transfer: passedOn, ...texts } = city.policy.routing;
+  const lines = placement.map((line) => ({ line, applies: matcher(line.when) }));
+  const needs = needsOf(city);
+  const ranked = workstations(city, geography(city));
+  const centres = new Map(
+    city.venues.flatMap(({ id, kind, station }) => (kind === 'centre' ? [[station, id] as const] : [])),
+  );
+  const venues = new Map(city.venues.map((it) => [it.id, it]));
+  const ladders = city.ladders.map((ladder) => ({
+    ladder,
+    steps: new Map<Tier, Step>(ladder.steps.map((step) => [step.tier, step])),
+  }));
+  const newest = (ladders.at(-1) as { ladder: Ladder }).ladder.version;
 
   function centreOf({ area }: Matter): string {
-    const centre = city.venues.find(({ kind, station }) => kind === 'centre' && station === area.station);
+    const centre = centres.get(area.station);
     if (!centre) throw new Error(`no centre serves ${area.station}`);
-    return centre.id;
+    return centre;
   }
 
-  function ruleFor({ facts }: Matter): RoutingRule {
-    const rule = rules.find((it) => applies(it, facts));
-    if (!rule) throw new Error('the decision table does not end with a rule for all');
-    return rule;
+  function stepOf(version: number, tier: Tier): Step {
+    const step = ladders[version - 1]?.steps.get(tier);
+    if (!step) throw new Error(`version ${version} of the ladder has no step "${tier}"`);
+    return step;
   }
 
-  function route(matter: Matter): RoutingFacts {
-    const { rule, tier, procedure, goldMedal } = ruleFor(matter);
-    if (tier === 'on-the-spot') return { tier, venue: null, procedure, goldMedal, reasons: [{ rule }] };
-    if (tier === 'centre') {
-      return { tier, venue: centreOf(matter), procedure, goldMedal, reasons: [{ rule }] };
-    }
-    const near = workstation(matter);
-    if (near) {
-      const values = { venue: near.it.id, metres: near.metres };
-      return {
-        tier,
-        venue: near.it.id,
-        procedure,
-        goldMedal,
-        distanceMetres: near.metres,
-        reasons: [{ rule, values }],
-      };
-    }
+  interface Place {
+    readonly tier: Tier;
+    readonly venue: string | null;
+    readonly procedure: Procedure;
+    readonly reasons: RoutingFacts['reasons'];
+    readonly distanceMetres?: number;
+    readonly candidates?: RoutingFacts['candidates'];
+  }
+
+  /** The whole decision: a place, what the matter needs there, and how long it may stay. */
+  function decided(place: Place, { rules, ...needed }: Needs, version: number, at: string): RoutingFacts {
+    const step = stepOf(version, place.tier);
     return {
-      tier: 'centre',
-      venue: centreOf(matter),
-      procedure: fallback.procedure,
-      goldMedal,
-      reasons: [{ rule: fallback.rule, values: { metres } }],
+      ...place,
+      ...needed,
+      reasons: rules.length ? [...place.reasons, ...rules.map((rule) => ({ rule }))] : place.reasons,
+      panel: panelOf(step, place.procedure),
+      ladder: version,
+      stepDueAt: limits.end(step.longest, at),
     };
   }
 
-  const transfer: Router['transfer'] = (matter, tier, venue) => {
-    const { routing } = matter;
-    if (ladder.indexOf(tier) < ladder.indexOf(routing.tier))
-      return reject('no-further-tier', undefined, '/tier');
-    const to = venue ?? (tier === 'centre' ? centreOf(matter) : workstation(matter)?.it.id);
-    // A dispatch is a proposal: the parties may prefer another venue, so any of that tier in their station may be named.
-    const known = city.venues.find(
-      (it) => it.id === to && it.kind === tier && it.station === matter.area.station,
-    );
-    if (!known) return reject('unknown-venue', undefined, '/venue');
-    if (known.id === routing.venue) return reject('no-further-tier', 'the case is there already', '/venue');
+  /** The best workstation, or the centre where none is near. */
+  function nearPlace(
+    matter: Matter,
+    rule: string,
+    procedure: Procedure,
+    at: string,
+    openCasesAt: OpenCasesAt,
+  ): Place {
+    const [best, ...others] = ranked(matter, at, openCasesAt);
+    if (!best) {
+      const values = { metres: city.policy.routing.maxWorkstationMetres.value };
+      const reasons = [{ rule: noWorkstation.rule, values }];
+      return { tier: 'centre', venue: centreOf(matter), procedure, reasons };
+    }
+    const { venue, metres, open } = best;
     return {
-      tier,
-      venue: known.id,
-      procedure: passedOn.procedure,
-      goldMedal: routing.goldMedal || known.goldMedal,
-      reasons: [{ rule: passedOn.rule, values: { from: routing.venue ?? routing.tier } }],
+      tier: 'workstation',
+      venue,
+      procedure,
+      distanceMetres: metres,
+      candidates: [best, ...others.slice(0, texts.candidates - 1)],
+      reasons: [{ rule: open ? rule : opensLater.rule, values: { venue, metres } }],
+    };
+  }
+
+  function route(matter: Matter, at: string, openCasesAt: OpenCasesAt = noneOpen): RoutingFacts {
+    const found = lines.find(({ applies }) => applies(matter));
+    if (!found) throw new Error('the decision table does not end with a rule for all');
+    const { rule, tier, leavesTo, procedure } = found.line;
+    const reasons = [{ rule }];
+    if (tier === undefined) {
+      return { tier: null, venue: null, procedure, goldMedal: false, reasons, ...(leavesTo && { leavesTo }) };
+    }
+    const place =
+      tier === 'workstation'
+        ? nearPlace(matter, rule, procedure, at, openCasesAt)
+        : { tier, venue: tier === 'on-the-spot' ? null : centreOf(matter), procedure, reasons };
+    return decided(place, needs(matter), newest, at);
+  }
+
+  const transfer: Router['transfer'] = (matter, wish, at, openCasesAt = noneOpen) => {
+    const { routing } = matter;
+    const { tier } = wish;
+    if (isBelow(tier, routing.tier)) return reject('no-further-tier', undefined, '/tier');
+    const venue =
+      wish.venue ?? (tier === 'workstation' ? ranked(matter, at, openCasesAt)[0]?.venue : centreOf(matter));
+    // A dispatch is a proposal: the parties may prefer another venue, so any of that tier in their station may be named.
+    const kind = tier === 'workstation' ? 'workstation' : 'centre';
+    const known = venue === undefined ? undefined : venues.get(venue);
+    if (known?.kind !== kind || known.station !== matter.area.station) {
+      return reject('unknown-venue', undefined, '/venue');
+    }
+    if (known.id === routing.venue && tier === routing.tier) {
+      return reject('no-further-tier', 'the case is there already', '/venue');
+    }
+    const unknown = wish.departments?.find((id) => !city.departments.some((it) => it.id === id));
+    if (unknown) return reject('unknown-department', `there is no "${unknown}"`, '/departments');
+    return moved(matter, tier, known.id, passedOn.rule, at, wish.departments);
+  };
+
+  /** The same case in another place, with what it needs as the table says now. */
+  function moved(
+    { routing, ...matter }: Routed,
+    tier: Tier,
+    venue: string,
+    rule: string,
+    at: string,
+    more: readonly string[] = [],
+  ): RoutingFacts | Rejection {
+    const needed = needs(matter);
+    const departments = [...new Set([...needed.departments, ...(routing.departments ?? []), ...more])];
+    if (tier === 'joint' && departments.length === 0) {
+      return reject('departments-missing', 'the table names none for this matter', '/departments');
+    }
+    const goldMedal = routing.goldMedal || needed.goldMedal || (venues.get(venue)?.goldMedal ?? false);
+    const reasons = [{ rule, values: { from: routing.venue ?? routing.tier ?? '' } }];
+    const place = { tier, venue, procedure: routing.procedure, reasons };
+    return decided(place, { ...needed, departments, goldMedal }, routing.ladder ?? newest, at);
+  }
+
+  const step = ({ tier, ladder = newest }: RoutingFacts) =>
+    tier === null ? undefined : stepOf(ladder, tier);
+
+  const stepUp: Router['stepUp'] = (matter, at, openCasesAt = noneOpen) => {
+    const next = step(matter.routing)?.next;
+    if (!next) return undefined;
+    const [near] = next === 'workstation' ? ranked(matter, at, openCasesAt) : [];
+    const tier = next === 'workstation' && !near ? 'centre' : next;
+    const to = moved(matter, tier, near?.venue ?? centreOf(matter), texts.stepUp.rule, at);
+    return 'rejected' in to ? undefined : to;
+  };
+
+  const reroute: Router['reroute'] = (matter, at, openCasesAt = noneOpen) => {
+    const anew = route(matter, at, openCasesAt);
+    const { routing } = matter;
+    if (anew.tier === null || isBelow(routing.tier, anew.tier)) return anew;
+    const { rules, ...needed } = needs(matter);
+    const departments = [...new Set([...needed.departments, ...(routing.departments ?? [])])];
+    const goldMedal = routing.goldMedal || needed.goldMedal;
+    const procedure = anew.procedure;
+    return {
+      ...routing,
+      ...needed,
+      departments,
+      goldMedal,
+      procedure,
+      panel: panelOf(stepOf(routing.ladder ?? newest, routing.tier ?? 'centre'), procedure),
+      reasons: [...anew.reasons.slice(0, 1), ...rules.map((rule) => ({ rule }))],
     };
   };
 
-  return { route, transfer };
+  const reopen: Router['reopen'] = (matter, at) => {
+    const needed = needs(matter);
+    const reasons = [{ rule: texts.reopened.rule }];
+    const place = {
+      tier: 'centre' as const,
+      venue: centreOf(matter),
+      procedure: matter.routing.procedure,
+      reasons,
+    };
+    return decided(place, needed, newest, at);
+  };
+
+  return { route, transfer, stepUp, reroute, reopen, step };
 }

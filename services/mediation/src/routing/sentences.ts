@@ -1,5 +1,5 @@
 import type { Reason, ReasonCode } from '@maplebridge/contracts/mediation';
-import type { City } from '@maplebridge/directory';
+import type { City, Policy } from '@maplebridge/directory';
 
 /** A reason in the caller's words. */
 export type Sentences = (reason: ReasonCode) => Pick<Reason, 'en' | 'zh' | 'source'>;
@@ -9,8 +9,11 @@ export type Sentences = (reason: ReasonCode) => Pick<Reason, 'en' | 'zh' | 'sour
  * decision stands in the log all the same.
  */
 export function sentences({ policy, venues }: Pick<City, 'policy' | 'venues'>): Sentences {
-  const { rules, fallback, transfer } = policy.routing;
-  const said = new Map([...rules, fallback, transfer].map((it) => [it.rule, it]));
+  const { placement, requirements, ...routing } = policy.routing;
+  const single = Object.values(routing).filter(
+    (it): it is Policy['routing']['transfer'] => typeof it === 'object' && 'rule' in it,
+  );
+  const said = new Map([...placement, ...requirements, ...single].map((it) => [it.rule, it]));
   const named = new Map(venues.map(({ id, name }) => [id, name]));
 
   const filled = (pattern: string, values: ReasonCode['values'], language: 'en' | 'zh') =>

@@ -16,11 +16,12 @@ export const add = (a: Counts, b: Counts): Counts => ({
 /** Outcomes of mediation that was carried through: it led to an agreement, or it failed, which needs a session. */
 const handledOutcomes: ReadonlySet<Outcome> = new Set(['settled', 'failed']);
 
-type Counted = Extract<CaseEvent, { type: 'opened' | 'closed' }>;
+type Counted = Extract<CaseEvent, { type: 'opened' | 'closed' | 'reopened' }>;
 
 /** What one event adds to its station and day. */
 export function contribution(event: Pick<Counted, 'type' | 'data'>): Counts {
-  if (event.type === 'opened') return { ...noCounts, accepted: 1 };
+  // A case that is taken up again is accepted again: what came of it the first time stays counted where it was.
+  if (event.type !== 'closed') return { ...noCounts, accepted: 1 };
   const { outcome } = event.data as Extract<Counted, { type: 'closed' }>['data'];
   return {
     ...noCounts,

@@ -1,0 +1,196 @@
+import {
+  addFacts,
+  answerAssignment,
+  answerTask,
+  assignMediator,
+  breachTerm,
+  closeCase,
+  confirmAgreement,
+  doProtocolStep,
+  engageParty,
+  extendLimit,
+  holdSession,
+  inviteDepartment,
+  inviteHelper,
+  objectToMediator,
+  performTerm,
+  recordAgreement,
+  recordAppraisal,
+  recordConsent,
+  reopenCase,
+  transferCase,
+  visitParties,
+} from '@maplebridge/contracts/mediation';
+import {
+  answer,
+  type Binding,
+  type Call,
+  created,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+  serviceActor,
+} from '@maplebridge/lambda';
+import { askNext, isVacant } from '../assign.ts';
+import { caseStream } from '../case/case.ts';
+import type { CaseCommand } from '../case/commands.ts';
+import type { CaseState } from '../case/state.ts';
+import { mediatorStream } from '../mediator/mediator.ts';
+import { presentCase } from '../presentation.ts';
+import { type ApiDeps, admission, findCase, mediatorIdOf, noteKey } from './deps.ts';
+
+type CaseCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: NonNullable<Call['caller']>;
+};
+type Timed = { readonly attempt: Call['attempt']; readonly body: { readonly at?: string | undefined } };
+type Answer = Promise<Reply<ReturnType<typeof presentCase>> | Refusal>;
+
+/** When the fact happened and when it is recorded: the same, unless it is entered later. */
+const times = ({ attempt, body }: Timed) => ({ at: body.at ?? attempt.now, now: attempt.now });
+
+export function caseCommands(deps: ApiDeps): Binding[] {
+  const guarded = ({ attempt, caller }: CaseCall) => ({
+    ...attempt,
+    admit: (state: CaseState) => admission(state, caller),
+  });
+
+  const present = (id: string, state: CaseState) => {
+    if (!state) throw new Error(`${id} has no state after its command`);
+    return presentCase(deps.casePolicy, id, state, deps.sentences);
+  };
+
+  /** Runs a command on a case of the caller's area; `words` go to the dossier under the command's note. */
+  async function run(call: CaseCall, command: CaseCommand, words?: string): Answer {
+    const { id } = call.params;
+    const stream = caseStream(id);
+    const { request } = call.attempt;
+    const execution = await deps.cases.execute(stream, command, {
+      ...guarded(call),
+      ...(words !== undefined &&
+        request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
+    });
+    if (execution.outcome === 'appended') await fillVacancy(call, execution.state);
+    return answer(execution, (state, version) => created(present(id, state), version));
+  }
+
+  /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
+  async function fillVacancy({ params, attempt }: CaseCall, state: CaseState): Promise<void> {
+    if (!state || !isVacant(state)) return;
+    const { now, traceparent } = attempt;
+    const provenance = { by: serviceActor('mediation'), now, traceparent };
+    await askNext(deps, params.id, state, provenance).catch(() => undefined);
+  }
+
+  /** What is said in words stands in the dossier; the command carries where. */
+  const noted = <T extends object>(call: Pick<Call, 'attempt'>, words: string | undefined, rest: T) =>
+    words === undefined ? rest : { ...rest, note: noteKey(call) };
+
+  return [
+    on(recordConsent, (call) => run(call, { type: 'RecordConsent', ...call.body, ...times(call) })),
+    on(addFacts, async (call) => {
+      const openCasesAt = await weights(deps, call);
+      return run(call, { type: 'AddFacts', facts: call.body.facts, openCasesAt, ...times(call) });
+    }),
+    on(engageParty, (call) => run(call, { type: 'EngageParty', ...call.body, ...times(call) })),
+    on(assignMediator, async (call) => {
+      const { mediator } = call.body;
+      return mediator === undefined ? assignNext(call) : assignChosen(call, mediator);
+    }),
+    on(answerAssignment, (call) =>
+      run(call, {
+        type: 'AnswerAssignment',
+        mediator: mediatorIdOf(call.caller),
+        ...call.body,
+        ...times(call),
+      }),
+    ),
+    on(objectToMediator, (call) => run(call, { type: 'ObjectToMediator', ...call.body, ...times(call) })),
+    on(inviteHelper, async (call) => {
+      const { notes, ...helper } = call.body;
+      const refused = helper.mediator && (await unfitHelper(helper.mediator));
+      return (
+        refused || run(call, { type: 'InviteHelper', ...noted(call, notes, helper), ...times(call) }, notes)
+      );
+    }),
+    on(inviteDepartment, (call) => {
+      const { notes, department } = call.body;
+      return run(call, { type: 'InviteDepartment', department, note: noteKey(call), ...times(call) }, notes);
+    }),
+    on(answerTask, (call) => {
+      const { notes, status } = call.body;
+      const said = noted(call, notes, { department: call.params.department, status });
+      return run(call, { type: 'AnswerTask', ...said, ...times(call) }, notes);
+    }),
+    on(doProtocolStep, (call) => {
+      const { notes, step } = call.body;
+      return run(call, { type: 'DoProtocolStep', ...noted(call, notes, { step }), ...times(call) }, notes);
+    }),
+    on(holdSession, (call) => {
+      const { notes, ...session } = call.body;
+      return run(call, { type: 'HoldSession', ...session, note: noteKey(call), ...times(call) }, notes);
+    }),
+    on(recordAppraisal, (call) => run(call, { type: 'RecordAppraisal', ...call.body, ...times(call) })),
+    on(extendLimit, (call) => run(call, { type: 'ExtendLimit', ...call.body, ...times(call) })),
+    on(transferCase, async (call) => {
+      const { reason, ...target } = call.body;
+      const shared = { note: noteKey(call), ...times(call) };
+      if ('authority' in target)
+        return run(call, { type: 'TransferToAuthority', ...target, ...shared }, reason);
+      const openCasesAt = await weights(deps, call);
+      return run(call, { type: 'TransferToTier', ...target, openCasesAt, ...shared }, reason);
+    }),
+    on(recordAgreement, (call) => {
+      const { text, ...agreement } = call.body;
+      return run(call, { type: 'RecordAgreement', ...agreement, note: noteKey(call), ...times(call) }, text);
+    }),
+    on(performTerm, (call) => run(call, { type: 'PerformTerm', ...call.body, ...times(call) })),
+    on(breachTerm, (call) => {
+      const { reason, ...breach } = call.body;
+      return run(call, { type: 'BreachTerm', ...breach, note: noteKey(call), ...times(call) }, reason);
+    }),
+    on(visitParties, (call) => {
+      const { notes, kept } = call.body;
+      return run(call, { type: 'VisitParties', kept, note: noteKey(call), ...times(call) }, notes);
+    }),
+    on(confirmAgreement, (call) => run(call, { type: 'ConfirmAgreement', ...call.body, ...times(call) })),
+    on(closeCase, (call) => run(call, { type: 'CloseCase', ...call.body, ...times(call) })),
+    on(reopenCase, (call) => {
+      const { reason, ground } = call.body;
+      return run(call, { type: 'ReopenCase', ground, note: noteKey(call), ...times(call) }, reason);
+    }),
+  ];
+
+  /** Asks the next in turn, as the caller's own command. */
+  async function assignNext(call: CaseCall): Answer {
+    const { id } = call.params;
+    const found = await findCase(deps, id, call.caller);
+    if ('rejected' in found) return found;
+    const execution = await askNext(deps, id, found.state, guarded(call));
+    return answer(execution, (state, version) => created(present(id, state), version));
+  }
+
+  /** Asks whom the parties or those in charge chose. */
+  async function assignChosen(call: CaseCall & Timed, mediator: string): Answer {
+    const { state } = await deps.mediators.load(mediatorStream(mediator));
+    if (!state) return { ...refuse('unknown-mediator'), field: '/mediator' };
+    const { left: _, note: _note, area: _area, ...facts } = state;
+    const member = { ...facts, id: mediator, taken: 0 };
+    const reasons = [{ rule: deps.policy.routing.chosen.rule }];
+    return run(call, { type: 'AskMediator', member, chosen: true, reasons, ...times(call) });
+  }
+
+  /** Registered helpers are social forces; the forces of the centre lead, and do not help. */
+  async function unfitHelper(mediator: string): Promise<Refusal | undefined> {
+    const { state } = await deps.mediators.load(mediatorStream(mediator));
+    if (!state) return { ...refuse('unknown-mediator'), field: '/mediator' };
+    return state.group === 'social' ? undefined : { ...refuse('mediator-unsuitable'), field: '/mediator' };
+  }
+}
+
+/** How busy the workstations are that the case might go to; a case that is not there is refused by its command. */
+async function weights(deps: ApiDeps, { params }: CaseCall) {
+  const { state } = await deps.cases.load(caseStream(params.id));
+  return state && deps.busyness(state.area.station);
+}

@@ -1,0 +1,123 @@
+import type { QueryOf } from '@maplebridge/contracts';
+import {
+  getCase,
+  getCaseFile,
+  getCaseHistory,
+  listCases,
+  printCaseFile,
+} from '@maplebridge/contracts/mediation';
+import { areaContains, stationsIn } from '@maplebridge/directory';
+import {
+  type Binding,
+  type Caller,
+  decodeCursor,
+  encodeCursor,
+  html,
+  ok,
+  on,
+  type Refusal,
+  refuse,
+} from '@maplebridge/lambda';
+import * as z from 'zod';
+import { caseStream } from '../case/case.ts';
+import { caseFile } from '../case-file/case-file.ts';
+import { printed } from '../case-file/print.ts';
+import { casePage, type Wanted } from '../case-list-store.ts';
+import { type CaseRow, keyAfter, keyAt, within } from '../case-row.ts';
+import { lists } from '../lists.ts';
+import { presentCase, presentHistory } from '../presentation.ts';
+import { type ApiDeps, findCase, findHistory, findMediator, mediatorIdOf } from './deps.ts';
+
+const defaultPage = 20;
+/** A key of any list, as `caseRow` writes it. */
+const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}$/);
+
+type Query = QueryOf<typeof listCases>;
+
+export const caseReads = (deps: ApiDeps): Binding[] => [
+  on(listCases, async ({ query, caller }) => {
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, Place);
+    if (query.cursor !== undefined && after === undefined) return refuse('invalid-cursor');
+    const wanted = query.mediator
+      ? await ofMediator(deps, query.mediator, caller)
+      : ofArea(deps, query, caller);
+    if ('rejected' in wanted) return wanted;
+    const { client, view } = deps.tables;
+    const { rows, next } = await casePage(client, view, { ...wanted, after }, query.limit ?? defaultPage);
+    return ok({ items: rows.map(listed), ...(next !== undefined && { cursor: encodeCursor(next) }) });
+  }),
+
+  on(getCase, async ({ params, caller }) => {
+    const found = await findCase(deps, params.id, caller);
+    if ('rejected' in found) return found;
+    return ok(presentCase(deps.casePolicy, params.id, found.state, deps.sentences), found.version);
+  }),
+
+  on(getCaseHistory, async ({ params, caller }) => {
+    const found = await findHistory(deps, params.id, caller);
+    if ('rejected' in found) return found;
+    return ok(presentHistory(caseStream(params.id), found.events), found.version);
+  }),
+
+  on(getCaseFile, async ({ params, caller }) => {
+    const file = await fileOf(deps, params.id, caller);
+    return 'rejected' in file ? file : ok(file);
+  }),
+
+  on(printCaseFile, async ({ params, caller }) => {
+    const file = await fileOf(deps, params.id, caller);
+    return 'rejected' in file ? file : html(printed(file, deps.city));
+  }),
+];
+
+async function fileOf(deps: ApiDeps, id: string, caller: Caller) {
+  const found = await findCase(deps, id, caller);
+  if ('rejected' in found) return found;
+  return caseFile(id, found.state, found.events, await deps.dossier.readAll(caseStream(id)));
+}
+
+async function ofMediator(deps: ApiDeps, mediator: string, caller: Caller): Promise<Wanted | Refusal> {
+  const mine = mediatorIdOf(caller);
+  const id = mediator === 'me' ? mine : mediator;
+  if (id !== mine) {
+    const found = await findMediator(deps, id, caller);
+    if ('rejected' in found) return found;
+  }
+  return { list: lists.mediator, partitions: [id], latestFirst: true };
+}
+
+/** Which list of which stations a query asks for. */
+function ofArea(deps: ApiDeps, query: Query, caller: Caller): Wanted | Refusal {
+  const area = query.area ?? caller.area;
+  if (!areaContains(deps.city, caller.area, area)) return refuse('area-not-yours');
+  const stations = stationsIn(deps.city, area).map(({ id }) => id);
+  const { category, tier, updatedSince, dueBefore, overdue, status } = query;
+  const each = (what: string) => stations.map((station) => within(station, what));
+  if (category) return { list: lists.category, partitions: each(category), latestFirst: true };
+  if (tier) return { list: lists.tier, partitions: each(tier), latestFirst: true };
+  if (updatedSince) {
+    return { list: lists.updated, partitions: stations, latestFirst: true, from: keyAt(updatedSince, '') };
+  }
+  if (dueBefore)
+    return { list: lists.due, partitions: stations, latestFirst: false, to: keyAfter(dueBefore) };
+  if (overdue) return { list: lists.overdue, partitions: stations, latestFirst: false };
+  const statuses = status ? [status] : ['open', 'agreed'];
+  return { list: lists.board, partitions: statuses.flatMap(each), latestFirst: true };
+}
+
+/** The row without the keys of the table and its lists. */
+function listed(row: CaseRow) {
+  const {
+    pk: _pk,
+    sk: _sk,
+    version: _v,
+    boardKey: _bk,
+    board: _b,
+    categoryBoard: _cb,
+    station: _s,
+    ...rest
+  } = row;
+  const { updatedKey: _uk, tierBoard: _tb, leadKey: _lk, dueBoard: _db, dueKey: _dk, ...more } = rest;
+  const { overdueBoard: _ob, overdueKey: _ok, waitingBoard: _wb, ...item } = more;
+  return item;
+}

@@ -1,0 +1,187 @@
+import {
+  changeMediator,
+  getMediator,
+  listMediators,
+  listWorkstations,
+  type MediatorSummary,
+  previewRouting,
+  registerMediator,
+} from '@maplebridge/contracts/mediation';
+import { areaContains, type City, geography, stationsIn, toWgs84 } from '@maplebridge/directory';
+import { occupancies } from '@maplebridge/event-log';
+import {
+  answer,
+  type Binding,
+  type Caller,
+  coversArea,
+  created,
+  idOfAccount,
+  ok,
+  on,
+  refuse,
+} from '@maplebridge/lambda';
+import { type MediatorState, mediatorStream } from '../mediator/mediator.ts';
+import { listed } from '../pool-store.ts';
+import { inWords, presentRouting } from '../presentation.ts';
+import { proposals } from '../routing/pool.ts';
+import { workstations } from '../routing/workstations.ts';
+import { type ApiDeps, findMediator, noteKey } from './deps.ts';
+
+/** The register of mediators. */
+export function mediatorRegister(deps: ApiDeps): Binding[] {
+  const { city, mediators, dossier, tables } = deps;
+
+  async function present(id: string, state: NonNullable<MediatorState>) {
+    const stream = mediatorStream(id);
+    const [kept, seats] = await Promise.all([
+      dossier.read(stream, state.note),
+      occupancies(tables.client, tables.seats, [id]),
+    ]);
+    const held = seats.get(id)?.holders ?? [];
+    return {
+      ...summaryOf(id, state),
+      name: typeof kept?.name === 'string' ? kept.name : null,
+      workload: {
+        cases: held.map((it) => it.replace(/^case-/, '')),
+        free: state.available ? Math.max(0, state.capacity - held.length) : 0,
+      },
+    };
+  }
+
+  return [
+    on(registerMediator, async (call) => {
+      const { account, name, station, adultCitizen: _, areas, ...facts } = call.body;
+      const at = city.stations.find(({ id }) => id === station);
+      if (!at) return { ...refuse('unknown-area'), field: '/station' };
+      const area = { city: city.code, district: at.district, station };
+      if (!coversArea(call.caller, area)) return refuse('area-not-yours');
+      const id = idOfAccount(account);
+      const stream = mediatorStream(id);
+      const { request } = call.attempt;
+      const execution = await mediators.execute(
+        stream,
+        {
+          type: 'RegisterMediator',
+          ...facts,
+          skills: facts.skills ?? [],
+          languages: facts.languages ?? [],
+          goldMedal: facts.goldMedal ?? false,
+          available: true,
+          areas: areas ?? [station],
+          area,
+          note: noteKey(call),
+          at: call.attempt.now,
+        },
+        {
+          ...call.attempt,
+          ...(request && { beforeAppend: () => dossier.keep(stream, noteKey(call), { name }, request) }),
+        },
+      );
+      return registered(execution, id);
+    }),
+
+    on(changeMediator, async (call) => {
+      const { id } = call.params;
+      const execution = await mediators.execute(
+        mediatorStream(id),
+        { type: 'ChangeMediator', change: call.body, at: call.attempt.now },
+        {
+          ...call.attempt,
+          admit: (state) =>
+            state && coversArea(call.caller, state.area) ? undefined : refuse('area-not-yours'),
+        },
+      );
+      return registered(execution, id);
+    }),
+
+    on(listMediators, async ({ query, caller }) => {
+      const area = query.area ?? caller.area;
+      if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
+      const rows = await listed(tables, reaching(city, area));
+      return ok({ items: rows.map(({ sk, pk: _pk, version: _v, ...facts }) => summaryOf(sk, facts)) });
+    }),
+
+    on(getMediator, async ({ params, caller }) => {
+      const found = await findMediator(deps, params.id, caller);
+      if ('rejected' in found) return found;
+      return ok(await present(params.id, found.state), found.version);
+    }),
+  ];
+
+  async function registered(execution: Awaited<ReturnType<typeof mediators.execute>>, id: string) {
+    const body = 'state' in execution && execution.state ? await present(id, execution.state) : undefined;
+    return answer(execution, (_state, version) => {
+      if (!body) throw new Error(`${id} has no state after its command`);
+      return created(body, version, `/mediators/${id}`);
+    });
+  }
+}
+
+const summaryOf = (id: string, it: Omit<MediatorSummary, 'id'>): MediatorSummary => {
+  const { group, force, skills, languages, areas, capacity, goldMedal, available, area } = it;
+  const shown = { group, skills, languages, areas, capacity, goldMedal, available, area };
+  return { id, ...shown, ...(force && { force }) };
+};
+
+/** The lists of those who serve an area or a part of it: its own, those of what it lies in, and those of its stations. */
+function reaching(city: City, area: string): string[] {
+  const stations = stationsIn(city, area);
+  return [...new Set([city.code, area, ...stations.flatMap(({ id, district }) => [id, district])])];
+}
+
+/** What the router would do, and what lies near. */
+export function routingRoutes(deps: ApiDeps): Binding[] {
+  const { city, casePolicy, sentences, policy } = deps;
+  const map = geography(city);
+  const near = workstations(city, map);
+  const venues = new Map(city.venues.map((it) => [it.id, it]));
+
+  return [
+    on(previewRouting, async ({ body, caller, attempt }) => {
+      const { crs = 'WGS-84', ...given } = body.position;
+      const position = toWgs84(given, crs);
+      const area = map.areaAt(position);
+      if (!area) return { ...refuse('outside-city'), field: '/position' };
+      if (!coversArea(caller as Caller, area)) return refuse('area-not-yours');
+      const at = body.at ?? attempt.now;
+      const matter = { category: body.category, facts: body.facts ?? {}, area, position };
+      const [openCasesAt, members] = await Promise.all([
+        deps.busyness(area.station),
+        deps.membersServing(area),
+      ]);
+      const routing = casePolicy.router.route(matter, at, openCasesAt);
+      const limit = routing.tier === null ? undefined : casePolicy.limits.mediation(matter.category, at);
+      const { stepDueAt, tier } = routing;
+      return ok({
+        area,
+        routing: presentRouting(routing, sentences),
+        deadlines: [
+          ...(stepDueAt ? [{ rule: `step-${tier}`, dueAt: stepDueAt }] : []),
+          ...(limit ? [limit] : []),
+        ],
+        mediators: proposals(
+          { ...matter, routing, excluded: [] },
+          members,
+          policy.routing.nextInTurn.rule,
+        ).map(({ member, reasons }) => ({
+          mediator: member.id,
+          group: member.group,
+          reasons: inWords([...reasons], sentences),
+        })),
+      });
+    }),
+
+    on(listWorkstations, async ({ query, attempt }) => {
+      const { lng, lat, category, at = attempt.now, limit = 10 } = query;
+      const position = { lng, lat };
+      const area = map.areaAt(position);
+      if (!area) return refuse('outside-city');
+      const candidates = near({ position, area, category }, at, await deps.busyness(area.station));
+      const items = candidates.slice(0, limit).flatMap(({ venue, ...weighed }) => {
+        const it = venues.get(venue);
+        return it ? [{ id: it.id, name: it.name, position: it.position, sample: it.sample, ...weighed }] : [];
+      });
+      return ok({ area, items });
+    }),
+  ];
+}

@@ -1,0 +1,117 @@
+import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type CaseRow, within } from './case-row.ts';
+import { type CaseList, lists } from './lists.ts';
+import type { OpenCasesAt } from './routing/workstations.ts';
+
+export interface Page {
+  readonly rows: readonly CaseRow[];
+  /** The key after which the next page begins; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+/** Which part of a list is wanted. Keys are those of the list's order. */
+export interface Wanted {
+  readonly list: CaseList;
+  /** A list is kept for each station or mediator; several are merged. */
+  readonly partitions: readonly string[];
+  readonly latestFirst: boolean;
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+}
+
+const orderOf = (row: CaseRow, { order }: CaseList): string => String(row[order] ?? '');
+
+/**
+ * One page over several partitions of a list: each is asked for a page and the pages are merged, so that the cost grows
+ * with the partitions and the page, never with the cases.
+ */
+export async function casePage(
+  client: DynamoDBDocumentClient,
+  table: string,
+  wanted: Wanted,
+  limit: number,
+): Promise<Page> {
+  const ask = (partition: string) =>
+    client.send(new QueryCommand(query(table, wanted, partition, limit + 1)));
+  const pages = await Promise.all(wanted.partitions.map(ask));
+  const sign = wanted.latestFirst ? -1 : 1;
+  const merged = pages
+    .flatMap(({ Items }) => (Items ?? []) as CaseRow[])
+    .sort((a, b) => (orderOf(a, wanted.list) < orderOf(b, wanted.list) ? -sign : sign));
+  const rows = merged.slice(0, limit);
+  const last = rows.at(-1);
+  return { rows, next: merged.length > limit && last ? orderOf(last, wanted.list) : undefined };
+}
+
+function query(
+  table: string,
+  { list, latestFirst, from, to, after }: Wanted,
+  partition: string,
+  limit: number,
+) {
+  const lower = latestFirst ? from : (after ?? from);
+  const upper = latestFirst ? (after ?? to) : to;
+  return {
+    TableName: table,
+    IndexName: list.index,
+    KeyConditionExpression: ['#p = :p', '#o BETWEEN :l AND :u'].join(' AND '),
+    ExpressionAttributeNames: { '#p': list.partition, '#o': list.order },
+    ExpressionAttributeValues: {
+      ':p': partition,
+      // A page begins after the key it is given: one character more or less makes the next key there can be.
+      ':l': lower === undefined ? ' ' : lower === after ? `${lower} ` : lower,
+      ':u': upper === undefined ? '~' : upper === after ? upper.slice(0, -1) : upper,
+    },
+    ScanIndexForward: !latestFirst,
+    Limit: limit,
+  };
+}
+
+/** The ids on a list of a partition, the earliest first, up to a key; read as they are asked for. */
+export async function* idsOn(
+  client: DynamoDBDocumentClient,
+  table: string,
+  { index, partition, order }: CaseList,
+  of: string,
+  upTo = '~',
+): AsyncGenerator<string> {
+  const pages = paginateQuery(
+    { client, pageSize: 100 },
+    {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#p = :p AND #o <= :u',
+      ExpressionAttributeNames: { '#p': partition, '#o': order },
+      ExpressionAttributeValues: { ':p': of, ':u': upTo },
+    },
+  );
+  for await (const { Items } of pages) yield* ((Items ?? []) as CaseRow[]).map(({ id }) => id);
+}
+
+/** How many cases stand open at each workstation of a station, from one list. */
+export async function openCasesAtWorkstations(
+  client: DynamoDBDocumentClient,
+  table: string,
+  station: string,
+): Promise<OpenCasesAt> {
+  const { index, partition } = lists.tier;
+  const counts = new Map<string, number>();
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      IndexName: index,
+      KeyConditionExpression: '#p = :p',
+      ExpressionAttributeNames: { '#p': partition, '#v': 'venue' },
+      ExpressionAttributeValues: { ':p': within(station, 'workstation') },
+      ProjectionExpression: '#v',
+    },
+  );
+  for await (const { Items } of pages) {
+    for (const { venue } of (Items ?? []) as Pick<CaseRow, 'venue'>[]) {
+      if (venue) counts.set(venue, (counts.get(venue) ?? 0) + 1);
+    }
+  }
+  return (venue) => counts.get(venue) ?? 0;
+}

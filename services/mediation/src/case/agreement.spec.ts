@@ -1,0 +1,168 @@
+import { describe, test } from 'vitest';
+import {
+  agree,
+  agreed,
+  command,
+  consented,
+  event,
+  given,
+  givenIn,
+  id,
+  note,
+  opened,
+  openedWith,
+  signed,
+  willing,
+} from './case.fixtures.ts';
+import type { DataOf } from './state.ts';
+
+const written = { form: 'written' as const, signatures: signed };
+const lasting = (over: Partial<DataOf<'agreed'>>) =>
+  event('agreed', { ...(agreed.data as DataOf<'agreed'>), ...over });
+
+describe('an agreement', () => {
+  test('may be oral, and takes effect when reached (People’s Mediation Law arts 28, 30)', () =>
+    given(...willing)
+      .when(agree())
+      .yields(agreed));
+  test('performed on the spot needs no judicial confirmation and no return visit', () =>
+    given(...willing)
+      .when(agree({ form: 'performed-on-the-spot' }))
+      .yields(
+        event('agreed', { reportId: id, form: 'performed-on-the-spot', effectiveOn: '2019-05-22', note }),
+      ));
+  test('in writing needs all parties, the mediator and the seal (art. 29)', () => {
+    given(...willing)
+      .when(agree(written))
+      .yields(lasting({ form: 'written' }));
+    for (const signatures of [
+      undefined,
+      { ...signed, parties: ['A'] },
+      { ...signed, mediator: false },
+      { ...signed, committeeSeal: false },
+    ]) {
+      given(...willing)
+        .when(agree({ form: 'written', signatures }))
+        .refuses('signatures-missing');
+    }
+  });
+  test('needs the consent of every party (art. 17)', () =>
+    given(...opened, consented('A'))
+      .when(agree())
+      .refuses('consent-missing'));
+  test('is not reached before the parties had consented (art. 17)', () =>
+    given(...willing)
+      .when(agree({}, '2019-05-22T09:59:59+08:00'))
+      .refuses('time-out-of-order'));
+  test('takes effect no sooner than it is reached, and later only on paper (arts 29, 30)', () => {
+    const later = { ...written, effectiveOn: '2019-05-25' };
+    given(...willing)
+      .when(agree(later))
+      .yields(
+        lasting({
+          form: 'written',
+          effectiveOn: '2019-05-25',
+          confirmationDueOn: '2019-06-24',
+          visitDueAt: '2019-06-24T23:59:59+08:00',
+        }),
+      );
+    for (const wrong of [
+      { ...later, effectiveOn: '2019-05-21' },
+      { ...later, form: 'oral' as const },
+      { ...later, form: 'performed-on-the-spot' as const },
+    ]) {
+      given(...willing)
+        .when(agree(wrong))
+        .refuses('effective-date-invalid');
+    }
+  });
+  test('stands once', () =>
+    given(...willing, agreed)
+      .when(agree())
+      .refuses('agreement-exists'));
+});
+
+describe('the form of an agreement', () => {
+  test.each(['medical', 'migrant-wages', 'other-labour'] as const)(
+    'about %s is written (Medical Regulation art. 39, Labour Mediation Law art. 14)',
+    (category) => {
+      const past = [...openedWith({ category }), consented('A'), consented('B')];
+      given(...past)
+        .when(agree())
+        .refuses('written-form-required');
+    },
+  );
+  test('that police reach on the spot is performance on the spot (procedure rules art. 178)', () => {
+    const past = [
+      ...openedWith({ facts: { publicSecurityAct: true, onScene: true } }),
+      consented('A', 'police'),
+      consented('B', 'police'),
+    ];
+    given(...past)
+      .when(agree())
+      .refuses('performance-required');
+    given(...past)
+      .when(agree({ form: 'performed-on-the-spot' }))
+      .yields(
+        event('agreed', { reportId: id, form: 'performed-on-the-spot', effectiveOn: '2019-05-22', note }),
+      );
+  });
+});
+
+describe('terms (art. 29: content, manner and time of performance)', () => {
+  const term = { by: 'B', to: 'A', kind: 'payment' as const, amountYuan: 5000, dueOn: '2019-06-30' };
+  test('are instalments, each by its day', () => {
+    const terms = [term, { ...term, dueOn: '2019-07-31' }];
+    given(...willing)
+      .when(agree({ ...written, terms }))
+      .yields(lasting({ form: 'written', terms }));
+  });
+  test.each([
+    ['by a stranger', { ...term, by: 'C' }],
+    ['to a stranger', { ...term, to: 'C' }],
+    ['to oneself', { ...term, to: 'B' }],
+    ['due before the agreement takes effect', { ...term, dueOn: '2019-05-21' }],
+    ['that are payments of nothing', { by: 'B', kind: 'payment' as const, dueOn: '2019-06-30' }],
+    ['that are apologies of five thousand yuan', { ...term, kind: 'apology' as const }],
+  ])('%s do not fit', (_, wrong) =>
+    given(...willing)
+      .when(agree({ ...written, terms: [wrong] }))
+      .refuses('terms-invalid'),
+  );
+  test('are none where all was performed', () =>
+    given(...willing)
+      .when(agree({ form: 'performed-on-the-spot', terms: [term] }))
+      .refuses('terms-invalid'));
+});
+
+describe('the protocol of a city (Baotalu’s for medical disputes)', () => {
+  const step = { id: 'rights-told', name: { en: 'Rights told', zh: '告知权利' }, required: true };
+  const there = givenIn(({ policy }) => void policy.protocols[0]?.steps.push(step));
+  const past = [...openedWith({ category: 'medical' }), consented('A'), consented('B')];
+  const done = event('protocol-step-done', { step: 'rights-told' });
+  test('is followed before there may be an agreement', () => {
+    there(...past)
+      .when(agree(written))
+      .refuses('protocol-step-missing');
+    there(...past, done)
+      .when(agree(written))
+      .yields(lasting({ form: 'written' }));
+  });
+  test('has its steps recorded once', () => {
+    const doIt = command('DoProtocolStep', { step: 'rights-told' });
+    there(...past)
+      .when(doIt)
+      .yields(done);
+    there(...past, done)
+      .when(doIt)
+      .yields();
+  });
+  test('that the city leaves empty has no steps to do', () => {
+    given(...past)
+      .when(agree(written))
+      .yields(lasting({ form: 'written' }));
+    given(...past)
+      .when(command('DoProtocolStep', { step: 'rights-told' }))
+      .refuses('unknown-protocol-step');
+  });
+});

@@ -1,0 +1,74 @@
+import type { CaseEvent, Deadline } from '@maplebridge/contracts/mediation';
+import type { NoteDue } from './commands.ts';
+import type { CasePolicy, Decision } from './decision.ts';
+import { movedTo } from './moving.ts';
+import { type Case, isOpenTask, notedKey } from './state.ts';
+
+/** A limit that runs: what its end means, by its kind. */
+export interface Clock extends Deadline {
+  readonly kind: 'limit' | 'step' | 'answer' | 'task' | 'term' | 'visit' | 'police';
+}
+
+/** The limits of a case that run and were not told to have passed, the next first. */
+export function clocksOf(policy: CasePolicy, state: Case): Clock[] {
+  const running = state.status === 'open' ? whileOpen(policy, state) : [];
+  return [...running, ...tasks(policy, state), ...afterAgreement(policy, state)]
+    .filter((clock) => !state.noted.includes(notedKey(clock)))
+    .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
+}
+
+function whileOpen({ limits, city }: CasePolicy, state: Case): Clock[] {
+  const { deadline, pausedAt, routing, assignment, policeMediations } = state;
+  const { policeMediation, mediatorAnswer } = city.policy;
+  const clocks: Clock[] = [];
+  if (deadline && !pausedAt) clocks.push({ kind: 'limit', ...deadline });
+  if (routing.stepDueAt)
+    clocks.push({ kind: 'step', rule: `step-${routing.tier}`, dueAt: routing.stepDueAt });
+  if (assignment?.status === 'asked') {
+    clocks.push({ kind: 'answer', rule: mediatorAnswer.rule, dueAt: assignment.answerBy });
+  }
+  const [first] = policeMediations;
+  if (first && routing.procedure === 'police') {
+    const dueAt = limits.end(policeMediation.secondWithin, first);
+    clocks.push({ kind: 'police', rule: policeMediation.rule, dueAt });
+  }
+  return clocks;
+}
+
+const tasks = ({ city }: CasePolicy, state: Case): Clock[] =>
+  state.tasks.filter(isOpenTask).map(({ department, dueAt }) => ({
+    kind: 'task',
+    rule: `${city.policy.departmentTask.rule}-${department}`,
+    dueAt,
+  }));
+
+function afterAgreement({ limits, city }: CasePolicy, { agreement, outcome, visits, status }: Case): Clock[] {
+  if (!agreement || (status === 'ended' && outcome !== 'settled')) return [];
+  const terms = agreement.terms.flatMap(({ performance, dueOn }, i): Clock[] =>
+    performance === 'due' ? [{ kind: 'term', rule: `term-${i + 1}`, dueAt: limits.endOf(dueOn) }] : [],
+  );
+  const { visitDueAt } = agreement;
+  return visitDueAt && !visits.length
+    ? [...terms, { kind: 'visit', rule: city.policy.returnVisit.rule, dueAt: visitDueAt }]
+    : terms;
+}
+
+/** Notes what is due by now, once each. A late or repeated tick changes nothing. */
+export function noteDue(policy: CasePolicy, command: NoteDue, state: Case): Decision {
+  const due = clocksOf(policy, state).filter(({ dueAt }) => Date.parse(dueAt) <= Date.parse(command.now));
+  return due.flatMap((clock) => end(policy, command, clock, state));
+}
+
+function end(policy: CasePolicy, { now, openCasesAt }: NoteDue, clock: Clock, state: Case): CaseEvent[] {
+  const { kind, rule, dueAt } = clock;
+  const { assignment } = state;
+  if (kind === 'answer' && assignment) {
+    return [
+      { type: 'mediator-excluded', at: now, data: { mediator: assignment.mediator, why: 'no-answer' } },
+    ];
+  }
+  const overdue: CaseEvent = { type: 'overdue', at: now, data: { rule, dueAt } };
+  if (kind !== 'step') return [overdue];
+  const routing = policy.router.stepUp(state, now, openCasesAt);
+  return routing ? [overdue, ...movedTo(policy, state, routing, now)] : [overdue];
+}

@@ -1,0 +1,79 @@
+import type { OtherRoute } from '@maplebridge/contracts/mediation';
+import { type Rejection, reject } from '@maplebridge/event-log';
+import type * as z from 'zod';
+import type { CloseCase, TransferToAuthority } from './commands.ts';
+import { type CasePolicy, closed, type Decision, isBefore } from './decision.ts';
+import { type Case, isOpenTask } from './state.ts';
+
+/** Mediation never stands in the way of arbitration, administration or court: a case may leave at any time (People's Mediation Law arts 3, 32). */
+export function transferToAuthority({ authority, note, at }: TransferToAuthority, state: Case): Decision {
+  return [closed(state, at, { outcome: 'transferred', authority, note })];
+}
+
+export function closeCase(policy: CasePolicy, command: CloseCase, state: Case): Decision {
+  const { outcome, at } = command;
+  if (isBefore(at, state.agreement?.at)) {
+    return reject('time-out-of-order', 'the agreement was reached later', '/at');
+  }
+  if (outcome === 'settled' && !state.agreement) return reject('agreement-missing');
+  if (outcome !== 'settled' && state.agreement) return reject('agreement-exists');
+  if (!policy.router.step(state.routing)?.exits.includes(outcome)) {
+    return reject('exit-not-open', `at ${state.routing.tier}`, '/outcome');
+  }
+  switch (outcome) {
+    case 'settled':
+      return taskOpen(state) ?? [closed(state, at, { outcome })];
+    case 'failed':
+      return failed(policy, command, state);
+    case 'withdrawn':
+      // Art. 23: the parties may stop at any time, whatever others are still asked.
+      return [closed(state, at, { outcome })];
+    case 'not-acceptable':
+      return notAcceptable(command, state);
+  }
+}
+
+/** Joint mediation ends when every department that was invited has done its part. */
+function taskOpen({ tasks }: Case): Rejection | undefined {
+  const task = tasks.find(isOpenTask);
+  return task ? reject('task-open', task.department) : undefined;
+}
+
+function failed({ limits, city }: CasePolicy, { routesTold = [], at }: CloseCase, state: Case): Decision {
+  // What failed was tried: a case that never came to a session was refused or withdrawn, and is not counted as handled.
+  if (!state.sessions.length) return reject('session-missing');
+  const untold = routesUntold(city.policy.routesToTell, routesTold, state);
+  if (untold) return untold;
+  const open = taskOpen(state);
+  if (open) return open;
+  // Procedure rules art. 185: without agreement the police handle the act, and their time runs from that day.
+  const police = state.routing.procedure === 'police' && {
+    authority: 'police' as const,
+    handlingStartsOn: limits.dateOf(at),
+  };
+  return [closed(state, at, { outcome: 'failed', routesTold, ...police })];
+}
+
+/** Art. 26: when mediation fails it ends, and the parties are told of the other lawful routes. */
+function routesUntold(
+  lines: CasePolicy['city']['policy']['routesToTell'],
+  told: readonly z.output<typeof OtherRoute>[],
+  { category }: Case,
+): Rejection | undefined {
+  const line = lines.find(({ categories }) => !categories || categories.includes(category));
+  const missing = line?.routes.filter((it) => !told.includes(it)) ?? [];
+  if (told.length && !missing.length) return undefined;
+  return reject(
+    'routes-not-told',
+    line && `at least ${line.routes.join(', ')}: ${line.source}`,
+    '/routesTold',
+  );
+}
+
+function notAcceptable({ ground, at }: CloseCase, state: Case): Decision {
+  if (!ground) return reject('ground-missing', undefined, '/ground');
+  const silent = Object.values(state.parties).some(({ engagement }) => engagement === 'silent');
+  if (ground === 'party-silent' && !silent) return reject('party-not-silent', undefined, '/ground');
+  const authority = ground.startsWith('art-179') && { authority: 'police' as const };
+  return taskOpen(state) ?? [closed(state, at, { outcome: 'not-acceptable', ground, ...authority })];
+}

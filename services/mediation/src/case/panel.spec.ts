@@ -1,0 +1,124 @@
+import { describe, expect, test } from 'vitest';
+import {
+  ask,
+  asked,
+  command,
+  decider,
+  event,
+  given,
+  member,
+  opened,
+  openedWith,
+  toTier,
+} from './case.fixtures.ts';
+
+const other = '3m00000000000000000000000b';
+const excluded = (
+  why: 'declined' | 'recused' | 'vetoed' | 'replaced',
+  over: object = {},
+  who = member().id,
+) => event('mediator-excluded', { mediator: who, why, ...over });
+const answer = (data: object, mediator = member().id) =>
+  command('AnswerAssignment', { mediator, ...data } as never);
+
+describe('asking a mediator', () => {
+  test('sets the time in which they answer', () =>
+    given(...opened)
+      .when(ask())
+      .yields(asked()));
+  test('twice is asking once', () =>
+    given(...opened, asked())
+      .when(ask())
+      .yields());
+  test('in turn is not asking a second one', () =>
+    given(...opened, asked())
+      .when(ask(member({ id: other })))
+      .refuses('mediator-assigned'));
+  test('whom the parties chose replaces the one who was asked (People’s Mediation Law art. 19)', () =>
+    given(...opened, asked())
+      .when(ask(member({ id: other }), true))
+      .yields(excluded('replaced'), asked(other)));
+  test('is told when nobody is free', () =>
+    given(...opened)
+      .when(command('AskMediator', { member: undefined, chosen: false, reasons: [] }))
+      .refuses('no-mediator-free'));
+  test.each([
+    ['who takes no cases now', member({ available: false })],
+    ['of another force: another legal act', member({ group: 'police' })],
+    ['of a social force: they help', member({ group: 'social', force: 'volunteer' })],
+  ])('%s is refused, even if chosen', (_, wrong) =>
+    given(...opened)
+      .when(ask(wrong, true))
+      .refuses('mediator-unsuitable'),
+  );
+  test('of a unit that is concerned is refused (recusal: same employer)', () => {
+    const unit = '91321191MA1XXXXX0A'.replace(/X/g, '0');
+    given(...openedWith({ facts: { units: [unit] } }))
+      .when(ask(member({ employer: unit })))
+      .refuses('mediator-unsuitable');
+  });
+  test('who was excluded is refused', () =>
+    given(...opened, asked(), excluded('declined'))
+      .when(ask(member(), true))
+      .refuses('mediator-unsuitable'));
+});
+
+describe('the answer', () => {
+  test('of the one who was asked is recorded once', () => {
+    const accepted = event('mediator-accepted', { mediator: member().id });
+    given(...opened, asked())
+      .when(answer({ answer: 'accepted', noConflict: true }))
+      .yields(accepted);
+    given(...opened, asked(), accepted)
+      .when(answer({ answer: 'accepted', noConflict: true }))
+      .yields();
+  });
+  test('of anyone else is refused', () =>
+    given(...opened, asked())
+      .when(answer({ answer: 'declined' }, other))
+      .refuses('not-asked'));
+  test('may be no, or that there is a conflict', () => {
+    given(...opened, asked())
+      .when(answer({ answer: 'declined' }))
+      .yields(excluded('declined'));
+    given(...opened, asked())
+      .when(answer({ answer: 'declined', conflict: 'relative-of-a-party' }))
+      .yields(excluded('recused', { ground: 'relative-of-a-party' }));
+  });
+});
+
+describe('an objection (arts 19, 23)', () => {
+  const object = (ground: 'veto' | 'same-employer', party = 'A') =>
+    command('ObjectToMediator', { mediator: member().id, party, ground });
+  test('needs no reason, and stands', () => {
+    given(...opened, asked())
+      .when(object('veto'))
+      .yields(excluded('vetoed', { party: 'A' }));
+    given(...opened, excluded('vetoed'))
+      .when(object('veto'))
+      .yields();
+  });
+  test('may name a ground for recusal', () =>
+    given(...opened)
+      .when(object('same-employer'))
+      .yields(excluded('recused', { ground: 'same-employer', party: 'A' })));
+  test('is a party’s', () =>
+    given(...opened)
+      .when(object('veto', 'C'))
+      .refuses('unknown-party'));
+});
+
+test('a case holds a seat while someone leads it, and at no other time', () => {
+  const seats = (...events: Parameters<typeof given>) =>
+    decider.holds?.(events.reduce(decider.evolve, decider.initial));
+  expect(seats(...opened)).toEqual([]);
+  expect(seats(...opened, asked())).toEqual([member().id]);
+  expect(seats(...opened, asked(), excluded('declined'))).toEqual([]);
+  const moved = decider.decide(
+    toTier('centre'),
+    [...opened, asked()].reduce(decider.evolve, decider.initial),
+  );
+  expect(seats(...opened, asked(), ...(moved as Parameters<typeof given>))).toEqual([]);
+  const left = event('closed', { reportId: 'x', category: 'damages', outcome: 'withdrawn' });
+  expect(seats(...opened, asked(), left)).toEqual([]);
+});

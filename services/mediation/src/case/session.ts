@@ -1,0 +1,59 @@
+import { type Rejection, reject } from '@maplebridge/event-log';
+import type { HoldSession } from './commands.ts';
+import { beforeConsent, type CasePolicy, type Decision, isBefore, pastLimit, unwilling } from './decision.ts';
+import { type Case, isMeeting } from './state.ts';
+
+export function holdSession(policy: CasePolicy, command: HoldSession, state: Case): Decision {
+  const { type: _type, now: _now, at, ...data } = command;
+  return (
+    unwilling(data.parties, state) ??
+    beforeConsent(at, data.parties, state) ??
+    pastLimit(at, policy, state) ??
+    unaccompanied(command, state) ??
+    wrongProxy(command, state) ??
+    uninvited(command, state) ??
+    (isMeeting(data)
+      ? (attemptsUsed(policy, state) ?? policeMediationUsed(policy, at, state))
+      : undefined) ?? [{ type: 'session-held', at, data }]
+  );
+}
+
+/** Procedure rules art. 181: a minor is not mediated without parent or guardian. */
+function unaccompanied({ parties, guardians = [] }: HoldSession, { facts }: Case): Rejection | undefined {
+  const alone = parties.find((party) => facts.minors?.includes(party) && !guardians.includes(party));
+  return alone ? reject('guardian-missing', `party ${alone} is a minor`, '/guardians') : undefined;
+}
+
+/** Art. 181: before the police a victim may send a proxy with written authority, a suspect may not. */
+function wrongProxy({ proxies = [] }: HoldSession, { facts, routing }: Case): Rejection | undefined {
+  if (routing.procedure !== 'police') return undefined;
+  const suspect = proxies.find((party) => facts.suspects?.includes(party));
+  return suspect ? reject('proxy-not-allowed', `party ${suspect} is a suspect`, '/proxies') : undefined;
+}
+
+/** People's Mediation Law art. 20: only helpers the parties agreed to sit at the table. */
+function uninvited({ helpers = [] }: HoldSession, state: Case): Rejection | undefined {
+  const stranger = helpers.find((id) => !state.helpers.some((helper) => helper.id === id));
+  return stranger ? reject('unknown-helper', `${stranger} was not invited`, '/helpers') : undefined;
+}
+
+function attemptsUsed({ router }: CasePolicy, { routing, meetings }: Case): Rejection | undefined {
+  const attempts = router.step(routing)?.attempts ?? null;
+  return attempts !== null && meetings >= attempts
+    ? reject('attempts-used', `there are ${attempts}`)
+    : undefined;
+}
+
+/** Procedure rules art. 183: police mediate once, a second time where needed, and that within working days of the first. */
+function policeMediationUsed({ limits, city }: CasePolicy, at: string, state: Case): Rejection | undefined {
+  const [first] = state.policeMediations;
+  if (state.routing.procedure !== 'police' || !first) return undefined;
+  const { most, secondWithin } = city.policy.policeMediation;
+  if (state.policeMediations.length >= most) {
+    return reject('police-mediation-used', `police mediate at most ${most} times`);
+  }
+  const until = limits.end(secondWithin, first);
+  return isBefore(until, at)
+    ? reject('police-mediation-used', `the time for it ended ${until}`, '/at')
+    : undefined;
+}

@@ -1,0 +1,65 @@
+import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import type { Area } from '@maplebridge/contracts';
+import type { MediatorFacts } from '@maplebridge/contracts/mediation';
+import { occupancies, putView, type ViewItem } from '@maplebridge/event-log';
+import type { MediatorState } from './mediator/mediator.ts';
+import type { PoolMember } from './routing/pool.ts';
+
+/** A mediator on the list of one area they serve; `gone` when they serve it no more. */
+export interface PoolRow extends ViewItem, MediatorFacts {
+  readonly area: Area;
+  readonly gone?: true;
+}
+
+const listOf = (area: string): string => `pool#${area}`;
+
+/** The rows of a mediator: one for each area, and one that takes them off each list they left. */
+export function poolRows(id: string, state: NonNullable<MediatorState>, version: number): PoolRow[] {
+  const { left, note: _, ...facts } = state;
+  const row = (area: string): PoolRow => ({ ...facts, pk: listOf(area), sk: id, version });
+  return [...state.areas.map(row), ...left.map((area) => ({ ...row(area), gone: true as const }))];
+}
+
+export interface PoolTables {
+  readonly client: DynamoDBDocumentClient;
+  readonly view: string;
+  readonly seats: string;
+}
+
+export const putPoolRows = async (
+  { client, view }: Pick<PoolTables, 'client' | 'view'>,
+  rows: readonly PoolRow[],
+): Promise<void> => void (await Promise.all(rows.map((row) => putView(client, view, row))));
+
+/** The mediators on the lists of some areas, each once. */
+export async function listed(
+  { client, view }: Pick<PoolTables, 'client' | 'view'>,
+  areas: readonly string[],
+): Promise<PoolRow[]> {
+  const lists = await Promise.all(areas.map((area) => list(client, view, area)));
+  return [...new Map(lists.flat().map((row) => [row.sk, row])).values()];
+}
+
+async function list(client: DynamoDBDocumentClient, view: string, area: string): Promise<PoolRow[]> {
+  const rows: PoolRow[] = [];
+  const pages = paginateQuery(
+    { client },
+    { TableName: view, KeyConditionExpression: 'pk = :p', ExpressionAttributeValues: { ':p': listOf(area) } },
+  );
+  for await (const { Items } of pages) rows.push(...((Items ?? []) as PoolRow[]));
+  return rows.filter(({ gone }) => !gone);
+}
+
+/** Those who serve a station, with how busy they are now. */
+export async function membersServing(tables: PoolTables, area: Area): Promise<PoolMember[]> {
+  const rows = await listed(tables, [area.city, area.district, area.station]);
+  const seats = await occupancies(
+    tables.client,
+    tables.seats,
+    rows.map(({ sk }) => sk),
+  );
+  return rows.map(({ pk: _pk, sk: id, version: _version, area: _area, ...facts }) => {
+    const { holders = [], lastTaken } = seats.get(id) ?? {};
+    return { ...facts, id, taken: holders.length, lastTaken };
+  });
+}
