@@ -29,8 +29,12 @@ export interface System extends Runtime {
 
 const anyPorts = { api: 0, issuer: 0, aws: 0 };
 
-export async function startSystem(state = mkdtempSync(join(tmpdir(), 'maplebridge-'))): Promise<System> {
-  const runtime = await startRuntime({ assembly, state, ports: anyPorts, visibilitySeconds: 1 });
+/** @param visibilitySeconds short, so that a test of failures ends soon; too short for a machine that is kept busy. */
+export async function startSystem(
+  state = mkdtempSync(join(tmpdir(), 'maplebridge-')),
+  visibilitySeconds = 1,
+): Promise<System> {
+  const runtime = await startRuntime({ assembly, state, ports: anyPorts, visibilitySeconds });
   const { clients, app } = runtime;
 
   const tables = async (part: string) =>
@@ -84,7 +88,7 @@ export async function startSystem(state = mkdtempSync(join(tmpdir(), 'maplebridg
         .join('\n'),
     async restarted() {
       await runtime.stop();
-      return startSystem(state);
+      return startSystem(state, visibilitySeconds);
     },
     async remove() {
       await runtime.stop();
