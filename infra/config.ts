@@ -32,6 +32,7 @@ const Context = z
     audience: z.string().min(1).optional(),
     roleClaim: z.string().min(1).optional(),
     areaClaim: z.string().min(1).optional(),
+    departmentClaim: z.string().min(1).optional(),
   })
   .refine((it) => (it.issuer === undefined) === (it.audience === undefined), {
     path: ['audience'],
@@ -39,10 +40,11 @@ const Context = z
   });
 
 /** Who vouches for callers. */
-export type Identity = { readonly roleClaim: string; readonly areaClaim: string } & (
-  | { readonly issuer: string; readonly audience: string }
-  | { readonly issuer?: never }
-);
+export type Identity = {
+  readonly roleClaim: string;
+  readonly areaClaim: string;
+  readonly departmentClaim: string;
+} & ({ readonly issuer: string; readonly audience: string } | { readonly issuer?: never });
 
 /** One deployment: a city on a stage. */
 export interface Deployment {
@@ -85,11 +87,15 @@ export function deploymentOf(context: Readonly<Record<string, unknown>>): Deploy
 function identityOf({
   issuer,
   audience,
-  roleClaim,
-  areaClaim,
+  ...names
 }: Omit<z.infer<typeof Context>, 'city' | 'stage'>): Identity {
-  if (issuer === undefined || audience === undefined) {
-    return { roleClaim: roleClaim ?? 'custom:role', areaClaim: areaClaim ?? 'custom:area' };
-  }
-  return { issuer, audience, roleClaim: roleClaim ?? 'role', areaClaim: areaClaim ?? 'area' };
+  const isOurs = issuer === undefined || audience === undefined;
+  // A pool's own attributes bear this prefix in its tokens.
+  const prefix = isOurs ? 'custom:' : '';
+  const claims = {
+    roleClaim: names.roleClaim ?? `${prefix}role`,
+    areaClaim: names.areaClaim ?? `${prefix}area`,
+    departmentClaim: names.departmentClaim ?? `${prefix}department`,
+  };
+  return isOurs ? claims : { issuer, audience, ...claims };
 }

@@ -24,16 +24,21 @@ export interface HttpServiceProps<S extends z.ZodType> {
   readonly door: FrontDoor;
   readonly routes: readonly RouteDefinition[];
   readonly env: S;
-  readonly environment: Omit<OwnEnv<S>, 'ROLE_CLAIM' | 'AREA_CLAIM'>;
+  readonly environment: Omit<OwnEnv<S>, 'ROLE_CLAIM' | 'AREA_CLAIM' | 'DEPARTMENT_CLAIM'>;
 }
 
 /** A service's routes as its contract lists them, and the function that answers them. */
 export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(stack: ServiceStack, { door, routes, env, environment }: HttpServiceProps<S>) {
-    const { roleClaim, areaClaim } = stack.deployment.identity;
+    const { roleClaim, areaClaim, departmentClaim } = stack.deployment.identity;
     super(stack, 'api', {
       env,
-      environment: { ...environment, ROLE_CLAIM: roleClaim, AREA_CLAIM: areaClaim } as unknown as OwnEnv<S>,
+      environment: {
+        ...environment,
+        ROLE_CLAIM: roleClaim,
+        AREA_CLAIM: areaClaim,
+        DEPARTMENT_CLAIM: departmentClaim,
+      } as unknown as OwnEnv<S>,
       timeout: Duration.seconds(10),
     });
     const integration = new HttpLambdaIntegration('api-integration', this);

@@ -15,8 +15,8 @@ export interface Issuer {
 }
 
 /**
- * A pool of users for deployments without an OIDC provider. Accounts are made by the administration alone, and role and
- * area can be written by it alone: whoever may name their own area may read another's matters.
+ * A pool of users for deployments without an OIDC provider. Accounts are made by the administration alone, and role,
+ * area and department can be written by it alone: whoever may name their own area may read another's matters.
  */
 export function userPool(stack: ServiceStack): Issuer {
   const pool = new UserPool(stack, 'Users', {
@@ -34,6 +34,7 @@ export function userPool(stack: ServiceStack): Issuer {
     customAttributes: {
       role: new StringAttribute({ maxLen: 20, mutable: true }),
       area: new StringAttribute({ maxLen: 40, mutable: true }),
+      department: new StringAttribute({ maxLen: 40, mutable: true }),
     },
     deletionProtection: stack.deployment.stage.protect,
     removalPolicy: stack.removalPolicy,
@@ -62,8 +63,8 @@ function appClient(pool: UserPool): UserPoolClient {
   return pool.addClient('App', {
     authFlows: { userSrp: true },
     preventUserExistenceErrors: true,
-    readAttributes: new ClientAttributes().withCustomAttributes('role', 'area'),
-    // Without `custom:role` and `custom:area`: a signed-in user could change what the client may write.
+    readAttributes: new ClientAttributes().withCustomAttributes('role', 'area', 'department'),
+    // Without `custom:role` and its like: a signed-in user could change what the client may write.
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
   });
 }

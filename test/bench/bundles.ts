@@ -18,6 +18,7 @@ const env = Object.fromEntries(
     'POWERTOOLS_SERVICE_NAME',
     'ROLE_CLAIM',
     'AREA_CLAIM',
+    'DEPARTMENT_CLAIM',
     'LOG_TABLE',
     'VIEW_TABLE',
     'DOSSIER_TABLE',

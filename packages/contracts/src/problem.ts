@@ -26,6 +26,11 @@ export const problems = {
   unauthenticated: { status: 401, en: 'A valid access token is needed', zh: '需要有效的访问令牌' },
   'role-not-allowed': { status: 403, en: 'Your role may not do this', zh: '您的角色无权执行此操作' },
   'area-not-yours': { status: 403, en: 'This lies outside your area', zh: '不在您的管辖区域内' },
+  'department-not-yours': {
+    status: 403,
+    en: 'You speak for another department',
+    zh: '您不代表该部门',
+  },
   'not-your-report': {
     status: 403,
     en: 'Only its reporter or the staff of its area may see this report',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { actorOf, type Caller, callerOf, coversArea } from './caller.ts';
 
-const names = { role: 'role', area: 'area' };
+const names = { role: 'role', area: 'area', department: 'department' };
 const dingmao = { city: '321100', district: '321171', station: 'dingmao' };
 const caller = (over: Partial<Caller> = {}): Caller => ({
   sub: 's-1',
@@ -12,7 +12,7 @@ const caller = (over: Partial<Caller> = {}): Caller => ({
 
 test('role and area come from the claims that are configured', () => {
   const claims = { sub: 's-1', 'custom:role': 'officer', 'custom:area': 'dingmao' };
-  expect(callerOf(claims, { role: 'custom:role', area: 'custom:area' })).toEqual(caller());
+  expect(callerOf(claims, { ...names, role: 'custom:role', area: 'custom:area' })).toEqual(caller());
 });
 
 test('a list claim, as API Gateway writes it, counts by its first entry', () => {
@@ -44,6 +44,13 @@ test('an area covers itself and what lies in it', () => {
       coversArea(caller({ area }), dingmao),
     ),
   ).toEqual([true, true, true, false, false, false]);
+});
+
+test('someone of a department says of which, and nobody else does', () => {
+  const claims = { sub: 's-1', role: 'department', area: '321100', department: 'labour' };
+  expect(callerOf(claims, names)).toEqual({ ...claims });
+  expect(callerOf({ ...claims, department: '' }, names)).toBeUndefined();
+  expect(callerOf({ ...claims, role: 'officer' }, names)).not.toHaveProperty('department');
 });
 
 test('the log names staff by account and everyone else by role alone', () => {

@@ -5,24 +5,30 @@ export interface Caller {
   readonly sub: string;
   readonly role: Role;
   readonly area: string;
+  /** For which department someone in the role `department` speaks; nobody else has one. */
+  readonly department?: string;
 }
 
-/** Which claims of the token hold role and area; issuers name them differently. */
+/** Which claims of the token hold role, area and department; issuers name them differently. */
 export interface ClaimNames {
   readonly role: string;
   readonly area: string;
+  readonly department: string;
 }
 
 type Claims = Readonly<Record<string, unknown>>;
 
-/** The caller of a verified token; undefined when a claim is missing or the role is none of ours. */
+/** The caller of a verified token; undefined when a claim that the role needs is missing or the role is none of ours. */
 export function callerOf(claims: Claims | undefined, names: ClaimNames): Caller | undefined {
   const sub = claims?.sub;
   const role = roles.find((known) => known === firstOf(claims?.[names.role]));
   const area = firstOf(claims?.[names.area]);
   // An account is taken as it stands: cut short, two people would be one.
   if (typeof sub !== 'string') return undefined;
-  return sub && role && area ? { sub, role, area } : undefined;
+  if (!sub || !role || !area) return undefined;
+  if (role !== 'department') return { sub, role, area };
+  const department = firstOf(claims?.[names.department]);
+  return department ? { sub, role, area, department } : undefined;
 }
 
 /** API Gateway writes a list claim as `[a b]`; of a list, the first entry counts. */

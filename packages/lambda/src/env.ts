@@ -6,13 +6,21 @@ const name = z.string().min(1);
 export const FunctionEnv = z.object({ CITY: name, STAGE: name, POWERTOOLS_SERVICE_NAME: name });
 
 /** What a function behind the HTTP API needs besides: which claims of the token hold role and area. */
-export const HttpEnv = FunctionEnv.extend({ ROLE_CLAIM: name, AREA_CLAIM: name });
+export const HttpEnv = FunctionEnv.extend({
+  ROLE_CLAIM: name,
+  AREA_CLAIM: name,
+  DEPARTMENT_CLAIM: name,
+});
 
 export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
 
 export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name, SEAT_TABLE: name };
 
-export const claimNames = (env: z.infer<typeof HttpEnv>) => ({ role: env.ROLE_CLAIM, area: env.AREA_CLAIM });
+export const claimNames = (env: z.infer<typeof HttpEnv>) => ({
+  role: env.ROLE_CLAIM,
+  area: env.AREA_CLAIM,
+  department: env.DEPARTMENT_CLAIM,
+});
 
 /** The function's environment by the schema its construct fills in; a missing variable stops the cold start. */
 export const readEnv = <S extends z.ZodType>(schema: S): z.output<S> => schema.parse(process.env);

@@ -36,7 +36,7 @@ const context = {
   getRemainingTimeInMillis: () => 1000,
 } as Context;
 
-const handler = httpHandler({ role: 'role', area: 'area' }, [
+const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, [
   on(readThing, async ({ params, query, caller }) => {
     if (params.id === 'gone') return refuse('not-found');
     if (params.id === 'crash') throw new Error('secret 13800000000');

@@ -29,10 +29,10 @@ export const created = <B>(body: B, version: number, location?: string): Reply<B
 export const refuse = (rejected: ProblemCode, detail?: string): Refusal => ({ rejected, detail });
 
 /** The answer to a command: what `success` makes of the new state, or the refusal that fits. */
-export function answer<State, B>(
+export function answer<State, R extends Reply | Promise<Reply>>(
   execution: Execution<State>,
-  success: (state: State, version: number) => Reply<B>,
-): Reply<B> | Refusal {
+  success: (state: State, version: number) => R,
+): R | Refusal {
   switch (execution.outcome) {
     case 'appended':
     case 'unchanged':

@@ -165,5 +165,6 @@ function identityOf(app: App) {
     audience: Audience[0] ?? '',
     roleClaim: variables?.ROLE_CLAIM ?? 'role',
     areaClaim: variables?.AREA_CLAIM ?? 'area',
+    departmentClaim: variables?.DEPARTMENT_CLAIM ?? 'department',
   };
 }

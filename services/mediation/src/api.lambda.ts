@@ -4,6 +4,7 @@ import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/l
 import { caseCommands } from './api/case-commands.ts';
 import { caseReads } from './api/case-reads.ts';
 import { mediatorRegister, routingRoutes } from './api/mediator-routes.ts';
+import { taskRoutes } from './api/task-routes.ts';
 import { assigning, busyness, mediatorLog, policy } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { sentences } from './routing/sentences.ts';
@@ -24,6 +25,7 @@ const deps = {
 export const handler = httpHandler(claimNames(env), [
   ...caseReads(deps),
   ...caseCommands(deps),
+  ...taskRoutes(deps),
   ...mediatorRegister(deps),
   ...routingRoutes(deps),
 ]);

@@ -32,6 +32,7 @@ import {
   NewTask,
   NewTransfer,
   NewVisit,
+  Task,
   Tier,
 } from './schemas.ts';
 
@@ -319,16 +320,29 @@ export const inviteDepartment = route({
   rejections: [...onOpenCase, 'unknown-department'],
 });
 
+const TaskParams = IdParams.extend({ department: AreaCode });
+
+export const getTask = route({
+  operationId: 'getTask',
+  method: 'GET',
+  path: '/cases/{id}/tasks/{department}',
+  summary: { en: 'What a department is asked in joint mediation', zh: '查询部门联合调解任务' },
+  roles: [...staffRoles, 'department'],
+  params: TaskParams,
+  answers: { 200: Task },
+  rejections: ['not-found', 'area-not-yours', 'department-not-yours', 'unknown-task'],
+});
+
 export const answerTask = route({
   operationId: 'answerTask',
   method: 'POST',
   path: '/cases/{id}/tasks/{department}/receipts',
   summary: { en: 'Receive, do or decline a department’s task', zh: '部门签收、办结或退回' },
   roles: [...staffRoles, 'department'],
-  params: IdParams.extend({ department: AreaCode }),
+  params: TaskParams,
   body: NewReceipt,
-  answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-task', 'time-out-of-order'],
+  answers: { 201: Task },
+  rejections: [...onOpenCase, 'department-not-yours', 'unknown-task', 'time-out-of-order'],
 });
 
 export const doProtocolStep = route({
@@ -449,6 +463,7 @@ export const mediationRoutes = [
   objectToMediator,
   inviteHelper,
   inviteDepartment,
+  getTask,
   answerTask,
   doProtocolStep,
   holdSession,

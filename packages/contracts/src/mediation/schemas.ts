@@ -353,6 +353,29 @@ export const CaseSummary = z
   .meta({ id: 'CaseSummary' });
 export type CaseSummary = z.infer<typeof CaseSummary>;
 
+const taskFields = {
+  department: AreaCode,
+  status: z.enum(['open', 'received', 'done', 'declined', 'cancelled']),
+  dueAt: Timestamp,
+};
+
+/** What one department is asked in joint mediation: its own part of the case, and no more of it. */
+export const Task = z
+  .strictObject({
+    ...taskFields,
+    caseId: Id,
+    category: DisputeCategoryCode,
+    area: Area,
+    venue: z.string().nullable(),
+    invitedAt: Timestamp,
+    asked: z
+      .string()
+      .nullable()
+      .describe('What is asked; null when the city’s table invited the department, or the words are gone'),
+  })
+  .meta({ id: 'Task' });
+export type Task = z.infer<typeof Task>;
+
 export const CaseView = CaseSummary.extend({
   reportId: Id,
   facts: DisputeFacts,
@@ -370,13 +393,7 @@ export const CaseView = CaseSummary.extend({
     .describe('The mediator who leads the case or is asked to; none while nobody is free'),
   excluded: z.array(MediatorId).describe('Mediators who do not come into question'),
   helpers: z.array(z.strictObject({ id: HelperId, kind: HelperKind, mediator: MediatorId.optional() })),
-  tasks: z.array(
-    z.strictObject({
-      department: AreaCode,
-      status: z.enum(['open', 'received', 'done', 'declined', 'cancelled']),
-      dueAt: Timestamp,
-    }),
-  ),
+  tasks: z.array(z.strictObject(taskFields)),
   protocolSteps: z.array(z.string()).describe('Steps of the protocol that are done'),
   sessions: z.array(
     z.strictObject({

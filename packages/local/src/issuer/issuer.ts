@@ -25,6 +25,7 @@ export interface IssuerSettings {
   readonly audience: string;
   readonly roleClaim: string;
   readonly areaClaim: string;
+  readonly departmentClaim: string;
   readonly port: number;
   /** Where the signing key is kept, so that tokens outlive a restart. */
   readonly keyFile: string;
@@ -58,7 +59,10 @@ export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
 
 type Configuration = NonNullable<ConstructorParameters<typeof Provider>[1]>;
 
-function configuration({ audience, roleClaim, areaClaim }: IssuerSettings, key: JWK): Configuration {
+function configuration(
+  { audience, roleClaim, areaClaim, departmentClaim }: IssuerSettings,
+  key: JWK,
+): Configuration {
   return {
     adapter: memoryAdapter,
     jwks: { keys: [key] } as NonNullable<Configuration['jwks']>,
@@ -86,8 +90,8 @@ function configuration({ audience, roleClaim, areaClaim }: IssuerSettings, key: 
       },
     },
     extraTokenClaims: (_context, token) => {
-      const { role, area } = persona((token as { clientId?: string }).clientId);
-      return { [roleClaim]: role, [areaClaim]: area };
+      const { role, area, department } = persona((token as { clientId?: string }).clientId);
+      return { [roleClaim]: role, [areaClaim]: area, ...(department && { [departmentClaim]: department }) };
     },
   };
 }

@@ -7,6 +7,8 @@ export interface Persona {
   readonly role: Role;
   /** The city, district or station the role is held for. */
   readonly area: string;
+  /** For which they speak, in the role `department`. */
+  readonly department?: string;
 }
 
 /** One for each way of using the system, in the sample city. All are made up. */
@@ -26,6 +28,13 @@ export const personas: readonly Persona[] = [
     role: 'supervisor',
     area: '321100',
   },
-  { id: 'emergency', who: 'Emergency management 应急管理局', role: 'department', area: '321100' },
+  {
+    id: 'emergency',
+    who: 'Emergency management 应急管理局',
+    role: 'department',
+    area: '321100',
+    department: 'emergency-management',
+  },
+  { id: 'labour', who: 'Labour department 人社局', role: 'department', area: '321100', department: 'labour' },
   { id: 'admin', who: 'Administration 系统管理', role: 'admin', area: '321100' },
 ];

@@ -1,7 +1,6 @@
 import {
   addFacts,
   answerAssignment,
-  answerTask,
   assignMediator,
   breachTerm,
   closeCase,
@@ -21,71 +20,30 @@ import {
   transferCase,
   visitParties,
 } from '@maplebridge/contracts/mediation';
-import {
-  answer,
-  type Binding,
-  type Call,
-  created,
-  on,
-  type Refusal,
-  type Reply,
-  refuse,
-  serviceActor,
-} from '@maplebridge/lambda';
-import { askNext, isVacant } from '../assign.ts';
+import { answer, type Binding, created, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import { askNext } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CaseCommand } from '../case/commands.ts';
 import type { CaseState } from '../case/state.ts';
 import { mediatorStream } from '../mediator/mediator.ts';
 import { presentCase } from '../presentation.ts';
-import { type ApiDeps, admission, findCase, mediatorIdOf, noteKey } from './deps.ts';
+import { type ApiDeps, findCase, mediatorIdOf, noteKey } from './deps.ts';
+import { type CaseCall, commandRunner, guarded, noted, type Timed, times } from './run-command.ts';
 
-type CaseCall = Pick<Call, 'attempt'> & {
-  readonly params: { readonly id: string };
-  readonly caller: NonNullable<Call['caller']>;
-};
-type Timed = { readonly attempt: Call['attempt']; readonly body: { readonly at?: string | undefined } };
 type Answer = Promise<Reply<ReturnType<typeof presentCase>> | Refusal>;
 
-/** When the fact happened and when it is recorded: the same, unless it is entered later. */
-const times = ({ attempt, body }: Timed) => ({ at: body.at ?? attempt.now, now: attempt.now });
-
 export function caseCommands(deps: ApiDeps): Binding[] {
-  const guarded = ({ attempt, caller }: CaseCall) => ({
-    ...attempt,
-    admit: (state: CaseState) => admission(state, caller),
-  });
+  const execute = commandRunner(deps);
 
   const present = (id: string, state: CaseState) => {
     if (!state) throw new Error(`${id} has no state after its command`);
     return presentCase(deps.casePolicy, id, state, deps.sentences);
   };
 
-  /** Runs a command on a case of the caller's area; `words` go to the dossier under the command's note. */
   async function run(call: CaseCall, command: CaseCommand, words?: string): Answer {
-    const { id } = call.params;
-    const stream = caseStream(id);
-    const { request } = call.attempt;
-    const execution = await deps.cases.execute(stream, command, {
-      ...guarded(call),
-      ...(words !== undefined &&
-        request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
-    });
-    if (execution.outcome === 'appended') await fillVacancy(call, execution.state);
-    return answer(execution, (state, version) => created(present(id, state), version));
+    const execution = await execute(call, command, words);
+    return answer(execution, (state, version) => created(present(call.params.id, state), version));
   }
-
-  /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
-  async function fillVacancy({ params, attempt }: CaseCall, state: CaseState): Promise<void> {
-    if (!state || !isVacant(state)) return;
-    const { now, traceparent } = attempt;
-    const provenance = { by: serviceActor('mediation'), now, traceparent };
-    await askNext(deps, params.id, state, provenance).catch(() => undefined);
-  }
-
-  /** What is said in words stands in the dossier; the command carries where. */
-  const noted = <T extends object>(call: Pick<Call, 'attempt'>, words: string | undefined, rest: T) =>
-    words === undefined ? rest : { ...rest, note: noteKey(call) };
 
   return [
     on(recordConsent, (call) => run(call, { type: 'RecordConsent', ...call.body, ...times(call) })),
@@ -117,11 +75,6 @@ export function caseCommands(deps: ApiDeps): Binding[] {
     on(inviteDepartment, (call) => {
       const { notes, department } = call.body;
       return run(call, { type: 'InviteDepartment', department, note: noteKey(call), ...times(call) }, notes);
-    }),
-    on(answerTask, (call) => {
-      const { notes, status } = call.body;
-      const said = noted(call, notes, { department: call.params.department, status });
-      return run(call, { type: 'AnswerTask', ...said, ...times(call) }, notes);
     }),
     on(doProtocolStep, (call) => {
       const { notes, step } = call.body;

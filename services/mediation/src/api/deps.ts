@@ -34,6 +34,15 @@ export function admission(state: CaseState, caller: Caller): Refusal | undefined
   return leads || coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
 }
 
+/** Why this caller may not touch this task; undefined if nothing stands against it. A department has its own tasks alone. */
+export function taskAdmission(state: CaseState, department: string, caller: Caller): Refusal | undefined {
+  const barred = admission(state, caller);
+  if (barred) return barred;
+  if (caller.department !== undefined && caller.department !== department)
+    return refuse('department-not-yours');
+  return state?.tasks.some((task) => task.department === department) ? undefined : refuse('unknown-task');
+}
+
 /**
  * The events of a case of the caller's area, as they stand: a history that is not whole cannot be folded into a state, and
  * is told all the same.

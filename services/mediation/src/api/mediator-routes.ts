@@ -48,6 +48,12 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
     };
   }
 
+  const registered = (execution: Awaited<ReturnType<typeof mediators.execute>>, id: string) =>
+    answer(execution, async (state, version) => {
+      if (!state) throw new Error(`${id} has no state after its command`);
+      return created(await present(id, state), version, `/mediators/${id}`);
+    });
+
   return [
     on(registerMediator, async (call) => {
       const { account, name, station, adultCitizen: _, areas, ...facts } = call.body;
@@ -107,14 +113,6 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
       return ok(await present(params.id, found.state), found.version);
     }),
   ];
-
-  async function registered(execution: Awaited<ReturnType<typeof mediators.execute>>, id: string) {
-    const body = 'state' in execution && execution.state ? await present(id, execution.state) : undefined;
-    return answer(execution, (_state, version) => {
-      if (!body) throw new Error(`${id} has no state after its command`);
-      return created(body, version, `/mediators/${id}`);
-    });
-  }
 }
 
 const summaryOf = (id: string, it: Omit<MediatorSummary, 'id'>): MediatorSummary => {

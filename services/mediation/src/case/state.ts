@@ -27,6 +27,8 @@ export interface Task {
   readonly status: 'open' | 'received' | 'done' | 'declined' | 'cancelled';
   readonly dueAt: string;
   readonly invitedAt: string;
+  /** Where the words stand in which it was asked. */
+  readonly note?: string | undefined;
 }
 
 export interface StandingTerm extends Term {
@@ -154,9 +156,8 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
       return { ...state, helpers: [...state.helpers, { id: helper, kind, ...(mediator && { mediator }) }] };
     }
     case 'department-invited': {
-      const { department, dueAt } = event.data;
-      const others = state.tasks.filter((it) => it.department !== department);
-      return { ...state, tasks: [...others, { department, dueAt, status: 'open', invitedAt: event.at }] };
+      const others = state.tasks.filter((it) => it.department !== event.data.department);
+      return { ...state, tasks: [...others, { ...event.data, status: 'open', invitedAt: event.at }] };
     }
     case 'department-answered':
       return { ...state, tasks: answered(state.tasks, event.data) };

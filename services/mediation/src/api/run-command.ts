@@ -1,0 +1,59 @@
+import type { Execution } from '@maplebridge/event-log';
+import { type Call, type Caller, type Refusal, serviceActor } from '@maplebridge/lambda';
+import { askNext, isVacant } from '../assign.ts';
+import { caseStream } from '../case/case.ts';
+import type { CaseCommand } from '../case/commands.ts';
+import type { CaseState } from '../case/state.ts';
+import { type ApiDeps, admission, noteKey } from './deps.ts';
+
+/** A request about one case. */
+export type CaseCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: NonNullable<Call['caller']>;
+};
+export type Timed = {
+  readonly attempt: Call['attempt'];
+  readonly body: { readonly at?: string | undefined };
+};
+
+/** When the fact happened and when it is recorded: the same, unless it is entered later. */
+export const times = ({ attempt, body }: Timed) => ({ at: body.at ?? attempt.now, now: attempt.now });
+
+/** What is said in words stands in the dossier; the command carries where. */
+export const noted = <T extends object>(call: Pick<Call, 'attempt'>, words: string | undefined, rest: T) =>
+  words === undefined ? rest : { ...rest, note: noteKey(call) };
+
+type Admit = (state: CaseState, caller: Caller) => Refusal | undefined;
+
+export const guarded = ({ attempt, caller }: CaseCall, admit: Admit = admission) => ({
+  ...attempt,
+  admit: (state: CaseState) => admit(state, caller),
+});
+
+/** Runs a command on a case whom the caller may touch; `words` go to the dossier under the command's note. */
+export function commandRunner(deps: ApiDeps) {
+  /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
+  async function fillVacancy({ params, attempt }: CaseCall, state: CaseState): Promise<void> {
+    if (!state || !isVacant(state)) return;
+    const { now, traceparent } = attempt;
+    const provenance = { by: serviceActor('mediation'), now, traceparent };
+    await askNext(deps, params.id, state, provenance).catch(() => undefined);
+  }
+
+  return async (
+    call: CaseCall,
+    command: CaseCommand,
+    words?: string,
+    admit?: Admit,
+  ): Promise<Execution<CaseState>> => {
+    const stream = caseStream(call.params.id);
+    const { request } = call.attempt;
+    const execution = await deps.cases.execute(stream, command, {
+      ...guarded(call, admit),
+      ...(words !== undefined &&
+        request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
+    });
+    if (execution.outcome === 'appended') await fillVacancy(call, execution.state);
+    return execution;
+  };
+}
