@@ -728,6 +728,714 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/major-hazard-assessments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Identify and grade a unit by GB 18218; nothing is stored
+         * @description 重大危险源辨识与分级（不保存）. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["assessMajorHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Register an enterprise
+         * @description 登记企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["registerEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One enterprise with its units
+         * @description 查询企业及其单元. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getEnterprise"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change residents nearby or who acts for it; units are assessed anew
+         * @description 变更企业信息. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["changeEnterprise"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare a unit
+         * @description 申报单元. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["declareUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/units/{unit}/inventories": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declare what a unit holds at most; it is assessed at once
+         * @description 申报单元设计最大量. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["declareInventory"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/units/{unit}/responsible-persons": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Name who is responsible for a unit
+         * @description 明确包保责任人. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["nameResponsible"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/units/{unit}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a unit out of use
+         * @description 停用单元. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["closeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/units": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The four-colour list of units, the gravest first
+         * @description 四色单元清单. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["listUnits"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Inspections that are due or were missed, the earliest first
+         * @description 检查列表. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["listInspections"];
+        put?: never;
+        /**
+         * Plan an inspection besides those of the rhythm
+         * @description 计划检查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["planInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One inspection with its checklist
+         * @description 查询检查及检查表. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getInspection"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/inspectors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say who inspects
+         * @description 指派检查人员. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["assignInspectors"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/starts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin on site
+         * @description 现场开始检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["startInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/answers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answer an item; a finding opens a hazard
+         * @description 填报检查项. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["answerItem"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/completions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * End an inspection; every item is answered
+         * @description 完成检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["completeInspection"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send a photo
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["uploadInspectionPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/inspections/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a photo can be seen
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getInspectionPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The hazards of an area, a park or an enterprise
+         * @description 隐患列表. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["listHazards"];
+        put?: never;
+        /**
+         * Enter a hazard that was found
+         * @description 登记隐患. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["reportHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One hazard
+         * @description 查询隐患. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getHazard"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/placements": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say whose hazard it is
+         * @description 明确隐患所属企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["placeHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/gradings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Grade a hazard: general, or major with its ground
+         * @description 隐患分级. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["gradeHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Order rectification, with the five musts
+         * @description 下达整改指令（五落实）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["orderRectification"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/extensions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Move the deadline, with the reason
+         * @description 延长整改期限. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["extendOrder"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/evidence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add photos from before or after
+         * @description 补充整改前后影像. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["addEvidence"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/rectifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that it is put right
+         * @description 报告整改完成. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["rectifyHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/reviews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Look at it again: someone other than who put it right
+         * @description 复查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["reviewHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/dismissals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Close what is none, or is another one already
+         * @description 排除（不属实或重复）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["dismissHazard"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/photos": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send a photo
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["uploadHazardPhoto"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/hazards/{id}/photos/{photo}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where a photo can be seen
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getHazardPhoto"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accidents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Report an accident; five departments are told at once
+         * @description 报告事故. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["reportAccident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accidents/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One accident
+         * @description 查询事故. Roles: officer, supervisor, admin, department, enterprise.
+         */
+        get: operations["getAccident"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accidents/{id}/upward-reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the report reached the next level
+         * @description 登记事故信息逐级上报. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         */
+        post: operations["reportUpward"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/accidents/{id}/closures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Record that the accident was dealt with
+         * @description 登记事故处置结束. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         */
+        post: operations["closeAccident"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The industrial parks of the caller’s area
+         * @description 辖区园区列表. Roles: officer, supervisor, admin, department.
+         */
+        get: operations["listParks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/parks/{park}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A park at a glance: colours, hazards, rates, inspections, effect score
+         * @description 园区总览. Roles: officer, supervisor, admin, department.
+         */
+        get: operations["getPark"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/statistics/mediation": {
         parameters: {
             query?: never;
@@ -1172,6 +1880,237 @@ export interface components {
             /** @description Takes new cases */
             available?: boolean;
         };
+        NewAssessment: {
+            residents: number;
+            entries: components["schemas"]["InventoryEntry"][];
+        };
+        InventoryEntry: {
+            cas?: components["schemas"]["CasNumber"];
+            /** @description Row of table 1, where a CAS number stands in several or a substance has none */
+            row?: number;
+            /** @description Of table 2; for a substance of table 1 the classes its safety officer confirms, for β */
+            categories?: components["schemas"]["HazardCategory"][];
+            mixture?: boolean;
+            tonnes: components["schemas"]["Tonnes"];
+        };
+        /** @example 7664-41-7 */
+        CasNumber: string;
+        /** @enum {string} */
+        HazardCategory: "J1" | "J2" | "J3" | "J4" | "J5" | "W1.1" | "W1.2" | "W1.3" | "W2" | "W3" | "W4" | "W5.1" | "W5.2" | "W5.3" | "W5.4" | "W6.1" | "W6.2" | "W7.1" | "W7.2" | "W8" | "W9.1" | "W9.2" | "W10" | "W11";
+        Tonnes: number;
+        NewEnterprise: {
+            code: components["schemas"]["UnitCode"];
+            /** @description Kept in the dossier alone */
+            name: string;
+            /** @description A park of the city’s directory */
+            park?: components["schemas"]["AreaCode"];
+            position: components["schemas"]["Position"];
+            residents: number;
+            /** @description Who acts for the enterprise */
+            accounts?: string[];
+        };
+        EnterpriseChange: {
+            residents?: number;
+            accounts?: string[];
+        };
+        NewUnit: {
+            kind: components["schemas"]["UnitKind"];
+            /** @description Kept in the dossier alone */
+            name: string;
+        };
+        /** @enum {string} */
+        UnitKind: "production" | "tank-farm" | "warehouse";
+        UnitId: string;
+        NewInventory: {
+            entries: components["schemas"]["InventoryEntry"][];
+        };
+        NewResponsiblePerson: {
+            duty: components["schemas"]["Duty"];
+            /** @description Kept in the dossier alone */
+            name: string;
+            phone: string;
+        };
+        /** @enum {string} */
+        Duty: "principal" | "technical" | "operating";
+        /** @enum {string} */
+        RiskColour: "red" | "orange" | "yellow" | "blue";
+        NewInspection: {
+            enterprise: components["schemas"]["Id"];
+            unit: components["schemas"]["UnitId"];
+            /** @description The checklist; that of the unit’s level unless told */
+            pack?: components["schemas"]["AreaCode"];
+            dueAt: components["schemas"]["Timestamp"];
+        };
+        NewInspectors: {
+            /** @description Of tokens; only hashes are kept */
+            accounts: string[];
+            /** @description An official visit needs two at least */
+            official: boolean;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewStart: {
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewItemAnswer: {
+            item: number;
+            /** @enum {string} */
+            answer: "in-order" | "finding" | "not-applicable";
+            /** @description Needed for a finding; kept in the dossier alone */
+            notes?: string;
+            photos?: components["schemas"]["PhotoId"][];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        PhotoId: components["schemas"]["Id"];
+        NewCompletion: {
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewPhoto: {
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp";
+            bytes: number;
+            sha256: string;
+        };
+        NewHazard: {
+            enterprise: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            kind: components["schemas"]["HazardKind"];
+            /** @description By which item of a checklist it is one */
+            clause?: components["schemas"]["Clause"];
+            /** @description What was found; kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            position: components["schemas"]["Position"];
+            kind: components["schemas"]["HazardKind"];
+            /** @description By which item of a checklist it is one */
+            clause?: components["schemas"]["Clause"];
+            /** @description What was found; kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** @enum {string} */
+        HazardKind: "fire-lane-blocked" | "hazardous-chemicals" | "gas" | "electrical" | "equipment" | "other";
+        Clause: {
+            pack: components["schemas"]["AreaCode"];
+            item: number;
+        };
+        NewPlacement: {
+            enterprise: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewGrading: {
+            /** @constant */
+            grade: "general";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            grade: "major";
+            ground: {
+                /** @constant */
+                by: "item";
+                items: number[];
+            } | {
+                /** @enum {string} */
+                by: "needs-stop" | "beyond-the-unit";
+            };
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewOrder: {
+            /** @description Kept in the dossier alone */
+            measures: string;
+            fundsYuan: number;
+            deadline: components["schemas"]["Timestamp"];
+            /** @description Who sees to it at the enterprise */
+            responsible: {
+                /** @description Kept in the dossier alone */
+                name: string;
+                phone: string;
+            };
+            /** @description Kept in the dossier alone */
+            contingencyPlan: string;
+            /**
+             * @description Whether work stops meanwhile (Work Safety Law art. 65)
+             * @enum {string}
+             */
+            stop: "none" | "partial" | "full";
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewOrderExtension: {
+            deadline: components["schemas"]["Timestamp"];
+            reason: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewEvidence: {
+            /** @enum {string} */
+            phase: "before" | "after";
+            photos: components["schemas"]["PhotoId"][];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewRectification: {
+            /** @description What was done; kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewReview: {
+            passed: boolean;
+            /** @description Kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewDismissal: {
+            /** @constant */
+            why: "unfounded";
+            reason: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        } | {
+            /** @constant */
+            why: "duplicate";
+            of: components["schemas"]["Id"];
+            reason: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        NewAccident: {
+            enterprise: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            kind: components["schemas"]["AccidentKind"];
+            occurredAt: components["schemas"]["Timestamp"];
+            deaths?: number;
+            injured?: number;
+            /** @description Kept in the dossier alone */
+            notes: string;
+        };
+        /** @enum {string} */
+        AccidentKind: "leak" | "fire" | "explosion" | "poisoning" | "other";
+        NewUpwardReport: {
+            to: components["schemas"]["AccidentStep"];
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
+        /** @enum {string} */
+        AccidentStep: "county" | "city" | "province";
+        NewAccidentClosure: {
+            /** @description Kept in the dossier alone */
+            notes: string;
+            /** @description When it really happened, if entered later; now unless told */
+            at?: components["schemas"]["Timestamp"];
+        };
         /** @enum {string} */
         By: "total" | "day" | "month" | "station" | "district";
         Report: {
@@ -1212,7 +2151,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -1560,6 +2499,353 @@ export interface components {
             id: components["schemas"]["MediatorId"];
             area: components["schemas"]["Area"];
         };
+        Assessment: {
+            /** @description S = Σ q/Q, rounded to six decimals */
+            s: number;
+            /** @description S ≥ 1, computed exactly (4.2.1) */
+            majorHazard: boolean;
+            /** @description α, by residents within 500 m (table 5) */
+            alpha: number;
+            /** @description R = α Σ β q/Q, rounded to six decimals; null where it is no major hazard */
+            r: number | null;
+            /** @description By R, computed exactly (table 6); null where it is no major hazard */
+            level: components["schemas"]["MajorHazardLevel"] | null;
+            /** @description By the city’s policy */
+            colour: components["schemas"]["RiskColour"];
+            /** @description Whether every β stands in the standard or was confirmed */
+            betaVerified: boolean;
+            /** @description Which standard, and which version of its data */
+            tables: string;
+            residents: number;
+            terms: components["schemas"]["AssessmentTerm"][];
+        };
+        MajorHazardLevel: number;
+        AssessmentTerm: {
+            /** @description Which entry of the inventory, from 1 */
+            entry: number;
+            /** @description Of table 1 */
+            row?: number;
+            cas?: string;
+            /** @description As table 1 has it, in Chinese */
+            name?: string;
+            categories: components["schemas"]["HazardCategory"][];
+            /** @description q */
+            tonnes: number;
+            /** @description Q */
+            criticalTonnes: number;
+            /** @enum {string} */
+            criticalFrom: "table-1" | "table-2";
+            /** @description q / Q, rounded to six decimals */
+            ratio: number;
+            /** @description β */
+            beta: number;
+            /** @enum {string} */
+            betaFrom: "table-3" | "table-4" | "suggested";
+            /** @description false: the class behind β is not in the standard; the safety officer confirms it */
+            betaVerified: boolean;
+        };
+        Enterprise: {
+            id: components["schemas"]["Id"];
+            code: components["schemas"]["UnitCode"];
+            /** @description null when the dossier no longer has it */
+            name: string | null;
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            position: components["schemas"]["CoarsePosition"];
+            residents: number;
+            units: components["schemas"]["Unit"][];
+            registeredAt: components["schemas"]["Timestamp"];
+        };
+        Unit: {
+            id: components["schemas"]["UnitId"];
+            kind: components["schemas"]["UnitKind"];
+            name: string | null;
+            closed: boolean;
+            /** @description The inventory that stands */
+            entries?: components["schemas"]["InventoryEntry"][];
+            assessment?: components["schemas"]["Assessment"];
+            responsible: {
+                duty: components["schemas"]["Duty"];
+                name: string | null;
+                phone: string | null;
+            }[];
+        };
+        UnitPage: {
+            items: components["schemas"]["UnitSummary"][];
+            cursor?: string;
+        };
+        UnitSummary: {
+            enterprise: components["schemas"]["Id"];
+            code: components["schemas"]["UnitCode"];
+            unit: components["schemas"]["UnitId"];
+            kind: components["schemas"]["UnitKind"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            colour: components["schemas"]["RiskColour"];
+            level: number | null;
+            s: number;
+            r: number | null;
+            betaVerified: boolean;
+        };
+        Inspection: {
+            id: components["schemas"]["Id"];
+            enterprise: components["schemas"]["Id"];
+            unit: components["schemas"]["UnitId"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            status: components["schemas"]["InspectionStatus"];
+            checklist: components["schemas"]["ChecklistRef"];
+            dueAt: components["schemas"]["Timestamp"];
+            /** @description It was not completed when it was due */
+            missed: boolean;
+            completedAt?: components["schemas"]["Timestamp"];
+            findings: number;
+            official?: boolean;
+            inspectors: components["schemas"]["Id"][];
+            answers: {
+                item: number;
+                question: {
+                    en: string;
+                    zh: string;
+                };
+                /** @description null while it is open */
+                answer: ("in-order" | "finding" | "not-applicable") | null;
+                photos: components["schemas"]["PhotoId"][];
+                /** @description What a finding opened */
+                hazard?: components["schemas"]["Id"];
+            }[];
+        };
+        /** @enum {string} */
+        InspectionStatus: "planned" | "assigned" | "started" | "completed" | "cancelled";
+        ChecklistRef: {
+            pack: components["schemas"]["AreaCode"];
+            version: number;
+        };
+        InspectionPage: {
+            items: components["schemas"]["InspectionSummary"][];
+            cursor?: string;
+        };
+        InspectionSummary: {
+            id: components["schemas"]["Id"];
+            enterprise: components["schemas"]["Id"];
+            unit: components["schemas"]["UnitId"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            status: components["schemas"]["InspectionStatus"];
+            checklist: components["schemas"]["ChecklistRef"];
+            dueAt: components["schemas"]["Timestamp"];
+            /** @description It was not completed when it was due */
+            missed: boolean;
+            completedAt?: components["schemas"]["Timestamp"];
+            findings: number;
+        };
+        PhotoUpload: {
+            id: components["schemas"]["PhotoId"];
+            url: string;
+            /** @constant */
+            method: "PUT";
+            /** @description To be sent as they are */
+            headers: {
+                [key: string]: string;
+            };
+            expiresAt: string;
+        };
+        Photo: {
+            id: components["schemas"]["PhotoId"];
+            /** @description Opens the photo for a few minutes */
+            url: string;
+        };
+        Hazard: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["HazardKind"];
+            source: components["schemas"]["HazardSource"];
+            enterprise?: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            clause?: components["schemas"]["Clause"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            status: components["schemas"]["HazardStatus"];
+            grade?: components["schemas"]["HazardGrade"];
+            listed: boolean;
+            foundAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description By when it must be put right */
+            dueAt?: components["schemas"]["Timestamp"];
+            overdue: boolean;
+            escalatedTo?: components["schemas"]["EscalationLevel"];
+            /** @description The same clause in the same unit within the policy’s days */
+            recurrence: boolean;
+            outcome?: components["schemas"]["HazardOutcome"];
+            /** @description null when the dossier no longer has them */
+            notes: string | null;
+            recurrenceOf?: components["schemas"]["Id"];
+            /** @description Open ones of the same unit and clause, which may be the same */
+            similar: components["schemas"]["Id"][];
+            majorItems: number[];
+            order?: {
+                measures: string | null;
+                fundsYuan: number;
+                deadline: components["schemas"]["Timestamp"];
+                responsible: {
+                    name: string;
+                    phone: string;
+                } | null;
+                contingencyPlan: string | null;
+                /**
+                 * @description Whether work stops meanwhile (Work Safety Law art. 65)
+                 * @enum {string}
+                 */
+                stop: "none" | "partial" | "full";
+                extensions: number;
+            };
+            photos: {
+                id: components["schemas"]["PhotoId"];
+                /** @enum {string} */
+                phase: "before" | "after";
+            }[];
+            reviews: {
+                at: components["schemas"]["Timestamp"];
+                passed: boolean;
+            }[];
+            closedAt?: components["schemas"]["Timestamp"];
+            /** @description Rectified by the deadline */
+            onTime?: boolean;
+        };
+        /** @enum {string} */
+        HazardSource: "self-check" | "inspection" | "patrol" | "report" | "partner";
+        /** @enum {string} */
+        HazardStatus: "found" | "graded" | "rectifying" | "to-be-reviewed" | "to-be-reviewed-again" | "closed";
+        /** @enum {string} */
+        HazardGrade: "general" | "major";
+        /** @enum {string} */
+        EscalationLevel: "enterprise" | "station" | "district" | "city";
+        /** @enum {string} */
+        HazardOutcome: "rectified" | "unfounded" | "duplicate";
+        HazardPage: {
+            items: components["schemas"]["HazardSummary"][];
+            cursor?: string;
+        };
+        HazardSummary: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["HazardKind"];
+            source: components["schemas"]["HazardSource"];
+            enterprise?: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            clause?: components["schemas"]["Clause"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            status: components["schemas"]["HazardStatus"];
+            grade?: components["schemas"]["HazardGrade"];
+            listed: boolean;
+            foundAt: components["schemas"]["Timestamp"];
+            updatedAt: components["schemas"]["Timestamp"];
+            /** @description By when it must be put right */
+            dueAt?: components["schemas"]["Timestamp"];
+            overdue: boolean;
+            escalatedTo?: components["schemas"]["EscalationLevel"];
+            /** @description The same clause in the same unit within the policy’s days */
+            recurrence: boolean;
+            outcome?: components["schemas"]["HazardOutcome"];
+        };
+        Accident: {
+            id: components["schemas"]["Id"];
+            enterprise: components["schemas"]["Id"];
+            unit?: components["schemas"]["UnitId"];
+            area: components["schemas"]["Area"];
+            park: components["schemas"]["AreaCode"] | null;
+            kind: components["schemas"]["AccidentKind"];
+            occurredAt: components["schemas"]["Timestamp"];
+            deaths: number;
+            injured: number;
+            /** @enum {string} */
+            status: "reported" | "closed";
+            /** @description Departments that were told at once */
+            told: components["schemas"]["AreaCode"][];
+            upward: {
+                to: components["schemas"]["AccidentStep"];
+                at: components["schemas"]["Timestamp"];
+            }[];
+            /** @description Whom it must reach next, and by when */
+            next?: {
+                to: components["schemas"]["AccidentStep"];
+                dueAt: components["schemas"]["Timestamp"];
+                overdue: boolean;
+            };
+            notes: string | null;
+            closedAt?: components["schemas"]["Timestamp"];
+        };
+        ParkList: {
+            items: {
+                id: components["schemas"]["AreaCode"];
+                name: {
+                    en: string;
+                    zh: string;
+                };
+                station: components["schemas"]["AreaCode"];
+                sample: boolean;
+            }[];
+        };
+        Park: {
+            park: components["schemas"]["AreaCode"];
+            name: {
+                en: string;
+                zh: string;
+            };
+            sample: boolean;
+            /** @description Of the rates and the score, YYYY-MM */
+            month: string;
+            /** @description By colour */
+            units: {
+                [key: string]: number;
+            };
+            hazards: {
+                open: number;
+                overdue: number;
+                majorOpen: number;
+                found: number;
+                rectified: number;
+                /** @description rectified / found, of the month */
+                rectificationRate: components["schemas"]["Rate"];
+                /** @description rectified by the deadline / rectified, of the month */
+                onTimeRate: components["schemas"]["Rate"];
+            };
+            inspections: {
+                due: number;
+                missed: number;
+                completed: number;
+            };
+            effect: components["schemas"]["EffectScore"];
+            asOf: components["schemas"]["Timestamp"] | null;
+        };
+        Rate: {
+            numerator: number;
+            denominator: number;
+            /** @description One decimal, rounded half up; null over a zero base */
+            percent: string | null;
+            /** @description As it is shown: "98.5 %" or "—" */
+            text: string;
+        };
+        EffectScore: {
+            e: number;
+            a: number;
+            b: number;
+            alpha: 0 | 1;
+            tasks: {
+                done: number;
+                planned: number;
+                deducted: number;
+            };
+            hazards: {
+                accepted: number;
+                toFix: number;
+                deducted: number;
+            };
+            /** @description Why α is 0 */
+            vetoes: string[];
+            /** @description Whether the model’s weights and deductions were verified */
+            verified: boolean;
+            source: string;
+        };
         MediationStatistics: {
             area: components["schemas"]["AreaCode"];
             from: components["schemas"]["CalendarDate"];
@@ -1592,14 +2878,6 @@ export interface components {
             settled: number;
             handledRate: components["schemas"]["Rate"];
             successRate: components["schemas"]["Rate"];
-        };
-        Rate: {
-            numerator: number;
-            denominator: number;
-            /** @description One decimal, rounded half up; null over a zero base */
-            percent: string | null;
-            /** @description As it is shown: "98.5 %" or "—" */
-            text: string;
         };
     };
     responses: never;
@@ -5633,6 +6911,4152 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["Mediator"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assessMajorHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAssessment"];
+            };
+        };
+        responses: {
+            /** @description Identify and grade a unit by GB 18218; nothing is stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Assessment"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    registerEnterprise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEnterprise"];
+            };
+        };
+        responses: {
+            /** @description Register an enterprise */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEnterprise: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One enterprise with its units */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeEnterprise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EnterpriseChange"];
+            };
+        };
+        responses: {
+            /** @description Change residents nearby or who acts for it; units are assessed anew */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUnit"];
+            };
+        };
+        responses: {
+            /** @description Declare a unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    declareInventory: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                unit: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInventory"];
+            };
+        };
+        responses: {
+            /** @description Declare what a unit holds at most; it is assessed at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    nameResponsible: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                unit: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewResponsiblePerson"];
+            };
+        };
+        responses: {
+            /** @description Name who is responsible for a unit */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeUnit: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                unit: components["schemas"]["UnitId"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Take a unit out of use */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Enterprise"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listUnits: {
+        parameters: {
+            query?: {
+                park?: components["schemas"]["AreaCode"];
+                enterprise?: components["schemas"]["Id"];
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                colour?: components["schemas"]["RiskColour"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The four-colour list of units, the gravest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnitPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listInspections: {
+        parameters: {
+            query?: {
+                park?: components["schemas"]["AreaCode"];
+                enterprise?: components["schemas"]["Id"];
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                /** @description Open ones unless told */
+                status?: "open" | "completed";
+                dueBefore?: components["schemas"]["Timestamp"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Inspections that are due or were missed, the earliest first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["InspectionPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    planInspection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspection"];
+            };
+        };
+        responses: {
+            /** @description Plan an inspection besides those of the rhythm */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unit-closed`: The unit is out of use (该单元已停用); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInspection: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One inspection with its checklist */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    assignInspectors: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewInspectors"];
+            };
+        };
+        responses: {
+            /** @description Say who inspects */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `official-not-allowed`: Only the authorities make official visits (仅主管部门可开展执法检查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `inspectors-too-few`: An official visit needs more inspectors (执法检查人员不得少于规定人数); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    startInspection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewStart"];
+            };
+        };
+        responses: {
+            /** @description Begin on site */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    answerItem: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewItemAnswer"];
+            };
+        };
+        responses: {
+            /** @description Answer an item; a finding opens a hazard */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `item-answered`: The item has been answered (该检查项已填报) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-item`: The checklist has no such item (检查表没有该项); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    completeInspection: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCompletion"];
+            };
+        };
+        responses: {
+            /** @description End an inspection; every item is answered */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Inspection"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `items-open`: Items of the checklist are still open (仍有检查项未填报) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhoto"];
+            };
+        };
+        responses: {
+            /** @description Where to send a photo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoUpload"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getInspectionPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                photo: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a photo can be seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listHazards: {
+        parameters: {
+            query?: {
+                park?: components["schemas"]["AreaCode"];
+                enterprise?: components["schemas"]["Id"];
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                /** @description Open ones unless told, the latest found first */
+                status?: "open" | "closed";
+                /** @description Open major ones */
+                grade?: "major";
+                /** @description The longest overdue first */
+                overdue?: "true";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The hazards of an area, a park or an enterprise */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHazard"];
+            };
+        };
+        responses: {
+            /** @description Enter a hazard that was found */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHazard: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One hazard */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    placeHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPlacement"];
+            };
+        };
+        responses: {
+            /** @description Say whose hazard it is */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-enterprise`: There is no such enterprise (没有该企业); `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    gradeHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewGrading"];
+            };
+        };
+        responses: {
+            /** @description Grade a hazard: general, or major with its ground */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `major-by-rule`: It is one of the twenty items, and so major by rule (属于判定标准所列情形，应判定为重大隐患); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    orderRectification: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrder"];
+            };
+        };
+        responses: {
+            /** @description Order rectification, with the five musts */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `grade-missing`: The hazard must be graded first (请先对隐患分级); `order-exists`: Rectification was ordered already (已下达整改指令) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    extendOrder: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewOrderExtension"];
+            };
+        };
+        responses: {
+            /** @description Move the deadline, with the reason */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addEvidence: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewEvidence"];
+            };
+        };
+        responses: {
+            /** @description Add photos from before or after */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    rectifyHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRectification"];
+            };
+        };
+        responses: {
+            /** @description Say that it is put right */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令); `evidence-missing`: A photo from after is needed (须先上传整改后影像) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reviewHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReview"];
+            };
+        };
+        responses: {
+            /** @description Look at it again: someone other than who put it right */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `own-work`: Someone else must look at it: not who put it right, nor who looked before (须由他人复查：整改人、前次复查人不得复查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `nothing-to-review`: There is nothing to look at again (当前没有待复查事项) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    dismissHazard: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDismissal"];
+            };
+        };
+        responses: {
+            /** @description Close what is none, or is another one already */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hazard"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-exists`: Rectification was ordered already (已下达整改指令) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `duplicate-of-itself`: A hazard is no duplicate of itself, nor of one there is not (重复对象无效); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadHazardPhoto: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewPhoto"];
+            };
+        };
+        responses: {
+            /** @description Where to send a photo */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PhotoUpload"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `hazard-closed`: The hazard is closed (隐患已闭环) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHazardPhoto: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+                photo: components["schemas"]["PhotoId"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where a photo can be seen */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Photo"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportAccident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccident"];
+            };
+        };
+        responses: {
+            /** @description Report an accident; five departments are told at once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accident"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAccident: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One accident */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accident"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    reportUpward: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewUpwardReport"];
+            };
+        };
+        responses: {
+            /** @description Record that the report reached the next level */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accident"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束); `step-out-of-order`: The report goes up one level after the other (事故信息须逐级上报) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    closeAccident: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAccidentClosure"];
+            };
+        };
+        responses: {
+            /** @description Record that the accident was dealt with */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Accident"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listParks: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The industrial parks of the caller’s area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ParkList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPark: {
+        parameters: {
+            query?: {
+                /** @description The present one unless told */
+                month?: string;
+            };
+            header?: never;
+            path: {
+                park: components["schemas"]["AreaCode"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A park at a glance: colours, hazards, rates, inspections, effect score */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Park"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */

@@ -1,4 +1,5 @@
 import type { EventCatalogue } from './event.ts';
+import { accidentEvents, enterpriseEvents, hazardEvents, inspectionEvents } from './hazard/events.ts';
 import { reportEvents } from './intake/events.ts';
 import { caseEvents } from './mediation/events.ts';
 import { mediatorEvents } from './mediation/mediator-events.ts';
@@ -8,4 +9,8 @@ export const allEvents: readonly EventCatalogue[] = [
   reportEvents,
   caseEvents,
   mediatorEvents,
+  enterpriseEvents,
+  inspectionEvents,
+  hazardEvents,
+  accidentEvents,
 ] as unknown as readonly EventCatalogue[];

@@ -1,4 +1,5 @@
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
+import { hazardRoutes } from './hazard/index.ts';
 import { intakeRoutes } from './intake/index.ts';
 import { mediationRoutes } from './mediation/index.ts';
 import { platformRoutes } from './platform/index.ts';
@@ -10,6 +11,7 @@ import { statisticsRoutes } from './statistics/index.ts';
 export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
   intake: intakeRoutes,
   mediation: mediationRoutes,
+  hazard: hazardRoutes,
   statistics: statisticsRoutes,
   platform: platformRoutes,
 };

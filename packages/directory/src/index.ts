@@ -2,6 +2,7 @@ export * from './areas.ts';
 export * from './calendar.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
+export type { Park, Safety } from './safety-schema.ts';
 export type {
   City,
   Ladder,
@@ -9,7 +10,7 @@ export type {
   Placement,
   Policy,
   Requirement,
-  Span,
   Step,
   Venue,
 } from './schema.ts';
+export type { Span } from './schema-parts.ts';

@@ -12,15 +12,8 @@ import {
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
 import { Condition } from './conditions.ts';
-
-const Name = z.strictObject({ en: z.string().min(1), zh: z.string().min(1) });
-
-/** How sure a datum is; what is not verified stays visible wherever it is used. */
-const Confidence = z.enum(['verified', 'secondary', 'unverified']);
-const sourced = { confidence: Confidence, source: z.string().min(1) };
-
-/** WGS-84, degrees. */
-const Place = z.strictObject({ lng: z.number().min(-180).max(180), lat: z.number().min(-90).max(90) });
+import { Park, Safety } from './safety-schema.ts';
+import { Confidence, Name, Place, Span, sourced } from './schema-parts.ts';
 
 export const CityFile = z.strictObject({
   code: AreaCode,
@@ -101,11 +94,6 @@ const said = {
   zh: z.string().min(1),
   source: z.string().min(1),
 };
-
-const units = ['hours', 'days', 'working-days', 'months'] as const;
-/** A length of time; hours run from the minute, all others end with the last day. */
-export const Span = z.strictObject({ length: z.int().positive(), unit: z.enum(units) });
-export type Span = z.infer<typeof Span>;
 
 const span = { ...Span.shape };
 const sentence = { rule: z.string().min(1), ...sourced };
@@ -240,6 +228,8 @@ export const cityFiles = {
   partners: z.array(Partner),
   policy: Policy,
   ladders: z.array(Ladder).min(1),
+  parks: z.array(Park),
+  safety: Safety,
 } as const;
 
 /** A city, as checked: everything that differs from one city to the next. */
@@ -250,4 +240,6 @@ export interface City extends z.infer<typeof CityFile> {
   readonly partners: readonly Partner[];
   readonly policy: Policy;
   readonly ladders: readonly Ladder[];
+  readonly parks: readonly Park[];
+  readonly safety: Safety;
 }

@@ -1,6 +1,6 @@
 import chineseDays from 'chinese-days';
 import { endOfDay, localDate } from './calendar.ts';
-import type { Span } from './schema.ts';
+import type { Span } from './schema-parts.ts';
 
 /** The arithmetic of limits in a time zone. Instants and ends are RFC 3339, days `YYYY-MM-DD`. */
 export interface Spans {

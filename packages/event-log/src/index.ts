@@ -4,6 +4,7 @@ export * from './dossier.ts';
 export * from './dynamodb-store.ts';
 export * from './execute.ts';
 export * from './hash-chain.ts';
+export * from './listing.ts';
 export * from './projection.ts';
 export * from './recorded.ts';
 export * from './relay.ts';

@@ -1,0 +1,157 @@
+import * as z from 'zod';
+import { AreaCode, Cursor, IdParams, Limit } from '../common.ts';
+import { route } from '../route.ts';
+import { Assessment, NewAssessment, RiskColour } from './assessment.ts';
+import {
+  Enterprise,
+  EnterpriseChange,
+  NewEnterprise,
+  NewInventory,
+  NewResponsiblePerson,
+  NewUnit,
+  UnitId,
+  UnitPage,
+} from './enterprise.ts';
+import { onStream, safetyStaff, siteRoles } from './shared.ts';
+
+/** What an inventory may be refused for, each at its entry. */
+const inventoryRejections = [
+  'unknown-substance',
+  'substance-ambiguous',
+  'mixture-without-class',
+  'row-mismatch',
+] as const;
+
+export const assessMajorHazard = route({
+  operationId: 'assessMajorHazard',
+  method: 'POST',
+  path: '/major-hazard-assessments',
+  summary: {
+    en: 'Identify and grade a unit by GB 18218; nothing is stored',
+    zh: '重大危险源辨识与分级（不保存）',
+  },
+  roles: siteRoles,
+  body: NewAssessment,
+  answers: { 200: Assessment },
+  rejections: inventoryRejections,
+});
+
+export const registerEnterprise = route({
+  operationId: 'registerEnterprise',
+  method: 'POST',
+  path: '/enterprises',
+  summary: { en: 'Register an enterprise', zh: '登记企业' },
+  roles: safetyStaff,
+  body: NewEnterprise,
+  answers: { 201: Enterprise },
+  rejections: ['outside-city', 'area-not-yours', 'unknown-park', 'already-registered', 'conflict'],
+});
+
+export const getEnterprise = route({
+  operationId: 'getEnterprise',
+  method: 'GET',
+  path: '/enterprises/{id}',
+  summary: { en: 'One enterprise with its units', zh: '查询企业及其单元' },
+  roles: siteRoles,
+  params: IdParams,
+  answers: { 200: Enterprise },
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours'],
+});
+
+export const changeEnterprise = route({
+  operationId: 'changeEnterprise',
+  method: 'POST',
+  path: '/enterprises/{id}/changes',
+  summary: { en: 'Change residents nearby or who acts for it; units are assessed anew', zh: '变更企业信息' },
+  roles: safetyStaff,
+  params: IdParams,
+  body: EnterpriseChange,
+  answers: { 201: Enterprise },
+  rejections: onStream,
+});
+
+const UnitParams = IdParams.extend({ unit: UnitId });
+const onUnit = [...onStream, 'enterprise-not-yours', 'unknown-unit', 'unit-closed'] as const;
+
+export const declareUnit = route({
+  operationId: 'declareUnit',
+  method: 'POST',
+  path: '/enterprises/{id}/units',
+  summary: { en: 'Declare a unit', zh: '申报单元' },
+  roles: siteRoles,
+  params: IdParams,
+  body: NewUnit,
+  answers: { 201: Enterprise },
+  rejections: [...onStream, 'enterprise-not-yours'],
+});
+
+export const declareInventory = route({
+  operationId: 'declareInventory',
+  method: 'POST',
+  path: '/enterprises/{id}/units/{unit}/inventories',
+  summary: { en: 'Declare what a unit holds at most; it is assessed at once', zh: '申报单元设计最大量' },
+  roles: siteRoles,
+  params: UnitParams,
+  body: NewInventory,
+  answers: { 201: Enterprise },
+  rejections: [...onUnit, ...inventoryRejections],
+});
+
+export const nameResponsible = route({
+  operationId: 'nameResponsible',
+  method: 'POST',
+  path: '/enterprises/{id}/units/{unit}/responsible-persons',
+  summary: { en: 'Name who is responsible for a unit', zh: '明确包保责任人' },
+  roles: siteRoles,
+  params: UnitParams,
+  body: NewResponsiblePerson,
+  answers: { 201: Enterprise },
+  rejections: onUnit,
+});
+
+export const closeUnit = route({
+  operationId: 'closeUnit',
+  method: 'POST',
+  path: '/enterprises/{id}/units/{unit}/closures',
+  summary: { en: 'Take a unit out of use', zh: '停用单元' },
+  roles: safetyStaff,
+  params: UnitParams,
+  body: z.strictObject({}),
+  answers: { 201: Enterprise },
+  rejections: [...onStream, 'unknown-unit'],
+});
+
+export const listUnits = route({
+  operationId: 'listUnits',
+  method: 'GET',
+  path: '/units',
+  summary: { en: 'The four-colour list of units, the gravest first', zh: '四色单元清单' },
+  roles: siteRoles,
+  query: z
+    .strictObject({
+      park: AreaCode.optional(),
+      enterprise: IdParams.shape.id.optional(),
+      area: AreaCode.optional().describe('The caller’s own unless told'),
+      colour: RiskColour.optional(),
+      limit: Limit.optional(),
+      cursor: Cursor.optional(),
+    })
+    .refine(
+      ({ park, enterprise, area }) => [park, enterprise, area].filter(Boolean).length <= 1,
+      'takes one of park, enterprise and area',
+    ),
+  answers: { 200: UnitPage },
+  rejections: ['area-not-yours', 'enterprise-not-yours', 'unknown-park', 'not-found', 'invalid-cursor'],
+});
+
+export const assessmentRoutes = [assessMajorHazard] as const;
+export const enterpriseRoutes = [
+  registerEnterprise,
+  getEnterprise,
+  changeEnterprise,
+  declareUnit,
+  declareInventory,
+  nameResponsible,
+  closeUnit,
+  listUnits,
+] as const;

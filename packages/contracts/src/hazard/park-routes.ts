@@ -1,0 +1,35 @@
+import * as z from 'zod';
+import { AreaCode } from '../common.ts';
+import { route } from '../route.ts';
+import { ParkList, ParkView } from './park.ts';
+import { authorityRoles } from './shared.ts';
+
+export const listParks = route({
+  operationId: 'listParks',
+  method: 'GET',
+  path: '/parks',
+  summary: { en: 'The industrial parks of the caller’s area', zh: '辖区园区列表' },
+  roles: authorityRoles,
+  answers: { 200: ParkList },
+  rejections: [],
+});
+
+export const getPark = route({
+  operationId: 'getPark',
+  method: 'GET',
+  path: '/parks/{park}',
+  summary: { en: 'A park at a glance: colours, hazards, rates, inspections, effect score', zh: '园区总览' },
+  roles: authorityRoles,
+  params: z.strictObject({ park: AreaCode }),
+  query: z.strictObject({
+    month: z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'must be a month, YYYY-MM')
+      .optional()
+      .describe('The present one unless told'),
+  }),
+  answers: { 200: ParkView },
+  rejections: ['not-found', 'area-not-yours'],
+});
+
+export const parkRoutes = [listParks, getPark] as const;

@@ -1,0 +1,187 @@
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  QueryCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { isConflict, untilUncontended } from './contention.ts';
+
+/** What a stream shows of itself in the read model, as it stood at a version. */
+export interface Listed {
+  /** `<aggregate>-<id>`, or a part of a stream that is listed by itself. */
+  readonly id: string;
+  readonly version: number;
+  /** What a list shows. */
+  readonly item: Readonly<Record<string, unknown>>;
+  /** On which lists it stands, and by which key each orders it; keys of one list are told apart by the id. */
+  readonly lists: Readonly<Record<string, string>>;
+  /** What it adds to counters: by counter item, by counter. */
+  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+}
+
+const rowKey = (id: string) => ({ pk: `row#${id}`, sk: 'row' });
+const listKey = (list: string, key: string, id: string) => ({ pk: `list#${list}`, sk: `${key}#${id}` });
+
+/** A counter item goes by `<partition>/<name>`: all of one partition are read in one query. */
+function counterKey(counter: string) {
+  const [partition = '', name = ''] = counter.split('/');
+  return { pk: `count#${partition}`, sk: name };
+}
+
+type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
+
+/**
+ * Puts a stream on its lists and into its counters, and takes it off those it stood on before, in one transaction: what is told
+ * late, twice or out of order changes nothing. Answers whether it was news.
+ */
+export async function list(client: DynamoDBDocumentClient, table: string, listed: Listed): Promise<boolean> {
+  const done = await untilUncontended(async () => {
+    const { Item } = await client.send(
+      new GetCommand({ TableName: table, Key: rowKey(listed.id), ConsistentRead: true }),
+    );
+    const before = Item as Row | undefined;
+    if (before && before.version >= listed.version) return false;
+    try {
+      await client.send(new TransactWriteCommand({ TransactItems: changes(table, before, listed) }));
+      return true;
+    } catch (error) {
+      if (isConflict(error)) return undefined;
+      throw error;
+    }
+  });
+  if (done === undefined) throw new Error(`${listed.id} could not be listed against others`);
+  return done;
+}
+
+function changes(table: string, before: Row | undefined, { id, version, item, lists, counts }: Listed) {
+  const stands = Object.entries(lists);
+  const left = Object.entries(before?.lists ?? {}).filter(([list, key]) => lists[list] !== key);
+  return [
+    {
+      Put: {
+        TableName: table,
+        Item: { ...rowKey(id), version, item, lists, counts },
+        ...(before
+          ? {
+              ConditionExpression: '#v = :v',
+              ExpressionAttributeNames: { '#v': 'version' },
+              ExpressionAttributeValues: { ':v': before.version },
+            }
+          : { ConditionExpression: 'attribute_not_exists(pk)' }),
+      },
+    },
+    ...left.map(([list, key]) => ({ Delete: { TableName: table, Key: listKey(list, key, id) } })),
+    ...stands.map(([list, key]) => ({
+      Put: { TableName: table, Item: { ...listKey(list, key, id), item } },
+    })),
+    ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add)),
+  ];
+}
+
+/** What counters change by, for those that change. */
+function differences(before: Listed['counts'], now: Listed['counts']): [string, Record<string, number>][] {
+  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
+  return [...names].flatMap((counter) => {
+    const [was = {}, is = {}] = [before[counter], now[counter]];
+    const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]
+      .map((name) => [name, (is[name] ?? 0) - (was[name] ?? 0)] as const)
+      .filter(([, by]) => by !== 0);
+    return changed.length ? [[counter, Object.fromEntries(changed)] as [string, Record<string, number>]] : [];
+  });
+}
+
+function increment(table: string, counter: string, add: Readonly<Record<string, number>>) {
+  const entries = Object.entries(add);
+  return {
+    Update: {
+      TableName: table,
+      Key: counterKey(counter),
+      UpdateExpression: `ADD ${entries.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#c${i}`, name])),
+      ExpressionAttributeValues: Object.fromEntries(entries.map(([, by], i) => [`:c${i}`, by])),
+    },
+  };
+}
+
+/** A page of a list. */
+export interface ListPage<T> {
+  readonly items: readonly T[];
+  /** After which the next page begins; undefined at the end. */
+  readonly next: string | undefined;
+}
+
+export interface ListWanted {
+  /** Several are merged in their common order. */
+  readonly lists: readonly string[];
+  readonly latestFirst: boolean;
+  /** Keys up to this one alone. */
+  readonly upTo?: string | undefined;
+  /** Where the last page ended. */
+  readonly after?: string | undefined;
+  readonly limit: number;
+}
+
+/** One page over lists: the cost grows with the lists and the page, never with what stands on them. */
+export async function listPage<T>(
+  client: DynamoDBDocumentClient,
+  table: string,
+  wanted: ListWanted,
+): Promise<ListPage<T>> {
+  const pages = await Promise.all(wanted.lists.map((name) => pageOf(client, table, name, wanted)));
+  const sign = wanted.latestFirst ? -1 : 1;
+  const merged = pages.flat().sort((a, b) => (a.sk < b.sk ? -sign : sign));
+  const shown = merged.slice(0, wanted.limit);
+  return {
+    items: shown.map(({ item }) => item as T),
+    next: merged.length > wanted.limit ? shown.at(-1)?.sk : undefined,
+  };
+}
+
+interface ListItem {
+  readonly sk: string;
+  readonly item: unknown;
+}
+
+async function pageOf(
+  client: DynamoDBDocumentClient,
+  table: string,
+  name: string,
+  { latestFirst, upTo, after, limit }: ListWanted,
+): Promise<ListItem[]> {
+  const { Items } = await client.send(
+    new QueryCommand({
+      TableName: table,
+      KeyConditionExpression: upTo === undefined ? 'pk = :p' : 'pk = :p AND sk <= :u',
+      // "~" sorts behind the id of every key.
+      ExpressionAttributeValues: { ':p': `list#${name}`, ...(upTo !== undefined && { ':u': `${upTo}#~` }) },
+      ScanIndexForward: !latestFirst,
+      Limit: limit + 1,
+      // A start key need not stand in the partition it is given for: it says where in the order to begin.
+      ...(after !== undefined && { ExclusiveStartKey: { pk: `list#${name}`, sk: after } }),
+    }),
+  );
+  return (Items ?? []) as ListItem[];
+}
+
+/** The counters of a partition, by their names. */
+export async function counters(
+  client: DynamoDBDocumentClient,
+  table: string,
+  partition: string,
+): Promise<Map<string, Record<string, number>>> {
+  const found = new Map<string, Record<string, number>>();
+  let from: Record<string, unknown> | undefined;
+  do {
+    const page = await client.send(
+      new QueryCommand({
+        TableName: table,
+        KeyConditionExpression: 'pk = :p',
+        ExpressionAttributeValues: { ':p': `count#${partition}` },
+        ...(from && { ExclusiveStartKey: from }),
+      }),
+    );
+    for (const { pk: _pk, sk, ...counted } of page.Items ?? []) found.set(String(sk), counted);
+    from = page.LastEvaluatedKey;
+  } while (from);
+  return found;
+}
