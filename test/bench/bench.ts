@@ -5,6 +5,7 @@ import synthesizeOnce from '../support/assembly.ts';
 import { startSystem } from '../support/system.ts';
 import { bundles } from './bundles.ts';
 import { drained, load, reaction } from './flow.ts';
+import { routing } from './routing.ts';
 import { units } from './units.ts';
 
 const report = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
@@ -21,6 +22,12 @@ tell(
   'Bundles',
   'Size and cold import of each function, in a fresh process each time, against a function with a DynamoDB client and nothing else, bundled in the same way.',
   await bundles(),
+);
+
+tell(
+  'Routing',
+  'On one core, with nothing read or stored: where a matter goes, and who is asked first to lead it. Sixteen kinds of matter, each at its own time of one day. No pool of mediators is published: two are taken for each venue, four for each station, and for each district one for each skill. The work grows with those who serve one station, as each of them is looked at, and hardly with the rest of the city.',
+  routing(),
 );
 
 const system = await startSystem();

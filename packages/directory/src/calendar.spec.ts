@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { endOfDay, localDate, startOfDay } from './calendar.ts';
+import { endOfDay, localDate, localTime, startOfDay } from './calendar.ts';
 
 test('a day is the city’s day', () => {
   expect(localDate('2019-05-20T15:59:59Z', 'Asia/Shanghai')).toBe('2019-05-20');
@@ -27,4 +27,22 @@ test('the end of a day lies in that day, and a second later does not', () => {
       expect(localDate(new Date(Date.parse(end) + 1000).toISOString(), 'Asia/Shanghai')).not.toBe(day);
     }),
   );
+});
+
+test('the clocks show what the zone’s rules say, also on days when they are set', () => {
+  const zones = ['Asia/Shanghai', 'Asia/Kathmandu', 'Australia/Lord_Howe', 'America/St_Johns', 'UTC'];
+  const moments = fc.date({ min: new Date('1986-01-01'), max: new Date('2040-01-01'), noInvalidDate: true });
+  fc.assert(
+    fc.property(moments, fc.constantFrom(...zones), (moment, timeZone) => {
+      const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'short' });
+      const instant = moment.toISOString();
+      const { date, time } = localTime(instant, timeZone);
+      expect(`${date} ${time}`).toBe(format.format(moment));
+      expect(localDate(instant, timeZone)).toBe(date);
+    }),
+    { numRuns: 500 },
+  );
+  expect(localTime('2019-10-05T15:29:00Z', 'Australia/Lord_Howe').time).toBe('01:59');
+  expect(localTime('2019-10-05T15:30:00Z', 'Australia/Lord_Howe').time).toBe('02:30');
+  expect(localTime('2019-05-26T10:00:00+08:00', 'Asia/Shanghai').weekday).toBe(7);
 });

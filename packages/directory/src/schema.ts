@@ -189,6 +189,7 @@ export const Policy = z.strictObject({
     stepUp: Sentence,
     reopened: Sentence,
     nextInTurn: Sentence,
+    anyFree: Sentence.describe('When rivals took the seat of the one in turn'),
     chosen: Sentence,
   }),
 });

@@ -1,7 +1,6 @@
 import type { Policy } from '@maplebridge/directory';
 import type { Attempt, Execution, Guards } from '@maplebridge/event-log';
 import { caseStream } from './case/case.ts';
-import type { AskMediator } from './case/commands.ts';
 import type { Case, CaseState } from './case/state.ts';
 import type { CaseLog } from './deps.ts';
 import { type PoolMember, proposals } from './routing/pool.ts';
@@ -14,34 +13,38 @@ export interface Assigning {
   readonly cases: CaseLog;
   readonly policy: Policy;
   readonly membersServing: (area: Case['area']) => Promise<readonly PoolMember[]>;
+  readonly asBusyAsNow: (members: readonly PoolMember[]) => Promise<readonly PoolMember[]>;
 }
 
 /**
  * Asks the next in turn. Who is proposed may have taken their last case a moment ago: then the seat is not there, nothing is
- * written, and the one after them is asked.
+ * written, and whoever is still free is asked. Of many who come at once each would lose one seat after the other to the
+ * rest if all went on in the same order, so those who lost one go on with anyone.
  */
 export async function askNext(
-  { cases, policy, membersServing }: Assigning,
+  { cases, policy, membersServing, asBusyAsNow }: Assigning,
   id: string,
   state: Case,
   attempt: Attempt & Guards<CaseState>,
 ): Promise<Execution<CaseState>> {
-  const { nextInTurn } = policy.routing;
-  const members = await membersServing(state.area);
-  const ask = (member?: PoolMember, reasons: AskMediator['reasons'] = []) => {
-    const command = {
-      type: 'AskMediator',
-      member,
-      chosen: false,
-      reasons,
-      at: attempt.now,
-      now: attempt.now,
-    } as const;
-    return cases.execute(caseStream(id), command, attempt);
-  };
-  for (const { member, reasons } of proposals(state, members, nextInTurn.rule)) {
-    const execution = await ask(member, reasons);
-    if (execution.outcome !== 'full') return execution;
+  const { nextInTurn, anyFree } = policy.routing;
+  let members = await membersServing(state.area);
+  for (let lost = 0; ; lost++) {
+    const free = [...proposals(state, members, (lost ? anyFree : nextInTurn).rule)];
+    const next = free[lost && Math.floor(Math.random() * free.length)];
+    const execution = await cases.execute(
+      caseStream(id),
+      {
+        type: 'AskMediator',
+        member: next?.member,
+        chosen: false,
+        reasons: next?.reasons ?? [],
+        at: attempt.now,
+        now: attempt.now,
+      },
+      attempt,
+    );
+    if (execution.outcome !== 'full' || !next) return execution;
+    members = await asBusyAsNow(members.filter((it) => it.id !== next.member.id));
   }
-  return ask();
 }

@@ -5,7 +5,7 @@ import type { Assigning } from './assign.ts';
 import { caseDecider, casePolicy } from './case/case.ts';
 import { openCasesAtWorkstations } from './case-list-store.ts';
 import { mediatorDecider } from './mediator/mediator.ts';
-import { membersServing } from './pool-store.ts';
+import { asBusyAsNow, membersServing } from './pool-store.ts';
 
 /** What the city's data says of cases. */
 export const policy = casePolicy(city);
@@ -35,6 +35,7 @@ export function assigning(
     cases: caseLog(client, env),
     policy: city.policy,
     membersServing: (area) => membersServing(tables, area),
+    asBusyAsNow: (members) => asBusyAsNow(tables, members),
   };
 }
 

@@ -53,13 +53,19 @@ async function list(client: DynamoDBDocumentClient, view: string, area: string):
 /** Those who serve a station, with how busy they are now. */
 export async function membersServing(tables: PoolTables, area: Area): Promise<PoolMember[]> {
   const rows = await listed(tables, [area.city, area.district, area.station]);
-  const seats = await occupancies(
-    tables.client,
-    tables.seats,
-    rows.map(({ sk }) => sk),
-  );
-  return rows.map(({ pk: _pk, sk: id, version: _version, area: _area, ...facts }) => {
-    const { holders = [], lastTaken } = seats.get(id) ?? {};
-    return { ...facts, id, taken: holders.length, lastTaken };
+  const facts = rows.map(({ pk: _pk, sk: id, version: _version, area: _area, ...rest }) => ({ ...rest, id }));
+  return asBusyAsNow(tables, facts);
+}
+
+/** The same mediators as the seats tell of them now: these know of a change of capacity before the list does. */
+export async function asBusyAsNow(
+  { client, seats }: Pick<PoolTables, 'client' | 'seats'>,
+  members: readonly Omit<PoolMember, 'taken'>[],
+): Promise<PoolMember[]> {
+  const ids = members.map(({ id }) => id);
+  const found = await occupancies(client, seats, ids);
+  return members.map((member) => {
+    const { capacity = 0, holders = [], lastTaken } = found.get(member.id) ?? {};
+    return { ...member, capacity, taken: holders.length, lastTaken };
   });
 }

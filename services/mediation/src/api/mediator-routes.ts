@@ -157,15 +157,14 @@ export function routingRoutes(deps: ApiDeps): Binding[] {
           ...(stepDueAt ? [{ rule: `step-${tier}`, dueAt: stepDueAt }] : []),
           ...(limit ? [limit] : []),
         ],
-        mediators: proposals(
-          { ...matter, routing, excluded: [] },
-          members,
-          policy.routing.nextInTurn.rule,
-        ).map(({ member, reasons }) => ({
-          mediator: member.id,
-          group: member.group,
-          reasons: inWords([...reasons], sentences),
-        })),
+        mediators: Array.from(
+          proposals({ ...matter, routing, excluded: [] }, members, policy.routing.nextInTurn.rule),
+          ({ member, reasons }) => ({
+            mediator: member.id,
+            group: member.group,
+            reasons: inWords([...reasons], sentences),
+          }),
+        ),
       });
     }),
 

@@ -28,7 +28,8 @@ const sought = (over: Partial<Sought['routing']> = {}, more: Partial<Sought> = {
     ...over,
   },
 });
-const named = (of: Sought, ...members: PoolMember[]) => proposals(of, members, 'r').map((it) => it.member.id);
+const named = (of: Sought, ...members: PoolMember[]) =>
+  [...proposals(of, members, 'r')].map((it) => it.member.id);
 
 describe('who may be proposed', () => {
   test.each<[string, Partial<PoolMember>, Sought]>([
@@ -70,7 +71,7 @@ describe('a fair turn among equals', () => {
       ),
     ).toEqual(['d', 'c', 'b']));
   test('says of how many, and how busy', () =>
-    expect(proposals(sought(), [member({ taken: 1 }), member({ id: 'b' })], 'r')[1]?.reasons).toEqual([
+    expect([...proposals(sought(), [member({ taken: 1 }), member({ id: 'b' })], 'r')][1]?.reasons).toEqual([
       { rule: 'r', values: { suitable: 2, cases: 1, capacity: 4 } },
     ]));
 });

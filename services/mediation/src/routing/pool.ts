@@ -79,7 +79,8 @@ function byTurn(a: PoolMember, b: PoolMember): number {
   // a.taken / a.capacity < b.taken / b.capacity, in whole numbers.
   const busier = a.taken * b.capacity - b.taken * a.capacity;
   if (busier !== 0) return busier;
-  const [lastA = '', lastB = ''] = [a.lastTaken, b.lastTaken];
+  const lastA = a.lastTaken ?? '';
+  const lastB = b.lastTaken ?? '';
   if (lastA !== lastB) return lastA < lastB ? -1 : 1;
   return a.id < b.id ? -1 : 1;
 }
@@ -89,12 +90,21 @@ export interface Proposal {
   readonly reasons: readonly [ReasonCode];
 }
 
-/** Who might lead the case, the next in turn first. `rule` names the sentence that gives the reason. */
-export function proposals(sought: Sought, members: readonly PoolMember[], rule: string): Proposal[] {
-  if (!sought.routing.panel?.length) return [];
-  const suitable = members.filter((member) => isSuitable(member, sought)).sort(byTurn);
-  return suitable.map((member) => {
-    const { taken: cases, capacity } = member;
-    return { member, reasons: [{ rule, values: { suitable: suitable.length, cases, capacity } }] };
-  });
+/**
+ * Who might lead the case, the next in turn first, found as they are asked for: nearly always the first is all that is wanted.
+ * `rule` names the sentence that gives the reason.
+ */
+export function* proposals(
+  sought: Sought,
+  members: readonly PoolMember[],
+  rule: string,
+): Generator<Proposal, void> {
+  const waiting = sought.routing.panel?.length ? members.filter((it) => isSuitable(it, sought)) : [];
+  const suitable = waiting.length;
+  while (waiting.length) {
+    const next = waiting.reduce((best, it) => (byTurn(it, best) < 0 ? it : best));
+    waiting.splice(waiting.indexOf(next), 1);
+    const { taken: cases, capacity } = next;
+    yield { member: next, reasons: [{ rule, values: { suitable, cases, capacity } }] };
+  }
 }

@@ -91,16 +91,23 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
   }
 
   /** The whole decision: a place, what the matter needs there, and how long it may stay. */
-  function decided(place: Place, { rules, ...needed }: Needs, version: number, at: string): RoutingFacts {
+  function decided(place: Place, { needed, reasons }: Needs, version: number, at: string): RoutingFacts {
     const step = stepOf(version, place.tier);
-    return {
+    const { protocol, goldMedal, skills, languages, departments, helpers } = needed;
+    // Field by field: a second object spread would cost a tenth of the whole decision.
+    const decision = {
       ...place,
-      ...needed,
-      reasons: rules.length ? [...place.reasons, ...rules.map((rule) => ({ rule }))] : place.reasons,
+      goldMedal,
+      skills,
+      languages,
+      departments,
+      helpers,
+      reasons: [...place.reasons, ...reasons],
       panel: panelOf(step, place.procedure),
       ladder: version,
       stepDueAt: limits.end(step.longest, at),
     };
+    return protocol ? { ...decision, protocol } : decision;
   }
 
   /** The best workstation, or the centre where none is near. */
@@ -111,7 +118,8 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     at: string,
     openCasesAt: OpenCasesAt,
   ): Place {
-    const [best, ...others] = ranked(matter, at, openCasesAt);
+    const candidates = ranked(matter, at, openCasesAt);
+    const [best] = candidates;
     if (!best) {
       const values = { metres: city.policy.routing.maxWorkstationMetres.value };
       const reasons = [{ rule: noWorkstation.rule, values }];
@@ -123,7 +131,7 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
       venue,
       procedure,
       distanceMetres: metres,
-      candidates: [best, ...others.slice(0, texts.candidates - 1)],
+      candidates: candidates.slice(0, texts.candidates),
       reasons: [{ rule: open ? rule : opensLater.rule, values: { venue, metres } }],
     };
   }
@@ -172,7 +180,7 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     at: string,
     more: readonly string[] = [],
   ): RoutingFacts | Rejection {
-    const needed = needs(matter);
+    const { needed, reasons: why } = needs(matter);
     const departments = [...new Set([...needed.departments, ...(routing.departments ?? []), ...more])];
     if (tier === 'joint' && departments.length === 0) {
       return reject('departments-missing', 'the table names none for this matter', '/departments');
@@ -180,7 +188,8 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     const goldMedal = routing.goldMedal || needed.goldMedal || (venues.get(venue)?.goldMedal ?? false);
     const reasons = [{ rule, values: { from: routing.venue ?? routing.tier ?? '' } }];
     const place = { tier, venue, procedure: routing.procedure, reasons };
-    return decided(place, { ...needed, departments, goldMedal }, routing.ladder ?? newest, at);
+    const asked = { needed: { ...needed, departments, goldMedal }, reasons: why };
+    return decided(place, asked, routing.ladder ?? newest, at);
   }
 
   const step = ({ tier, ladder = newest }: RoutingFacts) =>
@@ -199,7 +208,7 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     const anew = route(matter, at, openCasesAt);
     const { routing } = matter;
     if (anew.tier === null || isBelow(routing.tier, anew.tier)) return anew;
-    const { rules, ...needed } = needs(matter);
+    const { needed, reasons } = needs(matter);
     const departments = [...new Set([...needed.departments, ...(routing.departments ?? [])])];
     const goldMedal = routing.goldMedal || needed.goldMedal;
     const procedure = anew.procedure;
@@ -210,12 +219,11 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
       goldMedal,
       procedure,
       panel: panelOf(stepOf(routing.ladder ?? newest, routing.tier ?? 'centre'), procedure),
-      reasons: [...anew.reasons.slice(0, 1), ...rules.map((rule) => ({ rule }))],
+      reasons: [...anew.reasons.slice(0, 1), ...reasons],
     };
   };
 
   const reopen: Router['reopen'] = (matter, at) => {
-    const needed = needs(matter);
     const reasons = [{ rule: texts.reopened.rule }];
     const place = {
       tier: 'centre' as const,
@@ -223,7 +231,7 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
       procedure: matter.routing.procedure,
       reasons,
     };
-    return decided(place, needed, newest, at);
+    return decided(place, needs(matter), newest, at);
   };
 
   return { route, transfer, stepUp, reroute, reopen, step };

@@ -24,6 +24,8 @@ export function workstations(city: City, { workstations: near }: Geography) {
   const able = ({ categories }: Venue, category: DisputeCategory | undefined) =>
     !categories || !category || categories.includes(category);
 
+  const weight = ({ metres, openCases }: Candidate) => metres + openCases * metresPerOpenCase.value;
+
   return (
     { position, area, category }: Errand,
     at: string,
@@ -40,11 +42,9 @@ export function workstations(city: City, { workstations: near }: Geography) {
       near(area.station, position, nearestWeighed, within, (it) => able(it, category) && fits(it));
     const opened = found(isOpen);
     const usable = opened.length ? opened : found(() => true);
-    const weighed = usable.map(({ it, metres }) => {
-      const openCases = openCasesAt(it.id);
-      const candidate = { venue: it.id, metres, open: opened.length > 0, openCases };
-      return { candidate, weight: metres + openCases * metresPerOpenCase.value };
-    });
-    return weighed.sort((a, b) => a.weight - b.weight).map(({ candidate }) => candidate);
+    const open = opened.length > 0;
+    return usable
+      .map(({ it, metres }) => ({ venue: it.id, metres, open, openCases: openCasesAt(it.id) }))
+      .sort((a, b) => weight(a) - weight(b));
   };
 }
