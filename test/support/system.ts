@@ -29,8 +29,11 @@ export interface System extends Runtime {
 
 const anyPorts = { api: 0, issuer: 0, aws: 0 };
 
-export async function startSystem(state = mkdtempSync(join(tmpdir(), 'maplebridge-'))): Promise<System> {
-  const runtime = await startRuntime({ assembly, state, ports: anyPorts, visibilitySeconds: 1 });
+export async function startSystem(
+  state = mkdtempSync(join(tmpdir(), 'maplebridge-')),
+  from = assembly,
+): Promise<System> {
+  const runtime = await startRuntime({ assembly: from, state, ports: anyPorts, visibilitySeconds: 1 });
   const { clients, app } = runtime;
 
   const tables = async (part: string) =>
@@ -84,7 +87,7 @@ export async function startSystem(state = mkdtempSync(join(tmpdir(), 'maplebridg
         .join('\n'),
     async restarted() {
       await runtime.stop();
-      return startSystem(state);
+      return startSystem(state, from);
     },
     async remove() {
       await runtime.stop();

@@ -27,5 +27,6 @@ export const personas: readonly Persona[] = [
     area: '321100',
   },
   { id: 'emergency', who: 'Emergency management 应急管理局', role: 'department', area: '321100' },
+  { id: 'labour', who: 'Human resources and labour 人社局', role: 'department', area: '321100' },
   { id: 'admin', who: 'Administration 系统管理', role: 'admin', area: '321100' },
 ];
