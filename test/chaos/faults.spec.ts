@@ -89,7 +89,7 @@ test('events told twice and in the wrong order leave the same state', async () =
   const token = await system.token('dingmao-officer');
   const id = await reported();
   await counted(1);
-  const body = { outcome: 'not-acceptable' };
+  const body = { outcome: 'not-acceptable', ground: 'authority-only' };
   expect((await send(system, 'POST', `/cases/${id}/closures`, { token, body })).status).toBe(201);
   const seen = async () => (await send(system, 'GET', `/reports/${id}`, { token })).body;
   await vi.waitFor(async () => expect((await seen()).status).toBe('ended'), soon);

@@ -101,7 +101,7 @@ test('killed at any moment, the system loses no accepted report and counts none 
   }
   expect(accepted.length).toBeGreaterThan(0);
 
-  const system = await startSystem(state, visibilitySeconds);
+  const system = await startSystem(state, { visibilitySeconds });
   try {
     // What was accepted, and perhaps some whose answer the kill cut off.
     const stored = (await system.items('intake-Log')).filter(({ type }) => type === 'received');

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CryptoKey, generateKeyPair, importJWK, SignJWT } from 'jose';
+import { type CryptoKey, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
+import { inTenMinutes, signedToken } from '../support/tokens.ts';
 import { cases } from './refusals/cases.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
 import { reports } from './refusals/reports.ts';
@@ -57,21 +56,8 @@ test('none of it left anything behind', async () => {
 });
 
 describe('a token', () => {
-  const good = {
-    iss: 'http://127.0.0.1:4701',
-    aud: 'maplebridge',
-    sub: 'dingmao-officer',
-    role: 'officer',
-    area: 'dingmao',
-  };
-  const soon = () => Math.floor(Date.now() / 1000) + 600;
-  /** The issuer's own key, which only a test can reach. */
-  const ownKey = async () =>
-    importJWK(JSON.parse(readFileSync(join(system.state, 'issuer.json'), 'utf8')), 'RS256');
-  const signed = async (claims: object, key?: CryptoKey) =>
-    new SignJWT({ ...good, exp: soon(), ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'local' })
-      .sign(key ?? (await ownKey()));
+  const good = { sub: 'dingmao-officer', role: 'officer', area: 'dingmao' };
+  const signed = (claims: object, key?: CryptoKey) => signedToken(system, { ...good, ...claims }, key);
   const statusWith = async (token: string) => (await send(system, 'GET', '/cases', { token })).status;
   const encoded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
 
@@ -92,12 +78,16 @@ describe('a token', () => {
   test('whose claims were changed is no token', async () => {
     const [header, , signature] = (await signed({})).split('.');
     expect(
-      await statusWith([header, encoded({ ...good, exp: soon(), area: '321100' }), signature].join('.')),
+      await statusWith(
+        [header, encoded({ ...good, exp: inTenMinutes(), area: '321100' }), signature].join('.'),
+      ),
     ).toBe(401);
   });
 
   test('without a signature is no token', async () =>
-    expect(await statusWith(`${encoded({ alg: 'none' })}.${encoded({ ...good, exp: soon() })}.`)).toBe(401));
+    expect(
+      await statusWith(`${encoded({ alg: 'none' })}.${encoded({ ...good, exp: inTenMinutes() })}.`),
+    ).toBe(401));
 
   test.each([
     ['without a role', { role: undefined }],

@@ -119,7 +119,11 @@ describe('a case', () => {
         token: officer,
         body,
       });
-      expect(moved.routing).toMatchObject({ tier, venue, reasons: [{ rule: 'passed-on' }] });
+      expect(moved.routing).toMatchObject({ tier, venue });
+      expect(moved.routing.reasons.map(({ rule }: { rule: string }) => rule)).toEqual([
+        'passed-on',
+        'neighbours-needs',
+      ]);
     }
     const { body: history } = await send(system, 'GET', `/cases/${report.id}/history`, { token: officer });
     expect(history).toMatchObject({ intact: true });

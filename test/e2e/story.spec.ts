@@ -8,17 +8,22 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-test('the glass goes from the 110 desk to the gold-medal mediator, to an agreement, to its reporter', async () => {
+test('the glass goes from the 110 desk to the gold-medal mediator, to an agreement, to the court, to its file', async () => {
   const told: string[] = [];
   const people = await peopleOf(system.apiUrl, system.token);
   await glass(people, (when, who, what, ...details) => told.push([when, who, what, ...details].join(' | ')));
   expect(told.find((line) => line.includes('The router'))).toContain(
     'centre (dingmao-centre), a gold-medal mediator is asked for',
   );
-  expect(told.find((line) => line.includes('closes the case'))).toContain(
-    '8 events, their chain of hashes holds',
+  expect(told.find((line) => line.includes('accepts'))).toContain('because: Of 1 who are suitable and free');
+  expect(told.find((line) => line.includes('agree in writing'))).toContain(
+    'B pays A 400000 yuan by 2019-06-24 | B pays A 400000 yuan by 2019-12-24 | the court may confirm it until 2019-06-23',
   );
-  expect(told.at(-1)).toContain('case-closed');
+  expect(told.find((line) => line.includes('closes the case'))).toContain('case-closed');
+  expect(told.find((line) => line.includes('visits'))).toContain(
+    'term 1, 2019-06-24: performed | term 2, 2019-12-24: due',
+  );
+  expect(told.at(-1)).toMatch(/none is missing.+events, their chain of hashes holds/);
 });
 
 test('the season of Dingmao comes out as the paper has it: 256 of 260, 98.5 %', async () => {

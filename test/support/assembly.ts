@@ -1,19 +1,52 @@
 import { fileURLToPath } from 'node:url';
+import type { City } from '@maplebridge/directory';
+import { bundle } from '@maplebridge/infra/bundle';
+import { deploymentOf } from '@maplebridge/infra/config';
+import { addStacks } from '@maplebridge/infra/deployment';
 import { synthesize } from '@maplebridge/local';
+import { App } from 'aws-cdk-lib';
+
+const folderOf = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 
 /** Where the app stands that the tests run: synthesized once for all of them, as it would be deployed. */
-export const assembly = fileURLToPath(new URL('../../build/test-assembly', import.meta.url));
+export const assembly = folderOf('test-assembly');
+
+/**
+ * The same app for a city that has told the steps of its protocol. Those of the sample city are not published, and whatever
+ * hangs on steps would never be tried with it.
+ */
+export const assemblyWithProtocol = folderOf('test-assembly-with-protocol');
 
 const done = 'MAPLEBRIDGE_TEST_ASSEMBLY';
+const context = { city: 'zhenjiang', issuer: 'http://127.0.0.1:4701', audience: 'maplebridge' };
 
 /** Vitest calls this before the tests of each project that needs it; the first call does the work for all. */
 export default async () => {
   if (process.env[done]) return;
-  await synthesize({
-    city: 'zhenjiang',
-    issuer: 'http://127.0.0.1:4701',
-    audience: 'maplebridge',
-    folder: assembly,
-  });
+  await synthesizeWithProtocol();
+  await synthesize({ ...context, folder: assembly });
   process.env[done] = 'yes';
 };
+
+async function synthesizeWithProtocol(): Promise<void> {
+  const deployment = deploymentOf({ ...context, stage: 'local' });
+  const city = withSteps(deployment.city);
+  const app = new App({
+    outdir: assemblyWithProtocol,
+    // As the CDK's command line does: a function then says where its code stands.
+    context: { 'aws:cdk:enable-asset-metadata': true },
+  });
+  await bundle(city);
+  addStacks(app, { ...deployment, city });
+  app.synth();
+}
+
+/** Made-up steps: one that must come before an agreement, one that may. */
+function withSteps(city: City): City {
+  const steps = [
+    { id: 'records-sealed', name: { en: 'Records sealed', zh: '封存病历' }, required: true },
+    { id: 'experts-heard', name: { en: 'Experts heard', zh: '听取专家意见' }, required: false },
+  ];
+  const protocols = city.policy.protocols.map((it) => ({ ...it, steps }));
+  return { ...city, policy: { ...city.policy, protocols } };
+}

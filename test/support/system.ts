@@ -29,12 +29,19 @@ export interface System extends Runtime {
 
 const anyPorts = { api: 0, issuer: 0, aws: 0 };
 
-/** @param visibilitySeconds short, so that a test of failures ends soon; too short for a machine that is kept busy. */
+interface Settings {
+  /** The synthesized app. */
+  readonly from?: string;
+  /** Short, so that a test of failures ends soon; too short for a machine that is kept busy. */
+  readonly visibilitySeconds?: number;
+}
+
 export async function startSystem(
   state = mkdtempSync(join(tmpdir(), 'maplebridge-')),
-  visibilitySeconds = 1,
+  settings: Settings = {},
 ): Promise<System> {
-  const runtime = await startRuntime({ assembly, state, ports: anyPorts, visibilitySeconds });
+  const { from = assembly, visibilitySeconds = 1 } = settings;
+  const runtime = await startRuntime({ assembly: from, state, ports: anyPorts, visibilitySeconds });
   const { clients, app } = runtime;
 
   const tables = async (part: string) =>
@@ -88,7 +95,7 @@ export async function startSystem(
         .join('\n'),
     async restarted() {
       await runtime.stop();
-      return startSystem(state, visibilitySeconds);
+      return startSystem(state, settings);
     },
     async remove() {
       await runtime.stop();

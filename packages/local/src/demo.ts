@@ -1,7 +1,8 @@
 import { SingleBar } from 'cli-progress';
-import { glass, type Tell } from './demo/glass.ts';
+import { glass } from './demo/glass.ts';
 import { peopleOf } from './demo/people.ts';
 import { playSeason, season, statistics, steps } from './demo/season.ts';
+import type { Tell } from './demo/telling.ts';
 import { requestToken } from './issuer/request-token.ts';
 import { readOptions, runningSystem, startSystem } from './local-system.ts';
 

@@ -1,12 +1,53 @@
+import { agreed, confirmed, filed, visited } from './glass-agreement.ts';
 import { caseOf, keyed, need, type People, until } from './people.ts';
-
-/** Tells one step: when, who, and what. */
-export type Tell = (when: string, who: string, what: string, ...details: string[]) => void;
-
-const at = (day: number, time: string) => `2019-05-${day}T${time}+08:00`;
+import { at, because, lead, type Story, type Tell } from './telling.ts';
 
 /** 21 May 2019: a decorator carrying glass falls on a building site in Dingmao and dies; employer and family quarrel. */
-export async function glass({ officer, mediator }: People, tell: Tell): Promise<void> {
+export async function glass(people: People, tell: Tell): Promise<void> {
+  const story = { ...people, tell };
+  const gold = await registered(story);
+  const id = await reported(story);
+  await accepted(story, id, gold);
+  await mediated(story, id);
+  await agreed(story, id);
+  await confirmed(story, id);
+  await visited(story, id);
+  await filed(story, id);
+}
+
+/** Someone who can lead it: registered once, however often the story is told. */
+async function registered({ supervisor, tell }: Story): Promise<string> {
+  const { id, name, capacity } = await need(
+    supervisor.POST('/mediators', {
+      params: keyed('glass-mediator'),
+      body: {
+        account: 'dingmao-mediator',
+        name: '周和平 (Zhou Heping, made up)',
+        station: 'dingmao',
+        adultCitizen: true,
+        group: 'people',
+        skills: ['bereavement'],
+        capacity: 3,
+        goldMedal: true,
+      },
+    }),
+  );
+  // The pool is a view: it follows the register a moment later.
+  await until(async () => {
+    const query = { area: 'dingmao' };
+    const { items } = await need(supervisor.GET('/mediators', { params: { query } }));
+    return items.find((it) => it.id === id);
+  });
+  tell(
+    'Beforehand',
+    'Supervisor 市局督导',
+    `registers ${name} as mediator ${id}`,
+    `people’s mediation, gold medal, bereavement; at most ${capacity} cases at a time`,
+  );
+  return id;
+}
+
+async function reported({ officer, mediator, tell }: Story): Promise<string> {
   const report = await need(
     officer.POST('/reports', {
       params: keyed('glass-report'),
@@ -14,7 +55,7 @@ export async function glass({ officer, mediator }: People, tell: Tell): Promise<
         kind: 'dispute',
         category: 'damages',
         channel: '110-desk',
-        receivedAt: at(21, '16:20:00'),
+        receivedAt: at('05-21', '16:20:00'),
         position: { lng: 119.507, lat: 32.179 },
         facts: { fatality: true },
         parties: [{ name: '死者家属 (the family)' }, { name: '装修公司 (the employer)' }],
@@ -30,109 +71,83 @@ export async function glass({ officer, mediator }: People, tell: Tell): Promise<
     `a dispute about ${report.category}, by the ${report.channel}; area ${Object.values(report.area).join(' / ')}`,
     'names and words go to the dossier, and nowhere else',
   );
-
-  const { id } = report;
-  const opened = await caseOf(mediator, id);
-  const { tier, venue, goldMedal, reasons } = opened.routing;
+  const { routing } = await caseOf(mediator, report.id);
+  const { tier, venue, goldMedal, reasons } = routing;
   tell(
     '21 May 16:20',
     'The router',
     `decides: ${tier} (${venue})${goldMedal ? ', a gold-medal mediator is asked for' : ''}`,
-    ...reasons.flatMap(({ en, zh, source }) => [`because: ${en}`, `理由：${zh}`, `source: ${source}`]),
-    ...opened.deadlines.map(({ rule, dueAt }) => `limit ${rule}: ${dueAt}`),
+    ...reasons.flatMap(because),
+    `there until ${routing.stepDueAt}, by version ${routing.ladder} of the ladder`,
   );
+  return report.id;
+}
 
+/** The next in turn is asked, and accepts. On a system with other mediators it may be another's turn: then the parties choose. */
+async function accepted({ officer, mediator, tell }: Story, id: string, gold: string): Promise<void> {
+  const path = { id };
+  const waiting = await until(async () => {
+    const it = await need(officer.GET('/cases/{id}', { params: { path } }));
+    return it.assignment || it.status !== 'open' ? it : undefined;
+  });
+  if (waiting.assignment && waiting.assignment.mediator !== gold) {
+    const params = { path, ...keyed('glass-choice') };
+    await need(officer.POST('/cases/{id}/assignments', { params, body: { mediator: gold } }));
+  }
+  const { assignment } = await need(
+    mediator.POST('/cases/{id}/answers', {
+      params: { path, ...keyed('glass-answer') },
+      body: { answer: 'accepted', noConflict: true, at: at('05-21', '17:00:00') },
+    }),
+  );
+  tell(
+    '21 May 17:00',
+    lead,
+    `was asked, and accepts: none of either side is known to them`,
+    ...(assignment?.reasons ?? []).flatMap(because),
+  );
+}
+
+const sessions = [
+  {
+    day: 22,
+    mode: 'separate' as const,
+    parties: ['A'],
+    notes: 'The family: grief first, then what they need. 先抚慰家属，再听诉求。',
+  },
+  {
+    day: 23,
+    mode: 'separate' as const,
+    parties: ['B'],
+    notes: 'The employer: what the site failed to secure, what the insurance bears. 单位的责任与保险。',
+  },
+  {
+    day: 24,
+    mode: 'together' as const,
+    parties: ['A', 'B'],
+    notes: 'Both at one table; the sum and the days of payment agreed. 双方当面商定金额与付款日期。',
+  },
+];
+
+async function mediated({ mediator, tell }: Story, id: string): Promise<void> {
   const path = { id };
   for (const party of ['A', 'B']) {
     await need(
       mediator.POST('/cases/{id}/consents', {
         params: { path, ...keyed(`glass-consent-${party}`) },
-        body: { party, answer: 'given', at: at(22, '09:00:00') },
+        body: { party, answer: 'given', at: at('05-22', '09:00:00') },
       }),
     );
   }
-  tell(
-    '22 May 09:00',
-    'Gold-medal mediator 金牌调解员',
-    'has asked both sides, and both agree to mediation',
-    'People’s Mediation Law art. 17',
-  );
-
-  const sessions = [
-    {
-      day: 22,
-      mode: 'separate' as const,
-      parties: ['A'],
-      notes: 'The family: grief first, then what they need.',
-    },
-    {
-      day: 23,
-      mode: 'separate' as const,
-      parties: ['B'],
-      notes: 'The employer: what the site failed to secure, what the insurance bears.',
-    },
-    {
-      day: 24,
-      mode: 'together' as const,
-      parties: ['A', 'B'],
-      notes: 'Both at one table; the sum and the days of payment agreed.',
-    },
-  ];
+  const asked = 'has asked both sides, and both agree to mediation';
+  tell('22 May 09:00', lead, asked, 'People’s Mediation Law art. 17');
   for (const { day, mode, parties, notes } of sessions) {
     await need(
       mediator.POST('/cases/{id}/sessions', {
         params: { path, ...keyed(`glass-session-${day}`) },
-        body: { mode, parties, notes, at: at(day, '14:00:00') },
+        body: { mode, parties, notes, at: at(`05-${day}`, '14:00:00') },
       }),
     );
-    tell(
-      `${day} May 14:00`,
-      'Gold-medal mediator 金牌调解员',
-      `works with ${parties.join(' and ')}, ${mode}`,
-    );
+    tell(`${day} May 14:00`, lead, `works with ${parties.join(' and ')}, ${mode}`);
   }
-
-  const agreed = await need(
-    mediator.POST('/cases/{id}/agreements', {
-      params: { path, ...keyed('glass-agreement') },
-      body: {
-        form: 'written',
-        signatures: { parties: ['A', 'B'], mediator: true, committeeSeal: true },
-        effectiveOn: '2019-05-24',
-        text: 'The employer pays compensation in two instalments. 单位分两期支付赔偿款。',
-        at: at(24, '17:30:00'),
-      },
-    }),
-  );
-  tell(
-    '24 May 17:30',
-    'Both sides',
-    'agree in writing, signed by both and the mediator, sealed by the committee (art. 29)',
-    `the court may confirm it until ${agreed.agreement?.confirmationDueOn} (art. 33)`,
-  );
-
-  await need(
-    mediator.POST('/cases/{id}/closures', {
-      params: { path, ...keyed('glass-closure') },
-      body: { outcome: 'settled', at: at(24, '18:00:00') },
-    }),
-  );
-  const history = await need(mediator.GET('/cases/{id}/history', { params: { path } }));
-  tell(
-    '24 May 18:00',
-    'Gold-medal mediator 金牌调解员',
-    'closes the case: settled',
-    `${history.entries.length} events, their chain of hashes ${history.intact ? 'holds' : 'IS BROKEN'}`,
-  );
-
-  const progress = await until(async () => {
-    const seen = await need(officer.GET('/reports/{id}', { params: { path } }));
-    return seen.status === 'ended' ? seen.progress : undefined;
-  });
-  tell(
-    '24 May 18:00',
-    'The report',
-    'shows its reporter:',
-    ...progress.map(({ step, at: when }) => `${when}  ${step}`),
-  );
 }

@@ -41,6 +41,7 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
     const fault = injected.meeting(call);
     if (fault === 'refused')
       return refuse(response, 500, 'InternalServerError', 'an injected fault', call.service);
+    if (fault === 'overtaken') return overtake(response, call);
     const answered = await forward(incoming, payload, call);
     metered.answered(call, answered.body);
     if (fault === 'lost') return void response.destroy();
@@ -109,6 +110,16 @@ async function textOf(message: IncomingMessage): Promise<string> {
   return Buffer.concat(parts).toString('utf8');
 }
 
+/** What DynamoDB answers when another was faster: a single write by its condition, a transaction by its reasons. */
+function overtake(response: ServerResponse, { operation, service }: Call): void {
+  const message = 'an injected fault';
+  if (!operation.startsWith('Transact')) {
+    return refuse(response, 400, 'ConditionalCheckFailedException', message, service);
+  }
+  const reasons = { CancellationReasons: [{ Code: 'TransactionConflict' }] };
+  refuse(response, 400, 'TransactionCanceledException', message, service, reasons);
+}
+
 /** An AWS error. SNS reads it as XML; the others as JSON. */
 function refuse(
   response: ServerResponse,
@@ -116,6 +127,7 @@ function refuse(
   code: string,
   message: string,
   service?: string,
+  more: object = {},
 ): void {
   if (response.headersSent || response.destroyed) return;
   const [type, body] =
@@ -124,6 +136,6 @@ function refuse(
           'text/xml',
           `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`,
         ]
-      : ['application/x-amz-json-1.0', JSON.stringify({ __type: code, message })];
+      : ['application/x-amz-json-1.0', JSON.stringify({ __type: code, message, ...more })];
   response.writeHead(status, { 'content-type': type, 'x-amzn-errortype': code }).end(body);
 }

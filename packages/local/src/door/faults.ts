@@ -6,11 +6,13 @@ export interface Fault {
   readonly caller: string;
   /** `PutItem`, `Publish` … */
   readonly operation: string;
+  /** Part of the name of what it is done to; anything unless told. */
+  readonly resource?: string;
   /**
    * `refused`: the service answers with a fault and has done nothing. `lost`: it has done what it was asked, and the answer
-   * is lost on the way.
+   * is lost on the way. `overtaken`: another wrote first, so that the condition does not hold, and nothing is done.
    */
-  readonly kind: 'refused' | 'lost';
+  readonly kind: 'refused' | 'lost' | 'overtaken';
   /** How many calls it meets. The SDK tries a call again several times before it gives up. */
   readonly times: number;
 }
@@ -29,8 +31,12 @@ export function faults(): Faults {
     clear() {
       coming = [];
     },
-    meeting({ accessKey, operation }) {
-      const met = coming.find((it) => accessKey.includes(it.caller) && it.operation === operation);
+    meeting({ accessKey, operation, needs }) {
+      const meets = ({ caller, operation: met, resource = '' }: Fault) =>
+        accessKey.includes(caller) &&
+        met === operation &&
+        needs.some((need) => need.resource.includes(resource));
+      const met = coming.find(meets);
       if (!met) return undefined;
       coming = coming.flatMap((it) => {
         if (it !== met) return [it];

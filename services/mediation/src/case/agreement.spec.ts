@@ -46,6 +46,10 @@ describe('an agreement', () => {
         .refuses('signatures-missing');
     }
   });
+  test('is signed by nobody who is no party', () =>
+    given(...willing)
+      .when(agree({ ...written, signatures: { ...signed, parties: ['A', 'B', 'C'] } }))
+      .refuses('unknown-party'));
   test('needs the consent of every party (art. 17)', () =>
     given(...opened, consented('A'))
       .when(agree())

@@ -1,6 +1,13 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { RecordAgreement } from './commands.ts';
-import { beforeConsent, type CasePolicy, type Decision, pastLimit, unwilling } from './decision.ts';
+import {
+  beforeConsent,
+  type CasePolicy,
+  type Decision,
+  pastLimit,
+  strangers,
+  unwilling,
+} from './decision.ts';
 import type { Case } from './state.ts';
 
 export function recordAgreement(policy: CasePolicy, command: RecordAgreement, state: Case): Decision {
@@ -16,6 +23,7 @@ export function recordAgreement(policy: CasePolicy, command: RecordAgreement, st
     pastLimit(at, policy, state) ??
     wrongForm(policy, command, state) ??
     stepMissing(policy, state) ??
+    strangers(command.signatures?.parties ?? [], state, '/signatures/parties') ??
     unsigned(command, parties) ??
     wrongEffectiveDate(command, agreedOn) ??
     wrongTerm(command, effectiveOn, state);

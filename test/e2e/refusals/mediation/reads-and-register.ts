@@ -1,0 +1,120 @@
+import type { RouteDefinition } from '@maplebridge/contracts';
+import {
+  changeMediator,
+  getCase,
+  getCaseFile,
+  getCaseHistory,
+  getMediator,
+  listCases,
+  listMediators,
+  listWorkstations,
+  previewRouting,
+  printCaseFile,
+  registerMediator,
+} from '@maplebridge/contracts/mediation';
+import type { CaseRefusal } from './refusal.ts';
+import type { StateName } from './states.ts';
+
+const dingmao = { lng: 119.51, lat: 32.18 };
+const beijing = { lng: 116.4, lat: 39.9 };
+const newcomer = {
+  account: 'newcomer',
+  name: 'Newcomer',
+  station: 'dingmao',
+  adultCitizen: true,
+  group: 'people',
+  capacity: 1,
+};
+
+/** What a reader is refused who asks for what is not there, or not theirs. */
+const unread = (route: RouteDefinition, of: StateName): CaseRefusal[] => [
+  { what: 'one there is not', route, code: 'not-found' },
+  { what: 'one of another station', route, code: 'area-not-yours', of, who: 'stranger' },
+];
+
+const register = (
+  what: string,
+  code: CaseRefusal['code'],
+  over: object,
+  more: Partial<CaseRefusal> = {},
+): CaseRefusal => ({
+  what,
+  route: registerMediator,
+  code,
+  who: 'supervisor',
+  body: { ...newcomer, ...over },
+  ...more,
+});
+
+const change = (
+  what: string,
+  code: CaseRefusal['code'],
+  body: object,
+  more: Partial<CaseRefusal> = {},
+): CaseRefusal => ({ what, route: changeMediator, code, of: 'other', who: 'supervisor', body, ...more });
+
+/** What readers are refused, and those who keep the register of mediators. */
+export const readsAndRegister: CaseRefusal[] = [
+  ...[getCase, getCaseHistory, getCaseFile, printCaseFile].flatMap((route) => unread(route, 'open')),
+  ...unread(getMediator, 'lead'),
+  {
+    what: 'another area',
+    route: listCases,
+    code: 'area-not-yours',
+    who: 'stranger',
+    query: '?area=dingmao',
+  },
+  {
+    what: 'a mediator of another station',
+    route: listCases,
+    code: 'area-not-yours',
+    who: 'stranger',
+    query: '?mediator={lead}',
+  },
+  { what: 'a cursor of no list', route: listCases, code: 'invalid-cursor', query: '?cursor=bm9uc2Vuc2U' },
+  {
+    what: 'another area',
+    route: listMediators,
+    code: 'area-not-yours',
+    who: 'stranger',
+    query: '?area=dingmao',
+  },
+  {
+    what: 'a matter elsewhere',
+    route: previewRouting,
+    code: 'outside-city',
+    body: { category: 'neighbours', position: beijing },
+    pointer: '/body/position',
+  },
+  {
+    what: 'a matter of another station',
+    route: previewRouting,
+    code: 'area-not-yours',
+    who: 'stranger',
+    body: { category: 'neighbours', position: dingmao },
+  },
+  { what: 'a point elsewhere', route: listWorkstations, code: 'outside-city', query: '?lng=116.4&lat=39.9' },
+
+  register('one for another district', 'area-not-yours', {}, { who: 'elsewhere' }),
+  register('a station there is not', 'unknown-area', { station: 'atlantis' }, { pointer: '/body/station' }),
+  register('an area there is not', 'unknown-area', { areas: ['atlantis'] }, { pointer: '/body/areas/0' }),
+  register('a skill nobody lists', 'unknown-skill', { skills: ['magic'] }, { pointer: '/body/skills/0' }),
+  register('the same account twice', 'already-registered', { account: 'sergeant' }),
+  {
+    what: 'one there is not',
+    route: changeMediator,
+    code: 'not-found',
+    who: 'supervisor',
+    body: { capacity: 2 },
+  },
+  change('one of another district', 'area-not-yours', { capacity: 2 }, { who: 'elsewhere' }),
+  change('an area there is not', 'unknown-area', { areas: ['atlantis'] }, { pointer: '/body/areas/0' }),
+  change('a skill nobody lists', 'unknown-skill', { skills: ['magic'] }, { pointer: '/body/skills/0' }),
+  change('a stale version', 'version-stale', { capacity: 2 }, { headers: { 'if-match': '"999"' } }),
+];
+
+/** The register when others are faster each time it is tried. */
+export const overtakenRegister: CaseRefusal[] = [
+  register('others are faster', 'conflict', {}),
+  change('others are faster', 'conflict', { capacity: 2 }),
+];

@@ -1,0 +1,102 @@
+import { expect } from 'vitest';
+import type { Teller } from '../../stories/teller.ts';
+
+export const lead = 'dingmao-mediator';
+const officer = 'dingmao-officer';
+export const on = (day: string, time = '12:00:00') => `2019-${day}T${time}+08:00`;
+/** Opened on 21 May 2019, so that there is room for what happens too early and too late. */
+const receivedAt = on('05-21', '09:00:00');
+const meeting = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
+const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
+
+/** `ids` are those of what was prepared before. */
+type Preparation = (story: Teller, ids: Readonly<Record<string, string>>) => Promise<string>;
+
+const consented =
+  (over: object, at?: string, by = 'city-supervisor'): Preparation =>
+  async (story) => {
+    const { id } = await story.reported(over, by);
+    await story.bothConsent('city-supervisor', id, at);
+    return id;
+  };
+
+async function after(first: Preparation, story: Teller, ...steps: [string, object][]): Promise<string> {
+  const id = await first(story, {});
+  for (const [what, said] of steps) await story.does('city-supervisor', id, what, said);
+  return id;
+}
+
+const willing = consented({ receivedAt }, on('05-21', '10:00:00'));
+const medical = { category: 'medical' };
+const agreement = {
+  form: 'written',
+  signatures,
+  terms: [{ by: 'B', to: 'A', kind: 'payment', amountYuan: 100, dueOn: '2019-06-30' }],
+  text: 'B pays.',
+  at: on('05-21', '12:00:00'),
+};
+
+/** Cases, and mediators, as refusals need them; each is prepared over HTTP. */
+const preparations = {
+  /** A mediator who leads whatever is asked of people's mediation in Dingmao, and another who could. */
+  lead: (story: Teller) => story.registered(lead, { capacity: 100 }),
+  other: (story: Teller) => story.registered('another-mediator', { capacity: 0 }),
+  sergeant: (story: Teller) => story.registered('sergeant', { group: 'police' }),
+
+  open: async (story: Teller) => {
+    const { id } = await story.reported();
+    await story.until(id, (it) => expect(it.assignment).toBeDefined());
+    return id;
+  },
+  'on the spot': consented(
+    { channel: 'patrol', facts: { onScene: true, publicSecurityAct: true } },
+    undefined,
+    officer,
+  ),
+  'with minors': async (story) => {
+    const { id } = await story.reported({ facts: { minors: ['A', 'B'] } });
+    await story.does(officer, id, 'consents', { party: 'A', answer: 'given', byGuardian: true });
+    return id;
+  },
+  'in Korean': async (story) => (await story.reported({ facts: { languages: ['ko'] } })).id,
+  willing,
+  tried: (story) =>
+    after(consented({}), story, ['sessions', meeting], ['sessions', meeting], ['sessions', meeting]),
+  'tried by police': (story) =>
+    after(
+      consented({ receivedAt, facts: { publicSecurityAct: true, suspects: ['B'] } }, on('05-21')),
+      story,
+      ['sessions', { ...meeting, at: on('05-22') }],
+      ['sessions', { ...meeting, at: on('05-23') }],
+    ),
+  joint: (story) =>
+    after(
+      consented({ category: 'migrant-wages', receivedAt }, on('05-21')),
+      story,
+      ['sessions', { ...meeting, at: on('05-22') }],
+      ['tasks', { department: 'justice', notes: 'Advice.', at: on('06-10') }],
+    ),
+  /** Led by one the parties chose, who is not the system's to propose. */
+  medical: (story, ids) => after(consented(medical), story, ['assignments', { mediator: ids.lead }]),
+  'medical and late': consented({ ...medical, receivedAt }, on('05-21')),
+  agreed: (story) => after(willing, story, ['agreements', agreement]),
+  applied: (story) =>
+    after(
+      willing,
+      story,
+      ['agreements', agreement],
+      ['confirmations', { step: 'applied', parties: ['A', 'B'], at: on('05-30') }],
+    ),
+  withdrawn: (story) => after(willing, story, ['closures', { outcome: 'withdrawn', at: on('05-30') }]),
+} as const satisfies Record<string, Preparation>;
+
+export type StateName = keyof typeof preparations;
+
+/** Prepares all of them, one after the other, and tells their ids. */
+export async function prepare(story: Teller): Promise<Record<StateName, string>> {
+  const ids: Partial<Record<StateName, string>> = {};
+  for (const [name, preparation] of Object.entries(preparations)) {
+    ids[name as StateName] = await (preparation as Preparation)(story, ids as Record<string, string>);
+  }
+  return ids as Record<StateName, string>;
+}

@@ -1,0 +1,78 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type System, startSystem } from '../../support/system.ts';
+import { expectReasons, type Teller, teller } from './teller.ts';
+
+let system: System;
+let story: Teller;
+/** The one who speaks Korean. */
+let speaker: string;
+const interpreter = { sub: 'mediator-with-korean', role: 'mediator', area: 'dingmao' };
+beforeAll(async () => {
+  system = await startSystem();
+  story = teller(system);
+  for (const sub of ['mediator-with-time', 'mediator-with-medals']) {
+    await story.registered({ ...interpreter, sub }, { capacity: 100, goldMedal: true });
+  }
+  await story.registered({ ...interpreter, sub: 'mediator-with-english' }, { languages: ['en'] });
+  speaker = await story.registered(interpreter, { languages: ['en', 'ko'], capacity: 1 });
+});
+afterAll(() => system.remove());
+
+const deposit = {
+  category: 'housing-homestead',
+  facts: { foreignParty: true, languages: ['ko'], amountYuan: 4000 },
+  words: '보증금을 돌려받지 못했습니다. The deposit was not paid back.',
+};
+
+test('the desk asks where a foreign tenant’s quarrel would go, and nothing is stored', async () => {
+  const { category, facts } = deposit;
+  const matter = { category, facts, position: { lng: 119.51, lat: 32.18 } };
+  const { status, body } = await story.ask('dingmao-officer', 'POST', '/routing/preview', matter);
+  expect(status).toBe(200);
+  expect(body.mediators.map(({ mediator }: { mediator: string }) => mediator)).toEqual([speaker]);
+  expectReasons(body.routing, ['nearest-workstation', 'foreign-needs', 'language-needs']);
+  expect(await system.items('mediation-Log')).toHaveLength(4);
+});
+
+test('only who speaks the language is asked; immigration is proposed, and comes when it is invited', async () => {
+  const reported = await story.reported(deposit, 'li');
+  const { id, routing } = await story.until(reported.id, (it) =>
+    expect(it.assignment?.mediator).toBe(speaker),
+  );
+  expect(routing).toMatchObject({
+    tier: 'workstation',
+    procedure: 'people',
+    panel: ['people'],
+    languages: ['ko'],
+    departments: ['immigration'],
+  });
+  expectReasons(routing, ['nearest-workstation', 'foreign-needs', 'language-needs']);
+
+  await story.does(interpreter, id, 'answers', { answer: 'accepted', noConflict: true });
+  await story.bothConsent(interpreter, id);
+  const task = { department: 'immigration', notes: 'Whether the tenant is registered. 住宿登记。' };
+  const { tasks } = await story.does(interpreter, id, 'tasks', task);
+  expect(tasks.map(({ department, status }) => [department, status])).toEqual([['immigration', 'open']]);
+  await story.does(interpreter, id, 'agreements', {
+    form: 'performed-on-the-spot',
+    text: 'The deposit is paid back at the table. 当场退还押金。',
+  });
+  const settled = { outcome: 'settled' };
+  expect(await story.refused(interpreter, id, 'closures', settled)).toBe('task-open');
+  await story.does(interpreter, id, 'tasks/immigration/receipts', { status: 'done' });
+  expect((await story.does(interpreter, id, 'closures', settled)).agreement?.form).toBe(
+    'performed-on-the-spot',
+  );
+});
+
+test('while the only one who speaks it has no seat free, nobody else is asked', async () => {
+  const first = await story.reported(deposit, 'li');
+  await story.until(first.id, (it) => expect(it.assignment?.mediator).toBe(speaker));
+  const second = await story.reported(deposit, 'li');
+  expect(await story.refused('dingmao-officer', second.id, 'assignments', {})).toBe('no-mediator-free');
+  expect((await story.read(second.id)).assignment).toBeUndefined();
+  await story.does('dingmao-officer', first.id, 'closures', { outcome: 'withdrawn' });
+  // The desk asks again, unless the clock that looks after those who wait was faster.
+  await story.ask('dingmao-officer', 'POST', `/cases/${second.id}/assignments`, {});
+  await story.until(second.id, (it) => expect(it.assignment?.mediator).toBe(speaker));
+});
