@@ -191,6 +191,16 @@ export const problems = {
     en: 'Only the mediator who was asked may answer',
     zh: '仅被指派的调解员可以答复',
   },
+  recused: {
+    status: 403,
+    en: 'You do not mediate between these parties',
+    zh: '您须回避本案',
+  },
+  'mediator-missing': {
+    status: 409,
+    en: 'A mediator must have accepted the case, to sign with the parties',
+    zh: '须由已接受本案的调解员签名',
+  },
   'guardian-missing': {
     status: 409,
     en: 'A minor needs their guardian',

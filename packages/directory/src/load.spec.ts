@@ -149,13 +149,56 @@ const mistakes: [string, (data: Data) => void, object][] = [
     { file: 'ladders', path: '0.version' },
   ],
   [
-    'a step that no force of the procedure may hold',
+    'a step that the force of the table may not hold',
     (it) => Object.assign(ladderOf(it).steps[1] ?? {}, { holders: ['judicial'] }),
     {
-      file: 'ladders',
-      path: '0.steps.1.holders',
-      fault: 'nobody may hold a case of people’s mediation here',
+      file: 'policy',
+      fault: 'nobody may hold a case of people mediation at "workstation" and at the last step',
     },
+  ],
+  [
+    'a ladder without a centre',
+    (it) => ladderOf(it).steps.splice(2, 1),
+    { file: 'ladders', path: '0.steps', fault: 'has no "centre", to which cases are passed' },
+  ],
+  [
+    'a last step at which mediation cannot fail',
+    (it) => ladderOf(it).steps.at(-1)?.exits.pop(),
+    { file: 'ladders', path: '0.steps.3.exits', fault: '"failed" must be open where no step comes after' },
+  ],
+  [
+    'a step in the middle that leads nowhere',
+    (it) => Object.assign(ladderOf(it).steps[1] ?? {}, { next: null }),
+    { file: 'ladders', path: '0.steps.1.next', fault: 'only the last step leads nowhere' },
+  ],
+  [
+    'a line that takes acts against public security from the police (procedure rules art. 178)',
+    (it) => {
+      const lines = (it.policy as unknown as Policy).routing.placement;
+      lines.splice(2, 0, {
+        ...(lines.at(-1) as (typeof lines)[number]),
+        rule: 'first',
+        when: { injury: true },
+      });
+    },
+    {
+      file: 'policy',
+      path: 'routing.placement.2',
+      fault: 'takes acts against public security before "act-to-centre"',
+    },
+  ],
+  [
+    'a limit behind one that fits all',
+    (it) => (it.policy as unknown as Policy).limits.reverse(),
+    { file: 'policy', path: 'limits.0', fault: 'fits all, and lets none behind it count' },
+  ],
+  [
+    'a protocol that is there twice',
+    (it) => {
+      const { protocols } = it.policy as unknown as Policy;
+      protocols.push(...structuredClone(protocols));
+    },
+    { file: 'policy', path: 'protocols', fault: '"medical" is there twice' },
   ],
   [
     'a venue that closes before it opens',

@@ -99,13 +99,17 @@ const span = { ...Span.shape };
 const sentence = { rule: z.string().min(1), ...sourced };
 const forCategories = { categories: z.array(DisputeCategoryCode).min(1).optional() };
 
-/** A limit on mediation. The first that fits the category applies; the one without categories fits all. */
+const forProcedures = { procedures: z.array(Procedure).min(1).optional() };
+
+/** A limit on mediation. The first that fits category and procedure applies. */
 export const Limit = z.strictObject({
   ...sentence,
   ...forCategories,
+  ...forProcedures,
   ...span,
   onExpiry: z.enum(['noted', 'ends-mediation']).describe('Whether mediation may go on when it has passed'),
-  movable: z.boolean().describe('Whether an appraisal stops it and all together may extend it'),
+  appraisalStops: z.boolean().describe('Whether the time of an appraisal does not count'),
+  extendable: z.boolean().describe('Whether committee and all parties may extend it'),
 });
 
 /** A line of the table that says where a matter goes; the first that applies wins. */
@@ -154,7 +158,12 @@ export const Policy = z.strictObject({
     ...sourced,
   }),
   limits: z.array(Limit),
-  judicialConfirmation: z.strictObject({ rule: z.string(), days: z.int().positive(), ...sourced }),
+  judicialConfirmation: z.strictObject({
+    rule: z.string(),
+    days: z.int().positive(),
+    endsOnWorkday: z.boolean().describe('A last day that is a holiday gives way to the next working day'),
+    ...sourced,
+  }),
   policeMediation: z
     .strictObject({ most: z.int().positive(), secondWithin: Span, ...sentence })
     .describe('How often police mediate, and how soon after the first time the others must be'),
@@ -164,8 +173,8 @@ export const Policy = z.strictObject({
   departmentTask: z.strictObject({ ...sentence, ...span }).describe('How long an invited department has'),
   returnVisit: z.strictObject({ ...sentence, ...span }).describe('When the parties are visited again'),
   writtenForm: z
-    .array(z.strictObject({ categories: z.array(DisputeCategoryCode).min(1), ...sentence }))
-    .describe('Disputes whose agreement must be written'),
+    .array(z.strictObject({ ...forCategories, ...forProcedures, ...sentence }))
+    .describe('Disputes whose agreement must be written, except where it is performed on the spot'),
   routesToTell: z
     .array(z.strictObject({ ...forCategories, routes: z.array(OtherRoute).min(1), ...sentence }))
     .describe('Of which routes at least the parties are told when mediation fails; the first that fits'),

@@ -1,3 +1,4 @@
+import type { Procedure } from '@maplebridge/contracts/mediation';
 import { covers } from './conditions.ts';
 import type { Fault } from './references.ts';
 import type { City, Ladder } from './schema.ts';
@@ -10,6 +11,8 @@ export function danglingRules(city: City): Fault[] {
   return [
     ...namesInTable(city),
     ...deadLines(city),
+    ...actsAstray(city),
+    ...firstThatFits(city),
     ...city.ladders.flatMap((it, i) => ladder(it, i)),
     ...places(city),
   ];
@@ -32,10 +35,12 @@ function namesInTable({ departments, policy }: City): Fault[] {
       ...(line.protocol ? missing('protocol', line.protocol, `${path}.protocol`) : []),
     ];
   });
+  const twiceThere = protocols.map(({ id }) => id).filter((id, i, all) => all.indexOf(id) < i);
   const rules = [...routing.placement, ...routing.requirements].map(({ rule }) => rule);
   const twice = rules.filter((rule, i) => rules.indexOf(rule) < i);
   return [
     ...unknown,
+    ...twiceThere.map((id) => ({ file: 'policy', path: 'protocols', fault: `"${id}" is there twice` })),
     ...twice.map((rule) => ({ file: 'policy', path: 'routing', fault: `rule "${rule}" is there twice` })),
   ];
 }
@@ -57,6 +62,40 @@ function deadLines({ policy }: City): Fault[] {
   });
 }
 
+/** An act against public security is the police's to mediate (procedure rules art. 178): no line before theirs may take it away. */
+function actsAstray({ policy }: City): Fault[] {
+  const lines = policy.routing.placement;
+  const last = lines.findLastIndex(({ when }) => when.publicSecurityAct === true);
+  return lines.slice(0, Math.max(last, 0)).flatMap(({ when, procedure }, i) =>
+    procedure === 'police' || when.publicSecurityAct === false
+      ? []
+      : [
+          {
+            file: 'policy',
+            path: `routing.placement.${i}`,
+            fault: `takes acts against public security before "${lines[last]?.rule}"`,
+          },
+        ],
+  );
+}
+
+/** Of lists where the first that fits counts, one that fits all comes last. */
+function firstThatFits({ policy }: City): Fault[] {
+  const lists = {
+    limits: policy.limits.map(({ categories, procedures }) => categories ?? procedures),
+    routesToTell: policy.routesToTell.map(({ categories }) => categories),
+  };
+  return Object.entries(lists).flatMap(([name, fits]) =>
+    fits
+      .slice(0, -1)
+      .flatMap((it, i) =>
+        it
+          ? []
+          : [{ file: 'policy', path: `${name}.${i}`, fault: 'fits all, and lets none behind it count' }],
+      ),
+  );
+}
+
 function ladder({ version, steps }: Ladder, index: number): Fault[] {
   const tiers = steps.map(({ tier }) => tier);
   const fault = (path: string, text: string): Fault => ({
@@ -68,13 +107,19 @@ function ladder({ version, steps }: Ladder, index: number): Fault[] {
     ...(version === index + 1
       ? []
       : [fault('.version', `must be ${index + 1}: versions are kept, in order`)]),
-    ...steps.flatMap(({ tier, next, exits, holders }, i) => [
-      ...(holders.includes('people')
-        ? []
-        : [fault(`.steps.${i}.holders`, 'nobody may hold a case of people’s mediation here')]),
+    ...(['centre', 'joint'] as const)
+      .filter((tier) => !tiers.includes(tier))
+      .map((tier) => fault('.steps', `has no "${tier}", to which cases are passed`)),
+    ...steps.flatMap(({ tier, next, exits }, i) => [
       ...(tiers.indexOf(tier) < i ? [fault(`.steps.${i}.tier`, `"${tier}" is there already`)] : []),
       ...(next !== null && tiers.indexOf(next) <= i
         ? [fault(`.steps.${i}.next`, `"${next}" is no later step`)]
+        : []),
+      ...(next === null && i < steps.length - 1
+        ? [fault(`.steps.${i}.next`, 'only the last step leads nowhere')]
+        : []),
+      ...(next === null && !exits.includes('failed')
+        ? [fault(`.steps.${i}.exits`, '"failed" must be open where no step comes after')]
         : []),
       ...alwaysOpen
         .filter((exit) => !exits.includes(exit))
@@ -83,12 +128,20 @@ function ladder({ version, steps }: Ladder, index: number): Fault[] {
   ];
 }
 
-/** Tiers to which the table sends matters must be steps of the newest ladder. */
+/** Steps to which the table sends matters are there in the newest ladder, and whoever's act it is may hold the case on it and above. */
 function places({ policy, ladders }: City): Fault[] {
-  const tiers = new Set(ladders.at(-1)?.steps.map(({ tier }) => tier));
-  return policy.routing.placement.flatMap(({ tier }, i) =>
-    tier === undefined || tiers.has(tier)
+  const steps = ladders.at(-1)?.steps ?? [];
+  const holds = (procedure: Procedure, from: number) =>
+    steps.slice(from).some(({ holders }) => holders.includes(procedure));
+  return policy.routing.placement.flatMap(({ tier, procedure }, i) => {
+    if (tier === undefined) return [];
+    const at = steps.findIndex((step) => step.tier === tier);
+    const wrong = (fault: string): Fault[] => [
+      { file: 'policy', path: `routing.placement.${i}.tier`, fault },
+    ];
+    if (at < 0) return wrong(`the ladder has no step "${tier}"`);
+    return steps[at]?.holders.includes(procedure) && holds(procedure, steps.length - 1)
       ? []
-      : [{ file: 'policy', path: `routing.placement.${i}.tier`, fault: `the ladder has no step "${tier}"` }],
-  );
+      : wrong(`nobody may hold a case of ${procedure} mediation at "${tier}" and at the last step`);
+  });
 }

@@ -60,6 +60,10 @@ function lastDay(start: string, { length, unit }: Span): string {
   }
 }
 
+/** The day itself where it is worked, else the next one that is. */
+export const workdayFrom = (day: string): string =>
+  chineseDays.isWorkday(day) ? day : chineseDays.findWorkday(1, day);
+
 /** Days after the first, up to and with the last. */
 export function daysBetween(first: string, last: string, unit: 'days' | 'working-days'): number {
   if (last <= first) return 0;

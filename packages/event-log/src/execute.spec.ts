@@ -131,14 +131,18 @@ test('a stale version is refused, the present one is not', async () => {
   });
 });
 
-test('who may not touch a stream is told so before anything else', async () => {
+test('who may not touch a stream is told so, but for what came of their own request', async () => {
   const log = open();
   const admit = (sum: number) => (sum === 2 ? reject('area-not-yours') : undefined);
   expect(await log.execute('tally-1', { add: 1 }, { ...attempt, admit })).toEqual({ outcome: 'missing' });
   await log.execute('tally-1', { add: 2 }, marked('k'));
-  expect(await log.execute('tally-1', { add: 2 }, { ...marked('k'), admit })).toEqual({
+  expect(await log.execute('tally-1', { add: 2 }, { ...marked('other'), admit })).toEqual({
     outcome: 'rejected',
     rejection: { rejected: 'area-not-yours', detail: undefined, field: undefined },
+  });
+  expect(await log.execute('tally-1', { add: 2 }, { ...marked('k'), admit })).toMatchObject({
+    outcome: 'replayed',
+    version: 1,
   });
 });
 

@@ -71,13 +71,14 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     attempt: Attempt & Guards<State>,
   ): Promise<Execution<State> | undefined> {
     const { state, version, events } = await load(stream);
-    if (attempt.admit && version === 0) return { outcome: 'missing' };
-    const barred = attempt.admit?.(state);
-    if (barred) return { outcome: 'rejected', rejection: barred };
+    // Who may no longer touch the stream still hears what came of their own request: its key is theirs alone.
     const repeated = repetition(events, attempt);
     if (repeated === 'key-reused') return { outcome: 'key-reused' };
     if (repeated)
       return { outcome: 'replayed', state: stateOf(events.slice(0, repeated)), version: repeated };
+    if (attempt.admit && version === 0) return { outcome: 'missing' };
+    const barred = attempt.admit?.(state);
+    if (barred) return { outcome: 'rejected', rejection: barred };
     if (attempt.expectedVersion !== undefined && attempt.expectedVersion !== version)
       return { outcome: 'stale' };
 

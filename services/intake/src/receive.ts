@@ -23,6 +23,17 @@ export interface IntakeRules {
   readonly recordsFrom: string;
 }
 
+/** Parties a dispute has when nobody names them. */
+const usualParties = 2;
+
+/** Facts may only name parties there are; they go by letters, in the order in which they are named. */
+function strangerIn({ facts = {}, parties }: Extract<NewReport, { kind: 'dispute' }>): Refusal | undefined {
+  const known = [...'ABCDEFGHIJ'].slice(0, parties?.length ?? usualParties);
+  const fields = ['minors', 'suspects'] as const;
+  const field = fields.find((name) => facts[name]?.some((party) => !known.includes(party)));
+  return field && { ...refuse('unknown-party'), field: `/facts/${field}` };
+}
+
 /** Parts a report into the command, which may be seen, and the dossier, which may not. */
 export function receive(
   body: NewReport,
@@ -37,6 +48,8 @@ export function receive(
   const area = geography.areaAt(position);
   if (!area) return { ...refuse('outside-city'), field: '/position' };
   const dispute = body.kind === 'dispute' ? body : undefined;
+  const stranger = dispute && strangerIn(dispute);
+  if (stranger) return stranger;
   return {
     command: {
       type: 'ReceiveReport',

@@ -86,7 +86,7 @@ export async function* idsOn(
       ExpressionAttributeValues: { ':p': of, ':u': upTo },
     },
   );
-  for await (const { Items } of pages) yield* ((Items ?? []) as CaseRow[]).map(({ id }) => id);
+  for await (const { Items } of pages) yield* ((Items ?? []) as CaseRow[]).map(({ shown }) => shown.id);
 }
 
 /** How many cases stand open at each workstation of a station, from one list. */
@@ -103,13 +103,14 @@ export async function openCasesAtWorkstations(
       TableName: table,
       IndexName: index,
       KeyConditionExpression: '#p = :p',
-      ExpressionAttributeNames: { '#p': partition, '#v': 'venue' },
+      ExpressionAttributeNames: { '#p': partition, '#s': 'shown', '#v': 'venue' },
       ExpressionAttributeValues: { ':p': within(station, 'workstation') },
-      ProjectionExpression: '#v',
+      ProjectionExpression: '#s.#v',
     },
   );
   for await (const { Items } of pages) {
-    for (const { venue } of (Items ?? []) as Pick<CaseRow, 'venue'>[]) {
+    for (const { shown } of (Items ?? []) as Partial<Pick<CaseRow, 'shown'>>[]) {
+      const venue = shown?.venue;
       if (venue) counts.set(venue, (counts.get(venue) ?? 0) + 1);
     }
   }

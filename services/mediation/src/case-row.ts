@@ -6,7 +6,8 @@ import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
 
 /** The row of a case. It stands on every list whose attributes it has. */
-export interface CaseRow extends ViewItem, CaseSummary {
+export interface CaseRow extends ViewItem {
+  readonly shown: CaseSummary;
   /** When it was opened, and which: in UTC, so that text order is time order; the id tells apart what has the same instant. */
   readonly boardKey: string;
   readonly board: string;
@@ -14,7 +15,8 @@ export interface CaseRow extends ViewItem, CaseSummary {
   readonly station: string;
   readonly updatedKey: string;
   readonly tierBoard?: string;
-  /** Beside the mediator who leads it, while it has not ended. */
+  /** Beside the mediator who leads it or is asked to, while it has not ended. */
+  readonly mediator?: string;
   readonly leadKey?: string;
   readonly dueBoard?: string;
   readonly dueKey?: string;
@@ -28,8 +30,9 @@ export const keyAt = (instant: string, id: string): string => `${new Date(instan
 /** After every key of an instant. */
 export const keyAfter = (instant: string): string => `${new Date(instant).toISOString()}#~`;
 
-export function summary(policy: CasePolicy, id: string, state: Case): CaseSummary {
-  const { category, area, status, routing, assignment, openedAt, updatedAt, overdueSince, outcome } = state;
+/** What a list shows of a case, but for when it was last recorded of. */
+export function summary(policy: CasePolicy, id: string, state: Case): Omit<CaseSummary, 'updatedAt'> {
+  const { category, area, status, routing, assignment, openedAt, overdueSince, outcome } = state;
   const [next] = clocksOf(policy, state);
   return {
     id,
@@ -40,31 +43,36 @@ export function summary(policy: CasePolicy, id: string, state: Case): CaseSummar
     venue: routing.venue,
     ...(assignment && { mediator: assignment.mediator }),
     openedAt,
-    updatedAt,
     overdue: overdueSince !== undefined,
     ...(next && { dueAt: next.dueAt }),
     ...(outcome && { outcome }),
   };
 }
 
-export function caseRow(policy: CasePolicy, id: string, state: Case, version: number): CaseRow {
-  const { area, status, category, routing, openedAt, updatedAt, overdueSince } = state;
+/** `recordedAt`: when the latest of its events was, which may be long after it happened. */
+export function caseRow(
+  policy: CasePolicy,
+  id: string,
+  state: Case,
+  { version, recordedAt }: { readonly version: number; readonly recordedAt: string },
+): CaseRow {
+  const { area, status, category, routing, assignment, openedAt, overdueSince } = state;
   const { station } = area;
-  const shown = summary(policy, id, state);
+  const shown = { ...summary(policy, id, state), updatedAt: recordedAt };
   const boardKey = keyAt(openedAt, id);
   const going = status !== 'ended';
   return {
-    ...shown,
     pk: `case#${id}`,
     sk: 'case',
     version,
+    shown,
     boardKey,
     station,
     board: within(station, status),
     categoryBoard: within(station, category),
-    updatedKey: keyAt(updatedAt, id),
+    updatedKey: keyAt(recordedAt, id),
     ...(going && routing.tier && { tierBoard: within(station, routing.tier) }),
-    ...(going && shown.mediator && { leadKey: boardKey }),
+    ...(going && assignment && { mediator: assignment.mediator, leadKey: boardKey }),
     ...(shown.dueAt && { dueBoard: station, dueKey: keyAt(shown.dueAt, id) }),
     ...(going && overdueSince && { overdueBoard: station, overdueKey: keyAt(overdueSince, id) }),
     ...(isVacant(state) && { waitingBoard: station }),

@@ -28,7 +28,7 @@ export function presentCase(policy: CasePolicy, id: string, state: Case, sentenc
     routing: presentRouting(state.routing, sentences),
     parties: parties(state),
     ...(assignment && { assignment: presentAssignment(assignment, sentences) }),
-    excluded: [...excluded],
+    excluded: excluded.map(({ mediator }) => mediator),
     helpers: [...helpers],
     tasks: tasks.map(({ department, status, dueAt }) => ({ department, status, dueAt })),
     protocolSteps: [...protocolSteps],
@@ -40,7 +40,10 @@ export function presentCase(policy: CasePolicy, id: string, state: Case, sentenc
     })),
     ...agreement(state),
     visits: [...visits],
-    deadlines: clocksOf(policy, state).map(({ rule, dueAt }) => ({ rule, dueAt })),
+    deadlines: [...clocksOf(policy, state), ...rights(policy, state)].map(({ rule, dueAt }) => ({
+      rule,
+      dueAt,
+    })),
     ...(ground && { ground }),
     ...(routesTold && { routesTold }),
     reopened,
@@ -48,8 +51,20 @@ export function presentCase(policy: CasePolicy, id: string, state: Case, sentenc
   };
 }
 
+/** Until when the parties may ask the court to confirm; a right that passes, which nobody owes (People's Mediation Law art. 33). */
+function rights({ limits, city }: CasePolicy, { agreement }: Case): CaseView['deadlines'] {
+  const { confirmation, confirmationDueOn } = agreement ?? {};
+  if (!confirmationDueOn || confirmation) return [];
+  const { rule } = city.policy.judicialConfirmation;
+  return [{ rule, dueAt: limits.endOf(confirmationDueOn) }];
+}
+
 const parties = ({ parties: all, facts }: Case): CaseView['parties'] =>
-  Object.entries(all).map(([id, party]) => ({ id, ...party, minor: facts.minors?.includes(id) ?? false }));
+  Object.entries(all).map(([id, { byGuardian: _, ...party }]) => ({
+    id,
+    ...party,
+    minor: facts.minors?.includes(id) ?? false,
+  }));
 
 const presentAssignment = (
   { mediator, status, answerBy, reasons }: NonNullable<Case['assignment']>,

@@ -25,8 +25,9 @@ async function updateMediator(id: string, stream: string): Promise<void> {
 }
 
 async function updateCase(stream: string): Promise<void> {
-  const { state, version } = await cases.load(stream);
-  if (!state) return;
+  const { state, version, events } = await cases.load(stream);
+  const last = events.at(-1);
+  if (!state || !last) return;
   const id = stream.slice(caseStream('').length);
-  await putView(client, env.VIEW_TABLE, caseRow(policy, id, state, version));
+  await putView(client, env.VIEW_TABLE, caseRow(policy, id, state, { version, recordedAt: last.recordedAt }));
 }

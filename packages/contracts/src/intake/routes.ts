@@ -12,6 +12,7 @@ const notTaken = [
   'time-in-future',
   'backdating-not-allowed',
   'time-before-records',
+  'unknown-party',
 ] as const;
 
 export const submitReport = route({

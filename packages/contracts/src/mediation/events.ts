@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Area, AreaCode, CalendarDate, CoarsePosition, Id, PartyId, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
-import { DisputeCategoryCode, DisputeFacts } from '../intake/schemas.ts';
+import { DisputeCategoryCode, DisputeFacts, UnitCode } from '../intake/schemas.ts';
 import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
 import {
   Authority,
@@ -38,7 +38,14 @@ const concerned = (authority: Authority | undefined): readonly string[] => {
   return department ? [department] : [];
 };
 
+/** A dispute that may turn into an act against public security is told to the police at once (People's Mediation Law art. 25). */
+const policeWarned = ({ facts }: { readonly facts: DisputeFacts }): readonly string[] =>
+  facts.publicSecurityAct ? concerned('police') : [];
+
 const note = z.string().describe('Key into the dossier');
+
+/** Who led the case then; none where nobody was asked, as on the spot. */
+const mediator = MediatorId.optional();
 
 const handlingStartsOn = CalendarDate.describe(
   'After police mediation: the day from which the police’s time to handle the act runs (procedure rules art. 185)',
@@ -61,6 +68,7 @@ export const caseEvents = catalogue('mediation', 'case', {
       routing: RoutingFacts,
       deadline: Deadline.optional(),
     }),
+    departments: policeWarned,
   }),
   consented: event({
     version: 1,
@@ -75,6 +83,7 @@ export const caseEvents = catalogue('mediation', 'case', {
     version: 1,
     summary: { en: 'More became known of the matter', zh: '补充案件事实' },
     data: z.strictObject({ facts: DisputeFacts }),
+    departments: policeWarned,
   }),
   'party-contacted': event({
     version: 1,
@@ -87,6 +96,7 @@ export const caseEvents = catalogue('mediation', 'case', {
     data: z.strictObject({
       mediator: MediatorId,
       answerBy: Timestamp,
+      employer: UnitCode.optional().describe('Where it is concerned later, they go'),
       reasons: z.array(ReasonCode).min(1),
     }),
   }),
@@ -145,7 +155,11 @@ export const caseEvents = catalogue('mediation', 'case', {
   'limit-moved': event({
     version: 1,
     summary: { en: 'A limit was moved, after an appraisal or as all agreed', zh: '期限顺延' },
-    data: z.strictObject({ why: z.enum(['appraisal-ended', 'extended']), deadline: Deadline }),
+    data: z.strictObject({
+      why: z.enum(['appraisal-ended', 'extended']),
+      deadline: Deadline,
+      stepDueAt: Timestamp.optional().describe('The step stood still as well'),
+    }),
   }),
   'session-held': event({
     version: 1,
@@ -156,6 +170,8 @@ export const caseEvents = catalogue('mediation', 'case', {
       guardians: NewSession.shape.guardians,
       proxies: NewSession.shape.proxies,
       helpers: NewSession.shape.helpers,
+      open: NewSession.shape.open,
+      mediator,
       note,
     }),
   }),
@@ -165,6 +181,7 @@ export const caseEvents = catalogue('mediation', 'case', {
     data: z.strictObject({
       reportId,
       routing: RoutingFacts,
+      deadline: Deadline.optional().describe('The limit of another procedure, where it is one'),
       note: note.optional().describe('None when its time ran out'),
     }),
   }),
@@ -173,6 +190,8 @@ export const caseEvents = catalogue('mediation', 'case', {
     summary: { en: 'The parties agreed', zh: '达成调解协议' },
     data: z.strictObject({
       reportId,
+      procedure: Procedure.describe('Which legal act it is'),
+      mediator,
       form: NewAgreement.shape.form,
       effectiveOn: CalendarDate,
       confirmationDueOn: CalendarDate.optional(),
@@ -238,9 +257,14 @@ export const caseEvents = catalogue('mediation', 'case', {
       routesTold: z.array(OtherRoute).optional(),
       ground: NotAcceptableGround.optional(),
       handlingStartsOn: handlingStartsOn.optional(),
+      untried: z
+        .literal(true)
+        .optional()
+        .describe('Failed by the passing of its limit, without a session: mediation was not carried through'),
+      cancelled: z.array(AreaCode).optional().describe('Departments whose tasks ended with it'),
       note: note.optional(),
     }),
-    departments: (data) => concerned(data.authority),
+    departments: ({ authority, cancelled = [] }) => [...new Set([...concerned(authority), ...cancelled])],
   }),
   reopened: event({
     version: 1,

@@ -91,7 +91,11 @@ export type MediatorSummary = z.infer<typeof MediatorSummary>;
 export const Mediator = MediatorSummary.extend({
   name: z.string().nullable().describe('null when the dossier no longer has it'),
   workload: z.strictObject({
-    cases: z.array(Id).describe('What they lead, or are asked to lead'),
+    taken: z.int().nonnegative(),
+    cases: z
+      .array(Id)
+      .optional()
+      .describe('What they lead, or are asked to lead; for themselves and for those who supervise them'),
     free: z.int().nonnegative(),
   }),
 }).meta({ id: 'Mediator' });

@@ -36,14 +36,9 @@ import {
   Tier,
 } from './schemas.ts';
 
-const onCase = [
-  'not-found',
-  'area-not-yours',
-  'conflict',
-  'version-stale',
-  'time-in-future',
-  'time-before-opening',
-] as const;
+/** Who may see a case, and who not. */
+const seen = ['not-found', 'area-not-yours', 'recused'] as const;
+const onCase = [...seen, 'conflict', 'version-stale', 'time-in-future', 'time-before-opening'] as const;
 const onOpenCase = [...onCase, 'case-ended'] as const;
 
 export const listCases = route({
@@ -64,6 +59,7 @@ export const listCases = route({
         .describe('Cases that have not ended and that this mediator leads or is asked to lead'),
       updatedSince: Timestamp.optional().describe('The latest changed first'),
       dueBefore: Timestamp.optional().describe('Whose next limit ends before then, the most urgent first'),
+      waiting: z.literal('true').optional().describe('For a mediator, the longest waiting first'),
       overdue: z.literal('true').optional().describe('Of which a limit passed, the longest overdue first'),
       limit: Limit.optional(),
       cursor: Cursor.optional(),
@@ -84,7 +80,7 @@ export const getCase = route({
   roles: staffRoles,
   params: IdParams,
   answers: { 200: CaseView },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: seen,
 });
 
 export const getCaseHistory = route({
@@ -108,7 +104,7 @@ export const getCaseFile = route({
   roles: staffRoles,
   params: IdParams,
   answers: { 200: CaseFile },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: seen,
 });
 
 export const printCaseFile = route({
@@ -120,7 +116,7 @@ export const printCaseFile = route({
   params: IdParams,
   answers: { 200: anyText },
   produces: 'text/html',
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: seen,
 });
 
 export const recordConsent = route({
@@ -132,7 +128,7 @@ export const recordConsent = route({
   params: IdParams,
   body: NewConsent,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-party', 'agreement-exists', 'guardian-missing'],
+  rejections: [...onOpenCase, 'unknown-party', 'agreement-exists', 'guardian-missing', 'time-out-of-order'],
 });
 
 export const holdSession = route({
@@ -155,6 +151,7 @@ export const holdSession = route({
     'attempts-used',
     'police-mediation-used',
     'limit-passed',
+    'agreement-exists',
   ],
 });
 
@@ -174,6 +171,7 @@ export const transferCase = route({
     'unknown-department',
     'departments-missing',
     'agreement-exists',
+    'time-out-of-order',
   ],
 });
 
@@ -199,6 +197,9 @@ export const recordAgreement = route({
     'agreement-exists',
     'time-out-of-order',
     'effective-date-invalid',
+    'mediator-missing',
+    'police-mediation-used',
+    'guardian-missing',
   ],
 });
 
@@ -237,7 +238,7 @@ export const addFacts = route({
   params: IdParams,
   body: NewFacts,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'agreement-exists'],
+  rejections: [...onOpenCase, 'agreement-exists', 'unknown-party'],
 });
 
 export const engageParty = route({
@@ -249,7 +250,7 @@ export const engageParty = route({
   params: IdParams,
   body: NewEngagement,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-party'],
+  rejections: [...onOpenCase, 'unknown-party', 'agreement-exists'],
 });
 
 export const assignMediator = route({
@@ -281,7 +282,7 @@ export const answerAssignment = route({
   params: IdParams,
   body: NewAnswer,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'not-asked'],
+  rejections: [...onOpenCase, 'not-asked', 'time-out-of-order'],
 });
 
 export const objectToMediator = route({
@@ -293,7 +294,7 @@ export const objectToMediator = route({
   params: IdParams,
   body: NewObjection,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-party'],
+  rejections: [...onOpenCase, 'unknown-party', 'agreement-exists'],
 });
 
 export const inviteHelper = route({
@@ -305,7 +306,14 @@ export const inviteHelper = route({
   params: IdParams,
   body: NewHelper,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-party', 'unknown-mediator', 'mediator-unsuitable', 'consent-missing'],
+  rejections: [
+    ...onOpenCase,
+    'unknown-party',
+    'unknown-mediator',
+    'mediator-unsuitable',
+    'consent-missing',
+    'agreement-exists',
+  ],
 });
 
 export const inviteDepartment = route({
@@ -317,7 +325,7 @@ export const inviteDepartment = route({
   params: IdParams,
   body: NewTask,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-department'],
+  rejections: [...onOpenCase, 'unknown-department', 'agreement-exists'],
 });
 
 const TaskParams = IdParams.extend({ department: AreaCode });
@@ -354,7 +362,7 @@ export const doProtocolStep = route({
   params: IdParams,
   body: NewProtocolStep,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'unknown-protocol-step'],
+  rejections: [...onOpenCase, 'unknown-protocol-step', 'agreement-exists'],
 });
 
 export const recordAppraisal = route({
@@ -366,7 +374,7 @@ export const recordAppraisal = route({
   params: IdParams,
   body: NewAppraisal,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'limit-not-movable'],
+  rejections: [...onOpenCase, 'limit-not-movable', 'time-out-of-order', 'agreement-exists'],
 });
 
 export const extendLimit = route({
@@ -378,7 +386,7 @@ export const extendLimit = route({
   params: IdParams,
   body: NewExtension,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'limit-not-movable', 'unknown-party', 'consent-missing'],
+  rejections: [...onOpenCase, 'limit-not-movable', 'unknown-party', 'consent-missing', 'agreement-exists'],
 });
 
 export const performTerm = route({
@@ -402,7 +410,7 @@ export const breachTerm = route({
   params: IdParams,
   body: NewBreach,
   answers: { 201: CaseView },
-  rejections: [...onCase, 'agreement-missing', 'unknown-term', 'time-out-of-order'],
+  rejections: [...onCase, 'agreement-missing', 'unknown-term', 'time-out-of-order', 'routes-not-told'],
 });
 
 export const visitParties = route({

@@ -261,6 +261,10 @@ export const NewSession = z
       .optional()
       .describe('Parties for whom a proxy with written authority came; not a suspect’s before the police'),
     helpers: distinct(HelperId, 10).optional(),
+    open: z
+      .boolean()
+      .optional()
+      .describe('Whether others may listen, as the parties chose; closed unless told (art. 23)'),
     notes: words(8000).describe('Kept in the dossier alone'),
     at,
   })
@@ -345,7 +349,7 @@ export const CaseSummary = z
     venue: z.string().nullable(),
     mediator: MediatorId.optional().describe('Who leads it, or is asked to'),
     openedAt: Timestamp,
-    updatedAt: Timestamp,
+    updatedAt: Timestamp.describe('When the latest step was recorded'),
     overdue: z.boolean().describe('A limit of it passed'),
     dueAt: Timestamp.optional().describe('Which limit comes next'),
     outcome: Outcome.optional(),
@@ -376,49 +380,51 @@ export const Task = z
   .meta({ id: 'Task' });
 export type Task = z.infer<typeof Task>;
 
-export const CaseView = CaseSummary.extend({
-  reportId: Id,
-  facts: DisputeFacts,
-  position: CoarsePosition,
-  routing: Routing,
-  parties: z.array(Party),
-  assignment: z
-    .strictObject({
-      mediator: MediatorId,
-      status: z.enum(['asked', 'accepted']),
-      answerBy: Timestamp.optional(),
-      reasons: z.array(Reason),
-    })
-    .optional()
-    .describe('The mediator who leads the case or is asked to; none while nobody is free'),
-  excluded: z.array(MediatorId).describe('Mediators who do not come into question'),
-  helpers: z.array(z.strictObject({ id: HelperId, kind: HelperKind, mediator: MediatorId.optional() })),
-  tasks: z.array(z.strictObject(taskFields)),
-  protocolSteps: z.array(z.string()).describe('Steps of the protocol that are done'),
-  sessions: z.array(
-    z.strictObject({
-      at: Timestamp,
-      mode: z.string(),
-      parties: z.array(PartyId),
-      helpers: z.array(HelperId),
-    }),
-  ),
-  agreement: z
-    .strictObject({
-      form: z.string(),
-      effectiveOn: CalendarDate,
-      confirmationDueOn: CalendarDate.optional(),
-      terms: z.array(Term.extend({ performance: z.enum(['due', 'performed', 'breached']) })),
-      confirmation: z.enum(['applied', 'confirmed', 'rejected', 'not-accepted']).optional(),
-    })
-    .optional(),
-  visits: z.array(z.strictObject({ at: Timestamp, kept: z.boolean() })),
-  deadlines: z.array(Deadline).describe('Limits that run, the next first'),
-  ground: NotAcceptableGround.optional(),
-  routesTold: z.array(OtherRoute).optional(),
-  reopened: z.int().nonnegative().describe('How many times'),
-  closedAt: Timestamp.optional(),
-}).meta({ id: 'Case' });
+export const CaseView = CaseSummary.omit({ updatedAt: true })
+  .extend({
+    reportId: Id,
+    facts: DisputeFacts,
+    position: CoarsePosition,
+    routing: Routing,
+    parties: z.array(Party),
+    assignment: z
+      .strictObject({
+        mediator: MediatorId,
+        status: z.enum(['asked', 'accepted']),
+        answerBy: Timestamp.optional(),
+        reasons: z.array(Reason),
+      })
+      .optional()
+      .describe('The mediator who leads the case or is asked to; none while nobody is free'),
+    excluded: z.array(MediatorId).describe('Mediators who do not come into question'),
+    helpers: z.array(z.strictObject({ id: HelperId, kind: HelperKind, mediator: MediatorId.optional() })),
+    tasks: z.array(z.strictObject(taskFields)),
+    protocolSteps: z.array(z.string()).describe('Steps of the protocol that are done'),
+    sessions: z.array(
+      z.strictObject({
+        at: Timestamp,
+        mode: z.string(),
+        parties: z.array(PartyId),
+        helpers: z.array(HelperId),
+      }),
+    ),
+    agreement: z
+      .strictObject({
+        form: z.string(),
+        effectiveOn: CalendarDate,
+        confirmationDueOn: CalendarDate.optional(),
+        terms: z.array(Term.extend({ performance: z.enum(['due', 'performed', 'breached']) })),
+        confirmation: z.enum(['applied', 'confirmed', 'rejected', 'not-accepted']).optional(),
+      })
+      .optional(),
+    visits: z.array(z.strictObject({ at: Timestamp, kept: z.boolean() })),
+    deadlines: z.array(Deadline).describe('Limits that run, the next first'),
+    ground: NotAcceptableGround.optional(),
+    routesTold: z.array(OtherRoute).optional(),
+    reopened: z.int().nonnegative().describe('How many times'),
+    closedAt: Timestamp.optional(),
+  })
+  .meta({ id: 'Case' });
 export type CaseView = z.infer<typeof CaseView>;
 
 export const HistoryEntry = z

@@ -10,6 +10,7 @@ import { areaContains, stationsIn } from '@maplebridge/directory';
 import {
   type Binding,
   type Caller,
+  coversArea,
   decodeCursor,
   encodeCursor,
   html,
@@ -23,7 +24,7 @@ import { caseStream } from '../case/case.ts';
 import { caseFile } from '../case-file/case-file.ts';
 import { printed } from '../case-file/print.ts';
 import { casePage, type Wanted } from '../case-list-store.ts';
-import { type CaseRow, keyAfter, keyAt, within } from '../case-row.ts';
+import { keyAfter, keyAt, within } from '../case-row.ts';
 import { lists } from '../lists.ts';
 import { presentCase, presentHistory } from '../presentation.ts';
 import { type ApiDeps, findCase, findHistory, findMediator, mediatorIdOf } from './deps.ts';
@@ -44,7 +45,10 @@ export const caseReads = (deps: ApiDeps): Binding[] => [
     if ('rejected' in wanted) return wanted;
     const { client, view } = deps.tables;
     const { rows, next } = await casePage(client, view, { ...wanted, after }, query.limit ?? defaultPage);
-    return ok({ items: rows.map(listed), ...(next !== undefined && { cursor: encodeCursor(next) }) });
+    // Of a mediator's cases others see those of their own area alone.
+    const mine = wanted.partitions.includes(mediatorIdOf(caller));
+    const seen = rows.map(({ shown }) => shown).filter(({ area }) => mine || coversArea(caller, area));
+    return ok({ items: seen, ...(next !== undefined && { cursor: encodeCursor(next) }) });
   }),
 
   on(getCase, async ({ params, caller }) => {
@@ -91,7 +95,7 @@ function ofArea(deps: ApiDeps, query: Query, caller: Caller): Wanted | Refusal {
   const area = query.area ?? caller.area;
   if (!areaContains(deps.city, caller.area, area)) return refuse('area-not-yours');
   const stations = stationsIn(deps.city, area).map(({ id }) => id);
-  const { category, tier, updatedSince, dueBefore, overdue, status } = query;
+  const { category, tier, updatedSince, dueBefore, overdue, waiting, status } = query;
   const each = (what: string) => stations.map((station) => within(station, what));
   if (category) return { list: lists.category, partitions: each(category), latestFirst: true };
   if (tier) return { list: lists.tier, partitions: each(tier), latestFirst: true };
@@ -101,23 +105,7 @@ function ofArea(deps: ApiDeps, query: Query, caller: Caller): Wanted | Refusal {
   if (dueBefore)
     return { list: lists.due, partitions: stations, latestFirst: false, to: keyAfter(dueBefore) };
   if (overdue) return { list: lists.overdue, partitions: stations, latestFirst: false };
+  if (waiting) return { list: lists.waiting, partitions: stations, latestFirst: false };
   const statuses = status ? [status] : ['open', 'agreed'];
   return { list: lists.board, partitions: statuses.flatMap(each), latestFirst: true };
-}
-
-/** The row without the keys of the table and its lists. */
-function listed(row: CaseRow) {
-  const {
-    pk: _pk,
-    sk: _sk,
-    version: _v,
-    boardKey: _bk,
-    board: _b,
-    categoryBoard: _cb,
-    station: _s,
-    ...rest
-  } = row;
-  const { updatedKey: _uk, tierBoard: _tb, leadKey: _lk, dueBoard: _db, dueKey: _dk, ...more } = rest;
-  const { overdueBoard: _ob, overdueKey: _ok, waitingBoard: _wb, ...item } = more;
-  return item;
 }

@@ -1,11 +1,11 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { City } from '@maplebridge/directory';
-import type { Dossier } from '@maplebridge/event-log';
+import type { Dossier, RecordedEvent } from '@maplebridge/event-log';
 import { type Call, type Caller, coversArea, idOfAccount, type Refusal, refuse } from '@maplebridge/lambda';
 import type { Assigning } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CasePolicy } from '../case/decision.ts';
-import type { CaseState } from '../case/state.ts';
+import { type CaseState, isBarred } from '../case/state.ts';
 import type { Busyness, MediatorLog } from '../deps.ts';
 import { mediatorStream } from '../mediator/mediator.ts';
 import type { Sentences } from '../routing/sentences.ts';
@@ -27,10 +27,15 @@ export const mediatorIdOf = (caller: Caller): string => idOfAccount(caller.sub);
 /** Under which key of the dossier the words of this request stand; the same for its repetition. */
 export const noteKey = ({ attempt }: Pick<Call, 'attempt'>): string => `note-${attempt.request?.key}`;
 
-/** Why this caller may not touch this case; undefined if nothing stands against it. Who leads a case may, wherever it lies. */
+/**
+ * Why this caller may not touch this case; undefined if nothing stands against it. Who leads a case may, wherever it lies, and
+ * follow it up when it has ended; who may not mediate between these parties does not look at it either.
+ */
 export function admission(state: CaseState, caller: Caller): Refusal | undefined {
   if (!state) return refuse('not-found');
-  const leads = caller.role === 'mediator' && state.assignment?.mediator === mediatorIdOf(caller);
+  const mediator = caller.role === 'mediator' ? mediatorIdOf(caller) : undefined;
+  if (mediator && isBarred(state, mediator)) return refuse('recused');
+  const leads = mediator && [state.assignment?.mediator, state.ledBy].includes(mediator);
   return leads || coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
 }
 
@@ -51,8 +56,24 @@ export async function findHistory(deps: ApiDeps, id: string, caller: Caller) {
   const events = await deps.cases.history(caseStream(id));
   const last = events.at(-1);
   if (!last) return refuse('not-found');
-  if (!last.area.split('/').includes(caller.area)) return refuse('area-not-yours');
+  const barred = historyBarred(events, last.area, caller);
+  if (barred) return barred;
   return { events, version: last.version };
+}
+
+/** As `admission`, by the events alone. */
+function historyBarred(events: readonly RecordedEvent[], area: string, caller: Caller): Refusal | undefined {
+  const mine = (type: string) =>
+    caller.role === 'mediator' &&
+    events.findLast(
+      (event) =>
+        event.type === type && (event.data as { mediator?: string }).mediator === mediatorIdOf(caller),
+    );
+  const { why } = ((mine('mediator-excluded') || undefined)?.data ?? {}) as { why?: string };
+  if (why === 'recused' || why === 'vetoed') return refuse('recused');
+  return mine('mediator-accepted') || area.split('/').includes(caller.area)
+    ? undefined
+    : refuse('area-not-yours');
 }
 
 /** The case, if it exists and lies in the caller's area. */

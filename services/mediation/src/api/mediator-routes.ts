@@ -25,13 +25,14 @@ import { listed } from '../pool-store.ts';
 import { inWords, presentRouting } from '../presentation.ts';
 import { proposals } from '../routing/pool.ts';
 import { workstations } from '../routing/workstations.ts';
-import { type ApiDeps, findMediator, noteKey } from './deps.ts';
+import { type ApiDeps, findMediator, mediatorIdOf, noteKey } from './deps.ts';
 
 /** The register of mediators. */
 export function mediatorRegister(deps: ApiDeps): Binding[] {
   const { city, mediators, dossier, tables } = deps;
 
-  async function present(id: string, state: NonNullable<MediatorState>) {
+  async function present(id: string, state: NonNullable<MediatorState>, caller: Caller) {
+    const mayKnow = id === mediatorIdOf(caller) || caller.role === 'supervisor' || caller.role === 'admin';
     const stream = mediatorStream(id);
     const [kept, seats] = await Promise.all([
       dossier.read(stream, state.note),
@@ -42,16 +43,17 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
       ...summaryOf(id, state),
       name: typeof kept?.name === 'string' ? kept.name : null,
       workload: {
-        cases: held.map((it) => it.replace(/^case-/, '')),
+        taken: held.length,
+        ...(mayKnow && { cases: held.map((it) => it.replace(/^case-/, '')) }),
         free: state.available ? Math.max(0, state.capacity - held.length) : 0,
       },
     };
   }
 
-  const registered = (execution: Awaited<ReturnType<typeof mediators.execute>>, id: string) =>
+  const registered = (execution: Awaited<ReturnType<typeof mediators.execute>>, id: string, caller: Caller) =>
     answer(execution, async (state, version) => {
       if (!state) throw new Error(`${id} has no state after its command`);
-      return created(await present(id, state), version, `/mediators/${id}`);
+      return created(await present(id, state, caller), version, `/mediators/${id}`);
     });
 
   return [
@@ -83,7 +85,7 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
           ...(request && { beforeAppend: () => dossier.keep(stream, noteKey(call), { name }, request) }),
         },
       );
-      return registered(execution, id);
+      return registered(execution, id, call.caller);
     }),
 
     on(changeMediator, async (call) => {
@@ -97,7 +99,7 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
             state && coversArea(call.caller, state.area) ? undefined : refuse('area-not-yours'),
         },
       );
-      return registered(execution, id);
+      return registered(execution, id, call.caller);
     }),
 
     on(listMediators, async ({ query, caller }) => {
@@ -110,7 +112,7 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
     on(getMediator, async ({ params, caller }) => {
       const found = await findMediator(deps, params.id, caller);
       if ('rejected' in found) return found;
-      return ok(await present(params.id, found.state), found.version);
+      return ok(await present(params.id, found.state, caller), found.version);
     }),
   ];
 }
@@ -148,7 +150,10 @@ export function routingRoutes(deps: ApiDeps): Binding[] {
         deps.membersServing(area),
       ]);
       const routing = casePolicy.router.route(matter, at, openCasesAt);
-      const limit = routing.tier === null ? undefined : casePolicy.limits.mediation(matter.category, at);
+      const limit =
+        routing.tier === null
+          ? undefined
+          : casePolicy.limits.mediation(matter.category, routing.procedure, at);
       const { stepDueAt, tier } = routing;
       return ok({
         area,

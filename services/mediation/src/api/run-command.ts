@@ -33,11 +33,15 @@ export const guarded = ({ attempt, caller }: CaseCall, admit: Admit = admission)
 /** Runs a command on a case whom the caller may touch; `words` go to the dossier under the command's note. */
 export function commandRunner(deps: ApiDeps) {
   /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
-  async function fillVacancy({ params, attempt }: CaseCall, state: CaseState): Promise<void> {
-    if (!state || !isVacant(state)) return;
+  async function fillVacancy(
+    { params, attempt }: CaseCall,
+    state: CaseState,
+  ): Promise<Execution<CaseState> | undefined> {
+    if (!state || !isVacant(state)) return undefined;
     const { now, traceparent } = attempt;
     const provenance = { by: serviceActor('mediation'), now, traceparent };
-    await askNext(deps, params.id, state, provenance).catch(() => undefined);
+    const asked = await askNext(deps, params.id, state, provenance).catch(() => undefined);
+    return asked?.outcome === 'appended' ? asked : undefined;
   }
 
   return async (
@@ -53,7 +57,8 @@ export function commandRunner(deps: ApiDeps) {
       ...(words !== undefined &&
         request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
     });
-    if (execution.outcome === 'appended') await fillVacancy(call, execution.state);
-    return execution;
+    if (execution.outcome !== 'appended') return execution;
+    // The answer shows the case as it stands then, so that its ETag is the latest.
+    return (await fillVacancy(call, execution.state)) ?? execution;
   };
 }

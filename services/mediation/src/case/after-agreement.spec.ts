@@ -4,6 +4,7 @@ import {
   closed,
   command,
   consented,
+  decider,
   event,
   given,
   held,
@@ -22,9 +23,11 @@ const earlier = '2019-05-22T09:59:59+08:00';
 
 describe('performance (People’s Mediation Law art. 31: binding, and supervised)', () => {
   const perform = (n: number, when?: string) => command('PerformTerm', { term: n }, when);
-  const breach = (n: number) => command('BreachTerm', { term: n, routesTold: ['court'], note });
+  const overdue = '2019-07-01T00:00:00+08:00';
+  const breach = (n: number, when = overdue, routesTold: ('court' | 'administrative')[] = ['court']) =>
+    command('BreachTerm', { term: n, routesTold, note }, when);
   const performed = event('term-performed', { term: 1 });
-  const breached = event('term-breached', { term: 1, routesTold: ['court'], note });
+  const breached = event('term-breached', { term: 1, routesTold: ['court'], note }, overdue);
   test('is recorded once, before the case is closed or after', () => {
     given(...willing, owed)
       .when(perform(1))
@@ -70,8 +73,20 @@ describe('performance (People’s Mediation Law art. 31: binding, and supervised
     )
       .when(breach(1))
       .yields(
-        event('term-breached', { term: 1, routesTold: ['court'], note, handlingStartsOn: '2019-05-22' }),
+        event(
+          'term-breached',
+          { term: 1, routesTold: ['court'], note, handlingStartsOn: '2019-07-01' },
+          overdue,
+        ),
       ));
+  test('does not fail before it is due, and tells of the routes of its kind (art. 32)', () => {
+    given(...settled)
+      .when(breach(1, '2019-06-30T23:59:59+08:00'))
+      .refuses('time-out-of-order');
+    given(...settled)
+      .when(breach(1, overdue, ['administrative']))
+      .refuses('routes-not-told');
+  });
 });
 
 describe('a return visit 回访 (art. 31)', () => {
@@ -116,6 +131,10 @@ describe('judicial confirmation (People’s Mediation Law art. 33, Civil Procedu
     given(...settled)
       .when(apply(['A', 'B'], '2019-06-22T00:00:00+08:00'))
       .refuses('confirmation-late');
+    const later = event('agreed', { ...(agreed.data as DataOf<'agreed'>), effectiveOn: '2019-05-25' });
+    given(...willing, later)
+      .when(apply(['A', 'B']))
+      .refuses('time-out-of-order');
   });
   test('has an outcome, and grounds where it is refused (SPC interpretation arts 355, 358)', () => {
     given(...settled, applied)
@@ -146,6 +165,7 @@ describe('judicial confirmation (People’s Mediation Law art. 33, Civil Procedu
   test('is not for what was performed on the spot, nor where there is no agreement', () => {
     const done = event('agreed', {
       reportId: id,
+      procedure: 'people',
       form: 'performed-on-the-spot',
       effectiveOn: '2019-05-22',
       note,
@@ -215,6 +235,31 @@ describe('taking a case up again (arts 32, 33)', () => {
       'reopening-not-allowed',
     );
     anew(openedWith({ facts: { domesticViolence: true } }), 'parties-ask').refuses('reopening-not-allowed');
+    for (const ground of ['authority-only', 'mediation-barred', 'accepted-elsewhere'] as const) {
+      anew([...opened, closed({ outcome: 'not-acceptable', ground })], 'parties-ask').refuses(
+        'reopening-not-allowed',
+      );
+    }
+  });
+  test('is not for what the court has confirmed, or is asked to (Civil Procedure Law art. 206)', () => {
+    const applied = event('confirmation-applied', {});
+    anew([...settled, applied], 'parties-ask').refuses('reopening-not-allowed');
+    const confirmed = event('confirmation-decided', { decision: 'confirmed' });
+    anew([...settled, applied, confirmed], 'parties-ask').refuses('reopening-not-allowed');
+  });
+  test('asks everyone anew: nothing that was said, tried or invited before counts (arts 17, 20)', () => {
+    const anewOpened = decider.decide(
+      reopen('parties-ask'),
+      [...willing, held('A', 'B'), closed({ outcome: 'withdrawn' })].reduce(decider.evolve, decider.initial),
+    );
+    if ('rejected' in anewOpened) throw new Error(anewOpened.rejected);
+    const past = [...willing, held('A', 'B'), closed({ outcome: 'withdrawn' }), ...anewOpened];
+    given(...past)
+      .when(command('CloseCase', { outcome: 'failed', routesTold: ['court'] }))
+      .refuses('session-missing');
+    given(...past)
+      .when(command('RecordConsent', { party: 'A', answer: 'given' }, '2019-05-21T10:00:00+08:00'))
+      .refuses('time-out-of-order');
   });
   test('gives police no third mediation', () => {
     const twice = [

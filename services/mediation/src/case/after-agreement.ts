@@ -1,6 +1,7 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { BreachTerm, ConfirmAgreement, PerformTerm, VisitParties } from './commands.ts';
 import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './decision.ts';
+import { routesUntold } from './ending.ts';
 import type { Agreement, Case, StandingTerm } from './state.ts';
 
 /** The agreement that stands, if this did not happen before it. Who took it to court left it to the court. */
@@ -25,7 +26,7 @@ export function performTerm({ term, at }: PerformTerm, state: Case): Decision {
 
 /** Who does not perform may be sued (People's Mediation Law art. 32); of an act against public security the police take up the case anew. */
 export function breachTerm(
-  { limits }: CasePolicy,
+  { limits, city }: CasePolicy,
   { term, routesTold, note, at }: BreachTerm,
   state: Case,
 ): Decision {
@@ -33,6 +34,10 @@ export function breachTerm(
   if ('rejected' in it) return it;
   if (it.performance === 'breached') return [];
   if (it.performance === 'performed') return reject('unknown-term', 'it was performed', '/term');
+  if (!isBefore(limits.endOf(it.dueOn), at))
+    return reject('time-out-of-order', `it is due on ${it.dueOn}`, '/at');
+  const untold = routesUntold(city.policy.routesToTell, routesTold, state);
+  if (untold) return untold;
   const police = state.routing.procedure === 'police' && { handlingStartsOn: limits.dateOf(at) };
   return [{ type: 'term-breached', at, data: { term, routesTold, note, ...police } }];
 }
@@ -62,7 +67,7 @@ function applied(
   { limits }: CasePolicy,
   parties: readonly string[],
   at: string,
-  { confirmation, confirmationDueOn }: Agreement,
+  { confirmation, confirmationDueOn, effectiveOn }: Agreement,
   state: Case,
 ): Decision {
   const refused = strangers(parties, state, '/parties');
@@ -71,6 +76,8 @@ function applied(
   if (confirmation || !confirmationDueOn) return reject('confirmation-not-open', undefined, '/step');
   const [absent] = partiesBut(parties, state);
   if (absent) return reject('joint-application-missing', `party ${absent} does not apply`, '/parties');
+  if (limits.dateOf(at) < effectiveOn)
+    return reject('time-out-of-order', `it takes effect on ${effectiveOn}`, '/at');
   return limits.dateOf(at) > confirmationDueOn
     ? reject('confirmation-late', `the last day was ${confirmationDueOn}`, '/at')
     : [{ type: 'confirmation-applied', at, data: {} }];

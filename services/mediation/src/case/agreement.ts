@@ -1,6 +1,7 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { RecordAgreement } from './commands.ts';
 import {
+  beforeBeginning,
   beforeConsent,
   type CasePolicy,
   type Decision,
@@ -8,34 +9,40 @@ import {
   strangers,
   unwilling,
 } from './decision.ts';
+import { leader } from './panel.ts';
+import { agreedTooLate } from './police.ts';
 import type { Case } from './state.ts';
 
 export function recordAgreement(policy: CasePolicy, command: RecordAgreement, state: Case): Decision {
-  if (state.agreement) return reject('agreement-exists');
   const { limits, city } = policy;
   const { form, terms, note, at } = command;
   const parties = Object.keys(state.parties);
   const agreedOn = limits.dateOf(at);
   const effectiveOn = command.effectiveOn ?? agreedOn;
   const refused =
+    beforeBeginning(at, state) ??
     unwilling(parties, state) ??
     beforeConsent(at, parties, state) ??
     pastLimit(at, policy, state) ??
+    agreedTooLate(policy, at, state) ??
     wrongForm(policy, command, state) ??
     stepMissing(policy, state) ??
     strangers(command.signatures?.parties ?? [], state, '/signatures/parties') ??
-    unsigned(command, parties) ??
-    wrongEffectiveDate(command, agreedOn) ??
+    unsigned(command, parties, state) ??
+    wrongEffectiveDate(policy, command, agreedOn) ??
     wrongTerm(command, effectiveOn, state);
   if (refused) return refused;
+  const { procedure } = state.routing;
   const lasting = form !== 'performed-on-the-spot' && {
-    // Art. 33: both may ask the court to confirm within the days after it takes effect.
-    confirmationDueOn: limits.confirmation(effectiveOn),
+    // Art. 33: both may ask the court to confirm within the days after it takes effect. What police mediate it does not confirm.
+    ...(procedure !== 'police' && { confirmationDueOn: limits.confirmation(effectiveOn) }),
     // Art. 31: the committee supervises performance.
     visitDueAt: limits.end(city.policy.returnVisit, limits.endOf(effectiveOn)),
   };
   const data = {
     reportId: state.reportId,
+    procedure,
+    ...leader(state),
     form,
     effectiveOn,
     ...lasting,
@@ -46,13 +53,16 @@ export function recordAgreement(policy: CasePolicy, command: RecordAgreement, st
 }
 
 function wrongForm({ city }: CasePolicy, { form }: RecordAgreement, state: Case): Rejection | undefined {
-  const written = city.policy.writtenForm.find(({ categories }) => categories.includes(state.category));
-  if (written && form !== 'written') return reject('written-form-required', written.source, '/form');
   const { tier, procedure } = state.routing;
-  // Procedure rules art. 178: what police settle on the spot is performed on the spot.
-  return tier === 'on-the-spot' && procedure === 'police' && form !== 'performed-on-the-spot'
-    ? reject('performance-required', undefined, '/form')
-    : undefined;
+  // Procedure rules art. 178: what police settle on the spot is performed on the spot, for which a record may stand.
+  if (tier === 'on-the-spot' && procedure === 'police') {
+    return form === 'performed-on-the-spot' ? undefined : reject('performance-required', undefined, '/form');
+  }
+  const written = city.policy.writtenForm.find(
+    ({ categories, procedures }) =>
+      (!categories || categories.includes(state.category)) && (!procedures || procedures.includes(procedure)),
+  );
+  return written && form !== 'written' ? reject('written-form-required', written.source, '/form') : undefined;
 }
 
 /** The protocol of the city says what must have been done before. */
@@ -62,27 +72,44 @@ function stepMissing({ city }: CasePolicy, { routing, protocolSteps }: Case): Re
   return missing ? reject('protocol-step-missing', missing.id) : undefined;
 }
 
-/** Art. 29: a written agreement takes effect with the parties' and the mediator's signatures and the committee's seal. */
-function unsigned({ form, signatures }: RecordAgreement, parties: readonly string[]): Rejection | undefined {
+/**
+ * Art. 29: a written agreement takes effect with the parties' and the mediator's signatures and the committee's seal. The police
+ * and the court have no committee; theirs is signed by the parties and whoever mediated (procedure rules art. 184).
+ */
+function unsigned(
+  { form, signatures }: RecordAgreement,
+  parties: readonly string[],
+  state: Case,
+): Rejection | undefined {
   if (form !== 'written') return undefined;
+  const { procedure, panel = [] } = state.routing;
+  const sealed = procedure !== 'people' || signatures?.committeeSeal;
   const missing = [
     ...parties.filter((party) => !signatures?.parties.includes(party)).map((party) => `party ${party}`),
     ...(signatures?.mediator ? [] : ['the mediator']),
-    ...(signatures?.committeeSeal ? [] : ['the committee’s seal']),
+    ...(sealed ? [] : ['the committee’s seal']),
   ];
-  return missing.length
-    ? reject('signatures-missing', `missing: ${missing.join(', ')}`, '/signatures')
+  if (missing.length) return reject('signatures-missing', `missing: ${missing.join(', ')}`, '/signatures');
+  // On the spot the officer there signs; anywhere else someone has accepted the case.
+  return panel.length && state.assignment?.status !== 'accepted'
+    ? reject('mediator-missing', undefined, '/signatures/mediator')
     : undefined;
 }
 
 /** Art. 29: a written agreement takes effect once signed; art. 30: an oral one on the day it is reached, and no other. */
-function wrongEffectiveDate({ form, effectiveOn }: RecordAgreement, agreedOn: string): Rejection | undefined {
+function wrongEffectiveDate(
+  { limits }: CasePolicy,
+  { form, effectiveOn, now }: RecordAgreement,
+  agreedOn: string,
+): Rejection | undefined {
   if (!effectiveOn || effectiveOn === agreedOn) return undefined;
   if (form !== 'written') {
     return reject('effective-date-invalid', `without a paper to sign it is ${agreedOn}`, '/effectiveOn');
   }
-  return effectiveOn < agreedOn
-    ? reject('effective-date-invalid', `it was reached on ${agreedOn}`, '/effectiveOn')
+  if (effectiveOn < agreedOn)
+    return reject('effective-date-invalid', `it was reached on ${agreedOn}`, '/effectiveOn');
+  return effectiveOn > limits.dateOf(now)
+    ? reject('effective-date-invalid', 'signatures are not given in advance', '/effectiveOn')
     : undefined;
 }
 

@@ -76,6 +76,7 @@ export const session = (parties: string[], over: Partial<Data<'HoldSession'>> = 
 
 export const agreed = event('agreed', {
   reportId: id,
+  procedure: 'people',
   form: 'oral',
   effectiveOn: '2019-05-22',
   confirmationDueOn: '2019-06-21',
@@ -112,4 +113,7 @@ const reasons = [{ rule: 'next-in-turn' }];
 export const ask = (it: PoolMember | undefined = member(), chosen = false): CaseCommand =>
   command('AskMediator', { member: it, chosen, reasons });
 export const asked = (mediator = member().id): CaseEvent =>
-  event('mediator-asked', { mediator, answerBy: '2019-05-23T02:00:00.000Z', reasons });
+  event('mediator-asked', { mediator, answerBy: '2020-06-02T00:00:00.000Z', reasons });
+
+/** Someone leads the case. */
+export const led: CaseEvent[] = [asked(), event('mediator-accepted', { mediator: member().id })];

@@ -6,7 +6,8 @@ import { router } from '../routing/route-case.ts';
 import type { CaseCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { CasePolicy } from './decision.ts';
-import { type CaseState, evolve } from './state.ts';
+import { evolve } from './evolve.ts';
+import type { CaseState } from './state.ts';
 
 export function casePolicy(city: City): CasePolicy {
   const within = limits(city);

@@ -78,15 +78,15 @@ describe('the step', () => {
 });
 
 describe('the answer of a mediator', () => {
+  const due = '2019-05-23T02:00:00.000Z';
+  const inTime = event('mediator-asked', { ...(asked().data as DataOf<'mediator-asked'>), answerBy: due });
   test('that does not come makes room for the next', () =>
-    given(...opened, asked())
-      .when(tick('2019-05-23T02:00:00.000Z'))
-      .yields(
-        event('mediator-excluded', { mediator: member().id, why: 'no-answer' }, '2019-05-23T02:00:00.000Z'),
-      ));
+    given(...opened, inTime)
+      .when(tick(due))
+      .yields(event('mediator-excluded', { mediator: member().id, why: 'no-answer' }, due)));
   test('that came stops the clock', () =>
-    given(...opened, asked(), event('mediator-accepted', { mediator: member().id }))
-      .when(tick('2019-05-23T02:00:00.000Z'))
+    given(...opened, inTime, event('mediator-accepted', { mediator: member().id }))
+      .when(tick(due))
       .yields());
 });
 

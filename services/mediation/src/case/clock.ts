@@ -2,6 +2,7 @@ import type { CaseEvent, Deadline } from '@maplebridge/contracts/mediation';
 import type { NoteDue } from './commands.ts';
 import type { CasePolicy, Decision } from './decision.ts';
 import { movedTo } from './moving.ts';
+import { policeMediationEnds } from './police.ts';
 import { type Case, isOpenTask, notedKey } from './state.ts';
 
 /** A limit that runs: what its end means, by its kind. */
@@ -17,21 +18,19 @@ export function clocksOf(policy: CasePolicy, state: Case): Clock[] {
     .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
 }
 
-function whileOpen({ limits, city }: CasePolicy, state: Case): Clock[] {
+/** While an appraisal is made, neither the limit nor the step's time runs. */
+function whileOpen(policy: CasePolicy, state: Case): Clock[] {
   const { deadline, pausedAt, routing, assignment, policeMediations } = state;
-  const { policeMediation, mediatorAnswer } = city.policy;
+  const { policeMediation, mediatorAnswer } = policy.city.policy;
   const clocks: Clock[] = [];
   if (deadline && !pausedAt) clocks.push({ kind: 'limit', ...deadline });
-  if (routing.stepDueAt)
+  if (routing.stepDueAt && !pausedAt)
     clocks.push({ kind: 'step', rule: `step-${routing.tier}`, dueAt: routing.stepDueAt });
   if (assignment?.status === 'asked') {
     clocks.push({ kind: 'answer', rule: mediatorAnswer.rule, dueAt: assignment.answerBy });
   }
-  const [first] = policeMediations;
-  if (first && routing.procedure === 'police') {
-    const dueAt = limits.end(policeMediation.secondWithin, first);
-    clocks.push({ kind: 'police', rule: policeMediation.rule, dueAt });
-  }
+  const policeUntil = routing.procedure === 'police' && policeMediationEnds(policy, policeMediations);
+  if (policeUntil) clocks.push({ kind: 'police', rule: policeMediation.rule, dueAt: policeUntil });
   return clocks;
 }
 

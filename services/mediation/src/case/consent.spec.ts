@@ -7,6 +7,7 @@ import {
   consented,
   event,
   given,
+  note,
   opened,
   openedWith,
   willing,
@@ -69,4 +70,34 @@ describe('engagement', () => {
     given(...opened)
       .when(engage('C', 'invited'))
       .refuses('unknown-party'));
+  test('who consented may still fall silent, and be reached again', () => {
+    given(...willing)
+      .when(engage('B', 'silent'))
+      .yields(contacted('B', 'silent'));
+    given(...willing, contacted('B', 'silent'))
+      .when(engage('B', 'reached'))
+      .yields(contacted('B', 'reached'));
+    given(...willing)
+      .when(engage('B', 'invited'))
+      .yields();
+  });
+});
+
+describe('a minor who turns out to be one (procedure rules art. 181)', () => {
+  const minor = event('facts-added', { facts: { minors: ['A'] } });
+  test('has not consented; their guardian is asked', () => {
+    given(...willing, minor)
+      .when(command('RecordAgreement', { form: 'oral', note }))
+      .refuses('consent-missing');
+    given(...willing, minor)
+      .when(command('RecordConsent', { party: 'A', answer: 'given', byGuardian: true }))
+      .yields(event('consented', { party: 'A', procedure: 'people', byGuardian: true }));
+  });
+  test('is a party of the case', () => {
+    for (const facts of [{ minors: ['C'] }, { suspects: ['J'] }]) {
+      given(...opened)
+        .when(command('AddFacts', { facts }))
+        .refuses('unknown-party');
+    }
+  });
 });

@@ -1,26 +1,34 @@
-import { reject } from '@maplebridge/event-log';
+import { type Rejection, reject } from '@maplebridge/event-log';
 import type { EngageParty, RecordConsent } from './commands.ts';
-import { closed, type Decision, strangers } from './decision.ts';
+import { beforeBeginning, closed, type Decision, strangers } from './decision.ts';
+import { contacted } from './evolve.ts';
 import type { Case } from './state.ts';
 
 export function engageParty({ party, status, means, at }: EngageParty, state: Case): Decision {
   const refused = strangers([party], state, '/party');
   if (refused) return refused;
-  if (state.parties[party]?.engagement === status) return [];
-  return [{ type: 'party-contacted', at, data: { party, status, means } }];
+  const data = { party, status, means };
+  const same = contacted(state, data).parties[party]?.engagement === state.parties[party]?.engagement;
+  return same ? [] : [{ type: 'party-contacted', at, data }];
 }
 
-export function recordConsent({ party, answer, byGuardian, at }: RecordConsent, state: Case): Decision {
-  const refused = strangers([party], state, '/party');
+export function recordConsent(command: RecordConsent, state: Case): Decision {
+  const { party, answer, byGuardian, at } = command;
+  const refused = strangers([party], state, '/party') ?? beforeBeginning(at, state);
   if (refused) return refused;
-  if (state.parties[party]?.consent === answer) return [];
-  if (state.agreement) return reject('agreement-exists');
   // People's Mediation Law art. 17: mediation does not go on against a party's clear refusal.
   if (answer === 'refused') return [closed(state, at, { outcome: 'refused', refusedBy: party })];
-  // Procedure rules art. 181: a minor's parent or guardian is told to attend.
-  if (state.facts.minors?.includes(party) && !byGuardian) {
-    return reject('guardian-missing', `party ${party} is a minor`, '/byGuardian');
-  }
+  if (state.parties[party]?.consent === 'given') return [];
   const { procedure } = state.routing;
-  return [{ type: 'consented', at, data: { party, procedure, ...(byGuardian && { byGuardian }) } }];
+  return (
+    withoutGuardian(command, state) ?? [
+      { type: 'consented', at, data: { party, procedure, ...(byGuardian && { byGuardian }) } },
+    ]
+  );
 }
+
+/** Procedure rules art. 181: a minor's parent or guardian is told to attend. */
+const withoutGuardian = ({ party, byGuardian }: RecordConsent, { facts }: Case): Rejection | undefined =>
+  facts.minors?.includes(party) && !byGuardian
+    ? reject('guardian-missing', `party ${party} is a minor`, '/byGuardian')
+    : undefined;

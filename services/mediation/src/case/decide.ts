@@ -5,10 +5,10 @@ import { noteDue } from './clock.ts';
 import type { CaseCommand, NoteDue, OpenCase } from './commands.ts';
 import { engageParty, recordConsent } from './consent.ts';
 import { type CasePolicy, type Decision, isBefore } from './decision.ts';
-import { closeCase, transferToAuthority } from './ending.ts';
+import { closeAgreed, closeCase, transferToAuthority } from './ending.ts';
 import { answerTask, doProtocolStep, inviteDepartment, inviteHelper } from './helping.ts';
 import { extendLimit, recordAppraisal } from './limit.ts';
-import { addFacts, openCase, reopenCase, transferToTier } from './moving.ts';
+import { addFacts, learnLate, openCase, reopenCase, transferToTier } from './moving.ts';
 import { answerAssignment, askMediator, objectToMediator } from './panel.ts';
 import { holdSession } from './session.ts';
 import type { Case, CaseState } from './state.ts';
@@ -19,7 +19,16 @@ export function decide(policy: CasePolicy, command: CaseCommand, state: CaseStat
   if (command.type === 'NoteDue') return noteDue(policy, command, state);
   const refused = untimely(command, state);
   if (refused) return refused;
-  return state.status === 'ended' ? decideEnded(policy, command, state) : decideOpen(policy, command, state);
+  switch (state.status) {
+    case 'open':
+      return whileOpen(policy, command, state);
+    case 'agreed':
+      return onceAgreed(policy, command, state);
+    case 'ended':
+      return onceEnded(policy, command, state);
+    default:
+      return assertNever(state.status);
+  }
 }
 
 function untimely({ at, now }: CaseCommand, state: Case): Rejection | undefined {
@@ -29,27 +38,12 @@ function untimely({ at, now }: CaseCommand, state: Case): Rejection | undefined 
 }
 
 type AfterOpening = Exclude<CaseCommand, OpenCase | NoteDue>;
-
-/** What is done about a case that has ended: its agreement is followed up, or it is taken up again. */
-function decideEnded(policy: CasePolicy, command: AfterOpening, state: Case): Decision {
-  switch (command.type) {
-    case 'PerformTerm':
-    case 'BreachTerm':
-    case 'VisitParties':
-    case 'ConfirmAgreement':
-      return followUp(policy, command, state);
-    case 'ReopenCase':
-      return reopenCase(policy, command, state);
-    default:
-      return reject('case-ended');
-  }
-}
-
 type FollowUp = Extract<
   CaseCommand,
   { type: 'PerformTerm' | 'BreachTerm' | 'VisitParties' | 'ConfirmAgreement' }
 >;
 
+/** What follows an agreement, while the case stands open and after it was closed. */
 function followUp(policy: CasePolicy, command: FollowUp, state: Case): Decision {
   switch (command.type) {
     case 'PerformTerm':
@@ -65,7 +59,47 @@ function followUp(policy: CasePolicy, command: FollowUp, state: Case): Decision 
   }
 }
 
-function decideOpen(policy: CasePolicy, command: AfterOpening, state: Case): Decision {
+/** Of a case that has ended: its agreement is followed up, or it is taken up again. */
+function onceEnded(policy: CasePolicy, command: AfterOpening, state: Case): Decision {
+  switch (command.type) {
+    case 'PerformTerm':
+    case 'BreachTerm':
+    case 'VisitParties':
+    case 'ConfirmAgreement':
+      return followUp(policy, command, state);
+    case 'ReopenCase':
+      return reopenCase(policy, command, state);
+    default:
+      return reject('case-ended');
+  }
+}
+
+/** Of a case that is agreed: departments end their part, it is closed, or it leaves. Mediation itself is over. */
+function onceAgreed(policy: CasePolicy, command: AfterOpening, state: Case): Decision {
+  switch (command.type) {
+    case 'PerformTerm':
+    case 'BreachTerm':
+    case 'VisitParties':
+    case 'ConfirmAgreement':
+      return followUp(policy, command, state);
+    case 'AddFacts':
+      return learnLate(policy, command, state);
+    case 'AnswerAssignment':
+      return answerAssignment(command, state);
+    case 'AnswerTask':
+      return answerTask(command, state);
+    case 'TransferToAuthority':
+      return transferToAuthority(command, state);
+    case 'CloseCase':
+      return closeAgreed(command, state);
+    case 'ReopenCase':
+      return reject('case-not-ended');
+    default:
+      return reject('agreement-exists');
+  }
+}
+
+function whileOpen(policy: CasePolicy, command: AfterOpening, state: Case): Decision {
   switch (command.type) {
     case 'AddFacts':
       return addFacts(policy, command, state);
@@ -103,7 +137,12 @@ function decideOpen(policy: CasePolicy, command: AfterOpening, state: Case): Dec
       return closeCase(policy, command, state);
     case 'ReopenCase':
       return reject('case-not-ended');
+    case 'PerformTerm':
+    case 'BreachTerm':
+    case 'VisitParties':
+    case 'ConfirmAgreement':
+      return reject('agreement-missing');
     default:
-      return followUp(policy, command, state);
+      return assertNever(command);
   }
 }

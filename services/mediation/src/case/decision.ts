@@ -3,7 +3,7 @@ import type { City } from '@maplebridge/directory';
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { Limits } from '../routing/limits.ts';
 import type { Router } from '../routing/route-case.ts';
-import type { Case, DataOf } from './state.ts';
+import { type Case, type DataOf, isOpenTask } from './state.ts';
 
 export type Decision = readonly CaseEvent[] | Rejection;
 
@@ -33,6 +33,32 @@ export function unwilling(parties: readonly string[], state: Case): Rejection | 
   );
 }
 
+/** Nothing of mediation by the present procedure lies before that began. */
+export const beforeBeginning = (at: string, { since }: Case): Rejection | undefined =>
+  isBefore(at, since)
+    ? reject('time-out-of-order', `mediation by this procedure began ${since}`, '/at')
+    : undefined;
+
+/** When the case was last worked on: the latest session, or the agreement. */
+export const lastWorkedOn = ({ sessions, agreement }: Case): string | undefined =>
+  [...sessions.map(({ at }) => at), ...(agreement ? [agreement.at] : [])].reduce<string | undefined>(
+    (latest, at) => (latest !== undefined && isBefore(at, latest) ? latest : at),
+    undefined,
+  );
+
+/** An end lies after all that was done before it. */
+export const beforeWork = (at: string, state: Case): Rejection | undefined => {
+  const last = lastWorkedOn(state);
+  return isBefore(at, last) ? reject('time-out-of-order', `it was worked on ${last}`, '/at') : undefined;
+};
+
+/** Whether the limit of the case has passed and mediation has failed by that. */
+export const isPastEnd = (at: string, { limits }: CasePolicy, { deadline, pausedAt }: Case): boolean =>
+  deadline !== undefined &&
+  !pausedAt &&
+  isBefore(deadline.dueAt, at) &&
+  limits.meaning(deadline.rule)?.onExpiry === 'ends-mediation';
+
 /** Consent comes first: nothing is done with these parties at a time before all of them had given it (art. 17). */
 export function beforeConsent(at: string, parties: readonly string[], state: Case): Rejection | undefined {
   const early = parties.find((party) => isBefore(at, state.parties[party]?.consentedAt));
@@ -44,21 +70,23 @@ export const partiesBut = (these: readonly string[], state: Case): string[] =>
   Object.keys(state.parties).filter((party) => !these.includes(party));
 
 /** A limit that ends mediation (Medical Regulation art. 38: beyond it mediation has failed) lets nothing happen after it. */
-export function pastLimit(
-  at: string,
-  { limits }: CasePolicy,
-  { deadline, pausedAt }: Case,
-): Rejection | undefined {
-  if (!deadline || pausedAt || !isBefore(deadline.dueAt, at)) return undefined;
-  return limits.meaning(deadline.rule)?.onExpiry === 'ends-mediation'
-    ? reject('limit-passed', `${deadline.rule} ended ${deadline.dueAt}`, '/at')
+export const pastLimit = (at: string, policy: CasePolicy, state: Case): Rejection | undefined =>
+  isPastEnd(at, policy, state)
+    ? reject('limit-passed', `${state.deadline?.rule} ended ${state.deadline?.dueAt}`, '/at')
     : undefined;
-}
 
 type Closed = Extract<CaseEvent, { type: 'closed' }>;
 
-export const closed = (
-  { reportId, category }: Pick<Case, 'reportId' | 'category'>,
+/** The end of a case; departments whose tasks end with it hear of it. */
+export function closed(
+  { reportId, category, tasks = [] }: Pick<Case, 'reportId' | 'category'> & Partial<Pick<Case, 'tasks'>>,
   at: string,
-  end: Omit<DataOf<'closed'>, 'reportId' | 'category'>,
-): Closed => ({ type: 'closed', at, data: { reportId, category, ...end } });
+  end: Omit<DataOf<'closed'>, 'reportId' | 'category' | 'cancelled'>,
+): Closed {
+  const cancelled = tasks.filter(isOpenTask).map(({ department }) => department);
+  return {
+    type: 'closed',
+    at,
+    data: { reportId, category, ...end, ...(cancelled.length && { cancelled }) },
+  };
+}

@@ -77,6 +77,21 @@ describe('closing', () => {
     given(...openedWith({ facts: { onScene: true } }), consented('A'), consented('B'), held('A', 'B'))
       .when(close({ outcome: 'failed', routesTold: ['court'] }))
       .refuses('exit-not-open'));
+  test('is not before what was done', () => {
+    const late = event(
+      'session-held',
+      { parties: ['A', 'B'], mode: 'together', note },
+      '2019-05-23T10:00:00+08:00',
+    );
+    for (const outcome of ['withdrawn', 'failed'] as const) {
+      given(...willing, late)
+        .when(close({ outcome, routesTold: ['court'] }))
+        .refuses('time-out-of-order');
+    }
+    given(...willing, late)
+      .when(toCourt)
+      .refuses('time-out-of-order');
+  });
   test('is not before the agreement', () =>
     given(...willing, agreed)
       .when(close({ outcome: 'settled' }, '2019-05-22T09:59:59+08:00'))
@@ -161,7 +176,9 @@ describe('tasks of departments', () => {
   test('do not keep parties from leaving (arts 17, 23)', () =>
     given(...joint)
       .when(command('RecordConsent', { party: 'A', answer: 'refused' }))
-      .yields(closed({ category: 'migrant-wages', outcome: 'refused', refusedBy: 'A' })));
+      .yields(
+        closed({ category: 'migrant-wages', outcome: 'refused', refusedBy: 'A', cancelled: ['labour'] }),
+      ));
 });
 
 test('the case is told by its report', () =>

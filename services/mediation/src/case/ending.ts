@@ -1,28 +1,30 @@
 import type { OtherRoute } from '@maplebridge/contracts/mediation';
-import { type Rejection, reject } from '@maplebridge/event-log';
+import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
 import type * as z from 'zod';
 import type { CloseCase, TransferToAuthority } from './commands.ts';
-import { type CasePolicy, closed, type Decision, isBefore } from './decision.ts';
+import { beforeWork, type CasePolicy, closed, type Decision, isBefore, isPastEnd } from './decision.ts';
 import { type Case, isOpenTask } from './state.ts';
 
 /** Mediation never stands in the way of arbitration, administration or court: a case may leave at any time (People's Mediation Law arts 3, 32). */
 export function transferToAuthority({ authority, note, at }: TransferToAuthority, state: Case): Decision {
-  return [closed(state, at, { outcome: 'transferred', authority, note })];
+  return beforeWork(at, state) ?? [closed(state, at, { outcome: 'transferred', authority, note })];
+}
+
+/** What is agreed ends as settled, once every department has done its part. */
+export function closeAgreed({ outcome, at }: CloseCase, state: Case): Decision {
+  if (outcome !== 'settled') return reject('agreement-exists');
+  return beforeWork(at, state) ?? taskOpen(state) ?? [closed(state, at, { outcome })];
 }
 
 export function closeCase(policy: CasePolicy, command: CloseCase, state: Case): Decision {
   const { outcome, at } = command;
-  if (isBefore(at, state.agreement?.at)) {
-    return reject('time-out-of-order', 'the agreement was reached later', '/at');
-  }
-  if (outcome === 'settled' && !state.agreement) return reject('agreement-missing');
-  if (outcome !== 'settled' && state.agreement) return reject('agreement-exists');
+  const early = beforeWork(at, state);
+  if (early) return early;
+  if (outcome === 'settled') return reject('agreement-missing');
   if (!policy.router.step(state.routing)?.exits.includes(outcome)) {
     return reject('exit-not-open', `at ${state.routing.tier}`, '/outcome');
   }
   switch (outcome) {
-    case 'settled':
-      return taskOpen(state) ?? [closed(state, at, { outcome })];
     case 'failed':
       return failed(policy, command, state);
     case 'withdrawn':
@@ -30,6 +32,8 @@ export function closeCase(policy: CasePolicy, command: CloseCase, state: Case): 
       return [closed(state, at, { outcome })];
     case 'not-acceptable':
       return notAcceptable(command, state);
+    default:
+      return assertNever(outcome);
   }
 }
 
@@ -39,9 +43,12 @@ function taskOpen({ tasks }: Case): Rejection | undefined {
   return task ? reject('task-open', task.department) : undefined;
 }
 
-function failed({ limits, city }: CasePolicy, { routesTold = [], at }: CloseCase, state: Case): Decision {
-  // What failed was tried: a case that never came to a session was refused or withdrawn, and is not counted as handled.
-  if (!state.sessions.length) return reject('session-missing');
+function failed(policy: CasePolicy, { routesTold = [], at }: CloseCase, state: Case): Decision {
+  const { limits, city } = policy;
+  const tried = state.sessions.some((session) => !isBefore(session.at, state.since));
+  // What failed was tried, or its limit passed (Medical Regulation art. 38). A case that never came to a session was refused or
+  // withdrawn otherwise, and is not counted as handled.
+  if (!tried && !isPastEnd(at, policy, state)) return reject('session-missing');
   const untold = routesUntold(city.policy.routesToTell, routesTold, state);
   if (untold) return untold;
   const open = taskOpen(state);
@@ -51,11 +58,12 @@ function failed({ limits, city }: CasePolicy, { routesTold = [], at }: CloseCase
     authority: 'police' as const,
     handlingStartsOn: limits.dateOf(at),
   };
-  return [closed(state, at, { outcome: 'failed', routesTold, ...police })];
+  const untried = !tried && { untried: true as const };
+  return [closed(state, at, { outcome: 'failed', routesTold, ...police, ...untried })];
 }
 
 /** Art. 26: when mediation fails it ends, and the parties are told of the other lawful routes. */
-function routesUntold(
+export function routesUntold(
   lines: CasePolicy['city']['policy']['routesToTell'],
   told: readonly z.output<typeof OtherRoute>[],
   { category }: Case,

@@ -1,7 +1,7 @@
 import { reject } from '@maplebridge/event-log';
 import type { AnswerTask, DoProtocolStep, InviteDepartment, InviteHelper } from './commands.ts';
 import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './decision.ts';
-import { type Case, isOpenTask } from './state.ts';
+import { type Case, isBarred, isOpenTask } from './state.ts';
 
 /** People's Mediation Law art. 20: relatives, experts and social forces are invited with the parties' consent. */
 export function inviteHelper({ kind, mediator, consentedBy, note, at }: InviteHelper, state: Case): Decision {
@@ -10,8 +10,7 @@ export function inviteHelper({ kind, mediator, consentedBy, note, at }: InviteHe
   const [silent] = partiesBut(consentedBy, state);
   if (silent)
     return reject('consent-missing', `party ${silent} has not agreed to this helper`, '/consentedBy');
-  if (mediator && state.excluded.includes(mediator))
-    return reject('mediator-unsuitable', undefined, '/mediator');
+  if (mediator && isBarred(state, mediator)) return reject('mediator-unsuitable', undefined, '/mediator');
   if (mediator && state.helpers.some((it) => it.mediator === mediator)) return [];
   const helper = `H${state.helpers.length + 1}`;
   const data = { helper, kind, consentedBy, ...(mediator && { mediator }), ...(note && { note }) };

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import {
   agree,
+  closed,
   command,
   consented,
   event,
@@ -42,11 +43,36 @@ describe('the limit on medical disputes (Medical Regulation art. 38)', () => {
       .yields(
         event(
           'limit-moved',
-          { why: 'appraisal-ended', deadline: { rule, dueAt: '2019-08-20T23:59:59+08:00' } },
+          {
+            why: 'appraisal-ended',
+            deadline: { rule, dueAt: '2019-08-20T23:59:59+08:00' },
+            // The step's fifteen working days stood still as well.
+            stepDueAt: '2019-07-30T23:59:59+08:00',
+          },
           ended,
         ),
       );
   });
+  test('is not left out twice for the same days', () => {
+    const ended = event(
+      'limit-moved',
+      { why: 'appraisal-ended', deadline: { rule, dueAt: '2019-08-20T23:59:59+08:00' } },
+      '2019-07-10T10:00:00+08:00',
+    );
+    given(...medical, begun, ended)
+      .when(appraisal('begun', '2019-07-10T09:59:59+08:00'))
+      .refuses('time-out-of-order');
+    given(...medical, begun, ended)
+      .when(appraisal('begun', '2019-07-10T10:00:00+08:00'))
+      .yields(event('limit-paused', {}, '2019-07-10T10:00:00+08:00'));
+  });
+  test('ends mediation as failed, tried or not; what was not tried says so', () =>
+    given(...medical)
+      .when(command('CloseCase', { outcome: 'failed', routesTold: ['court'] }, beyond))
+      .yields({
+        ...closed({ outcome: 'failed', category: 'medical', routesTold: ['court'], untried: true }),
+        at: beyond,
+      }));
   test('no appraisal ends that did not begin, or before it did', () => {
     given(...medical)
       .when(appraisal('ended'))

@@ -1,3 +1,4 @@
+import type { CaseEvent } from '@maplebridge/contracts/mediation';
 import { describe, expect, test } from 'vitest';
 import {
   ask,
@@ -12,6 +13,7 @@ import {
   toTier,
 } from './case.fixtures.ts';
 
+const fold = (events: readonly CaseEvent[]) => events.reduce(decider.evolve, decider.initial);
 const other = '3m00000000000000000000000b';
 const excluded = (
   why: 'declined' | 'recused' | 'vetoed' | 'replaced',
@@ -57,10 +59,31 @@ describe('asking a mediator', () => {
       .when(ask(member({ employer: unit })))
       .refuses('mediator-unsuitable');
   });
-  test('who was excluded is refused', () =>
+  test('who declined is not proposed again, and may be chosen by the parties (art. 19)', () => {
     given(...opened, asked(), excluded('declined'))
       .when(ask(member(), true))
-      .refuses('mediator-unsuitable'));
+      .yields(asked());
+    for (const why of ['vetoed', 'recused'] as const) {
+      given(...opened, asked(), excluded(why))
+        .when(ask(member(), true))
+        .refuses('mediator-unsuitable');
+    }
+  });
+  test('counts the time to answer from when they are asked, whatever is entered late', () =>
+    given(...opened)
+      .when({ ...ask(), at: '2019-05-22T11:00:00+08:00' })
+      .yields({ ...asked(), at: '2019-05-22T11:00:00+08:00' }));
+  test('who leads goes when their own unit turns out to be concerned (recusal: same employer)', () => {
+    const unit = '91321191MA1000000A';
+    const [askedOf] = decider.decide(ask(member({ employer: unit })), fold(opened)) as CaseEvent[];
+    const past = [...opened, askedOf as CaseEvent];
+    given(...past)
+      .when(command('AddFacts', { facts: { units: [unit] } }))
+      .yields(
+        event('facts-added', { facts: { units: [unit] } }),
+        excluded('recused', { ground: 'same-employer' }),
+      );
+  });
 });
 
 describe('the answer', () => {

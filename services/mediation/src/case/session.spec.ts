@@ -1,16 +1,21 @@
 import { describe, test } from 'vitest';
 import {
+  agreed,
   at,
   city,
   command,
   consented,
+  decider,
   event,
   given,
   held,
+  led,
+  member,
   note,
   opened,
   openedWith,
   session,
+  signed,
   willing,
 } from './case.fixtures.ts';
 
@@ -40,6 +45,18 @@ describe('a session', () => {
       .when(session(['A', 'B'], { guardians: ['B'] }))
       .yields(event('session-held', { parties: ['A', 'B'], mode: 'together', guardians: ['B'], note }));
   });
+  test('tells who led it, and whether others might listen (art. 23)', () =>
+    given(...willing, ...led)
+      .when(session(['A', 'B'], { open: true }))
+      .yields(
+        event('session-held', {
+          parties: ['A', 'B'],
+          mode: 'together',
+          open: true,
+          note,
+          mediator: member().id,
+        }),
+      ));
   test('has no helper whom the parties did not agree to (People’s Mediation Law art. 20)', () =>
     given(...willing)
       .when(session(['A', 'B'], { helpers: ['H1'] }))
@@ -82,6 +99,38 @@ describe('police mediation (procedure rules arts 181, 183)', () => {
     given(...act, held('A', 'B'))
       .when(session(['A', 'B'], {}, '2019-06-01T00:00:00+08:00'))
       .refuses('police-mediation-used');
+  });
+  test('counts from the earliest, whenever each was entered', () => {
+    const late = event(
+      'session-held',
+      { parties: ['A', 'B'], mode: 'together', note },
+      '2019-06-10T10:00:00+08:00',
+    );
+    given(...act, late)
+      .when(session(['A', 'B']))
+      .refuses('police-mediation-used');
+  });
+  test('comes to its agreement within those days too', () => {
+    const past = [...act, ...led, held('A', 'B')];
+    const agreeAt = (when: string) =>
+      command('RecordAgreement', { form: 'written', signatures: signed, note }, when);
+    given(...past)
+      .when(agreeAt('2019-06-01T00:00:00+08:00'))
+      .refuses('police-mediation-used');
+  });
+  test('is not held once they agreed', () =>
+    given(...act, held('A', 'B'), agreed)
+      .when(session(['A', 'B']))
+      .refuses('agreement-exists'));
+  test('begins when the case becomes the police’s: nothing before that counts', () => {
+    const act2 = { facts: { publicSecurityAct: true } };
+    const moved = decider.decide(
+      command('AddFacts', act2, '2019-05-25T10:00:00+08:00'),
+      willing.reduce(decider.evolve, decider.initial),
+    );
+    given(...willing, ...(moved as typeof willing))
+      .when(command('RecordConsent', { party: 'A', answer: 'given' }))
+      .refuses('time-out-of-order');
   });
   test('is held no third time', () =>
     given(...act, held('A', 'B'), held('A', 'B'))

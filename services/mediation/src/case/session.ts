@@ -1,11 +1,21 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { HoldSession } from './commands.ts';
-import { beforeConsent, type CasePolicy, type Decision, isBefore, pastLimit, unwilling } from './decision.ts';
+import {
+  beforeBeginning,
+  beforeConsent,
+  type CasePolicy,
+  type Decision,
+  pastLimit,
+  unwilling,
+} from './decision.ts';
+import { leader } from './panel.ts';
+import { tooManyPoliceMediations } from './police.ts';
 import { type Case, isMeeting } from './state.ts';
 
 export function holdSession(policy: CasePolicy, command: HoldSession, state: Case): Decision {
   const { type: _type, now: _now, at, ...data } = command;
   return (
+    beforeBeginning(at, state) ??
     unwilling(data.parties, state) ??
     beforeConsent(at, data.parties, state) ??
     pastLimit(at, policy, state) ??
@@ -13,8 +23,8 @@ export function holdSession(policy: CasePolicy, command: HoldSession, state: Cas
     wrongProxy(command, state) ??
     uninvited(command, state) ??
     (isMeeting(data)
-      ? (attemptsUsed(policy, state) ?? policeMediationUsed(policy, at, state))
-      : undefined) ?? [{ type: 'session-held', at, data }]
+      ? (attemptsUsed(policy, state) ?? tooManyPoliceMediations(policy, at, state))
+      : undefined) ?? [{ type: 'session-held', at, data: { ...data, ...leader(state) } }]
   );
 }
 
@@ -41,19 +51,5 @@ function attemptsUsed({ router }: CasePolicy, { routing, meetings }: Case): Reje
   const attempts = router.step(routing)?.attempts ?? null;
   return attempts !== null && meetings >= attempts
     ? reject('attempts-used', `there are ${attempts}`)
-    : undefined;
-}
-
-/** Procedure rules art. 183: police mediate once, a second time where needed, and that within working days of the first. */
-function policeMediationUsed({ limits, city }: CasePolicy, at: string, state: Case): Rejection | undefined {
-  const [first] = state.policeMediations;
-  if (state.routing.procedure !== 'police' || !first) return undefined;
-  const { most, secondWithin } = city.policy.policeMediation;
-  if (state.policeMediations.length >= most) {
-    return reject('police-mediation-used', `police mediate at most ${most} times`);
-  }
-  const until = limits.end(secondWithin, first);
-  return isBefore(until, at)
-    ? reject('police-mediation-used', `the time for it ended ${until}`, '/at')
     : undefined;
 }

@@ -1,18 +1,18 @@
 import type { DisputeCategory } from '@maplebridge/contracts/intake';
-import type { Deadline } from '@maplebridge/contracts/mediation';
-import type { City, Policy } from '@maplebridge/directory';
-import { daysBetween, type Spans, spans } from '@maplebridge/directory/spans';
+import type { Deadline, Procedure } from '@maplebridge/contracts/mediation';
+import type { City, Policy, Span } from '@maplebridge/directory';
+import { daysBetween, type Spans, spans, workdayFrom } from '@maplebridge/directory/spans';
 
 type Limit = Policy['limits'][number];
 
 /** How long things may take, by the city's policy. */
 export interface Limits extends Pick<Spans, 'dateOf' | 'end' | 'endOf'> {
-  /** The limit on mediating a case accepted at an instant. */
-  mediation(category: DisputeCategory, at: string): Deadline | undefined;
+  /** The limit on mediating a case by a procedure that began at an instant. */
+  mediation(category: DisputeCategory, procedure: Procedure, at: string): Deadline | undefined;
   /** What a limit on mediation means, by its rule; undefined for one that has left the policy. */
-  meaning(rule: string): Pick<Limit, 'onExpiry' | 'movable'> | undefined;
-  /** Where a limit ends that stood still from one instant to another: what was left of it is left still. */
-  resumed(deadline: Deadline, pausedAt: string, resumedAt: string): Deadline;
+  meaning(rule: string): Pick<Limit, 'onExpiry' | 'appraisalStops' | 'extendable' | 'unit'> | undefined;
+  /** When something ends that stood still from one instant to another: what was left of it, in its unit, is left still. */
+  resumed(dueAt: string, unit: Span['unit'], pausedAt: string, resumedAt: string): string;
   /** The last day on which an agreement may be put before the court for confirmation. */
   confirmation(effectiveOn: string): string;
 }
@@ -25,19 +25,22 @@ export function limits({ timeZone, policy }: Pick<City, 'timeZone' | 'policy'>):
     end,
     endOf,
     meaning: (rule) => byRule.get(rule),
-    mediation(category, at) {
-      const limit = policy.limits.find(({ categories }) => !categories || categories.includes(category));
+    mediation(category, procedure, at) {
+      const limit = policy.limits.find(
+        ({ categories, procedures }) =>
+          (!categories || categories.includes(category)) && (!procedures || procedures.includes(procedure)),
+      );
       return limit && { rule: limit.rule, dueAt: end(limit, at) };
     },
-    resumed({ rule, dueAt }, pausedAt, resumedAt) {
-      const unit = byRule.get(rule)?.unit === 'working-days' ? 'working-days' : 'days';
-      const left = daysBetween(dateOf(pausedAt), dateOf(dueAt), unit);
-      return {
-        rule,
-        dueAt: endOf(left > 0 ? lastDay(dateOf(resumedAt), { length: left, unit }) : dateOf(resumedAt)),
-      };
+    resumed(dueAt, unit, pausedAt, resumedAt) {
+      const days = unit === 'working-days' ? unit : 'days';
+      const left = daysBetween(dateOf(pausedAt), dateOf(dueAt), days);
+      return endOf(left > 0 ? lastDay(dateOf(resumedAt), { length: left, unit: days }) : dateOf(resumedAt));
     },
-    confirmation: (effectiveOn) =>
-      lastDay(effectiveOn, { length: policy.judicialConfirmation.days, unit: 'days' }),
+    confirmation(effectiveOn) {
+      const { days, endsOnWorkday } = policy.judicialConfirmation;
+      const last = lastDay(effectiveOn, { length: days, unit: 'days' });
+      return endsOnWorkday ? workdayFrom(last) : last;
+    },
   };
 }

@@ -40,7 +40,8 @@ describe('who may be proposed', () => {
     ['has a gold medal where one is asked for', { goldMedal: false }, sought({ goldMedal: true })],
     ['knows what is needed', { skills: [] }, sought({ skills: ['labour-law'] })],
     ['speaks what is needed', { languages: ['en'] }, sought({ languages: ['ko', 'en'] })],
-    ['was not excluded', {}, sought({}, { excluded: ['a'] })],
+    ['was not asked before in vain', {}, sought({}, { excluded: [{ mediator: 'a', why: 'declined' }] })],
+    ['is not barred', {}, sought({}, { excluded: [{ mediator: 'a', why: 'vetoed' }] })],
     [
       'is of no unit that is concerned',
       { employer: '913211910000000000' },

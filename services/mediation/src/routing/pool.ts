@@ -1,6 +1,7 @@
 import type { Area } from '@maplebridge/contracts';
 import type { DisputeFacts } from '@maplebridge/contracts/intake';
 import type { MediatorFacts, ReasonCode, RoutingFacts } from '@maplebridge/contracts/mediation';
+import { type Exclusion, isBarred } from '../case/state.ts';
 
 /** A mediator of the pool, and how busy they are. */
 export interface PoolMember extends MediatorFacts {
@@ -40,24 +41,23 @@ export function poolOf(members: readonly PoolMember[]): Pool {
 export interface Sought {
   readonly facts: DisputeFacts;
   readonly routing: RoutingFacts;
-  readonly excluded: readonly string[];
+  readonly excluded: readonly Exclusion[];
 }
 
 const hasAll = (has: readonly string[], needed: readonly string[] | undefined): boolean =>
   !needed?.length || needed.every((it) => has.includes(it));
 
 /**
- * Whether someone may lead a case at all: of the force whose act it is, none who was excluded, and none whose unit is
- * concerned (recusal: same employer). Parties who choose are free in the rest (People's Mediation Law art. 19).
+ * Whether someone may lead a case at all: of the force whose act it is, not barred, and of no unit that is concerned (recusal:
+ * same employer). Parties who choose are free in the rest (People's Mediation Law art. 19): also to choose someone who was
+ * not at hand before.
  */
-export function mayLead(
-  member: MediatorFacts & { readonly id: string },
-  { facts, routing, excluded }: Sought,
-): boolean {
+export function mayLead(member: MediatorFacts & { readonly id: string }, sought: Sought): boolean {
+  const { facts, routing } = sought;
   return (
     member.available &&
     member.group === routing.panel?.[0] &&
-    !excluded.includes(member.id) &&
+    !isBarred(sought, member.id) &&
     !(member.employer !== undefined && (facts.units ?? []).includes(member.employer))
   );
 }
@@ -68,6 +68,7 @@ export function isSuitable(member: PoolMember, sought: Sought): boolean {
   return (
     member.taken < member.capacity &&
     mayLead(member, sought) &&
+    !sought.excluded.some(({ mediator }) => mediator === member.id) &&
     (!routing.goldMedal || member.goldMedal) &&
     hasAll(member.skills, routing.skills) &&
     hasAll(member.languages, routing.languages)

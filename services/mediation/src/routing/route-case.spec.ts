@@ -164,6 +164,27 @@ describe('the decision table', () => {
       'act-to-centre',
       { procedure: 'police', panel: ['police', 'people', 'judicial'] },
     ],
+    [
+      'a brawl in which someone died',
+      matter({ publicSecurityAct: true, fatality: true }),
+      null,
+      'act-with-death-to-police',
+      { leavesTo: 'police' },
+    ],
+    [
+      'a brawl of twenty-five',
+      matter({ publicSecurityAct: true, peopleInvolved: 25 }),
+      'joint',
+      'act-of-many-joint',
+      { procedure: 'police' },
+    ],
+    [
+      'a slap over unpaid wages: another legal act (constraint 4)',
+      matter({ publicSecurityAct: true }, { category: 'migrant-wages' }),
+      'centre',
+      'act-to-centre',
+      { procedure: 'police' },
+    ],
     ['half a million yuan', matter({ amountYuan: 500_000 }), 'centre', 'large-sum-to-centre', {}],
     ['one yuan less', matter({ amountYuan: 499_999 }), 'workstation', 'nearest-workstation', {}],
     ['the same place again', matter({ repeatedPlace: true }), 'centre', 'repeated-place-to-centre', {}],
@@ -281,7 +302,7 @@ describe('transfer', () => {
 
   test('goes up the ladder to the centre and tells from where', () => {
     const routing = transfer(from('workstation', 'dingmao-01'), { tier: 'centre' }, at);
-    expect(routing).toMatchObject({ tier: 'centre', venue: 'dingmao-centre', goldMedal: true });
+    expect(routing).toMatchObject({ tier: 'centre', venue: 'dingmao-centre', goldMedal: false });
     expect(routing).toMatchObject({ reasons: [{ rule: 'passed-on', values: { from: 'dingmao-01' } }] });
   });
 
@@ -289,6 +310,14 @@ describe('transfer', () => {
     expect(transfer(from('on-the-spot', null), { tier: 'workstation' }, at)).toMatchObject({
       venue: 'dingmao-01',
     }));
+
+  test('gives no more time at another venue of the same step', () => {
+    const there = { ...from('workstation', 'dingmao-01') };
+    const standing = { ...there, routing: { ...there.routing, stepDueAt: '2019-05-30T23:59:59+08:00' } };
+    expect(
+      transfer(standing, { tier: 'workstation', venue: 'dingmao-05' }, '2019-05-29T10:00:00+08:00'),
+    ).toMatchObject({ stepDueAt: '2019-05-30T23:59:59+08:00' });
+  });
 
   test('goes to another workstation the parties chose (People’s Mediation Law art. 19)', () =>
     expect(
@@ -346,3 +375,40 @@ test('a case keeps the ladder it began with', () => {
 
 test('a rule that has left the policy is told by its name', () =>
   expect(say({ rule: 'bygone' })).toEqual({ en: 'bygone', zh: 'bygone' }));
+
+describe('who may hold a step', () => {
+  const held = structuredClone(city);
+  for (const step of held.ladders[0]?.steps ?? []) {
+    if (step.tier === 'centre') Object.assign(step, { holders: ['people', 'judicial'] });
+  }
+  const limited = router(held, limits(held));
+  const act = matter({ publicSecurityAct: true });
+
+  test('decides how far a case is passed: a step that its force does not hold is stepped over', () => {
+    const onScene = {
+      ...act,
+      routing: limited.route(matter({ publicSecurityAct: true, onScene: true }), at),
+    };
+    expect(limited.transfer(onScene, { tier: 'centre' }, at)).toMatchObject({ rejected: 'no-further-tier' });
+    const standing = {
+      ...act,
+      routing: { ...onScene.routing, tier: 'workstation' as const, departments: ['justice'] },
+    };
+    expect(limited.stepUp(standing, at)).toMatchObject({
+      tier: 'joint',
+      panel: ['police', 'people', 'judicial'],
+    });
+  });
+});
+
+test('more that is known keeps the ladder the case began with, and the departments it has', () => {
+  const [first] = city.ladders;
+  if (!first) throw new Error('the sample city has a ladder');
+  const changed = { ...city, ladders: [first, { ...first, version: 2 }] };
+  const now = router(changed, limits(changed));
+  const old = {
+    ...matter({ repeatedPlace: true }),
+    routing: { ...route(matter(), at), departments: ['ecology'] },
+  };
+  expect(now.reroute(old, at)).toMatchObject({ tier: 'centre', ladder: 1, departments: ['ecology'] });
+});

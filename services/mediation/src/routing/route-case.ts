@@ -27,8 +27,8 @@ export interface Wish {
 
 /** `at`, RFC 3339: opening hours and the step's time count from there. */
 export interface Router {
-  /** Where a new case goes, and why. */
-  route(matter: Matter, at: string, openCasesAt?: OpenCasesAt): RoutingFacts;
+  /** Where a new case goes, and why, by the newest version of the ladder unless told. */
+  route(matter: Matter, at: string, openCasesAt?: OpenCasesAt, ladder?: number): RoutingFacts;
   /** Where a standing case goes on the way up, or to another workstation. */
   transfer(matter: Routed, wish: Wish, at: string, openCasesAt?: OpenCasesAt): RoutingFacts | Rejection;
   /** Where a case goes when its step's time has run out; undefined when it stays. */
@@ -44,13 +44,11 @@ export interface Router {
 const order: readonly (Tier | null)[] = [null, 'on-the-spot', 'workstation', 'centre', 'joint'];
 const isBelow = (one: Tier | null, other: Tier | null) => order.indexOf(one) < order.indexOf(other);
 
-/** Who leads is of the force whose act it is: people's, police and judicial mediation differ in law. */
-const leading = (procedure: Procedure): MediatorGroup => procedure;
-
+/** Whoever leads is of the force whose act it is: people's, police and judicial mediation differ in law. */
 function panelOf({ tier, panel }: Step, procedure: Procedure): MediatorGroup[] {
+  // What is settled on the spot is led by the officer there.
   if (tier === 'on-the-spot') return [];
-  const lead = leading(procedure);
-  return [lead, ...panel.filter((group) => group !== lead)];
+  return [procedure, ...panel.filter((group) => group !== procedure)];
 }
 
 /** The routing of a city: its decision table over its venues, up its ladder. */
@@ -79,6 +77,16 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     const step = ladders[version - 1]?.steps.get(tier);
     if (!step) throw new Error(`version ${version} of the ladder has no step "${tier}"`);
     return step;
+  }
+
+  /** The first step from one on, upwards, on which a case of such an act may be held. */
+  function heldFrom(version: number, tier: Tier | null, procedure: Procedure): Step | undefined {
+    for (let at = tier; at !== null; ) {
+      const step = ladders[version - 1]?.steps.get(at);
+      if (!step || step.holders.includes(procedure)) return step;
+      at = step.next;
+    }
+    return undefined;
   }
 
   interface Place {
@@ -136,7 +144,12 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     };
   }
 
-  function route(matter: Matter, at: string, openCasesAt: OpenCasesAt = noneOpen): RoutingFacts {
+  function route(
+    matter: Matter,
+    at: string,
+    openCasesAt: OpenCasesAt = noneOpen,
+    version = newest,
+  ): RoutingFacts {
     const found = lines.find(({ applies }) => applies(matter));
     if (!found) throw new Error('the decision table does not end with a rule for all');
     const { rule, tier, leavesTo, procedure } = found.line;
@@ -148,13 +161,16 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
       tier === 'workstation'
         ? nearPlace(matter, rule, procedure, at, openCasesAt)
         : { tier, venue: tier === 'on-the-spot' ? null : centreOf(matter), procedure, reasons };
-    return decided(place, needs(matter), newest, at);
+    return decided(place, needs(matter), version, at);
   }
 
   const transfer: Router['transfer'] = (matter, wish, at, openCasesAt = noneOpen) => {
     const { routing } = matter;
     const { tier } = wish;
-    if (isBelow(tier, routing.tier)) return reject('no-further-tier', undefined, '/tier');
+    const version = routing.ladder ?? newest;
+    if (isBelow(tier, routing.tier) || heldFrom(version, tier, routing.procedure)?.tier !== tier) {
+      return reject('no-further-tier', undefined, '/tier');
+    }
     const venue =
       wish.venue ?? (tier === 'workstation' ? ranked(matter, at, openCasesAt)[0]?.venue : centreOf(matter));
     // A dispatch is a proposal: the parties may prefer another venue, so any of that tier in their station may be named.
@@ -168,7 +184,10 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     }
     const unknown = wish.departments?.find((id) => !city.departments.some((it) => it.id === id));
     if (unknown) return reject('unknown-department', `there is no "${unknown}"`, '/departments');
-    return moved(matter, tier, known.id, passedOn.rule, at, wish.departments);
+    const to = moved(matter, tier, known.id, passedOn.rule, at, wish.departments);
+    // Another venue of the same step gives no more time.
+    const sameStep = tier === routing.tier && routing.stepDueAt !== undefined && !('rejected' in to);
+    return sameStep ? { ...to, stepDueAt: routing.stepDueAt } : to;
   };
 
   /** The same case in another place, with what it needs as the table says now. */
@@ -185,7 +204,7 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     if (tier === 'joint' && departments.length === 0) {
       return reject('departments-missing', 'the table names none for this matter', '/departments');
     }
-    const goldMedal = routing.goldMedal || needed.goldMedal || (venues.get(venue)?.goldMedal ?? false);
+    const goldMedal = routing.goldMedal || needed.goldMedal;
     const reasons = [{ rule, values: { from: routing.venue ?? routing.tier ?? '' } }];
     const place = { tier, venue, procedure: routing.procedure, reasons };
     const asked = { needed: { ...needed, departments, goldMedal }, reasons: why };
@@ -196,7 +215,8 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
     tier === null ? undefined : stepOf(ladder, tier);
 
   const stepUp: Router['stepUp'] = (matter, at, openCasesAt = noneOpen) => {
-    const next = step(matter.routing)?.next;
+    const { ladder: version = newest, procedure } = matter.routing;
+    const next = heldFrom(version, step(matter.routing)?.next ?? null, procedure)?.tier;
     if (!next) return undefined;
     const [near] = next === 'workstation' ? ranked(matter, at, openCasesAt) : [];
     const tier = next === 'workstation' && !near ? 'centre' : next;
@@ -205,32 +225,37 @@ export function router(city: City, limits: Pick<Limits, 'end'>): Router {
   };
 
   const reroute: Router['reroute'] = (matter, at, openCasesAt = noneOpen) => {
-    const anew = route(matter, at, openCasesAt);
     const { routing } = matter;
-    if (anew.tier === null || isBelow(routing.tier, anew.tier)) return anew;
+    const version = routing.ladder ?? newest;
+    const anew = route(matter, at, openCasesAt, version);
+    if (anew.tier === null) return anew;
     const { needed, reasons } = needs(matter);
     const departments = [...new Set([...needed.departments, ...(routing.departments ?? [])])];
-    const goldMedal = routing.goldMedal || needed.goldMedal;
-    const procedure = anew.procedure;
+    if (isBelow(routing.tier, anew.tier)) return { ...anew, departments };
+    const { procedure } = anew;
+    const held = heldFrom(version, routing.tier, procedure) ?? stepOf(version, 'joint');
+    const asked = {
+      needed: { ...needed, departments, goldMedal: routing.goldMedal || needed.goldMedal },
+      reasons,
+    };
+    const why = anew.reasons.slice(0, 1);
+    if (held.tier !== routing.tier) {
+      const place = { tier: held.tier, venue: centreOf(matter), procedure, reasons: why };
+      return decided(place, asked, version, at);
+    }
     return {
       ...routing,
-      ...needed,
-      departments,
-      goldMedal,
+      ...asked.needed,
       procedure,
-      panel: panelOf(stepOf(routing.ladder ?? newest, routing.tier ?? 'centre'), procedure),
-      reasons: [...anew.reasons.slice(0, 1), ...reasons],
+      panel: panelOf(held, procedure),
+      reasons: [...why, ...reasons],
     };
   };
 
   const reopen: Router['reopen'] = (matter, at) => {
-    const reasons = [{ rule: texts.reopened.rule }];
-    const place = {
-      tier: 'centre' as const,
-      venue: centreOf(matter),
-      procedure: matter.routing.procedure,
-      reasons,
-    };
+    const { procedure } = matter.routing;
+    const tier = heldFrom(newest, 'centre', procedure)?.tier ?? 'joint';
+    const place = { tier, venue: centreOf(matter), procedure, reasons: [{ rule: texts.reopened.rule }] };
     return decided(place, needs(matter), newest, at);
   };
 

@@ -19,13 +19,17 @@ const handledOutcomes: ReadonlySet<Outcome> = new Set(['settled', 'failed']);
 type Counted = Extract<CaseEvent, { type: 'opened' | 'closed' | 'reopened' }>;
 
 /** What one event adds to its station and day. */
-export function contribution(event: Pick<Counted, 'type' | 'data'>): Counts {
-  // A case that is taken up again is accepted again: what came of it the first time stays counted where it was.
-  if (event.type !== 'closed') return { ...noCounts, accepted: 1 };
-  const { outcome } = event.data as Extract<Counted, { type: 'closed' }>['data'];
+export function contribution({ type, data }: Pick<Counted, 'type' | 'data'>): Counts {
+  if (type !== 'closed') {
+    const { routing } = data as Extract<Counted, { type: 'opened' | 'reopened' }>['data'];
+    // What mediation is not for was never accepted. A case that is taken up again is accepted again: what came of it the first
+    // time stays counted where it was.
+    return { ...noCounts, accepted: routing.tier === null ? 0 : 1 };
+  }
+  const { outcome, untried } = data as Extract<Counted, { type: 'closed' }>['data'];
   return {
     ...noCounts,
-    handled: handledOutcomes.has(outcome) ? 1 : 0,
+    handled: handledOutcomes.has(outcome) && !untried ? 1 : 0,
     settled: outcome === 'settled' ? 1 : 0,
   };
 }

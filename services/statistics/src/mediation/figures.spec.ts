@@ -18,17 +18,19 @@ const leaf = (over: Partial<Leaf>): Leaf => ({
 });
 
 test('opening counts as accepted; only what was carried through counts as handled', () => {
-  const closing = (outcome: string) =>
-    contribution({ type: 'closed', data: { reportId: 'x', category: 'damages', outcome } } as Parameters<
-      typeof contribution
-    >[0]);
-  expect(contribution({ type: 'opened', data: {} as never })).toEqual({
-    accepted: 1,
-    handled: 0,
-    settled: 0,
-  });
+  const closing = (outcome: string, more: object = {}) =>
+    contribution({
+      type: 'closed',
+      data: { reportId: 'x', category: 'damages', outcome, ...more },
+    } as Parameters<typeof contribution>[0]);
+  const opening = (tier: string | null) =>
+    contribution({ type: 'opened', data: { routing: { tier } } } as Parameters<typeof contribution>[0]);
+  expect(opening('centre')).toEqual({ accepted: 1, handled: 0, settled: 0 });
+  // What mediation is not for was never accepted.
+  expect(opening(null)).toEqual({ accepted: 0, handled: 0, settled: 0 });
   expect(closing('settled')).toEqual({ accepted: 0, handled: 1, settled: 1 });
   expect(closing('failed')).toEqual({ accepted: 0, handled: 1, settled: 0 });
+  expect(closing('failed', { untried: true })).toEqual({ accepted: 0, handled: 0, settled: 0 });
   for (const outcome of ['withdrawn', 'refused', 'not-acceptable', 'transferred']) {
     expect(closing(outcome)).toEqual({ accepted: 0, handled: 0, settled: 0 });
   }
