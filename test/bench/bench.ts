@@ -34,7 +34,7 @@ const system = await startSystem();
 try {
   tell(
     'Units',
-    'What DynamoDB would bill, as the embedded engine counts it. A write unit is 1 KB; a transaction costs twice; a strongly consistent read unit is 4 KB.',
+    'What DynamoDB would bill for the life of a typical case, as the embedded engine counts it. A write unit is 1 KB; a transaction costs twice; a strongly consistent read unit is 4 KB, and half of one suffices where the latest is not needed. The least for writing is one unit for each event and one for words in the dossier, and four where an event and a seat change in one transaction; for reading, one unit for the stream (a second above 4 KB of events), and what routing asks. The view is written apart, by its follower: its row, and each list the row stands on, twice where its place there changes.',
     await units(system),
   );
   await load(system, 8, 3);
