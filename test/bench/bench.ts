@@ -5,6 +5,7 @@ import synthesizeOnce from '../support/assembly.ts';
 import { startSystem } from '../support/system.ts';
 import { bundles } from './bundles.ts';
 import { drained, load, reaction } from './flow.ts';
+import { listReads } from './lists.ts';
 import { routing } from './routing.ts';
 import { units } from './units.ts';
 
@@ -28,6 +29,12 @@ tell(
   'Routing',
   'On one core, with nothing read or stored: where a matter goes, and who is asked first to lead it. Sixteen kinds of matter, each at its own time of one day. No pool of mediators is published: two are taken for each venue, four for each station, and for each district one for each skill. The work grows with those who serve one station, as each of them is looked at, and hardly with the rest of the city.',
   routing(),
+);
+
+tell(
+  'Lists',
+  'A page of a list with a thousand cases on it and of one with a hundred thousand, in one table and by turns, straight from the engine in memory. A million were not tried: filling the eight indexes takes the engine about a minute for each hundred thousand.',
+  await listReads(),
 );
 
 const system = await startSystem();
