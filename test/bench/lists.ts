@@ -1,0 +1,161 @@
+import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
+import { loadCity } from '@maplebridge/directory/load';
+import { startDynoxide } from '@maplebridge/local/engines';
+import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
+import type { Case, CaseState } from '../../services/mediation/src/case/state.ts';
+import { casePage, type Wanted } from '../../services/mediation/src/case-list-store.ts';
+import { type CaseRow, caseRow, keyAfter, within } from '../../services/mediation/src/case-row.ts';
+import { lists } from '../../services/mediation/src/lists.ts';
+import { median, table } from './figures.ts';
+
+const city = loadCity('zhenjiang');
+const policy = casePolicy(city);
+const decider = caseDecider(policy);
+const hour = 3_600_000;
+const rounds = 41;
+const page = 20;
+const view = 'View';
+
+/** So many cases at one station, opened one hour after the other, all led by one mediator. */
+interface Load {
+  readonly station: string;
+  readonly cases: number;
+}
+const loads: readonly Load[] = [
+  { station: 'dingmao', cases: 1_000 },
+  { station: 'baotalu', cases: 100_000 },
+];
+const leadOf = ({ station }: Load): string => `lead-of-${station}`;
+const newest = Date.parse('2019-05-21T02:00:00Z');
+
+/** The row of a load's nth case, as the follower of the log would write it. */
+function row(load: Load, n: number): CaseRow {
+  const { station } = load;
+  const { district = '', position = { lng: 0, lat: 0 } } =
+    city.stations.find(({ id }) => id === station) ?? {};
+  const at = new Date(newest - n * hour).toISOString();
+  const reportId = `${station}${n}`.padStart(26, '0');
+  const area = { city: city.code, district, station };
+  const matter = { reportId, category: 'neighbours' as const, area, facts: {}, position, partyCount: 2 };
+  const decided = decider.decide({ type: 'OpenCase', ...matter, at, now: at }, undefined);
+  if ('rejected' in decided) throw new Error(decided.rejected);
+  const state = decided.reduce<CaseState>(decider.evolve, undefined) as Case;
+  const assignment = { mediator: leadOf(load), answerBy: at, reasons: [], status: 'accepted' as const };
+  return caseRow(policy, reportId, { ...state, assignment }, 2);
+}
+
+/** DynamoDB's limit of items in one batch. */
+const perBatch = 25;
+
+async function fill(client: DynamoDBClient, load: Load): Promise<void> {
+  for (let from = 0; from < load.cases; from += perBatch) {
+    const some = Array.from({ length: Math.min(perBatch, load.cases - from) }, (_, i) => row(load, from + i));
+    const puts = some.map((it) => ({ PutRequest: { Item: marshall(it) } }));
+    await client.send(new BatchWriteItemCommand({ RequestItems: { [view]: puts } }));
+  }
+}
+
+const keys = (hash: string, range: string) => [
+  { AttributeName: hash, KeyType: 'HASH' as const },
+  { AttributeName: range, KeyType: 'RANGE' as const },
+];
+
+async function makeView(client: DynamoDBClient): Promise<void> {
+  const indexes = Object.values(lists);
+  const names = new Set(['pk', 'sk', ...indexes.flatMap(({ partition, order }) => [partition, order])]);
+  await client.send(
+    new CreateTableCommand({
+      TableName: view,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: keys('pk', 'sk'),
+      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
+      GlobalSecondaryIndexes: indexes.map(({ index, partition, order }) => ({
+        IndexName: index,
+        KeySchema: keys(partition, order),
+        Projection: { ProjectionType: 'ALL' },
+      })),
+    }),
+  );
+}
+
+/** Read units of every request from now on, and how to take what has been used. */
+function metered(client: DynamoDBClient): () => number {
+  let used = 0;
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
+      const answer = await next(asked as typeof args);
+      const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
+      used += ConsumedCapacity?.CapacityUnits ?? 0;
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+  return () => {
+    const taken = used;
+    used = 0;
+    return taken;
+  };
+}
+
+const reads: Record<string, (load: Load) => Wanted> = {
+  'the board of a station': ({ station }) => ({
+    list: lists.board,
+    partitions: [within(station, 'open'), within(station, 'agreed')],
+    latestFirst: true,
+  }),
+  'what is due at a station': ({ station }) => ({
+    list: lists.due,
+    partitions: [station],
+    latestFirst: false,
+    to: keyAfter(new Date(newest).toISOString()),
+  }),
+  'the cases of a mediator': (load) => ({
+    list: lists.mediator,
+    partitions: [leadOf(load)],
+    latestFirst: true,
+  }),
+};
+
+/** Reads of each load in turn, so that whatever else the machine does falls on all alike: units and the median of the times. */
+async function byTurns(read: (load: Load) => Promise<{ ms: number; units: number }>) {
+  const samples = loads.map((): number[] => []);
+  const units = loads.map(() => 0);
+  for (let round = 0; round < rounds; round++) {
+    for (const [i, load] of loads.entries()) {
+      const cost = await read(load);
+      samples[i]?.push(cost.ms);
+      units[i] = cost.units;
+    }
+  }
+  return loads.flatMap((_, i) => [units[i] ?? 0, median(samples[i] ?? []).toFixed(1)]);
+}
+
+/** What a page of each list costs, from lists of different lengths by turns. */
+export async function listReads(): Promise<string> {
+  const engine = await startDynoxide();
+  try {
+    const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
+    const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+    await makeView(plain);
+    for (const load of loads) await fill(plain, load);
+    const client = DynamoDBDocumentClient.from(plain);
+    const used = metered(plain);
+    const rows: (string | number)[][] = [];
+    for (const [what, wanted] of Object.entries(reads)) {
+      const read = async (load: Load) => {
+        const began = performance.now();
+        const { rows: found } = await casePage(client, view, wanted(load), page);
+        if (found.length !== page) throw new Error(`${what}: ${found.length} rows`);
+        return { ms: performance.now() - began, units: used() };
+      };
+      rows.push([what, ...(await byTurns(read))]);
+    }
+    const sizes = loads.flatMap(({ cases }) => [`of ${cases}: read units`, 'ms']);
+    return table([`a page of ${page}`, ...sizes], rows);
+  } finally {
+    await engine.stop();
+  }
+}
