@@ -17,14 +17,15 @@ export interface Assigning {
 }
 
 /**
- * Asks the next in turn. Who is proposed may have taken their last case a moment ago: then the seat is not there, nothing is
- * written, and the one after them is asked.
+ * Asks the next in turn, now or at a time that is entered later. Who is proposed may have taken their last case a moment ago:
+ * then the seat is not there, nothing is written, and the one after them is asked.
  */
 export async function askNext(
   { cases, policy, membersServing }: Assigning,
   id: string,
   state: Case,
   attempt: Attempt & Guards<CaseState>,
+  at: string = attempt.now,
 ): Promise<Execution<CaseState>> {
   const { nextInTurn } = policy.routing;
   const members = await membersServing(state.area);
@@ -34,7 +35,7 @@ export async function askNext(
       member,
       chosen: false,
       reasons,
-      at: attempt.now,
+      at,
       now: attempt.now,
     } as const;
     return cases.execute(caseStream(id), command, attempt);
