@@ -43,7 +43,7 @@ function row(load: Load, n: number): CaseRow {
   if ('rejected' in decided) throw new Error(decided.rejected);
   const state = decided.reduce<CaseState>(decider.evolve, undefined) as Case;
   const assignment = { mediator: leadOf(load), answerBy: at, reasons: [], status: 'accepted' as const };
-  return caseRow(policy, reportId, { ...state, assignment }, 2);
+  return caseRow(policy, reportId, { ...state, assignment }, { version: 2, recordedAt: at });
 }
 
 /** DynamoDB's limit of items in one batch. */

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
 import { inTenMinutes, signedToken } from '../support/tokens.ts';
 import { cases } from './refusals/cases.ts';
+import { mediationInput } from './refusals/mediation-input.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
 import { reports } from './refusals/reports.ts';
 import { statistics } from './refusals/statistics.ts';
@@ -36,7 +37,7 @@ async function refused(who: Who | undefined, method: string, path: string, reque
   return send(system, method, path, { ...(who && { token: tokens[who] }), ...request });
 }
 
-test.each([...reports, ...cases, ...statistics])(
+test.each([...reports, ...cases, ...mediationInput, ...statistics])(
   '%s',
   async (_, who, method, path, request, status, code, pointer) => {
     const answer = await refused(who, method, path, request);

@@ -1703,6 +1703,8 @@ export interface components {
             /** @description Parties for whom a proxy with written authority came; not a suspect’s before the police */
             proxies?: components["schemas"]["PartyId"][];
             helpers?: string[];
+            /** @description Whether others may listen, as the parties chose; closed unless told (art. 23) */
+            open?: boolean;
             /** @description Kept in the dossier alone */
             notes: string;
             /** @description When it really happened, if entered later; now unless told */
@@ -2151,7 +2153,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -2199,6 +2201,7 @@ export interface components {
             /** @description Who leads it, or is asked to */
             mediator?: components["schemas"]["MediatorId"];
             openedAt: components["schemas"]["Timestamp"];
+            /** @description When the latest step was recorded */
             updatedAt: components["schemas"]["Timestamp"];
             /** @description A limit of it passed */
             overdue: boolean;
@@ -2218,7 +2221,6 @@ export interface components {
             /** @description Who leads it, or is asked to */
             mediator?: components["schemas"]["MediatorId"];
             openedAt: components["schemas"]["Timestamp"];
-            updatedAt: components["schemas"]["Timestamp"];
             /** @description A limit of it passed */
             overdue: boolean;
             /** @description Which limit comes next */
@@ -2475,8 +2477,9 @@ export interface components {
             /** @description null when the dossier no longer has it */
             name: string | null;
             workload: {
-                /** @description What they lead, or are asked to lead */
-                cases: components["schemas"]["Id"][];
+                taken: number;
+                /** @description What they lead, or are asked to lead; for themselves and for those who supervise them */
+                cases?: components["schemas"]["Id"][];
                 free: number;
             };
         };
@@ -2958,7 +2961,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3048,7 +3051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3227,6 +3230,8 @@ export interface operations {
                 updatedSince?: components["schemas"]["Timestamp"];
                 /** @description Whose next limit ends before then, the most urgent first */
                 dueBefore?: components["schemas"]["Timestamp"];
+                /** @description For a mediator, the longest waiting first */
+                waiting?: "true";
                 /** @description Of which a limit passed, the longest overdue first */
                 overdue?: "true";
                 limit?: number;
@@ -3332,7 +3337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3484,7 +3489,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3560,7 +3565,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3654,7 +3659,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3708,7 +3713,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3784,7 +3789,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3838,7 +3843,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3914,7 +3919,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -3932,7 +3937,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4044,7 +4049,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4174,7 +4179,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `not-asked`: Only the mediator who was asked may answer (仅被指派的调解员可以答复); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `not-asked`: Only the mediator who was asked may answer (仅被指派的调解员可以答复); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4228,7 +4233,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4304,7 +4309,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4322,7 +4327,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4434,7 +4439,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4452,7 +4457,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4564,7 +4569,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4582,7 +4587,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -4772,7 +4777,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4902,7 +4907,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4920,7 +4925,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5032,7 +5037,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5050,7 +5055,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意); `proxy-not-allowed`: Before the police a suspect may not send a proxy (治安调解中违法嫌疑人不得委托他人代为参加); `attempts-used`: The attempts of this step are used up; pass the case on (本层级调解次数已用尽，请移送下一层级); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `limit-passed`: The limit on mediation has passed (已超过调解期限) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意); `proxy-not-allowed`: Before the police a suspect may not send a proxy (治安调解中违法嫌疑人不得委托他人代为参加); `attempts-used`: The attempts of this step are used up; pass the case on (本层级调解次数已用尽，请移送下一层级); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5162,7 +5167,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5180,7 +5185,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5216,7 +5221,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5292,7 +5297,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5310,7 +5315,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5422,7 +5427,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5476,7 +5481,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `unknown-department`: There is no such department (没有该部门); `departments-missing`: Joint mediation needs a department to invite (联合调解须邀请至少一个部门); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `unknown-department`: There is no such department (没有该部门); `departments-missing`: Joint mediation needs a department to invite (联合调解须邀请至少一个部门); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5552,7 +5557,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5570,7 +5575,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-missing`: A mediator must have accepted the case, to sign with the parties (须由已接受本案的调解员签名); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意) */
             409: {
                 headers: {
                     [name: string]: unknown;
@@ -5682,7 +5687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5812,7 +5817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5866,7 +5871,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -5942,7 +5947,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6072,7 +6077,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6202,7 +6207,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -6332,7 +6337,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;

@@ -17,7 +17,7 @@ export interface Assigning {
 }
 
 /**
- * Asks the next in turn. Who is proposed may have taken their last case a moment ago: then the seat is not there, nothing is
+ * Asks the next in turn, now or at a time that is entered later. Who is proposed may have taken their last case a moment ago: then the seat is not there, nothing is
  * written, and whoever is still free is asked. Of many who come at once each would lose one seat after the other to the
  * rest if all went on in the same order, so those who lost one go on with anyone.
  */
@@ -26,6 +26,7 @@ export async function askNext(
   id: string,
   state: Case,
   attempt: Attempt & Guards<CaseState>,
+  at: string = attempt.now,
 ): Promise<Execution<CaseState>> {
   const { nextInTurn, anyFree } = policy.routing;
   let members = await membersServing(state.area);
@@ -39,7 +40,7 @@ export async function askNext(
         member: next?.member,
         chosen: false,
         reasons: next?.reasons ?? [],
-        at: attempt.now,
+        at,
         now: attempt.now,
       },
       attempt,

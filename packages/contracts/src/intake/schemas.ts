@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Area, CoarsePosition, distinct, Id, PartyId, Position, Timestamp, words } from '../common.ts';
 import { categories, codes, reportKinds } from './categories.ts';
+import { isUnitCode } from './unit-code.ts';
 
 export const Channel = z
   .enum(['110-desk', 'app', 'walk-in', 'patrol', 'enterprise', 'partner'])
@@ -30,7 +31,8 @@ export const LanguageCode = z
 /** The unified social credit code of a unit (GB 32100-2015); persons have none. */
 export const UnitCode = z
   .string()
-  .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, 'must be a unified social credit code')
+  .regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, { error: 'must be a unified social credit code', abort: true })
+  .refine(isUnitCode, 'must be a unified social credit code')
   .meta({ id: 'UnitCode' });
 
 /** What decides how fast and where a dispute is taken up. Facts of the matter, never of a person. */

@@ -112,12 +112,10 @@ async function textOf(message: IncomingMessage): Promise<string> {
 
 /** What DynamoDB answers when another was faster: a single write by its condition, a transaction by its reasons. */
 function overtake(response: ServerResponse, { operation, service }: Call): void {
-  const message = 'an injected fault';
-  if (!operation.startsWith('Transact')) {
-    return refuse(response, 400, 'ConditionalCheckFailedException', message, service);
-  }
-  const reasons = { CancellationReasons: [{ Code: 'TransactionConflict' }] };
-  refuse(response, 400, 'TransactionCanceledException', message, service, reasons);
+  const transaction = operation.startsWith('Transact');
+  const code = transaction ? 'TransactionCanceledException' : 'ConditionalCheckFailedException';
+  const reasons = transaction && { CancellationReasons: [{ Code: 'TransactionConflict' }] };
+  refuse(response, 400, code, 'an injected fault', service, { ...reasons });
 }
 
 /** An AWS error. SNS reads it as XML; the others as JSON. */

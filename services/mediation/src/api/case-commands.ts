@@ -116,11 +116,11 @@ export function caseCommands(deps: ApiDeps): Binding[] {
   ];
 
   /** Asks the next in turn, as the caller's own command. */
-  async function assignNext(call: CaseCall): Answer {
+  async function assignNext(call: CaseCall & Timed): Answer {
     const { id } = call.params;
     const found = await findCase(deps, id, call.caller);
     if ('rejected' in found) return found;
-    const execution = await askNext(deps, id, found.state, guarded(call));
+    const execution = await askNext(deps, id, found.state, guarded(call), call.body.at);
     return answer(execution, (state, version) => created(present(id, state), version));
   }
 

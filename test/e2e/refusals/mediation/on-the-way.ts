@@ -50,6 +50,7 @@ export const onTheWay: CaseRefusal[] = [
     ['one after the agreement', 'agreement-exists', 'agreed', { mediator: '{lead}' }],
     ['a mediator there is not', 'unknown-mediator', 'open', { mediator: unknown }, '/body/mediator'],
     ['one of another force', 'mediator-unsuitable', 'open', { mediator: '{sergeant}' }, '/body/mediator'],
+    ['the next, asked tomorrow', 'time-in-future', 'open', { at: '2999-01-01T00:00:00Z' }, '/body/at'],
     ['the next while one is asked', 'mediator-assigned', 'medical', {}],
     ['the next where nobody speaks the language', 'no-mediator-free', 'in Korean', {}],
     ['one without a seat', 'at-capacity', 'open', { mediator: '{other}' }],
