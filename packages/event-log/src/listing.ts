@@ -146,22 +146,45 @@ async function pageOf(
   client: DynamoDBDocumentClient,
   table: string,
   name: string,
-  { latestFirst, upTo, after, limit }: ListWanted,
+  wanted: ListWanted,
 ): Promise<ListItem[]> {
+  const { condition, values } = range(wanted);
+  if (values[':l'] && values[':u'] && values[':l'] > values[':u']) return [];
   const { Items } = await client.send(
     new QueryCommand({
       TableName: table,
-      KeyConditionExpression: upTo === undefined ? 'pk = :p' : 'pk = :p AND sk <= :u',
-      // "~" sorts behind the id of every key.
-      ExpressionAttributeValues: { ':p': `list#${name}`, ...(upTo !== undefined && { ':u': `${upTo}#~` }) },
-      ScanIndexForward: !latestFirst,
-      Limit: limit + 1,
-      // A start key need not stand in the partition it is given for: it says where in the order to begin.
-      ...(after !== undefined && { ExclusiveStartKey: { pk: `list#${name}`, sk: after } }),
+      KeyConditionExpression: `pk = :p${condition}`,
+      ExpressionAttributeValues: { ':p': `list#${name}`, ...values },
+      ScanIndexForward: !wanted.latestFirst,
+      Limit: wanted.limit + 1,
     }),
   );
   return (Items ?? []) as ListItem[];
 }
+
+/**
+ * Where a page begins and ends, as a condition on the key: a cursor comes from one list and is used on all that are merged,
+ * and DynamoDB promises of its own start key only that it may be given back to the query it came from.
+ */
+function range({ latestFirst, upTo, after }: ListWanted): {
+  condition: string;
+  values: Record<string, string>;
+} {
+  // "~" sorts behind the id of every key.
+  const last = upTo === undefined ? undefined : `${upTo}#~`;
+  if (after === undefined)
+    return last === undefined ? all : { condition: ' AND sk <= :u', values: { ':u': last } };
+  if (latestFirst) {
+    return last !== undefined && last < after
+      ? { condition: ' AND sk <= :u', values: { ':u': last } }
+      : { condition: ' AND sk < :u', values: { ':u': after } };
+  }
+  if (last === undefined) return { condition: ' AND sk > :l', values: { ':l': after } };
+  // Both ends belong to BETWEEN; no key lies between one and the same with a space behind it.
+  return { condition: ' AND sk BETWEEN :l AND :u', values: { ':l': `${after} `, ':u': last } };
+}
+
+const all = { condition: '', values: {} };
 
 /** The counters of a partition, by their names. */
 export async function counters(
