@@ -177,6 +177,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       items: z.array(MajorItem).optional(),
       ground: z.enum(['item', 'needs-stop', 'beyond-the-unit']).optional(),
       before: HazardGrade.optional().describe('The grade it had'),
+      foundAt: Timestamp,
     }),
     departments: ({ grade, before }) => (grade === 'major' || before === 'major' ? emergency : []),
   }),
