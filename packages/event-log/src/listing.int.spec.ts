@@ -36,12 +36,13 @@ afterAll(() => engine.stop());
 let worlds = 0;
 /** Names of their own for the lists and the counters of one test. */
 const world = () => `w${++worlds}`;
-const tell = (listed: Listed) => list(client, 'View', listed);
+const now = '2019-05-21T02:00:00.000Z';
+const tell = (listed: Listed, at = now) => list(client, 'View', listed, at);
 const pageOf = (wanted: Partial<ListWanted> & Pick<ListWanted, 'lists'>) =>
   listPage<{ id: string }>(client, 'View', { latestFirst: false, limit: 100, ...wanted });
 const idsOn = async (name: string) => (await pageOf({ lists: [name] })).items.map(({ id }) => id);
 const counted = async (partition: string, name: string) =>
-  (await counters(client, 'View', partition)).get(name) ?? {};
+  (await counters(client, 'View', partition)).counters.get(name) ?? {};
 
 /** A hazard as it stands on lists of one world. */
 const hazard = (of: string, id: string, version: number, over: Partial<Listed> = {}): Listed => ({
@@ -207,14 +208,21 @@ describe('pages', () => {
     expect(await pageOf({ lists: ['nobody/open'] })).toEqual({ items: [], next: undefined }));
 });
 
-test('counters of a partition are read together, and of no other', async () => {
+test('counters of a partition are read together, with when they last changed, and of no other', async () => {
   const w = world();
-  await tell(hazard(w, 'a', 1, { counts: { [`${w}/now`]: { open: 1 }, [`${w}/2019-05`]: { found: 1 } } }));
+  expect(await counters(client, 'View', w)).toEqual({ counters: new Map(), asOf: null });
+  const counts = { [`${w}/now`]: { open: 1 }, [`${w}/2019-05`]: { found: 1 } };
+  await tell(hazard(w, 'a', 1, { counts }));
   await tell(hazard(`${w}0`, 'a', 1));
-  expect(await counters(client, 'View', w)).toEqual(
-    new Map([
+  const later = '2019-05-22T02:00:00.000Z';
+  await tell(hazard(w, 'a', 2, { counts: { ...counts, [`${w}/now`]: { open: 2 } } }), later);
+  // Told late: nothing changes, not even when it changed.
+  await tell(hazard(w, 'a', 1), '2019-05-23T02:00:00.000Z');
+  expect(await counters(client, 'View', w)).toEqual({
+    counters: new Map([
       ['2019-05', { found: 1 }],
-      ['now', { open: 1 }],
+      ['now', { open: 2 }],
     ]),
-  );
+    asOf: later,
+  });
 });
