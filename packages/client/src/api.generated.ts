@@ -2158,12 +2158,13 @@ export interface components {
             lat: number;
         };
         /** @enum {string} */
-        ReportStatus: "received" | "in-mediation" | "ended";
+        ReportStatus: "received" | "in-mediation" | "in-rectification" | "ended";
         Progress: {
             /** @enum {string} */
-            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened";
+            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened" | "hazard-opened" | "hazard-ordered" | "hazard-closed";
             at: components["schemas"]["Timestamp"];
-            caseId: components["schemas"]["Id"];
+            caseId?: components["schemas"]["Id"];
+            hazardId?: components["schemas"]["Id"];
             outcome?: string;
         };
         Problem: {

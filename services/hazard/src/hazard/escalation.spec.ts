@@ -75,7 +75,7 @@ describe('the climb', () => {
       .when(tick(nextDay))
       .yields(escalated('station', nextDay));
   });
-  test('begins anew from a new deadline, and whom it told of the old one it tells again', () => {
+  test('begins anew from a new deadline, and tells again whom it told of the old one, if not for the first time', () => {
     const longer = day(15, '18:00:00');
     const extended = [...ordered, atDeadline, event('extended', { deadline: longer, note }, day(9))];
     given(...extended)
@@ -83,7 +83,7 @@ describe('the climb', () => {
       .yields();
     given(...extended)
       .when(tick(longer))
-      .yields(escalated('enterprise', longer, true, longer));
+      .yields(escalated('enterprise', longer, false, longer));
   });
   test('lets nothing be said to have been put right before it was told', () =>
     given(...ordered, after, atDeadline)

@@ -12,13 +12,13 @@ function steps({ safety, spans }: SafetyPolicy, { status, order }: Hazard) {
 
 /** Overdue ones go to the next level by themselves, once to each; a late or repeated tick changes nothing. */
 export function noteDue(policy: SafetyPolicy, { now }: NoteDue, state: Hazard): Decision {
-  const { order, grading, told } = state;
+  const { order, grading, told, wasOverdue } = state;
   if (!order || !grading) return [];
   const { grade } = grading;
   return reached(steps(policy, state), told, now).map(({ to }, i) => ({
     type: 'escalated',
     at: now,
-    data: { to, dueAt: order.deadline, grade, first: told.length === 0 && i === 0 },
+    data: { to, dueAt: order.deadline, grade, first: !wasOverdue && i === 0 },
   }));
 }
 

@@ -8,6 +8,7 @@ import {
   found,
   given,
   graded,
+  gradedAs,
   gradedMajor,
   ordered,
   orderedMajor,
@@ -29,12 +30,12 @@ describe('grading', () => {
     given(found()).when(general()).yields(graded);
     given(found())
       .when(major(needsStop))
-      .yields(event('graded', { grade: 'major', ground: 'needs-stop' }, day(2)), listed());
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop' }, day(2)), listed());
   });
   test('keeps the items of 121号 as the ground of a major one, in order', () =>
     given(found())
       .when(major(byItems(20, 3)))
-      .yields(event('graded', { grade: 'major', ground: 'item', items: [3, 20] }, day(2)), listed()));
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [3, 20] }, day(2)), listed()));
   test('of one among the twenty items is major by rule (安监总管三〔2017〕121号)', () => {
     given(found({ clause })).when(general()).refuses('major-by-rule');
     given(found({ clause: { ...clause, pack: 'daily-round' } }))
@@ -44,10 +45,10 @@ describe('grading', () => {
   test('keeps the item it was found by, whatever else is named as the ground (121号)', () => {
     given(found({ clause }))
       .when(major(byItems(3)))
-      .yields(event('graded', { grade: 'major', ground: 'item', items: [3, 18] }, day(2)), listed());
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [3, 18] }, day(2)), listed());
     given(found({ clause }))
       .when(major(needsStop))
-      .yields(event('graded', { grade: 'major', ground: 'needs-stop', items: [18] }, day(2)), listed());
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', items: [18] }, day(2)), listed());
   });
   test('said again changes nothing', () => {
     given(found(), graded)
@@ -63,25 +64,19 @@ describe('grading anew', () => {
   test('says what the grade was, and lists what has become major (Work Safety Law art. 41)', () =>
     given(found(), graded)
       .when(major(needsStop, day(3)))
-      .yields(
-        event('graded', { grade: 'major', ground: 'needs-stop', before: 'general' }, day(3)),
-        listed(day(3)),
-      ));
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', before: 'general' }, day(3)), listed(day(3))));
   test('releases what is no longer major', () =>
     given(found(), ...gradedMajor)
       .when(general(day(3)))
-      .yields(event('graded', { grade: 'general', before: 'major' }, day(3)), delisted(day(3))));
+      .yields(gradedAs({ grade: 'general', before: 'major' }, day(3)), delisted(day(3))));
   test('with another ground lists it no second time', () =>
     given(found(), ...gradedMajor)
       .when(major(byItems(18, 19), day(3)))
-      .yields(event('graded', { grade: 'major', ground: 'item', items: [18, 19], before: 'major' }, day(3))));
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [18, 19], before: 'major' }, day(3))));
   test('is possible until it is closed', () => {
     given(...ordered)
       .when(major(needsStop, day(4)))
-      .yields(
-        event('graded', { grade: 'major', ground: 'needs-stop', before: 'general' }, day(4)),
-        listed(day(4)),
-      );
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', before: 'general' }, day(4)), listed(day(4)));
     given(...orderedMajor)
       .when(general(day(4)))
       .refuses('major-by-rule');
@@ -97,5 +92,5 @@ test('which grades are supervised, and by whom, is the city’s to say', () => {
   });
   specification(hazardDecider(other))(found())
     .when(major(needsStop))
-    .yields(event('graded', { grade: 'major', ground: 'needs-stop' }, day(2)));
+    .yields(gradedAs({ grade: 'major', ground: 'needs-stop' }, day(2)));
 });

@@ -22,7 +22,11 @@ export function gradeHazard(policy: SafetyPolicy, command: GradeHazard, state: H
   const before = state.grading;
   if (before && isSame(before, grading)) return [];
   return [
-    { type: 'graded', at, data: { ...grading, ...(before && { before: before.grade }) } },
+    {
+      type: 'graded',
+      at,
+      data: { ...grading, ...(before && { before: before.grade }), foundAt: state.foundAt },
+    },
     ...supervision(policy, grading.grade, at, state),
   ];
 }

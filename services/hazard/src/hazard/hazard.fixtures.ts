@@ -62,9 +62,12 @@ export const command = <T extends HazardCommand['type']>(type: T, data: Data<T>,
 
 export const found = (over: Partial<DataOf<'found'>> = {}): HazardEvent =>
   event('found', { ...facts, ...over }, day(1));
-export const graded = event('graded', { grade: 'general' }, day(2));
+/** A grading carries when its hazard was found. */
+export const gradedAs = (data: Omit<DataOf<'graded'>, 'foundAt'>, at: string): HazardEvent =>
+  event('graded', { ...data, foundAt: day(1) }, at);
+export const graded = gradedAs({ grade: 'general' }, day(2));
 export const gradedMajor = [
-  event('graded', { grade: 'major', ground: 'item', items: [18] }, day(2)),
+  gradedAs({ grade: 'major', ground: 'item', items: [18] }, day(2)),
   event('listed', { by: 'emergency-management' }, day(2)),
 ];
 export const deadline = day(8, '18:00:00');

@@ -8,6 +8,7 @@ import {
   found,
   given,
   graded,
+  gradedAs,
   note,
   ordered,
   photo,
@@ -138,7 +139,7 @@ describe('a major one', () => {
       .yields(reviewed({ by: second, grade: 'major' }, day(10)));
   });
   test('that is no longer major keeps the second look that it waits for', () => {
-    const general = event('graded', { grade: 'general', before: 'major' }, day(7));
+    const general = gradedAs({ grade: 'general', before: 'major' }, day(7));
     const released = event('delisted', { by: 'emergency-management' }, day(7));
     given(...waitingMajor, first, general, released)
       .when(review(second, true, day(8)))

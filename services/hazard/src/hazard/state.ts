@@ -25,6 +25,8 @@ export interface Hazard extends DataOf<'found'> {
   })[];
   /** The levels that were told that the present deadline has passed. */
   readonly told: readonly EscalationLevel[];
+  /** Under any deadline it had. */
+  readonly wasOverdue: boolean;
   readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime'> & { readonly at: string };
   readonly foundAt: string;
   /** When the last thing happened to it. */
@@ -47,6 +49,7 @@ const found = ({ at, data }: Extract<HazardEvent, { type: 'found' }>): Hazard =>
   rectifiedBy: [],
   reviews: [],
   told: [],
+  wasOverdue: false,
   foundAt: at,
   updatedAt: at,
 });
@@ -58,7 +61,7 @@ function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>):
       return { ...rest, ...event.data };
     }
     case 'graded': {
-      const { before: _, ...grading } = event.data;
+      const { before: _before, foundAt: _foundAt, ...grading } = event.data;
       return { ...state, grading, status: state.status === 'found' ? 'graded' : state.status };
     }
     case 'listed':
@@ -78,7 +81,7 @@ function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>):
     case 'reviewed':
       return reviewed(state, event);
     case 'escalated':
-      return { ...state, told: [...state.told, event.data.to] };
+      return { ...state, told: [...state.told, event.data.to], wasOverdue: true };
     case 'delisted': {
       const { listedBy: _, ...rest } = state;
       return rest;
