@@ -1456,6 +1456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many hazards were found, rectified and rectified on time
+         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin.
+         */
+        get: operations["getHazardStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2138,12 +2158,13 @@ export interface components {
             lat: number;
         };
         /** @enum {string} */
-        ReportStatus: "received" | "in-mediation" | "ended";
+        ReportStatus: "received" | "in-mediation" | "in-rectification" | "ended";
         Progress: {
             /** @enum {string} */
-            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened";
+            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened" | "hazard-opened" | "hazard-ordered" | "hazard-closed";
             at: components["schemas"]["Timestamp"];
-            caseId: components["schemas"]["Id"];
+            caseId?: components["schemas"]["Id"];
+            hazardId?: components["schemas"]["Id"];
             outcome?: string;
         };
         Problem: {
@@ -2878,6 +2899,45 @@ export interface components {
             settled: number;
             handledRate: components["schemas"]["Rate"];
             successRate: components["schemas"]["Rate"];
+        };
+        HazardStatistics: {
+            area: components["schemas"]["AreaCode"];
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            by: components["schemas"]["By"];
+            timeZone: string;
+            definitions: {
+                found: string;
+                rectified: string;
+                onTime: string;
+                major: string;
+                overdue: string;
+                rectificationRate: string;
+                onTimeRate: string;
+            };
+            total: components["schemas"]["HazardFigures"];
+            rows: {
+                found: number;
+                rectified: number;
+                onTime: number;
+                major: number;
+                overdue: number;
+                rectificationRate: components["schemas"]["Rate"];
+                onTimeRate: components["schemas"]["Rate"];
+                /** @description The day, month, station or district */
+                key: string;
+            }[];
+            /** @description When the latest fact in these figures was counted; null when there is none */
+            asOf: components["schemas"]["Timestamp"] | null;
+        };
+        HazardFigures: {
+            found: number;
+            rectified: number;
+            onTime: number;
+            major: number;
+            overdue: number;
+            rectificationRate: components["schemas"]["Rate"];
+            onTimeRate: components["schemas"]["Rate"];
         };
     };
     responses: never;
@@ -11136,6 +11196,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediationStatistics"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHazardStatistics: {
+        parameters: {
+            query: {
+                area?: components["schemas"]["AreaCode"];
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
+                by?: components["schemas"]["By"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many hazards were found, rectified and rectified on time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardStatistics"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
-import type { Ladder, Policy, Safety } from './index.ts';
+import type { Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
 
 const folder = new URL('../cities/zhenjiang/', import.meta.url);
@@ -192,6 +192,24 @@ const mistakes: [string, (data: Data) => void, object][] = [
     'an accident told to no department',
     (it) => safetyOf(it).accidents.departments.push('navy'),
     { file: 'safety', path: 'accidents.departments.5', fault: 'there is no "navy"' },
+  ],
+  [
+    'a department that is told of accidents and has no queue',
+    (it) => safetyOf(it).accidents.departments.push('immigration'),
+    {
+      file: 'safety',
+      path: 'accidents.departments',
+      fault: 'no queue of "immigration" takes maplebridge.hazard.accident.reported.v1 of every station',
+    },
+  ],
+  [
+    'a supervising department that hears nothing of one station',
+    (it) => {
+      const partners = it.partners as unknown as Partner[];
+      const own = partners.find(({ department }) => department === 'fire-rescue');
+      Object.assign(own ?? {}, { areas: ['321112', '321171'] });
+    },
+    { file: 'safety', path: 'colours' },
   ],
   [
     'a checklist there is not',

@@ -1,4 +1,13 @@
-import { EscalationLevel } from '@maplebridge/contracts/hazard';
+import { eventType } from '@maplebridge/contracts';
+import {
+  accidentEvents,
+  EscalationLevel,
+  emergency,
+  enterpriseEvents,
+  hazardEvents,
+  supervising,
+} from '@maplebridge/contracts/hazard';
+import { areaContains } from './areas.ts';
 import type { Fault } from './references.ts';
 import type { Safety } from './safety-schema.ts';
 import type { City } from './schema.ts';
@@ -6,9 +15,12 @@ import type { Span } from './schema-parts.ts';
 import { spans } from './spans.ts';
 import { checklistPack } from './standards/checklists.ts';
 
-/** What a city says of the safety of its parks and could not keep: names that lead nowhere, levels left out, climbs that stand still. */
+/**
+ * What a city says of the safety of its parks and could not keep: names that lead nowhere, levels left out, climbs that stand
+ * still, departments that are told and do not hear.
+ */
 export function danglingSafety(city: City): Fault[] {
-  return [...parks(city), ...names(city), ...levels(city.safety), ...climbs(city)];
+  return [...parks(city), ...names(city), ...levels(city.safety), ...climbs(city), ...unheard(city)];
 }
 
 const fault = (path: string, text: string): Fault => ({ file: 'safety', path, fault: text });
@@ -75,3 +87,27 @@ function isLater(first: Span | null, second: Span | null, timeZone: string): boo
 const beginnings = Array.from({ length: 366 * 4 }, (_, quarter) =>
   new Date(Date.UTC(2024, 0, 1, quarter * 6)).toISOString(),
 );
+
+/** Who is told of what by name needs a queue that takes it, at every station. */
+function unheard(city: City): Fault[] {
+  const { accidents, supervision } = city.safety;
+  const told = [
+    { path: 'accidents.departments', of: accidents.departments, type: eventType(accidentEvents, 'reported') },
+    { path: 'supervision.by', of: [supervision.by], type: eventType(hazardEvents, 'listed') },
+    { path: 'escalation', of: emergency, type: eventType(hazardEvents, 'escalated') },
+    { path: 'colours', of: supervising, type: eventType(enterpriseEvents, 'level-changed') },
+  ];
+  return told.flatMap(({ path, of, type }) =>
+    of
+      .filter((department) => !hears(city, department, type))
+      .map((department) => fault(path, `no queue of "${department}" takes ${type} of every station`)),
+  );
+}
+
+function hears(city: City, department: string, type: string): boolean {
+  const areas = city.partners
+    .filter((it) => it.department === department)
+    .filter(({ types }) => types.some((it) => (it.endsWith('.') ? type.startsWith(it) : type === it)))
+    .flatMap((it) => it.areas);
+  return city.stations.every(({ id }) => areas.some((area) => areaContains(city, area, id)));
+}

@@ -1,4 +1,4 @@
-import type { Rate } from '@maplebridge/contracts/statistics';
+import type { Rate } from './schemas.ts';
 
 /**
  * A rate in per cent with one decimal, rounded half up in whole numbers, so that no binary fraction tips it.

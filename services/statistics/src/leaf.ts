@@ -1,4 +1,4 @@
-import type { Counts } from './contribution.ts';
+import type { Counts } from './subject.ts';
 
 /** Leaves are kept for each station by day and by month; all else is a sum of them. */
 export type Grain = 'day' | 'month';
@@ -8,8 +8,10 @@ export interface LeafKey {
   readonly sk: string;
 }
 
-/** One counter item: what a station did in one day or month. */
-export interface Leaf extends LeafKey, Counts {
+/** One counter item: what happened at a station in one day or month. */
+export type Leaf<K extends string = never> = LeafKey & Counts<K> & LeafFacts;
+
+export interface LeafFacts {
   readonly district: string;
   readonly station: string;
   /** `2019-05-21` or `2019-05` */
@@ -18,13 +20,13 @@ export interface Leaf extends LeafKey, Counts {
   readonly countedAt: string;
 }
 
-/** All leaves of a grain lie under one key in order of time, so that any area and span is one query. */
-export const leafPartition = (grain: Grain): string => `mediation#${grain}`;
+/** All leaves of a subject and a grain lie under one key in order of time, so that any area and span is one query. */
+export const leafPartition = (subject: string, grain: Grain): string => `${subject}#${grain}`;
 
 export const periodOf = (grain: Grain, day: string): string => (grain === 'day' ? day : day.slice(0, 7));
 
-export const leafKey = (grain: Grain, day: string, station: string): LeafKey => ({
-  pk: leafPartition(grain),
+export const leafKey = (subject: string, grain: Grain, day: string, station: string): LeafKey => ({
+  pk: leafPartition(subject, grain),
   sk: `${periodOf(grain, day)}#${station}`,
 });
 

@@ -1,0 +1,65 @@
+import type { HazardView, hazardEvents, NewPhoto, PhotoUpload } from '@maplebridge/contracts/hazard';
+import type { City } from '@maplebridge/directory';
+import type { aggregateLog, Dossier } from '@maplebridge/event-log';
+import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import type * as z from 'zod';
+import type { HazardCommand } from '../hazard/commands.ts';
+import { hazardStream } from '../hazard/hazard.ts';
+import { type OrderWords, presentHazard } from '../hazard/presentation.ts';
+import type { Hazard, HazardState } from '../hazard/state.ts';
+import type { View } from '../known-before.ts';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import { type Enterprises, siteAdmission } from './site.ts';
+
+/** Photos of a stream; clients send and fetch the bytes themselves. */
+export interface PhotoStore {
+  upload(
+    owner: string,
+    id: string,
+    photo: z.output<typeof NewPhoto>,
+  ): Promise<Pick<PhotoUpload, 'url' | 'expiresAt'> & { readonly headers: Readonly<Record<string, string>> }>;
+  /** Those that are not there. */
+  exists(owner: string, ids: readonly string[]): Promise<readonly string[]>;
+  /** Where it can be seen; undefined when it is not there. */
+  view(owner: string, id: string): Promise<string | undefined>;
+}
+
+/** What the routes of hazards work with. */
+export interface HazardDeps {
+  readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
+  readonly enterprises: Enterprises;
+  readonly dossier: Dossier;
+  readonly photos: PhotoStore;
+  readonly view: View;
+  readonly city: City;
+  readonly policy: SafetyPolicy;
+  /** Whether a checklist has such an item. */
+  readonly hasItem: (pack: string, item: number) => boolean;
+}
+
+export const hazardAdmission = ({ hazards, enterprises }: HazardDeps, id: string, caller: Caller) =>
+  siteAdmission(enterprises, caller, async () => (await hazards.load(hazardStream(id))).state);
+
+/** The hazard, if there is one and the caller may touch it. */
+export async function findHazard(deps: HazardDeps, id: string, caller: Caller) {
+  const admit = await hazardAdmission(deps, id, caller);
+  const { state, version } = await deps.hazards.load(hazardStream(id));
+  const barred: Refusal | undefined = admit(state);
+  if (barred || !state) return barred ?? refuse('not-found');
+  return { state, version };
+}
+
+/** A hazard as this caller may see it. Whoever reported it stays unknown to the enterprise (Work Safety Law arts 74, 76). */
+export async function presented(
+  { dossier }: HazardDeps,
+  id: string,
+  state: Hazard,
+  caller: Caller,
+): Promise<HazardView> {
+  const kept = async (note: string | undefined) =>
+    note === undefined ? undefined : dossier.read(hazardStream(id), note);
+  const secret = caller.role === 'enterprise' && state.source === 'report';
+  const [found, order] = await Promise.all([secret ? undefined : kept(state.note), kept(state.order?.note)]);
+  const notes = typeof found?.words === 'string' ? found.words : null;
+  return presentHazard(id, state, { notes, order: order as Partial<OrderWords> | undefined });
+}
