@@ -163,7 +163,7 @@ describe('an enterprise', () => {
   test('with more units than one transaction holds is assessed anew as a whole, and a repetition changes nothing', async () => {
     const { body } = await register({ residents: 0 });
     const { id } = body;
-    for (let n = 0; n < 60; n++) await declare(id, [ammonia(50)]);
+    for (let n = 0; n < 52; n++) await declare(id, [ammonia(50)]);
     const change = { path: { id }, body: { residents: 100 }, key: 'residents-moved-in-1' };
     const changed = await ask('officer', changeEnterprise, change);
     expect(changed.status).toBe(201);
@@ -171,7 +171,7 @@ describe('an enterprise', () => {
       it.assessment.level,
       it.assessment.alpha,
     ]);
-    expect(levels).toEqual(Array.from({ length: 60 }, () => [3, 2]));
+    expect(levels).toEqual(Array.from({ length: 52 }, () => [3, 2]));
     expect((await ask('officer', changeEnterprise, change)).body).toEqual(changed.body);
   });
 });
