@@ -126,7 +126,7 @@ export async function startStores() {
     const rows = state ? listedHazard(policy, id, state, version) : [];
     const accident = await deps.accidents.load(accidentStream(id));
     if (accident.state) rows.push(...listedAccident(policy, id, accident.state, accident.version));
-    for (const row of rows) await list(client, 'View', row);
+    for (const row of rows) await list(client, 'View', row, new Date().toISOString());
   };
   return { deps, sent, shown, stop: () => engine.stop() };
 }

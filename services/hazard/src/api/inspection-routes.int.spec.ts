@@ -92,7 +92,7 @@ beforeAll(async () => {
   show = async (id) => {
     const { state, version } = await inspections.load(inspectionStream(id));
     for (const row of state ? listedInspection(policy, id, state, version) : [])
-      await list(client, 'View', row);
+      await list(client, 'View', row, new Date().toISOString());
   };
   wordsOf = async (id) => [...(await dossier.readAll(inspectionStream(id))).values()];
 });
