@@ -87,6 +87,11 @@ export class ViewTable extends Table {
   grantProject(to: IGrantable): void {
     allow(to, ['dynamodb:PutItem'], this.tableArn);
   }
+  /** To put what changed on its lists and take it off others, with what it counts. */
+  grantList(to: IGrantable): void {
+    const actions = ['GetItem', 'PutItem', 'DeleteItem', 'UpdateItem'].map((action) => `dynamodb:${action}`);
+    allow(to, actions, this.tableArn);
+  }
   /** To add to counters. */
   grantCount(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);

@@ -1,4 +1,5 @@
 import { eventType } from '@maplebridge/contracts';
+import { hazardEvents } from '@maplebridge/contracts/hazard';
 import { intakeRoutes } from '@maplebridge/contracts/intake';
 import { caseEvents } from '@maplebridge/contracts/mediation';
 import { ApiEnv, InboxEnv } from '@maplebridge/intake/env';
@@ -30,9 +31,12 @@ export class IntakeStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: (['opened', 'transferred', 'agreed', 'closed', 'reopened'] as const).map((fact) =>
-        eventType(caseEvents, fact),
-      ),
+      types: [
+        ...(['opened', 'transferred', 'agreed', 'closed', 'reopened'] as const).map((fact) =>
+          eventType(caseEvents, fact),
+        ),
+        ...(['found', 'ordered', 'closed'] as const).map((fact) => eventType(hazardEvents, fact)),
+      ],
       env: InboxEnv,
       environment: { LOG_TABLE: log.tableName },
     });

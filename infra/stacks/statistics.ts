@@ -1,7 +1,6 @@
-import { eventType } from '@maplebridge/contracts';
-import { caseEvents } from '@maplebridge/contracts/mediation';
 import { statisticsRoutes } from '@maplebridge/contracts/statistics';
 import { ApiEnv, InboxEnv } from '@maplebridge/statistics/env';
+import { countedTypes } from '@maplebridge/statistics/subjects';
 import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
@@ -28,7 +27,7 @@ export class StatisticsStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: (['opened', 'closed', 'reopened'] as const).map((fact) => eventType(caseEvents, fact)),
+      types: countedTypes,
       env: InboxEnv,
       environment: { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName },
     });

@@ -5,6 +5,7 @@ import synthesizeOnce from '../support/assembly.ts';
 import { startSystem } from '../support/system.ts';
 import { bundles } from './bundles.ts';
 import { drained, load, reaction } from './flow.ts';
+import { grading } from './grading.ts';
 import { listReads } from './lists.ts';
 import { routing } from './routing.ts';
 import { units } from './units.ts';
@@ -35,6 +36,12 @@ tell(
   'Lists',
   'A page of a list with a thousand cases on it and of one with a hundred thousand, in one table and by turns, straight from the engine in memory. A million were not tried: filling the eight indexes takes the engine about a minute for each hundred thousand.',
   await listReads(),
+);
+
+tell(
+  'Grading',
+  'On one core, with nothing read or stored: S, R and level of a unit by GB 18218-2018, every term told. The work grows with the entries of the inventory.',
+  grading(),
 );
 
 const system = await startSystem();

@@ -1456,6 +1456,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/hazards": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How many hazards were found, rectified and rectified on time
+         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin.
+         */
+        get: operations["getHazardStatistics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2140,12 +2160,13 @@ export interface components {
             lat: number;
         };
         /** @enum {string} */
-        ReportStatus: "received" | "in-mediation" | "ended";
+        ReportStatus: "received" | "in-mediation" | "in-rectification" | "ended";
         Progress: {
             /** @enum {string} */
-            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened";
+            step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened" | "hazard-opened" | "hazard-ordered" | "hazard-closed";
             at: components["schemas"]["Timestamp"];
-            caseId: components["schemas"]["Id"];
+            caseId?: components["schemas"]["Id"];
+            hazardId?: components["schemas"]["Id"];
             outcome?: string;
         };
         Problem: {
@@ -2153,7 +2174,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -2881,6 +2902,45 @@ export interface components {
             settled: number;
             handledRate: components["schemas"]["Rate"];
             successRate: components["schemas"]["Rate"];
+        };
+        HazardStatistics: {
+            area: components["schemas"]["AreaCode"];
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            by: components["schemas"]["By"];
+            timeZone: string;
+            definitions: {
+                found: string;
+                rectified: string;
+                onTime: string;
+                major: string;
+                overdue: string;
+                rectificationRate: string;
+                onTimeRate: string;
+            };
+            total: components["schemas"]["HazardFigures"];
+            rows: {
+                found: number;
+                rectified: number;
+                onTime: number;
+                major: number;
+                overdue: number;
+                rectificationRate: components["schemas"]["Rate"];
+                onTimeRate: components["schemas"]["Rate"];
+                /** @description The day, month, station or district */
+                key: string;
+            }[];
+            /** @description When the latest fact in these figures was counted; null when there is none */
+            asOf: components["schemas"]["Timestamp"] | null;
+        };
+        HazardFigures: {
+            found: number;
+            rectified: number;
+            onTime: number;
+            major: number;
+            overdue: number;
+            rectificationRate: components["schemas"]["Rate"];
+            onTimeRate: components["schemas"]["Rate"];
         };
     };
     responses: never;
@@ -7488,7 +7548,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `too-many-units`: An enterprise has 999 units at most (单个企业最多可申报 999 个单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -11141,6 +11201,76 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MediationStatistics"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getHazardStatistics: {
+        parameters: {
+            query: {
+                area?: components["schemas"]["AreaCode"];
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
+                by?: components["schemas"]["By"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description How many hazards were found, rectified and rectified on time */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["HazardStatistics"];
                 };
             };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */

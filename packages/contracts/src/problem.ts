@@ -309,6 +309,11 @@ export const problems = {
   'unknown-enterprise': { status: 422, en: 'There is no such enterprise', zh: '没有该企业' },
   'unknown-park': { status: 422, en: 'There is no such park', zh: '没有该园区' },
   'unknown-unit': { status: 422, en: 'The enterprise has no such unit', zh: '企业没有该单元' },
+  'too-many-units': {
+    status: 422,
+    en: 'An enterprise has 999 units at most',
+    zh: '单个企业最多可申报 999 个单元',
+  },
   'unit-closed': { status: 409, en: 'The unit is out of use', zh: '该单元已停用' },
   'unknown-substance': {
     status: 422,

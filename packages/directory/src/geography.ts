@@ -22,6 +22,14 @@ export function toWgs84({ lng, lat }: LngLat, crs: Crs): LngLat {
   return { lng: x, lat: y };
 }
 
+const coarseDegrees = (degrees: number): number => Math.round(degrees * 1000) / 1000;
+
+/** Three decimals of a degree, about 100 m: near enough for the nearest workstation, too far to name a door. */
+export const coarse = ({ lng, lat }: LngLat): LngLat => ({
+  lng: coarseDegrees(lng),
+  lat: coarseDegrees(lat),
+});
+
 export interface Found<T> {
   readonly it: T;
   /** Great-circle distance, whole metres. */

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
-import type { Ladder, Policy } from './index.ts';
+import type { Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
 
 const folder = new URL('../cities/zhenjiang/', import.meta.url);
@@ -28,6 +28,7 @@ test('a city there is no data for is told with those there are', () =>
   expect(() => loadCity('atlantis')).toThrow('There is no city "atlantis"; there are: zhenjiang'));
 
 const ladderOf = (data: Data) => data.ladders?.[0] as unknown as Ladder;
+const safetyOf = (data: Data) => data.safety as unknown as Safety;
 
 const mistakes: [string, (data: Data) => void, object][] = [
   ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: '' }],
@@ -215,6 +216,82 @@ const mistakes: [string, (data: Data) => void, object][] = [
     (it) => Object.assign(it.venues?.[0] ?? {}, { committee: { members: 5, women: 0 } }),
     { file: 'venues', path: '0.committee.women' },
   ],
+  [
+    'a park of no station',
+    (it) => Object.assign(it.parks?.[1] ?? {}, { station: 'atlantis' }),
+    { file: 'parks', path: '1.station', fault: 'there is no "atlantis"' },
+  ],
+  [
+    'a park that is there twice',
+    (it) => Object.assign(it.parks?.[1] ?? {}, { id: 'gaozi-park' }),
+    { file: 'parks', path: '1.id', fault: '"gaozi-park" is taken already' },
+  ],
+  [
+    'supervision by no department',
+    (it) => Object.assign(safetyOf(it).supervision, { by: 'navy' }),
+    { file: 'safety', path: 'supervision.by', fault: 'there is no "navy"' },
+  ],
+  [
+    'an accident told to no department',
+    (it) => safetyOf(it).accidents.departments.push('navy'),
+    { file: 'safety', path: 'accidents.departments.5', fault: 'there is no "navy"' },
+  ],
+  [
+    'a department that is told of accidents and has no queue',
+    (it) => safetyOf(it).accidents.departments.push('immigration'),
+    {
+      file: 'safety',
+      path: 'accidents.departments',
+      fault: 'no queue of "immigration" takes maplebridge.hazard.accident.reported.v1 of every station',
+    },
+  ],
+  [
+    'a supervising department that hears nothing of one station',
+    (it) => {
+      const partners = it.partners as unknown as Partner[];
+      const own = partners.find(({ department }) => department === 'fire-rescue');
+      Object.assign(own ?? {}, { areas: ['321112', '321171'] });
+    },
+    { file: 'safety', path: 'colours' },
+  ],
+  [
+    'a checklist there is not',
+    (it) => Object.assign(safetyOf(it).rhythm[2] ?? {}, { pack: 'alchemy' }),
+    { file: 'safety', path: 'rhythm.2.pack', fault: 'there is no "alchemy"' },
+  ],
+  [
+    'a level with two colours, and so another with none',
+    (it) => Object.assign(safetyOf(it).colours.byLevel[4] ?? {}, { level: 1 }),
+    { file: 'safety', path: 'colours.byLevel.4.level', fault: 'level 1 is there already' },
+  ],
+  [
+    'a level with two rhythms',
+    (it) => Object.assign(safetyOf(it).rhythm[0] ?? {}, { level: null }),
+    { file: 'safety', path: 'rhythm.4.level', fault: 'level null is there already' },
+  ],
+  [
+    'a climb that stands still',
+    (it) => Object.assign(safetyOf(it).escalation.levels[2] ?? {}, { after: { length: 1, unit: 'days' } }),
+    { file: 'safety', path: 'escalation.levels.2.after', fault: 'must be later than that of "station"' },
+  ],
+  [
+    'a climb that comes back to its beginning',
+    (it) => Object.assign(safetyOf(it).missedInspection.levels[1] ?? {}, { after: null }),
+    { file: 'safety', path: 'missedInspection.levels.1.after' },
+  ],
+  [
+    'a climb in which days overtake working days when a holiday comes',
+    (it) =>
+      Object.assign(safetyOf(it).escalation.levels[2] ?? {}, {
+        after: { length: 3, unit: 'working-days' },
+      }) && Object.assign(safetyOf(it).escalation.levels[3] ?? {}, { after: { length: 6, unit: 'days' } }),
+    { file: 'safety', path: 'escalation.levels.3.after' },
+  ],
+  [
+    'a climb downwards',
+    (it) => Object.assign(safetyOf(it).missedInspection.levels[1] ?? {}, { to: 'enterprise' }),
+    { file: 'safety', path: 'missedInspection.levels.1.to', fault: '"enterprise" is not above "station"' },
+  ],
 ];
 
 test.each(mistakes)('%s is told by file and path', (_, spoil, fault) => {
@@ -222,4 +299,10 @@ test.each(mistakes)('%s is told by file and path', (_, spoil, fault) => {
   const checked = checkCity(files);
   expect(checked.city).toBeUndefined();
   expect(checked.faults).toContainEqual(expect.objectContaining(fault));
+});
+
+test('a climb may change its unit where that is later at any time', () => {
+  Object.assign(safetyOf(files).escalation.levels[1] ?? {}, { after: { length: 12, unit: 'hours' } });
+  Object.assign(safetyOf(files).escalation.levels[3] ?? {}, { after: { length: 1, unit: 'months' } });
+  expect(checkCity(files).faults).toEqual([]);
 });

@@ -1,3 +1,4 @@
+import { danglingSafety } from './safety-soundness.ts';
 import type { City } from './schema.ts';
 import { danglingRules } from './soundness.ts';
 
@@ -29,8 +30,9 @@ export function danglingReferences(city: City): Fault[] {
       of.flatMap((area, j) => missing(areas, area, 'partners', `${i}.areas.${j}`)),
     ),
     ...danglingRules(city),
+    ...danglingSafety(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
-    ...(['stations', 'venues', 'departments', 'partners'] as const).flatMap((file) =>
+    ...(['stations', 'venues', 'departments', 'partners', 'parks'] as const).flatMap((file) =>
       repeated(file, '', city[file]),
     ),
   ];

@@ -1,6 +1,7 @@
 import {
   type DynamoDBDocumentClient,
   GetCommand,
+  paginateQuery,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
@@ -33,8 +34,14 @@ type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
 /**
  * Puts a stream on its lists and into its counters, and takes it off those it stood on before, in one transaction: what is told
  * late, twice or out of order changes nothing. Answers whether it was news.
+ * @param now RFC 3339 in UTC; counters remember when they last changed.
  */
-export async function list(client: DynamoDBDocumentClient, table: string, listed: Listed): Promise<boolean> {
+export async function list(
+  client: DynamoDBDocumentClient,
+  table: string,
+  listed: Listed,
+  now: string,
+): Promise<boolean> {
   const done = await untilUncontended(async () => {
     const { Item } = await client.send(
       new GetCommand({ TableName: table, Key: rowKey(listed.id), ConsistentRead: true }),
@@ -42,7 +49,7 @@ export async function list(client: DynamoDBDocumentClient, table: string, listed
     const before = Item as Row | undefined;
     if (before && before.version >= listed.version) return false;
     try {
-      await client.send(new TransactWriteCommand({ TransactItems: changes(table, before, listed) }));
+      await client.send(new TransactWriteCommand({ TransactItems: changes(table, before, listed, now) }));
       return true;
     } catch (error) {
       if (isConflict(error)) return undefined;
@@ -53,7 +60,12 @@ export async function list(client: DynamoDBDocumentClient, table: string, listed
   return done;
 }
 
-function changes(table: string, before: Row | undefined, { id, version, item, lists, counts }: Listed) {
+function changes(
+  table: string,
+  before: Row | undefined,
+  { id, version, item, lists, counts }: Listed,
+  now: string,
+) {
   const stands = Object.entries(lists);
   const left = Object.entries(before?.lists ?? {}).filter(([list, key]) => lists[list] !== key);
   return [
@@ -74,7 +86,7 @@ function changes(table: string, before: Row | undefined, { id, version, item, li
     ...stands.map(([list, key]) => ({
       Put: { TableName: table, Item: { ...listKey(list, key, id), item } },
     })),
-    ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add)),
+    ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add, now)),
   ];
 }
 
@@ -90,15 +102,18 @@ function differences(before: Listed['counts'], now: Listed['counts']): [string, 
   });
 }
 
-function increment(table: string, counter: string, add: Readonly<Record<string, number>>) {
+function increment(table: string, counter: string, add: Readonly<Record<string, number>>, now: string) {
   const entries = Object.entries(add);
   return {
     Update: {
       TableName: table,
       Key: counterKey(counter),
-      UpdateExpression: `ADD ${entries.map((_, i) => `#c${i} :c${i}`).join(', ')}`,
+      UpdateExpression: `ADD ${entries.map((_, i) => `#c${i} :c${i}`).join(', ')} SET countedAt = :n`,
       ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#c${i}`, name])),
-      ExpressionAttributeValues: Object.fromEntries(entries.map(([, by], i) => [`:c${i}`, by])),
+      ExpressionAttributeValues: {
+        ...Object.fromEntries(entries.map(([, by], i) => [`:c${i}`, by])),
+        ':n': now,
+      },
     },
   };
 }
@@ -146,42 +161,74 @@ async function pageOf(
   client: DynamoDBDocumentClient,
   table: string,
   name: string,
-  { latestFirst, upTo, after, limit }: ListWanted,
+  wanted: ListWanted,
 ): Promise<ListItem[]> {
+  const { condition, values } = range(wanted);
+  if (values[':l'] && values[':u'] && values[':l'] > values[':u']) return [];
   const { Items } = await client.send(
     new QueryCommand({
       TableName: table,
-      KeyConditionExpression: upTo === undefined ? 'pk = :p' : 'pk = :p AND sk <= :u',
-      // "~" sorts behind the id of every key.
-      ExpressionAttributeValues: { ':p': `list#${name}`, ...(upTo !== undefined && { ':u': `${upTo}#~` }) },
-      ScanIndexForward: !latestFirst,
-      Limit: limit + 1,
-      // A start key need not stand in the partition it is given for: it says where in the order to begin.
-      ...(after !== undefined && { ExclusiveStartKey: { pk: `list#${name}`, sk: after } }),
+      KeyConditionExpression: `pk = :p${condition}`,
+      ExpressionAttributeValues: { ':p': `list#${name}`, ...values },
+      ScanIndexForward: !wanted.latestFirst,
+      Limit: wanted.limit + 1,
     }),
   );
   return (Items ?? []) as ListItem[];
 }
 
-/** The counters of a partition, by their names. */
+/**
+ * Where a page begins and ends, as a condition on the key: a cursor comes from one list and is used on all that are merged,
+ * and DynamoDB promises of its own start key only that it may be given back to the query it came from.
+ */
+function range({ latestFirst, upTo, after }: ListWanted): {
+  condition: string;
+  values: Record<string, string>;
+} {
+  // "~" sorts behind the id of every key.
+  const last = upTo === undefined ? undefined : `${upTo}#~`;
+  if (after === undefined)
+    return last === undefined ? all : { condition: ' AND sk <= :u', values: { ':u': last } };
+  if (latestFirst) {
+    return last !== undefined && last < after
+      ? { condition: ' AND sk <= :u', values: { ':u': last } }
+      : { condition: ' AND sk < :u', values: { ':u': after } };
+  }
+  if (last === undefined) return { condition: ' AND sk > :l', values: { ':l': after } };
+  // Both ends belong to BETWEEN; no key lies between one and the same with a space behind it.
+  return { condition: ' AND sk BETWEEN :l AND :u', values: { ':l': `${after} `, ':u': last } };
+}
+
+const all = { condition: '', values: {} };
+
+export interface Counted {
+  /** The counters of each item of the partition, by its name. */
+  readonly counters: ReadonlyMap<string, Readonly<Record<string, number>>>;
+  /** When the latest of them changed; null when there are none. */
+  readonly asOf: string | null;
+}
+
+/** All counters of a partition. */
 export async function counters(
   client: DynamoDBDocumentClient,
   table: string,
   partition: string,
-): Promise<Map<string, Record<string, number>>> {
+): Promise<Counted> {
   const found = new Map<string, Record<string, number>>();
-  let from: Record<string, unknown> | undefined;
-  do {
-    const page = await client.send(
-      new QueryCommand({
-        TableName: table,
-        KeyConditionExpression: 'pk = :p',
-        ExpressionAttributeValues: { ':p': `count#${partition}` },
-        ...(from && { ExclusiveStartKey: from }),
-      }),
-    );
-    for (const { pk: _pk, sk, ...counted } of page.Items ?? []) found.set(String(sk), counted);
-    from = page.LastEvaluatedKey;
-  } while (from);
-  return found;
+  let asOf: string | null = null;
+  const pages = paginateQuery(
+    { client },
+    {
+      TableName: table,
+      KeyConditionExpression: 'pk = :p',
+      ExpressionAttributeValues: { ':p': `count#${partition}` },
+    },
+  );
+  for await (const { Items } of pages) {
+    for (const { pk: _pk, sk, countedAt, ...counted } of Items ?? []) {
+      found.set(sk, counted);
+      if (asOf === null || countedAt > asOf) asOf = countedAt;
+    }
+  }
+  return { counters: found, asOf };
 }

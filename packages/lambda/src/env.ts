@@ -16,6 +16,9 @@ export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
 
 export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name, SEAT_TABLE: name };
 
+/** The bucket of a service's attachments by its regional domain name. */
+export const attachments = { ATTACHMENTS_HOST: name };
+
 export const claimNames = (env: z.infer<typeof HttpEnv>) => ({
   role: env.ROLE_CLAIM,
   area: env.AREA_CLAIM,

@@ -9,3 +9,4 @@ export * from './queue-handler.ts';
 export * from './reply.ts';
 export * from './scheduled-handler.ts';
 export * from './stream-handler.ts';
+export * from './tick.ts';

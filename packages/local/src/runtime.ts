@@ -1,12 +1,16 @@
 import { join } from 'node:path';
 import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBStreamsClient } from '@aws-sdk/client-dynamodb-streams';
+import { S3Client } from '@aws-sdk/client-s3';
 import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { region } from './assembly/identities.ts';
 import { type App, readApp } from './assembly/resources.ts';
+import { bucketCors } from './door/bucket-cors.ts';
 import { type Door, openDoor } from './door/door.ts';
 import { permissionsOf } from './door/permissions.ts';
+import { localSecret } from './door/presigned.ts';
+import { ensureBuckets } from './engines/buckets.ts';
 import { startEngines } from './engines/index.ts';
 import { ensureMessaging } from './engines/messaging.ts';
 import { ensureTable } from './engines/tables.ts';
@@ -35,7 +39,7 @@ export interface RuntimeSettings {
 export interface Runtime {
   readonly apiUrl: string;
   readonly issuerUrl: string;
-  /** Where the AWS API answers: DynamoDB, SQS and SNS. */
+  /** Where the AWS API answers: DynamoDB, SQS, SNS and S3. */
   readonly awsUrl: string;
   readonly app: App;
   readonly functions: Functions;
@@ -53,16 +57,18 @@ export interface Clients {
   readonly streams: DynamoDBStreamsClient;
   readonly sqs: SQSClient;
   readonly sns: SNSClient;
+  readonly s3: S3Client;
 }
 
 /** The key of whoever runs the system; the door lets it do everything. */
-const operator = { accessKeyId: 'operator', secretAccessKey: 'local' };
+const operator = { accessKeyId: 'operator', secretAccessKey: localSecret };
 
 const clientsAt = (endpoint: string): Clients => ({
   dynamodb: new DynamoDBClient({ endpoint, region, credentials: operator }),
   streams: new DynamoDBStreamsClient({ endpoint, region, credentials: operator }),
   sqs: new SQSClient({ endpoint, region, credentials: operator }),
   sns: new SNSClient({ endpoint, region, credentials: operator }),
+  s3: new S3Client({ endpoint, region, credentials: operator, forcePathStyle: true }),
 });
 
 /** Runs a synthesized app on embedded engines. Ready for requests when the promise resolves; a start that fails leaves nothing running. */
@@ -104,7 +110,7 @@ async function start(
     for (const client of Object.values(clients)) client.destroy();
   });
   await createResources(app, clients, visibilitySeconds);
-  door.enforce(permissionsOf(app));
+  door.enforce({ permissions: permissionsOf(app), cors: bucketCors(app) });
 
   const functions = functionsOf(app, { endpoint: door.endpoint, logs: logFiles });
   onStop(async () => void (await Promise.all([...functions.values()].map((it) => it.end()))));
@@ -146,6 +152,7 @@ async function createResources(
 ): Promise<void> {
   await Promise.all(app.ofType('AWS::DynamoDB::Table').map((table) => ensureTable(clients.dynamodb, table)));
   await ensureMessaging(clients, app, { visibilitySeconds });
+  await ensureBuckets(clients.s3, app);
 }
 
 /** The issuer the templates trust, and the claims their functions read. */

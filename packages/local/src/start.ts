@@ -27,7 +27,7 @@ ${queues.map(({ description, value }) => `  ${description}\n    ${value}`).join(
 
   API      ${apiUrl}          described at ${apiUrl}/openapi.json
   Tokens   ${issuerUrl}          OpenID Connect; the personas and their tokens stand above
-  AWS      ${awsUrl}          DynamoDB, SQS and SNS for any AWS client
+  AWS      ${awsUrl}          DynamoDB, SQS, SNS and S3 for any AWS client
   Data     ${state}          stays from one start to the next; logs are in logs/
 
 Try it, in another terminal, after the line "export LI=…" above:

@@ -1,38 +1,49 @@
 import type { CloudEvent } from '@maplebridge/contracts';
+import { hazardEvents } from '@maplebridge/contracts/hazard';
 import type { Progress } from '@maplebridge/contracts/intake';
 import { caseEvents } from '@maplebridge/contracts/mediation';
 import { type Consumer, consumes, type Handled, serviceActor } from '@maplebridge/lambda';
 import type { ReportLog } from './deps.ts';
 import { reportStream } from './report/report.ts';
 
-/** Turns what mediation tells of a case into progress of the report it serves. */
+/** What events tell of the report they serve; others of their kind serve none. */
+interface Told {
+  readonly reportId?: string | undefined;
+  readonly outcome?: string | undefined;
+}
+
+/** Turns what mediation tells of a case, and the hazard service of a hazard, into progress of the report it serves. */
 export function progressConsumers(reports: ReportLog, now: () => string): Consumer[] {
-  const record =
-    (step: Progress['step']) =>
-    async (event: CloudEvent<{ reportId: string; outcome?: string }>): Promise<Handled> => {
-      const { reportId, outcome } = event.data;
-      const execution = await reports.execute(
-        reportStream(reportId),
-        {
-          type: 'RecordProgress',
-          step,
-          at: event.time,
-          caseId: event.subject.replace(/^case-/, ''),
-          ...(outcome && { outcome }),
-          cause: event.id,
-        },
-        { by: serviceActor('intake'), now: now(), traceparent: event.traceparent },
-      );
-      if (execution.outcome === 'appended') return 'handled';
-      if (execution.outcome === 'unchanged') return { ignored: 'told already' };
-      throw new Error(`progress of ${event.id} was not recorded: ${JSON.stringify(execution)}`);
-    };
+  async function record(
+    step: Progress['step'],
+    { id, time, traceparent, data }: CloudEvent<Told>,
+    about: Pick<Progress, 'caseId' | 'hazardId'>,
+  ): Promise<Handled> {
+    const { reportId, outcome } = data;
+    if (reportId === undefined) return { ignored: 'serves no report' };
+    const execution = await reports.execute(
+      reportStream(reportId),
+      { type: 'RecordProgress', step, at: time, ...about, ...(outcome && { outcome }), cause: id },
+      { by: serviceActor('intake'), now: now(), traceparent },
+    );
+    if (execution.outcome === 'appended') return 'handled';
+    if (execution.outcome === 'unchanged') return { ignored: 'told already' };
+    throw new Error(`progress of ${id} was not recorded: ${JSON.stringify(execution)}`);
+  }
+
+  const ofCase = (step: Progress['step']) => (event: CloudEvent<Told>) =>
+    record(step, event, { caseId: event.subject.replace(/^case-/, '') });
+  const ofHazard = (step: Progress['step']) => (event: CloudEvent<Told>) =>
+    record(step, event, { hazardId: event.subject.replace(/^hazard-/, '') });
 
   return [
-    consumes(caseEvents, 'opened', record('case-opened')),
-    consumes(caseEvents, 'transferred', record('case-transferred')),
-    consumes(caseEvents, 'agreed', record('agreement-reached')),
-    consumes(caseEvents, 'closed', record('case-closed')),
-    consumes(caseEvents, 'reopened', record('case-reopened')),
+    consumes(caseEvents, 'opened', ofCase('case-opened')),
+    consumes(caseEvents, 'transferred', ofCase('case-transferred')),
+    consumes(caseEvents, 'agreed', ofCase('agreement-reached')),
+    consumes(caseEvents, 'closed', ofCase('case-closed')),
+    consumes(caseEvents, 'reopened', ofCase('case-reopened')),
+    consumes(hazardEvents, 'found', ofHazard('hazard-opened')),
+    consumes(hazardEvents, 'ordered', ofHazard('hazard-ordered')),
+    consumes(hazardEvents, 'closed', ofHazard('hazard-closed')),
   ];
 }

@@ -1,5 +1,5 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
-import { type Geography, toWgs84 } from '@maplebridge/directory';
+import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
 import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
 import { barredClaim } from './claims.ts';
 import type { ReceiveReport } from './report/report.ts';
@@ -13,9 +13,6 @@ export interface ReportDossier {
   readonly contact?: NewReport['contact'];
   readonly parties?: Extract<NewReport, { kind: 'dispute' }>['parties'];
 }
-
-/** Three decimals of a degree, about 100 m: near enough for the nearest workstation, too far to name a door. */
-const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000;
 
 /** What the city says of taking in: where its areas lie, and the instant from which records may be entered later. */
 export interface IntakeRules {
@@ -57,7 +54,7 @@ export function receive(
       category: body.category,
       channel: body.channel,
       area,
-      position: { lng: coarse(position.lng), lat: coarse(position.lat) },
+      position: coarse(position),
       ...(dispute?.facts && { facts: dispute.facts }),
       ...(dispute?.parties && { partyCount: dispute.parties.length }),
       anonymous: !caller,

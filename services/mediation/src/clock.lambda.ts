@@ -1,6 +1,13 @@
 import type { Area } from '@maplebridge/contracts';
 import { city } from '@maplebridge/directory/city-data';
-import { documentClient, readEnv, scheduledHandler, serviceActor } from '@maplebridge/lambda';
+import {
+  documentClient,
+  noteEach,
+  readEnv,
+  remembering,
+  scheduledHandler,
+  serviceActor,
+} from '@maplebridge/lambda';
 import { askNext, isVacant } from './assign.ts';
 import { caseStream } from './case/case.ts';
 import { idsOn } from './case-list-store.ts';
@@ -8,7 +15,6 @@ import { keyAfter } from './case-row.ts';
 import { assigning, busyness } from './deps.ts';
 import { ClockEnv } from './env.ts';
 import { lists } from './lists.ts';
-import { noteEach, remembering } from './tick.ts';
 
 const env = readEnv(ClockEnv);
 const client = documentClient();

@@ -1,19 +1,20 @@
 import { type DynamoDBDocumentClient, paginateQuery, TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cancellationCodes, isConflict, untilUncontended } from '@maplebridge/event-log';
-import { type Counts, counters } from './mediation/contribution.ts';
-import { type Grain, type Leaf, leafKey, leafPartition, periodOf } from './mediation/leaf.ts';
+import { type Grain, type Leaf, leafKey, leafPartition, periodOf } from './leaf.ts';
+import type { Counts, Subject } from './subject.ts';
 
 /** A fact as statistics heard it, and what it counts for. */
 export interface HeardFact {
+  readonly subject: string;
   readonly stream: string;
   readonly version: number;
   readonly type: string;
   readonly at: string;
   /** `city/district/station` */
   readonly area: string;
-  /** The calendar day in the city. */
+  /** The calendar day in the city on which it counts. */
   readonly day: string;
-  readonly counts: Counts;
+  readonly counts: Counts<string>;
 }
 
 export interface Tables {
@@ -57,15 +58,19 @@ export const counting =
     return outcome;
   };
 
-function increment(table: string, grain: Grain, { day, area, counts }: HeardFact, now: string) {
+function increment(table: string, grain: Grain, { subject, day, area, counts }: HeardFact, now: string) {
   const [, district = '', station = ''] = area.split('/');
+  const added = Object.entries(counts);
   return {
     TableName: table,
-    Key: leafKey(grain, day, station),
-    UpdateExpression: `ADD ${counters.map((counter) => `${counter} :${counter}`).join(', ')} SET district = :d, station = :s, #p = :p, countedAt = :n`,
-    ExpressionAttributeNames: { '#p': 'period' },
+    Key: leafKey(subject, grain, day, station),
+    UpdateExpression: `ADD ${added.map((_, i) => `#c${i} :c${i}`).join(', ')} SET district = :d, station = :s, #p = :p, countedAt = :n`,
+    ExpressionAttributeNames: {
+      '#p': 'period',
+      ...Object.fromEntries(added.map(([counter], i) => [`#c${i}`, counter])),
+    },
     ExpressionAttributeValues: {
-      ...Object.fromEntries(counters.map((counter) => [`:${counter}`, counts[counter]])),
+      ...Object.fromEntries(added.map(([, by], i) => [`:c${i}`, by])),
       ':d': district,
       ':s': station,
       ':p': periodOf(grain, day),
@@ -74,28 +79,29 @@ function increment(table: string, grain: Grain, { day, area, counts }: HeardFact
   };
 }
 
-/** The leaves of a span of days, both ends included; of every station. */
-export async function leaves(
+/** The leaves of a subject in a span of days, both ends included; of every station. */
+export async function leaves<K extends string>(
   client: DynamoDBDocumentClient,
   view: string,
+  { name }: Pick<Subject<K>, 'name' | 'counters'>,
   grain: Grain,
   from: string,
   to: string,
-): Promise<Leaf[]> {
-  const found: Leaf[] = [];
+): Promise<Leaf<K>[]> {
+  const found: Leaf<K>[] = [];
   const pages = paginateQuery(
     { client },
     {
       TableName: view,
       KeyConditionExpression: 'pk = :p AND sk BETWEEN :f AND :t',
       ExpressionAttributeValues: {
-        ':p': leafPartition(grain),
+        ':p': leafPartition(name, grain),
         ':f': periodOf(grain, from),
         // "~" sorts behind every station id of the last period.
         ':t': `${periodOf(grain, to)}#~`,
       },
     },
   );
-  for await (const page of pages) found.push(...((page.Items ?? []) as Leaf[]));
+  for await (const page of pages) found.push(...((page.Items ?? []) as Leaf<K>[]));
   return found;
 }

@@ -82,7 +82,7 @@ export const declareUnit = route({
   params: IdParams,
   body: NewUnit,
   answers: { 201: Enterprise },
-  rejections: [...onStream, 'enterprise-not-yours'],
+  rejections: [...onStream, 'enterprise-not-yours', 'too-many-units'],
 });
 
 export const declareInventory = route({

@@ -22,8 +22,9 @@ const note = z.string().describe('Key into the dossier');
 /** Accounts go by their hashes. */
 const account = Id;
 /** Filing, supervision and special inspections of major hazards are theirs (Hazardous Chemicals Safety Law art. 13). */
-const supervising = ['emergency-management', 'fire-rescue'];
-const emergency = ['emergency-management'];
+export const supervising = ['emergency-management', 'fire-rescue'];
+/** Whom overdue and major hazards and accidents reach, in every city. */
+export const emergency = ['emergency-management'];
 
 export const enterpriseEvents = catalogue('hazard', 'enterprise', {
   registered: event({
@@ -161,7 +162,11 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       inspection: Id.optional(),
       recurrenceOf: Id.optional(),
       similar: z.array(Id),
-      note: note.optional().describe('None where the words stand in another dossier'),
+      note: note
+        .optional()
+        .describe(
+          'Into the dossier of the inspection, where there is one; none where the words are intake’s',
+        ),
     }),
   }),
   placed: event({
@@ -177,6 +182,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       items: z.array(MajorItem).optional(),
       ground: z.enum(['item', 'needs-stop', 'beyond-the-unit']).optional(),
       before: HazardGrade.optional().describe('The grade it had'),
+      foundAt: Timestamp,
     }),
     departments: ({ grade, before }) => (grade === 'major' || before === 'major' ? emergency : []),
   }),

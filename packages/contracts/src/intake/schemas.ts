@@ -109,15 +109,21 @@ export const NewReport = z
   .meta({ id: 'NewReport' });
 export type NewReport = z.infer<typeof NewReport>;
 
-export const ReportStatus = z.enum(['received', 'in-mediation', 'ended']).meta({ id: 'ReportStatus' });
+export const ReportStatus = z
+  .enum(['received', 'in-mediation', 'in-rectification', 'ended'])
+  .meta({ id: 'ReportStatus' });
 export type ReportStatus = z.infer<typeof ReportStatus>;
 
 /** One step that another service took, as the reporter sees it. */
 export const Progress = z
   .strictObject({
-    step: z.enum(['case-opened', 'case-transferred', 'agreement-reached', 'case-closed', 'case-reopened']),
+    step: z.enum([
+      ...['case-opened', 'case-transferred', 'agreement-reached', 'case-closed', 'case-reopened'],
+      ...['hazard-opened', 'hazard-ordered', 'hazard-closed'],
+    ] as const),
     at: Timestamp,
-    caseId: Id,
+    caseId: Id.optional(),
+    hazardId: Id.optional(),
     outcome: z.string().optional(),
   })
   .meta({ id: 'Progress' });

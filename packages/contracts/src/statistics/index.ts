@@ -1,2 +1,3 @@
+export * from './rate.ts';
 export * from './routes.ts';
 export * from './schemas.ts';

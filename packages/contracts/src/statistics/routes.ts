@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { AreaCode, CalendarDate } from '../common.ts';
 import { route } from '../route.ts';
-import { By, MediationStatistics } from './schemas.ts';
+import { By, HazardStatistics, MediationStatistics } from './schemas.ts';
+
+const span = z
+  .strictObject({ area: AreaCode.optional(), from: CalendarDate, to: CalendarDate, by: By.optional() })
+  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not lie before "from"' })
+  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 3660 * 86_400_000, {
+    path: ['to'],
+    message: 'must lie within ten years of "from"',
+  });
 
 export const getMediationStatistics = route({
   operationId: 'getMediationStatistics',
@@ -9,15 +17,20 @@ export const getMediationStatistics = route({
   path: '/statistics/mediation',
   summary: { en: 'How many disputes were accepted, handled and settled', zh: '纠纷受理、调处与调解成功统计' },
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
-  query: z
-    .strictObject({ area: AreaCode.optional(), from: CalendarDate, to: CalendarDate, by: By.optional() })
-    .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not lie before "from"' })
-    .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 3660 * 86_400_000, {
-      path: ['to'],
-      message: 'must lie within ten years of "from"',
-    }),
+  query: span,
   answers: { 200: MediationStatistics },
   rejections: ['area-not-yours'],
 });
 
-export const statisticsRoutes = [getMediationStatistics] as const;
+export const getHazardStatistics = route({
+  operationId: 'getHazardStatistics',
+  method: 'GET',
+  path: '/statistics/hazards',
+  summary: { en: 'How many hazards were found, rectified and rectified on time', zh: '隐患排查与整改统计' },
+  roles: ['officer', 'department', 'supervisor', 'admin'],
+  query: span,
+  answers: { 200: HazardStatistics },
+  rejections: ['area-not-yours'],
+});
+
+export const statisticsRoutes = [getMediationStatistics, getHazardStatistics] as const;

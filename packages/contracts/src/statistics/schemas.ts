@@ -12,41 +12,63 @@ export const Rate = z
   .meta({ id: 'Rate' });
 export type Rate = z.infer<typeof Rate>;
 
+const count = z.int().nonnegative();
+
 export const MediationFigures = z
   .strictObject({
-    accepted: z.int().nonnegative(),
-    handled: z.int().nonnegative(),
-    settled: z.int().nonnegative(),
+    accepted: count,
+    handled: count,
+    settled: count,
     handledRate: Rate,
     successRate: Rate,
   })
   .meta({ id: 'MediationFigures' });
 export type MediationFigures = z.infer<typeof MediationFigures>;
 
+export const HazardFigures = z
+  .strictObject({
+    found: count,
+    rectified: count,
+    onTime: count,
+    major: count,
+    overdue: count,
+    rectificationRate: Rate,
+    onTimeRate: Rate,
+  })
+  .meta({ id: 'HazardFigures' });
+export type HazardFigures = z.infer<typeof HazardFigures>;
+
 export const By = z.enum(['total', 'day', 'month', 'station', 'district']).meta({ id: 'By' });
 export type By = z.infer<typeof By>;
 
-export const MediationStatistics = z
-  .strictObject({
+/** The figures of an area and a span, with what each of them means. */
+const statistics = <S extends z.ZodRawShape>(figures: z.ZodObject<S>) =>
+  z.strictObject({
     area: AreaCode,
     from: CalendarDate,
     to: CalendarDate,
     by: By,
     timeZone: z.string(),
-    definitions: z.strictObject({
-      accepted: z.string(),
-      handled: z.string(),
-      settled: z.string(),
-      handledRate: z.string(),
-      successRate: z.string(),
-    }),
-    total: MediationFigures,
+    definitions: z.strictObject(
+      Object.fromEntries(Object.keys(figures.shape).map((name) => [name, z.string()])) as Record<
+        keyof S,
+        z.ZodString
+      >,
+    ),
+    total: figures,
     rows: z.array(
-      MediationFigures.extend({ key: z.string().describe('The day, month, station or district') }),
+      z.strictObject({
+        ...figures.shape,
+        key: z.string().describe('The day, month, station or district'),
+      }),
     ),
     asOf: Timestamp.nullable().describe(
       'When the latest fact in these figures was counted; null when there is none',
     ),
-  })
-  .meta({ id: 'MediationStatistics' });
+  });
+
+export const MediationStatistics = statistics(MediationFigures).meta({ id: 'MediationStatistics' });
 export type MediationStatistics = z.infer<typeof MediationStatistics>;
+
+export const HazardStatistics = statistics(HazardFigures).meta({ id: 'HazardStatistics' });
+export type HazardStatistics = z.infer<typeof HazardStatistics>;

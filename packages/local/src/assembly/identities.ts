@@ -21,6 +21,13 @@ const named =
 
 const plain: Naming = (name) => ({ ref: name, attributes: { Id: name } });
 
+/** S3 takes small letters, and no more than 63 of them; what tells names apart stands at their end. */
+const bucketName = (name: string): string =>
+  name
+    .toLowerCase()
+    .slice(-63)
+    .replace(/^[^a-z0-9]+/, '');
+
 const namings: Readonly<Record<string, Naming>> = {
   'AWS::DynamoDB::Table': (name) => ({
     ref: name,
@@ -29,6 +36,14 @@ const namings: Readonly<Record<string, Naming>> = {
       StreamArn: arn('dynamodb', `table/${name}/stream/local`),
     },
   }),
+  'AWS::S3::Bucket': (name) => {
+    const bucket = bucketName(name);
+    const host = `${bucket}.s3.${region}.amazonaws.com`;
+    return {
+      ref: bucket,
+      attributes: { Arn: `arn:${partition}:s3:::${bucket}`, RegionalDomainName: host },
+    };
+  },
   'AWS::SNS::Topic': (name) => ({
     ref: arn('sns', name),
     attributes: { TopicName: name, TopicArn: arn('sns', name) },

@@ -5,8 +5,12 @@ import { permissionsOf } from './permissions.ts';
 
 const signed = (service: string, key = 'f') =>
   `AWS4-HMAC-SHA256 Credential=${key}/20260101/us-east-1/${service}/aws4_request, SignedHeaders=host, Signature=0`;
+const asked = (authorization: string | undefined, target: string | undefined, payload: string) => {
+  const headers = { ...(authorization && { authorization }), ...(target && { 'x-amz-target': target }) };
+  return readCall({ method: 'POST', url: '/', headers }, () => payload);
+};
 const dynamodb = (operation: string, body: object, key?: string) =>
-  readCall(signed('dynamodb', key), `DynamoDB_20120810.${operation}`, JSON.stringify(body));
+  asked(signed('dynamodb', key), `DynamoDB_20120810.${operation}`, JSON.stringify(body));
 const table = (name: string) => `arn:aws:dynamodb:us-east-1:000000000000:table/${name}`;
 
 describe('what a call needs', () => {
@@ -31,7 +35,7 @@ describe('what a call needs', () => {
 
   test('a batch of messages needs what one of them needs', () => {
     const body = new URLSearchParams({ Action: 'PublishBatch', TopicArn: 'arn:topic' }).toString();
-    expect(readCall(signed('sns'), undefined, body)).toMatchObject({
+    expect(asked(signed('sns'), undefined, body)).toMatchObject({
       operation: 'PublishBatch',
       needs: [{ action: 'sns:Publish', resource: 'arn:topic' }],
     });
@@ -39,15 +43,12 @@ describe('what a call needs', () => {
 
   test('a queue is known by its URL', () =>
     expect(
-      readCall(
-        signed('sqs'),
-        'AmazonSQS.ReceiveMessage',
-        '{"QueueUrl":"http://127.0.0.1:1/000000000000/inbox"}',
-      )?.needs,
+      asked(signed('sqs'), 'AmazonSQS.ReceiveMessage', '{"QueueUrl":"http://127.0.0.1:1/000000000000/inbox"}')
+        ?.needs,
     ).toEqual([{ action: 'sqs:ReceiveMessage', resource: 'arn:aws:sqs:us-east-1:000000000000:inbox' }]));
 
   test('an unsigned call is none', () =>
-    expect(readCall(undefined, 'DynamoDB_20120810.PutItem', '{}')).toBeUndefined());
+    expect(asked(undefined, 'DynamoDB_20120810.PutItem', '{}')).toBeUndefined());
 });
 
 describe('permissions', () => {

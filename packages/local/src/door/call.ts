@@ -1,4 +1,7 @@
 import { arn } from '../assembly/identities.ts';
+import type { Asked } from './asked.ts';
+import { signerOf } from './presigned.ts';
+import { s3Operation } from './s3-call.ts';
 
 /** One AWS call as IAM sees it: which actions on which resources. */
 export interface Call {
@@ -16,16 +19,17 @@ type Body = Readonly<Record<string, unknown>>;
 /** The credential scope of a SigV4 signature: key, region, service. */
 const credential = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\//;
 
-/** Reads a request to AWS. Undefined when it is not signed. */
-export function readCall(
-  authorization: string | undefined,
-  target: string | undefined,
-  payload: string,
-): Call | undefined {
-  const [, accessKey, , service] = credential.exec(authorization ?? '') ?? [];
+/** Reads a request to AWS. Undefined when it is not signed. The signature stands in a header or, to S3, in the query. */
+export function readCall({ method, url, headers }: Asked, payload: () => string): Call | undefined {
+  const presigner = signerOf(url);
+  const [, signer, , scope] = credential.exec(headers.authorization ?? '') ?? [];
+  const accessKey = presigner ?? signer;
+  const service = presigner ? 's3' : scope;
   if (!accessKey || !service) return undefined;
+  if (service === 's3') return { service, accessKey, ...s3Operation({ method, url, headers }) };
   // DynamoDB and SQS name the operation in a header, SNS in its form-encoded body.
-  const body: Body = target ? parse(payload) : Object.fromEntries(new URLSearchParams(payload));
+  const target = headers['x-amz-target'] as string | undefined;
+  const body: Body = target ? parse(payload()) : Object.fromEntries(new URLSearchParams(payload()));
   const operation = target?.slice(target.indexOf('.') + 1) ?? String(body.Action ?? '');
   return { service, accessKey, operation, needs: needs(service, operation, body) };
 }

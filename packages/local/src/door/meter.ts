@@ -12,9 +12,9 @@ export interface Meter {
   on(): void;
   /** What each caller used since the last reading. */
   take(): Readonly<Record<string, Units>>;
-  /** The request as it goes on, with the question for its price added. */
-  asking(payload: string, target: string | undefined): string;
-  answered(call: Call, body: string): void;
+  /** A request to DynamoDB as it goes on, with the question for its price added. */
+  asking(payload: string): string;
+  answered(call: Call, body: () => string): void;
 }
 
 interface Consumed {
@@ -35,13 +35,13 @@ export function meter(): Meter {
       used = {};
       return taken;
     },
-    asking(payload, target) {
-      if (!running || !target?.startsWith('DynamoDB_')) return payload;
+    asking(payload) {
+      if (!running) return payload;
       return JSON.stringify({ ...JSON.parse(payload), ReturnConsumedCapacity: 'TOTAL' });
     },
     answered({ service, accessKey, operation }, body) {
       if (!running || service !== 'dynamodb') return;
-      const { ConsumedCapacity = [] } = JSON.parse(body) as { ConsumedCapacity?: Consumed | Consumed[] };
+      const { ConsumedCapacity = [] } = JSON.parse(body()) as { ConsumedCapacity?: Consumed | Consumed[] };
       const consumed = Array.isArray(ConsumedCapacity) ? ConsumedCapacity : [ConsumedCapacity];
       const units = consumed.reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
       const of = used[accessKey] ?? { calls: {}, write: 0, read: 0 };

@@ -10,7 +10,7 @@ import { startFauxqs } from 'fauxqs';
 import type { App, Resource } from '../assembly/resources.ts';
 import type { Engine } from './dynoxide.ts';
 
-/** SQS and SNS, in process; kept in SQLite when given a folder. */
+/** SQS, SNS and S3, in process; kept in SQLite when given a folder. */
 export async function startMessaging(folder?: string): Promise<Engine> {
   const server = await startFauxqs({
     port: 0,

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { region } from '../assembly/identities.ts';
 import type { App, Resource } from '../assembly/resources.ts';
+import { localSecret } from '../door/presigned.ts';
 import type { LogFiles } from '../log-files.ts';
 import type { FunctionDefinition } from './environment.ts';
 import { type LambdaFunction, pool } from './pool.ts';
@@ -42,7 +43,7 @@ function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettin
       AWS_ENDPOINT_URL: endpoint,
       // By its key the door knows which function calls.
       AWS_ACCESS_KEY_ID: it.name,
-      AWS_SECRET_ACCESS_KEY: 'local',
+      AWS_SECRET_ACCESS_KEY: localSecret,
       AWS_LAMBDA_FUNCTION_NAME: it.name,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize ?? 128),
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

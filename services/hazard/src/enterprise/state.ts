@@ -2,7 +2,7 @@ import type { Area } from '@maplebridge/contracts';
 import type { AssessmentOutcome, EnterpriseEvent, InventoryEntry } from '@maplebridge/contracts/hazard';
 import { assertNever } from '@maplebridge/event-log';
 
-type DataOf<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent, { type: T }>['data'];
+export type DataOf<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent, { type: T }>['data'];
 
 export interface UnitState {
   readonly kind: DataOf<'unit-declared'>['kind'];
@@ -12,6 +12,8 @@ export interface UnitState {
   /** The inventory that stands, and what came of it. */
   readonly entries?: readonly InventoryEntry[];
   readonly outcome?: AssessmentOutcome;
+  /** For how many residents nearby it was assessed. */
+  readonly residents?: number;
   /** Notes into the dossier, by duty. */
   readonly responsible: Readonly<Partial<Record<DataOf<'responsible-named'>['duty'], string>>>;
 }
@@ -50,9 +52,10 @@ function changed(state: Enterprise, event: Exclude<EnterpriseEvent, { type: 'reg
       return withUnit(state, unit, { kind, note, closed: false, responsible: {} });
     }
     case 'inventory-declared':
-      return withUnit(state, event.data.unit, { entries: event.data.entries, outcome: event.data.outcome });
-    case 'reassessed':
-      return withUnit(state, event.data.unit, { outcome: event.data.outcome });
+    case 'reassessed': {
+      const { unit, ...assessed } = event.data;
+      return withUnit(state, unit, assessed);
+    }
     case 'level-changed':
       return state;
     case 'responsible-named': {

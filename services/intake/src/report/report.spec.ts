@@ -94,3 +94,24 @@ test('steps told out of order stand in order, and an end stays an end', () => {
   const fresh = fold(reportDecider, [received]);
   expect(fresh && statusOf(fresh)).toBe('received');
 });
+
+test('a hazard is being put right once that was ordered, and not before', () => {
+  const of = (name: RecordProgress['step'], cause: string) => {
+    const { caseId: hazardId, ...rest } = step(name, '2019-05-21T03:00:00.000Z', cause);
+    return progressed({ ...rest, ...(hazardId && { hazardId }) });
+  };
+  const hazard: ReportEvent = {
+    ...received,
+    data: { ...data, kind: 'hazard', category: 'fire-lane-blocked' },
+  };
+  const opened = of('hazard-opened', 'hazard-1#1');
+  const ordered = of('hazard-ordered', 'hazard-1#3');
+  const closed = of('hazard-closed', 'hazard-1#9');
+  const status = (...told: ReportEvent[]) => {
+    const state = fold(reportDecider, [hazard, ...told]);
+    return state && statusOf(state);
+  };
+  expect(status(opened)).toBe('received');
+  expect(status(ordered, opened)).toBe('in-rectification');
+  expect(status(closed, opened, ordered)).toBe('ended');
+});

@@ -84,8 +84,9 @@ function recordProgress({ type: _, ...data }: RecordProgress, state: ReportState
 /** Steps may be told out of order: a case stands open again when it was reopened as often as it was closed. */
 export function statusOf(state: NonNullable<ReportState>): ReportStatus {
   const times = (wanted: Progress['step']) => state.progress.filter(({ step }) => step === wanted).length;
-  if (times('case-closed') > times('case-reopened')) return 'ended';
-  return state.progress.length > 0 ? 'in-mediation' : 'received';
+  if (times('case-closed') > times('case-reopened') || times('hazard-closed') > 0) return 'ended';
+  if (times('hazard-ordered') > 0) return 'in-rectification';
+  return state.progress.some(({ caseId }) => caseId !== undefined) ? 'in-mediation' : 'received';
 }
 
 export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEvents> = {

@@ -1,0 +1,88 @@
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Grant, type IGrantable, type Role } from 'aws-cdk-lib/aws-iam';
+import { Key } from 'aws-cdk-lib/aws-kms';
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  type CfnBucket,
+  type CorsRule,
+  HttpMethods,
+  ObjectOwnership,
+} from 'aws-cdk-lib/aws-s3';
+import type { ServiceStack } from './service-stack.ts';
+
+const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]) =>
+  void Grant.addToPrincipal({ grantee, actions, resourceArns });
+
+/**
+ * Photos of a service's matters, as `<stream>/<id>`, under a key of their own: they may show people. Versions are not kept, so
+ * that what is erased is gone. Clients come with presigned URLs, which are good for what their signer may do.
+ */
+export class Attachments extends Bucket {
+  readonly #key: Key;
+  constructor(stack: ServiceStack) {
+    const key = new Key(stack, 'AttachmentsKey', {
+      description: `Maplebridge ${stack.service}: photos`,
+      enableKeyRotation: true,
+      removalPolicy: stack.removalPolicy,
+    });
+    const { corsOrigins } = stack.deployment.stage;
+    super(stack, 'Attachments', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      enforceSSL: true,
+      minimumTLSVersion: 1.2,
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      // One call of the key for many photos, instead of one for each.
+      bucketKeyEnabled: true,
+      versioned: false,
+      removalPolicy: stack.removalPolicy,
+      lifecycleRules: [{ id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      ...(corsOrigins.length && { cors: [pagesOf(corsOrigins)] }),
+    });
+    this.#key = key;
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-S1',
+      reason:
+        'Every URL is signed in answer to a request, which is logged; server access logs would need a bucket that no key of ours may encrypt',
+    });
+  }
+  /** By its regional domain name, which holds in any partition. */
+  get host(): string {
+    return this.bucketRegionalDomainName;
+  }
+  /** To sign uploads. Whoever uploads needs no right of their own. */
+  grantUpload(to: IGrantable): void {
+    this.#allowOnObjects(to, 's3:PutObject');
+    allow(to, ['kms:GenerateDataKey', 'kms:Decrypt'], this.#key.keyArn);
+  }
+  /** To take away for good. */
+  grantErase(to: IGrantable): void {
+    this.#allowOnObjects(to, 's3:DeleteObject');
+  }
+  /** To sign views, and to see what is there. Without the right to list, what is missing would look forbidden. */
+  grantLook(to: IGrantable): void {
+    this.#allowOnObjects(to, 's3:GetObject');
+    allow(to, ['s3:ListBucket'], this.bucketArn);
+    allow(to, ['kms:Decrypt'], this.#key.keyArn);
+  }
+  #allowOnObjects(to: IGrantable, action: string): void {
+    allow(to, [action], this.arnForObjects('*'));
+    const bucket = this.stack.getLogicalId(this.node.defaultChild as CfnBucket);
+    Validations.of(to.grantPrincipal as Role).acknowledge({
+      id: `AwsSolutions-IAM5[Resource::<${bucket}.Arn>/*]`,
+      reason: 'Which streams there will be is not known; the function decides whose photos a URL opens',
+    });
+  }
+}
+
+/** What web pages of the stage may do with a presigned URL. */
+const pagesOf = (allowedOrigins: string[]): CorsRule => ({
+  allowedOrigins,
+  allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
+  allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+  exposedHeaders: ['etag'],
+  maxAge: Duration.hours(1).toSeconds(),
+});

@@ -1,0 +1,67 @@
+import { eventType } from '@maplebridge/contracts';
+import { enterpriseEvents, hazardRoutes, inspectionEvents } from '@maplebridge/contracts/hazard';
+import { reportEvents } from '@maplebridge/contracts/intake';
+import { ApiEnv, ClockEnv, InboxEnv, ViewsEnv } from '@maplebridge/hazard/env';
+import type { Construct } from 'constructs';
+import { Attachments } from '../constructs/attachments.ts';
+import { Clock } from '../constructs/clock.ts';
+import { HttpService } from '../constructs/http-service.ts';
+import { Inbox } from '../constructs/inbox.ts';
+import { Relay } from '../constructs/relay.ts';
+import { ServiceStack } from '../constructs/service-stack.ts';
+import { StreamFollower } from '../constructs/stream-follower.ts';
+import { Dossier, EventLog, ViewTable } from '../constructs/tables.ts';
+import type { PlatformStack } from './platform.ts';
+
+export class HazardStack extends ServiceStack {
+  readonly alarmTopic;
+  constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
+    super(scope, 'hazard', deployment);
+    this.alarmTopic = alarmTopic;
+    const log = new EventLog(this);
+    const view = new ViewTable(this);
+    const dossier = new Dossier(this);
+    const photos = new Attachments(this);
+    const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
+
+    const api = new HttpService(this, {
+      door,
+      routes: hazardRoutes,
+      env: ApiEnv,
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, ATTACHMENTS_HOST: photos.host },
+    });
+    log.grantLoad(api);
+    log.grantAppend(api);
+    view.grantFind(api);
+    dossier.grantKeepAndRead(api);
+    photos.grantUpload(api);
+    photos.grantLook(api);
+
+    const inbox = new Inbox(this, {
+      topic,
+      types: [
+        eventType(reportEvents, 'received'),
+        ...(['inventory-declared', 'level-changed', 'unit-closed'] as const).map((fact) =>
+          eventType(enterpriseEvents, fact),
+        ),
+        ...(['planned', 'answered', 'completed'] as const).map((fact) => eventType(inspectionEvents, fact)),
+      ],
+      env: InboxEnv,
+      environment: tables,
+    });
+    log.grantLoad(inbox);
+    log.grantAppend(inbox);
+    view.grantFind(inbox);
+
+    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
+    log.grantLoad(views);
+    view.grantList(views);
+
+    const clock = new Clock(this, { env: ClockEnv, environment: tables });
+    log.grantLoad(clock);
+    log.grantAppend(clock);
+    view.grantFind(clock);
+
+    new Relay(this, log, topic);
+  }
+}

@@ -1,0 +1,114 @@
+import { type PlaceSettings, placeOf } from './place.ts';
+import { type Answer, reached } from './reached.ts';
+
+/** What is about to be uploaded. */
+export interface NewAttachment {
+  /** The media type. */
+  readonly type: string;
+  readonly bytes: number;
+  /** In hexadecimal. */
+  readonly sha256: string;
+}
+
+/** Where to send it with a PUT. */
+export interface Upload {
+  readonly url: string;
+  /** To be sent as they are; the length, which is bound too, every client sends by itself. */
+  readonly headers: Readonly<Record<string, string>>;
+  /** RFC 3339. */
+  readonly expiresAt: string;
+}
+
+/**
+ * Attachments of streams, in a bucket as `<owner>/<id>`. Clients send and fetch the bytes themselves, with URLs that are good
+ * for a while; S3 refuses what differs from what was told. An id should follow from the content, so that a second upload under
+ * it changes nothing.
+ */
+export interface AttachmentStore {
+  upload(owner: string, id: string, of: NewAttachment): Promise<Upload>;
+  /** Those that are not there. */
+  exists(owner: string, ids: readonly string[]): Promise<string[]>;
+  /** Where it can be seen for some minutes; undefined when it is not there. */
+  view(owner: string, id: string): Promise<string | undefined>;
+  /** The ids of all there are, in their order. */
+  list(owner: string): Promise<string[]>;
+  /** Takes it away for good; one that is not there is no error. */
+  erase(owner: string, id: string): Promise<void>;
+}
+
+const uploadSeconds = 600;
+const viewSeconds = 300;
+/** Of the store's own calls. */
+const ownSeconds = 60;
+
+export function attachmentStore(
+  settings: PlaceSettings,
+  clock: () => Date = () => new Date(),
+): AttachmentStore {
+  const place = placeOf(settings);
+  const keyOf = (owner: string, id: string) => `${owner}/${id}`;
+
+  const call = (method: 'HEAD' | 'GET' | 'DELETE', key: string, query: Record<string, string> = {}) =>
+    reached(method, () => place.presign({ method, key, query, seconds: ownSeconds, at: clock() }));
+
+  async function head(owner: string, id: string): Promise<Answer | undefined> {
+    const answer = await call('HEAD', keyOf(owner, id));
+    if (answer.status === 404) return undefined;
+    return need(answer, 200);
+  }
+
+  return {
+    async upload(owner, id, { type, bytes, sha256 }) {
+      const at = clock();
+      const headers = {
+        'content-type': type,
+        'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
+      };
+      const bound = { ...headers, 'content-length': String(bytes) };
+      const key = keyOf(owner, id);
+      const url = await place.presign({ method: 'PUT', key, headers: bound, seconds: uploadSeconds, at });
+      return { url, headers, expiresAt: new Date(at.getTime() + uploadSeconds * 1000).toISOString() };
+    },
+
+    async exists(owner, ids) {
+      const found = await Promise.all(ids.map((id) => head(owner, id)));
+      return ids.filter((_, i) => found[i] === undefined);
+    },
+
+    async view(owner, id) {
+      const there = await head(owner, id);
+      if (!there) return undefined;
+      const [, kind = 'bin'] = (there.headers.get('content-type') ?? '').split('/');
+      const query = { 'response-content-disposition': `inline; filename="${id}.${kind}"` };
+      return place.presign({
+        method: 'GET',
+        key: keyOf(owner, id),
+        query,
+        seconds: viewSeconds,
+        at: clock(),
+      });
+    },
+
+    async list(owner) {
+      const prefix = keyOf(owner, '');
+      const ids: string[] = [];
+      for (let after = prefix; ; after = keyOf(owner, ids.at(-1) ?? '')) {
+        const { text } = need(await call('GET', '', { 'list-type': '2', prefix, 'start-after': after }), 200);
+        // Owners and ids hold nothing that XML escapes.
+        const keys = [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key);
+        ids.push(...keys.map((key) => key.slice(prefix.length)));
+        if (!keys.length || !text.includes('<IsTruncated>true</IsTruncated>')) return ids;
+      }
+    },
+
+    async erase(owner, id) {
+      need(await call('DELETE', keyOf(owner, id)), 204);
+    },
+  };
+}
+
+function need(answer: Answer, status: number): Answer {
+  if (answer.status === status) return answer;
+  const code = /<Code>(\w+)<\/Code>/.exec(answer.text)?.[1] ?? '';
+  throw new Error(`S3 answered ${answer.status} ${code}`.trimEnd());
+}

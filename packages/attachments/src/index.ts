@@ -1,0 +1,6 @@
+export {
+  type AttachmentStore,
+  attachmentStore,
+  type NewAttachment,
+  type Upload,
+} from './attachment-store.ts';

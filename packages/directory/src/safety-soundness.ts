@@ -1,0 +1,113 @@
+import { eventType } from '@maplebridge/contracts';
+import {
+  accidentEvents,
+  EscalationLevel,
+  emergency,
+  enterpriseEvents,
+  hazardEvents,
+  supervising,
+} from '@maplebridge/contracts/hazard';
+import { areaContains } from './areas.ts';
+import type { Fault } from './references.ts';
+import type { Safety } from './safety-schema.ts';
+import type { City } from './schema.ts';
+import type { Span } from './schema-parts.ts';
+import { spans } from './spans.ts';
+import { checklistPack } from './standards/checklists.ts';
+
+/**
+ * What a city says of the safety of its parks and could not keep: names that lead nowhere, levels left out, climbs that stand
+ * still, departments that are told and do not hear.
+ */
+export function danglingSafety(city: City): Fault[] {
+  return [...parks(city), ...names(city), ...levels(city.safety), ...climbs(city), ...unheard(city)];
+}
+
+const fault = (path: string, text: string): Fault => ({ file: 'safety', path, fault: text });
+
+const parks = ({ parks: all, stations }: City): Fault[] =>
+  all.flatMap(({ station }, i) =>
+    stations.some(({ id }) => id === station)
+      ? []
+      : [{ file: 'parks', path: `${i}.station`, fault: `there is no "${station}"` }],
+  );
+
+function names({ departments, safety }: City): Fault[] {
+  const known = new Set(departments.map(({ id }) => id));
+  const department = (id: string, path: string) =>
+    known.has(id) ? [] : [fault(path, `there is no "${id}"`)];
+  return [
+    ...department(safety.supervision.by, 'supervision.by'),
+    ...safety.accidents.departments.flatMap((id, i) => department(id, `accidents.departments.${i}`)),
+    ...safety.rhythm.flatMap(({ pack }, i) =>
+      checklistPack(pack) ? [] : [fault(`rhythm.${i}.pack`, `there is no "${pack}"`)],
+    ),
+  ];
+}
+
+/** There are as many lines as levels, so that each stands there once unless one stands there twice. */
+function levels({ colours, rhythm }: Safety): Fault[] {
+  const twice = (lines: readonly { readonly level: number | null }[], path: string) =>
+    lines.flatMap(({ level }, i) =>
+      lines.findIndex((other) => other.level === level) < i
+        ? [fault(`${path}.${i}.level`, `level ${level} is there already`)]
+        : [],
+    );
+  return [...twice(colours.byLevel, 'colours.byLevel'), ...twice(rhythm, 'rhythm')];
+}
+
+/** Each level is higher than the one before and reached later, whenever the climb begins. */
+function climbs({ safety, timeZone }: City): Fault[] {
+  const ranks = EscalationLevel.options;
+  return (['missedInspection', 'escalation'] as const).flatMap((name) =>
+    safety[name].levels.flatMap(({ to, after }, i, all) => {
+      const before = all[i - 1];
+      if (!before) return [];
+      const path = `${name}.levels.${i}`;
+      return [
+        ...(ranks.indexOf(before.to) < ranks.indexOf(to)
+          ? []
+          : [fault(`${path}.to`, `"${to}" is not above "${before.to}"`)]),
+        ...(isLater(before.after, after, timeZone)
+          ? []
+          : [fault(`${path}.after`, `must be later than that of "${before.to}"`)]),
+      ];
+    }),
+  );
+}
+
+function isLater(first: Span | null, second: Span | null, timeZone: string): boolean {
+  if (!first || !second) return second !== null;
+  if (first.unit === second.unit) return first.length < second.length;
+  const { end } = spans(timeZone);
+  return beginnings.every((at) => Date.parse(end(first, at)) < Date.parse(end(second, at)));
+}
+
+/** Units differ by the hour of the day, weekends, holidays and the length of months: the hours of a year show it. */
+const beginnings = Array.from({ length: 366 * 4 }, (_, quarter) =>
+  new Date(Date.UTC(2024, 0, 1, quarter * 6)).toISOString(),
+);
+
+/** Who is told of what by name needs a queue that takes it, at every station. */
+function unheard(city: City): Fault[] {
+  const { accidents, supervision } = city.safety;
+  const told = [
+    { path: 'accidents.departments', of: accidents.departments, type: eventType(accidentEvents, 'reported') },
+    { path: 'supervision.by', of: [supervision.by], type: eventType(hazardEvents, 'listed') },
+    { path: 'escalation', of: emergency, type: eventType(hazardEvents, 'escalated') },
+    { path: 'colours', of: supervising, type: eventType(enterpriseEvents, 'level-changed') },
+  ];
+  return told.flatMap(({ path, of, type }) =>
+    of
+      .filter((department) => !hears(city, department, type))
+      .map((department) => fault(path, `no queue of "${department}" takes ${type} of every station`)),
+  );
+}
+
+function hears(city: City, department: string, type: string): boolean {
+  const areas = city.partners
+    .filter((it) => it.department === department)
+    .filter(({ types }) => types.some((it) => (it.endsWith('.') ? type.startsWith(it) : type === it)))
+    .flatMap((it) => it.areas);
+  return city.stations.every(({ id }) => areas.some((area) => areaContains(city, area, id)));
+}

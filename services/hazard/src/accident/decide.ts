@@ -1,0 +1,75 @@
+import { type AccidentEvent, AccidentStep } from '@maplebridge/contracts/hazard';
+import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type { AccidentCommand, CloseAccident, NoteDue, ReportAccident, ReportUpward } from './commands.ts';
+import type { Accident, AccidentState } from './state.ts';
+
+type Decision = readonly AccidentEvent[] | Rejection;
+
+const isBefore = (at: string, other: string): boolean => Date.parse(at) < Date.parse(other);
+
+export function decide(policy: SafetyPolicy, command: AccidentCommand, state: AccidentState): Decision {
+  if (command.type === 'ReportAccident') return state ? [] : reportAccident(policy, command);
+  if (!state) return reject('not-found');
+  switch (command.type) {
+    case 'NoteDue':
+      return noteDue(command, state);
+    case 'ReportUpward':
+      return untimely(command, state) ?? reportUpward(policy, command, state);
+    case 'CloseAccident':
+      return untimely(command, state) ?? closeAccident(command, state);
+    default:
+      return assertNever(command);
+  }
+}
+
+/**
+ * Hazardous Chemicals Safety Law art. 93: the departments hear of it at once. Rules on reporting accident information art. 6: the
+ * head of the unit has an hour from the accident to report it to the county.
+ */
+function reportAccident(
+  { safety, spans }: SafetyPolicy,
+  { type: _type, at, now, ...facts }: ReportAccident,
+): Decision {
+  if (isBefore(now, at)) return reject('time-in-future', undefined, '/occurredAt');
+  const { departments, county } = safety.accidents;
+  return [{ type: 'reported', at, data: { ...facts, told: departments, dueAt: spans.end(county, at) } }];
+}
+
+/** What a step follows is the one before it; that the clock told of it late makes it no later. */
+function untimely({ at, now }: ReportUpward | CloseAccident, state: Accident): Rejection | undefined {
+  if (isBefore(now, at)) return reject('time-in-future', undefined, '/at');
+  const before = state.upward.at(-1)?.at ?? state.occurredAt;
+  return isBefore(at, before)
+    ? reject('time-out-of-order', `what it follows happened ${before}`, '/at')
+    : undefined;
+}
+
+const steps = AccidentStep.options;
+
+/** The same rules art. 7: upward one level after the other, two hours for each. */
+function reportUpward({ safety, spans }: SafetyPolicy, { at, to }: ReportUpward, state: Accident): Decision {
+  if (state.closedAt) return reject('accident-closed');
+  if (state.upward.some((step) => step.to === to)) return [];
+  if (state.next?.to !== to) {
+    return reject('step-out-of-order', state.next && `${state.next.to} comes first`, '/to');
+  }
+  const next = steps[steps.indexOf(to) + 1];
+  const dueAt = spans.end(safety.accidents.upward, at);
+  return [{ type: 'reported-upward', at, data: { to, ...(next && { next, dueAt }) } }];
+}
+
+function closeAccident({ at, note }: CloseAccident, { closedAt }: Accident): Decision {
+  return closedAt ? reject('accident-closed') : [{ type: 'closed', at, data: { note } }];
+}
+
+/** Told once for each step; a late or repeated tick changes nothing. */
+function noteDue({ now }: NoteDue, state: Accident): Decision {
+  const dueAt = nextDueAt(state);
+  if (!state.next || dueAt === undefined || isBefore(now, dueAt)) return [];
+  return [{ type: 'overdue', at: now, data: { to: state.next.to, dueAt } }];
+}
+
+/** When the clock must look at it next; undefined when it need not. */
+export const nextDueAt = ({ next, closedAt }: Accident): string | undefined =>
+  next && !next.overdue && !closedAt ? next.dueAt : undefined;

@@ -1,0 +1,105 @@
+import {
+  type Accident as AccidentView,
+  type accidentEvents,
+  closeAccident,
+  getAccident,
+  reportAccident,
+  reportUpward,
+} from '@maplebridge/contracts/hazard';
+import type { aggregateLog, Dossier, Execution } from '@maplebridge/event-log';
+import {
+  answer,
+  type Binding,
+  type Call,
+  type Caller,
+  created,
+  derivedId,
+  ok,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
+import { accidentStream } from '../accident/accident.ts';
+import type { AccidentCommand } from '../accident/commands.ts';
+import { presentAccident } from '../accident/presentation.ts';
+import type { Accident, AccidentState } from '../accident/state.ts';
+import { siteBarred } from './access.ts';
+import { keeping, noteKey, times } from './noted.ts';
+import { type Enterprises, enterpriseOf, siteAdmission, unknownUnit } from './site.ts';
+
+/** What the routes of accidents work with. */
+export interface AccidentDeps {
+  readonly accidents: ReturnType<typeof aggregateLog<AccidentState, AccidentCommand, typeof accidentEvents>>;
+  readonly enterprises: Enterprises;
+  readonly dossier: Dossier;
+}
+
+type AccidentCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: Caller;
+};
+
+/** Accidents: told at once, and followed on their way up. */
+export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps): Binding[] {
+  async function presented(id: string, state: Accident): Promise<AccidentView> {
+    const kept = await dossier.read(accidentStream(id), state.note);
+    return presentAccident(id, state, typeof kept?.words === 'string' ? kept.words : null);
+  }
+
+  const answered = (execution: Execution<AccidentState>, id: string) =>
+    answer(execution, async (state, version) => {
+      if (!state) throw new Error(`${id} has no state after its command`);
+      return created(await presented(id, state), version, `/accidents/${id}`);
+    });
+
+  const admission = (id: string, caller: Caller) =>
+    siteAdmission(enterprises, caller, async () => (await accidents.load(accidentStream(id))).state);
+
+  async function run(
+    call: AccidentCall,
+    command: AccidentCommand,
+    words?: object,
+  ): Promise<Reply<AccidentView> | Refusal> {
+    const { id } = call.params;
+    const stream = accidentStream(id);
+    const admit = await admission(id, call.caller);
+    const attempt = words ? keeping(dossier, stream, call, words) : call.attempt;
+    return answered(await accidents.execute(stream, command, { ...attempt, admit }), id);
+  }
+
+  return [
+    on(reportAccident, async (call) => {
+      const { enterprise, unit, kind, occurredAt, deaths = 0, injured = 0, notes } = call.body;
+      const { caller, attempt } = call;
+      const state = await enterpriseOf(enterprises, enterprise);
+      const barred = siteBarred(state, caller);
+      if (barred || !state) return barred ?? refuse('not-found');
+      const unknown = unknownUnit(state, unit);
+      if (unknown) return unknown;
+      const { area, park } = state;
+      const facts = { enterprise, ...(unit && { unit }), area, park, kind, deaths, injured };
+      const id = derivedId(caller, call.key);
+      const stream = accidentStream(id);
+      const execution = await accidents.execute(
+        stream,
+        { type: 'ReportAccident', ...facts, note: noteKey(call), at: occurredAt, now: attempt.now },
+        keeping(dossier, stream, call, { words: notes }),
+      );
+      return answered(execution, id);
+    }),
+
+    on(getAccident, async ({ params: { id }, caller }) => {
+      const admit = await admission(id, caller);
+      const { state, version } = await accidents.load(accidentStream(id));
+      const barred = admit(state);
+      if (barred || !state) return barred ?? refuse('not-found');
+      return ok(await presented(id, state), version);
+    }),
+
+    on(reportUpward, (call) => run(call, { type: 'ReportUpward', to: call.body.to, ...times(call) })),
+    on(closeAccident, (call) =>
+      run(call, { type: 'CloseAccident', note: noteKey(call), ...times(call) }, { words: call.body.notes }),
+    ),
+  ];
+}

@@ -1,0 +1,160 @@
+import {
+  assessMajorHazard,
+  changeEnterprise,
+  closeUnit,
+  declareInventory,
+  declareUnit,
+  type Enterprise as EnterpriseView,
+  getEnterprise,
+  nameResponsible,
+  registerEnterprise,
+} from '@maplebridge/contracts/hazard';
+import { coarse, geography, toWgs84 } from '@maplebridge/directory';
+import type { Execution } from '@maplebridge/event-log';
+import {
+  answer,
+  type Binding,
+  type Call,
+  type Caller,
+  coversArea,
+  created,
+  idOfAccount,
+  ok,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
+import { assess } from '../assessment/assess.ts';
+import type { EnterpriseCommand } from '../enterprise/commands.ts';
+import { enterpriseStream } from '../enterprise/enterprise.ts';
+import { toReassess } from '../enterprise/grading.ts';
+import { presentEnterprise } from '../enterprise/presentation.ts';
+import type { EnterpriseState } from '../enterprise/state.ts';
+import { siteBarred } from './access.ts';
+import { areaOf, type EnterpriseDeps } from './enterprise-deps.ts';
+import { keeping, noteKey } from './noted.ts';
+import { unitReads } from './unit-reads.ts';
+
+/** A request about one enterprise. */
+type EnterpriseCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: Caller;
+};
+type Answer = Promise<Reply<EnterpriseView> | Refusal>;
+
+/** An enterprise is registered once: its id follows from its unified code. */
+const idOfEnterprise = (code: string): string => idOfAccount(`enterprise ${code}`);
+
+/** The register of enterprises and their units. */
+export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
+  const { enterprises, dossier, policy } = deps;
+  const map = geography(deps.city);
+
+  async function present(id: string, state: EnterpriseState): Promise<EnterpriseView> {
+    if (!state) throw new Error(`${id} has no state after its command`);
+    return presentEnterprise(policy, id, state, await dossier.readAll(enterpriseStream(id)));
+  }
+
+  const answered = (execution: Execution<EnterpriseState>, id: string) =>
+    answer(execution, async (state, version) =>
+      created(await present(id, state), version, `/enterprises/${id}`),
+    );
+
+  /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
+  function execute(call: EnterpriseCall, command: EnterpriseCommand, names?: object) {
+    const stream = enterpriseStream(call.params.id);
+    const attempt = names ? keeping(dossier, stream, call, names) : call.attempt;
+    return enterprises.execute(stream, command, {
+      ...attempt,
+      admit: (state) => siteBarred(state, call.caller),
+    });
+  }
+
+  const run = async (call: EnterpriseCall, command: EnterpriseCommand, names?: object): Answer =>
+    answered(await execute(call, command, names), call.params.id);
+
+  /** Steps until every unit was assessed for the residents there are now; a repetition of the request takes up where it stopped. */
+  async function reassessRest(
+    { params, attempt }: EnterpriseCall,
+    changed: Execution<EnterpriseState>,
+  ): Promise<Execution<EnterpriseState>> {
+    const { by, now, traceparent } = attempt;
+    let execution = changed;
+    while ('state' in execution && execution.state && toReassess(execution.state).length) {
+      const command = { type: 'ReassessUnits', at: now } as const;
+      execution = await enterprises.execute(enterpriseStream(params.id), command, { by, now, traceparent });
+    }
+    return execution;
+  }
+
+  return [
+    on(assessMajorHazard, async ({ body: { residents, entries } }) => {
+      const assessment = assess(policy, residents, entries);
+      return 'rejected' in assessment ? assessment : ok(assessment);
+    }),
+
+    on(registerEnterprise, async (call) => {
+      const { name, accounts = [], park = null, position: given, ...facts } = call.body;
+      const { crs = 'WGS-84', ...degrees } = given;
+      const position = toWgs84(degrees, crs);
+      const area = areaOf(deps.city, map, position, park);
+      if ('rejected' in area) return area;
+      if (!coversArea(call.caller, area)) return refuse('area-not-yours');
+      const id = idOfEnterprise(facts.code);
+      const stream = enterpriseStream(id);
+      const command = {
+        type: 'RegisterEnterprise',
+        ...facts,
+        area,
+        park,
+        position: coarse(position),
+        accounts: accounts.map(idOfAccount),
+        note: noteKey(call),
+        at: call.attempt.now,
+      } as const;
+      const attempt = keeping(dossier, stream, call, { name, position });
+      return answered(await enterprises.execute(stream, command, attempt), id);
+    }),
+
+    on(getEnterprise, async ({ params: { id }, caller }) => {
+      const { state, version } = await enterprises.load(enterpriseStream(id));
+      return siteBarred(state, caller) ?? ok(await present(id, state), version);
+    }),
+
+    on(changeEnterprise, async (call) => {
+      const { residents, accounts } = call.body;
+      const command = {
+        type: 'ChangeEnterprise',
+        residents,
+        accounts: accounts?.map(idOfAccount),
+        at: call.attempt.now,
+      } as const;
+      const changed = await execute(call, command);
+      return answered(await reassessRest(call, changed), call.params.id);
+    }),
+
+    on(declareUnit, (call) => {
+      const { kind, name } = call.body;
+      const note = noteKey(call);
+      return run(call, { type: 'DeclareUnit', kind, note, at: call.attempt.now }, { name });
+    }),
+
+    on(declareInventory, (call) => {
+      const { unit } = call.params;
+      const { entries } = call.body;
+      return run(call, { type: 'DeclareInventory', unit, entries, at: call.attempt.now });
+    }),
+
+    on(nameResponsible, (call) => {
+      const { unit } = call.params;
+      const { duty, ...person } = call.body;
+      const note = noteKey(call);
+      return run(call, { type: 'NameResponsible', unit, duty, note, at: call.attempt.now }, person);
+    }),
+
+    on(closeUnit, (call) => run(call, { type: 'CloseUnit', unit: call.params.unit, at: call.attempt.now })),
+
+    ...unitReads(deps),
+  ];
+}

@@ -1,0 +1,58 @@
+import type { HazardView, hazardEvents } from '@maplebridge/contracts/hazard';
+import type { City } from '@maplebridge/directory';
+import type { aggregateLog, Dossier } from '@maplebridge/event-log';
+import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import type { HazardCommand } from '../hazard/commands.ts';
+import { hazardStream } from '../hazard/hazard.ts';
+import { type OrderWords, presentHazard } from '../hazard/presentation.ts';
+import type { Hazard, HazardState } from '../hazard/state.ts';
+import { inspectionStream } from '../inspection/inspection.ts';
+import type { View } from '../known-before.ts';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type { PhotoStore } from './photos.ts';
+import { type Enterprises, siteAdmission } from './site.ts';
+
+/** What the routes of hazards work with. */
+export interface HazardDeps {
+  readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
+  readonly enterprises: Enterprises;
+  readonly dossier: Dossier;
+  readonly photos: PhotoStore;
+  readonly view: View;
+  readonly city: City;
+  readonly policy: SafetyPolicy;
+  /** Whether a checklist has such an item. */
+  readonly hasItem: (pack: string, item: number) => boolean;
+}
+
+export const hazardAdmission = ({ hazards, enterprises }: HazardDeps, id: string, caller: Caller) =>
+  siteAdmission(enterprises, caller, async () => (await hazards.load(hazardStream(id))).state);
+
+/** The hazard, if there is one and the caller may touch it. */
+export async function findHazard(deps: HazardDeps, id: string, caller: Caller) {
+  const admit = await hazardAdmission(deps, id, caller);
+  const { state, version } = await deps.hazards.load(hazardStream(id));
+  const barred: Refusal | undefined = admit(state);
+  if (barred || !state) return barred ?? refuse('not-found');
+  return { state, version };
+}
+
+/** A hazard as this caller may see it. Whoever reported it stays unknown to the enterprise (Work Safety Law arts 74, 76). */
+export async function presented(
+  { dossier }: HazardDeps,
+  id: string,
+  state: Hazard,
+  caller: Caller,
+): Promise<HazardView> {
+  const kept = async (stream: string, note: string | undefined) =>
+    note === undefined ? undefined : dossier.read(stream, note);
+  const secret = caller.role === 'enterprise' && state.source === 'report';
+  // What was found by an inspection was written down there.
+  const foundIn = state.inspection ? inspectionStream(state.inspection) : hazardStream(id);
+  const [found, order] = await Promise.all([
+    secret ? undefined : kept(foundIn, state.note),
+    kept(hazardStream(id), state.order?.note),
+  ]);
+  const notes = typeof found?.words === 'string' ? found.words : null;
+  return presentHazard(id, state, { notes, order: order as Partial<OrderWords> | undefined });
+}

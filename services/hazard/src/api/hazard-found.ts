@@ -1,0 +1,73 @@
+import type { BodyOf } from '@maplebridge/contracts';
+import type { HazardSource, reportHazard } from '@maplebridge/contracts/hazard';
+import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
+import { type Call, type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import type { FindHazard } from '../hazard/commands.ts';
+import type { DataOf } from '../hazard/state.ts';
+import { knownBefore } from '../known-before.ts';
+import { areaBarred, siteBarred } from './access.ts';
+import type { HazardDeps } from './hazard-access.ts';
+import { noteKey, times } from './noted.ts';
+import { enterpriseOf, unknownUnit } from './site.ts';
+
+type Body = BodyOf<typeof reportHazard>;
+type Where = Pick<DataOf<'found'>, 'area' | 'park' | 'position' | 'enterprise' | 'unit'>;
+
+/** Makes the command of what someone found: who they are says how it was found. */
+export async function foundBy(
+  deps: HazardDeps,
+  map: Geography,
+  call: Pick<Call, 'attempt'> & { readonly body: Body; readonly caller: Caller },
+): Promise<FindHazard | Refusal> {
+  const { body, caller } = call;
+  const where =
+    'enterprise' in body ? await atEnterprise(deps, body, caller) : atPosition(map, body.position, caller);
+  if ('rejected' in where) return where;
+  const { kind, clause } = body;
+  if (clause && !deps.hasItem(clause.pack, clause.item)) {
+    return { ...refuse('unknown-checklist'), field: '/clause' };
+  }
+  const when = times(call);
+  return {
+    type: 'FindHazard',
+    kind,
+    source: sourceOf(caller),
+    ...where,
+    ...(clause && { clause }),
+    ...(await knownBefore(deps.view, deps.policy, { ...where, clause }, when.at)),
+    note: noteKey(call),
+    ...when,
+  };
+}
+
+function sourceOf({ role }: Caller): HazardSource {
+  if (role === 'enterprise') return 'self-check';
+  return role === 'department' ? 'partner' : 'patrol';
+}
+
+async function atEnterprise(
+  { enterprises }: HazardDeps,
+  { enterprise, unit }: Extract<Body, { enterprise: string }>,
+  caller: Caller,
+): Promise<Where | Refusal> {
+  const state = await enterpriseOf(enterprises, enterprise);
+  const barred = siteBarred(state, caller);
+  if (barred || !state) return barred ?? refuse('not-found');
+  const { area, park, position } = state;
+  return unknownUnit(state, unit) ?? { enterprise, ...(unit && { unit }), area, park, position };
+}
+
+/** Where no enterprise is known yet. */
+function atPosition(
+  map: Geography,
+  { crs = 'WGS-84', ...given }: LngLat & { readonly crs?: Parameters<typeof toWgs84>[1] | undefined },
+  caller: Caller,
+): Where | Refusal {
+  if (caller.role === 'enterprise') {
+    return refuse('enterprise-not-yours', 'name the enterprise you act for');
+  }
+  const position = toWgs84(given, crs);
+  const area = map.areaAt(position);
+  if (!area) return { ...refuse('outside-city'), field: '/position' };
+  return areaBarred(area, caller) ?? { area, park: null, position: coarse(position) };
+}

@@ -1,0 +1,34 @@
+import { areaContains, type City, stationsIn } from '@maplebridge/directory';
+import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { siteBarred } from './access.ts';
+import { type Enterprises, enterpriseOf } from './site.ts';
+
+/** One of them, or the caller's own area. */
+interface Asked {
+  readonly park?: string | undefined;
+  readonly enterprise?: string | undefined;
+  readonly area?: string | undefined;
+}
+
+/** Which scopes of lists a query is about, if the caller may look at them: an enterprise at itself alone. */
+export async function scopesOf(
+  { city, enterprises }: { readonly city: City; readonly enterprises: Enterprises },
+  { park, enterprise, area }: Asked,
+  caller: Caller,
+): Promise<readonly string[] | Refusal> {
+  if (enterprise !== undefined) {
+    return siteBarred(await enterpriseOf(enterprises, enterprise), caller) ?? [`enterprise/${enterprise}`];
+  }
+  if (caller.role === 'enterprise') {
+    return refuse('enterprise-not-yours', 'name the enterprise you act for');
+  }
+  if (park !== undefined) {
+    const station = city.parks.find(({ id }) => id === park)?.station;
+    if (station === undefined) return refuse('unknown-park');
+    return areaContains(city, caller.area, station) ? [`park/${park}`] : refuse('area-not-yours');
+  }
+  const within = area ?? caller.area;
+  return areaContains(city, caller.area, within)
+    ? stationsIn(city, within).map(({ id }) => `station/${id}`)
+    : refuse('area-not-yours');
+}

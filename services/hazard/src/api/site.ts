@@ -1,0 +1,45 @@
+import type { Area } from '@maplebridge/contracts';
+import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import type { EnterpriseState } from '../enterprise/state.ts';
+import { areaBarred, siteBarred } from './access.ts';
+
+/** The register, as far as others read it. */
+export interface Enterprises {
+  load(stream: string): Promise<{ readonly state: EnterpriseState }>;
+}
+
+export async function enterpriseOf(enterprises: Enterprises, id: string): Promise<EnterpriseState> {
+  return (await enterprises.load(`enterprise-${id}`)).state;
+}
+
+/** The refusal of a unit that an enterprise does not have; a closed one still stands, and may still be a danger. */
+export const unknownUnit = (
+  { units }: NonNullable<EnterpriseState>,
+  unit: string | undefined,
+): Refusal | undefined =>
+  unit === undefined || Object.hasOwn(units, unit)
+    ? undefined
+    : { ...refuse('unknown-unit'), field: '/unit' };
+
+/** What lies in an area, and may be an enterprise's. */
+type Sited = { readonly area: Area; readonly enterprise?: string | undefined } | undefined;
+
+/**
+ * Who may touch what lies at a site: the authorities what is in their area, an enterprise what is its own. Whether the caller acts
+ * for it is read beforehand; whether it still is that enterprise's is asked of the state that is decided on.
+ */
+export async function siteAdmission(
+  enterprises: Enterprises,
+  caller: Caller,
+  seen: () => Promise<Sited>,
+): Promise<(state: Sited) => Refusal | undefined> {
+  if (caller.role !== 'enterprise') {
+    return (state) => (state ? areaBarred(state.area, caller) : refuse('not-found'));
+  }
+  const own = (await seen())?.enterprise;
+  const acts = own !== undefined && siteBarred(await enterpriseOf(enterprises, own), caller) === undefined;
+  return (state) => {
+    if (!state) return refuse('not-found');
+    return acts && state.enterprise === own ? undefined : refuse('enterprise-not-yours');
+  };
+}

@@ -1,0 +1,8 @@
+import { idOfAccount } from '@maplebridge/lambda';
+
+/** The inspections of a unit by its rhythm, one after the other from 1: whoever plans the next one twice plans it once. */
+export const rhythmInspectionId = (enterprise: string, unit: string, number: number): string =>
+  idOfAccount(`inspection ${enterprise} ${unit} ${number}`);
+
+/** The hazard that an event opens. */
+export const hazardIdFor = (causeEventId: string): string => idOfAccount(`hazard ${causeEventId}`);

@@ -1,0 +1,40 @@
+import type { InventoryEntry } from '@maplebridge/contracts/hazard';
+import type { DataOf } from './state.ts';
+
+/** `at`: when it is recorded, RFC 3339; nothing of an enterprise is entered later. */
+type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
+
+/** A key into the dossier, under which names and telephone numbers stand. */
+interface Noted {
+  readonly note: string;
+}
+interface OfUnit {
+  readonly unit: string;
+}
+
+export type RegisterEnterprise = Command<'RegisterEnterprise', DataOf<'registered'>>;
+export type ChangeEnterprise = Command<
+  'ChangeEnterprise',
+  { readonly residents?: number | undefined; readonly accounts?: readonly string[] | undefined }
+>;
+/** The next units that were not assessed since the residents nearby changed. */
+export type ReassessUnits = Command<'ReassessUnits'>;
+export type DeclareUnit = Command<'DeclareUnit', Noted & Pick<DataOf<'unit-declared'>, 'kind'>>;
+export type DeclareInventory = Command<
+  'DeclareInventory',
+  OfUnit & { readonly entries: readonly InventoryEntry[] }
+>;
+export type NameResponsible = Command<
+  'NameResponsible',
+  OfUnit & Noted & Pick<DataOf<'responsible-named'>, 'duty'>
+>;
+export type CloseUnit = Command<'CloseUnit', OfUnit>;
+
+export type EnterpriseCommand =
+  | RegisterEnterprise
+  | ChangeEnterprise
+  | ReassessUnits
+  | DeclareUnit
+  | DeclareInventory
+  | NameResponsible
+  | CloseUnit;

@@ -1,0 +1,78 @@
+import type { EnterpriseEvent } from '@maplebridge/contracts/hazard';
+import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type {
+  ChangeEnterprise,
+  CloseUnit,
+  DeclareUnit,
+  EnterpriseCommand,
+  NameResponsible,
+  RegisterEnterprise,
+} from './commands.ts';
+import { declareInventory, reassess } from './grading.ts';
+import type { Enterprise, EnterpriseState } from './state.ts';
+import { openUnit } from './unit.ts';
+
+type Decision = readonly EnterpriseEvent[] | Rejection;
+
+export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: EnterpriseState): Decision {
+  if (command.type === 'RegisterEnterprise') return register(command, state);
+  if (!state) return reject('not-found');
+  switch (command.type) {
+    case 'ChangeEnterprise':
+      return change(policy, command, state);
+    case 'ReassessUnits':
+      return reassess(policy, command.at, state);
+    case 'DeclareUnit':
+      return declareUnit(command, state);
+    case 'DeclareInventory':
+      return declareInventory(policy, command, state);
+    case 'NameResponsible':
+      return nameResponsible(command, state);
+    case 'CloseUnit':
+      return closeUnit(command, state);
+    default:
+      return assertNever(command);
+  }
+}
+
+function register({ type: _, at, ...data }: RegisterEnterprise, state: EnterpriseState): Decision {
+  return state ? reject('already-registered', undefined, '/code') : [{ type: 'registered', at, data }];
+}
+
+/** α is by the residents nearby (GB 18218-2018 table 5): when they change, units are assessed anew. */
+function change(policy: SafetyPolicy, { at, ...to }: ChangeEnterprise, state: Enterprise): Decision {
+  const residents = to.residents === state.residents ? undefined : to.residents;
+  const accounts = sameAccounts(to.accounts, state.accounts) ? undefined : to.accounts;
+  if (residents === undefined && !accounts) return [];
+  const data = {
+    ...(residents !== undefined && { residents }),
+    ...(accounts && { accounts: [...accounts] }),
+  };
+  const changed: EnterpriseEvent = { type: 'changed', at, data };
+  return residents === undefined ? [changed] : [changed, ...reassess(policy, at, { ...state, residents })];
+}
+
+const sameAccounts = (some: readonly string[] | undefined, others: readonly string[]): boolean =>
+  some?.length === others.length && some.every((it) => others.includes(it));
+
+/** As many as a unit's number has room for. */
+const mostUnits = 999;
+
+function declareUnit({ at, kind, note }: DeclareUnit, { units }: Enterprise): Decision {
+  const number = Object.keys(units).length + 1;
+  if (number > mostUnits) return reject('too-many-units');
+  return [{ type: 'unit-declared', at, data: { unit: `U${number}`, kind, note } }];
+}
+
+function nameResponsible({ at, unit, duty, note }: NameResponsible, state: Enterprise): Decision {
+  const found = openUnit(state, unit);
+  if ('rejected' in found) return found;
+  return [{ type: 'responsible-named', at, data: { unit, duty, note } }];
+}
+
+function closeUnit({ at, unit }: CloseUnit, { units }: Enterprise): Decision {
+  const found = units[unit];
+  if (!found) return reject('unknown-unit', `there is no ${unit}`);
+  return found.closed ? [] : [{ type: 'unit-closed', at, data: { unit } }];
+}

@@ -1,0 +1,61 @@
+import type { NewEvidence, NewGrading, NewOrder } from '@maplebridge/contracts/hazard';
+import type * as z from 'zod';
+import type { DataOf } from './state.ts';
+
+/** A key into the dossier, under which the words stand. */
+interface Noted {
+  readonly note: string;
+}
+
+/** The hash of an account. */
+interface Done {
+  readonly by: string;
+}
+
+/** A request's body without its time, which goes another way. */
+type Said<S extends z.ZodType> = DistributiveOmit<z.output<S>, 'at'>;
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+
+/** `at`: when it happened; `now`: when it is recorded. Both RFC 3339. */
+type Command<T extends string, D = object> = {
+  readonly type: T;
+  readonly at: string;
+  readonly now: string;
+} & D;
+
+/** What it may repeat (`recurrenceOf`, `similar`) is looked up by who sends the command. */
+export type FindHazard = Command<'FindHazard', DataOf<'found'>>;
+export type PlaceHazard = Command<'PlaceHazard', DataOf<'placed'>>;
+export type GradeHazard = Command<'GradeHazard', Said<typeof NewGrading>>;
+/** The other three of the five musts stand in the dossier, under the note. */
+export type OrderRectification = Command<
+  'OrderRectification',
+  Noted & Pick<z.output<typeof NewOrder>, 'fundsYuan' | 'deadline' | 'stop'>
+>;
+export type ExtendOrder = Command<'ExtendOrder', Noted & { readonly deadline: string }>;
+export type AddEvidence = Command<'AddEvidence', Said<typeof NewEvidence>>;
+export type RectifyHazard = Command<'RectifyHazard', Noted & Done>;
+export type ReviewHazard = Command<'ReviewHazard', Noted & Done & { readonly passed: boolean }>;
+/** `hazard`: its own id, of which it can be no duplicate. */
+export type DismissHazard = Command<
+  'DismissHazard',
+  Noted &
+    (
+      | { readonly why: 'unfounded' }
+      | { readonly why: 'duplicate'; readonly of: string; readonly hazard: string }
+    )
+>;
+/** The clock's: what is due by now. */
+export type NoteDue = Command<'NoteDue'>;
+
+export type HazardCommand =
+  | FindHazard
+  | PlaceHazard
+  | GradeHazard
+  | OrderRectification
+  | ExtendOrder
+  | AddEvidence
+  | RectifyHazard
+  | ReviewHazard
+  | DismissHazard
+  | NoteDue;

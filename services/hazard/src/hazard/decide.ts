@@ -1,0 +1,61 @@
+import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type { FindHazard, HazardCommand, NoteDue } from './commands.ts';
+import { type Decision, isBefore } from './decision.ts';
+import { dismissHazard } from './dismissing.ts';
+import { noteDue } from './escalation.ts';
+import { findHazard, placeHazard } from './finding.ts';
+import { gradeHazard } from './grading.ts';
+import { extendOrder, orderRectification } from './ordering.ts';
+import { addEvidence, rectifyHazard } from './rectifying.ts';
+import { reviewHazard } from './reviewing.ts';
+import type { Hazard, HazardState } from './state.ts';
+
+export function decide(policy: SafetyPolicy, command: HazardCommand, state: HazardState): Decision {
+  if (command.type === 'FindHazard') return state ? [] : (early(command) ?? findHazard(command));
+  if (!state) return reject('not-found');
+  if (command.type === 'NoteDue') return noteDue(policy, command, state);
+  if (state.status === 'closed') return reject('hazard-closed');
+  return early(command) ?? outOfOrder(command, state) ?? decideOpen(policy, command, state);
+}
+
+const early = ({ at, now }: HazardCommand): Rejection | undefined =>
+  isBefore(now, at) ? reject('time-in-future', undefined, '/at') : undefined;
+
+/**
+ * One thing follows the other; what the clock told stands too, so that what was overdue cannot be said to have been put right
+ * in time. A photo may be older than what happened since.
+ */
+function outOfOrder({ type, at }: HazardCommand, { foundAt, updatedAt }: Hazard): Rejection | undefined {
+  const before = type === 'AddEvidence' ? foundAt : updatedAt;
+  return isBefore(at, before)
+    ? reject('time-out-of-order', `what it follows happened ${before}`, '/at')
+    : undefined;
+}
+
+function decideOpen(
+  policy: SafetyPolicy,
+  command: Exclude<HazardCommand, FindHazard | NoteDue>,
+  state: Hazard,
+): Decision {
+  switch (command.type) {
+    case 'PlaceHazard':
+      return placeHazard(command, state);
+    case 'GradeHazard':
+      return gradeHazard(policy, command, state);
+    case 'OrderRectification':
+      return orderRectification(policy, command, state);
+    case 'ExtendOrder':
+      return extendOrder(policy, command, state);
+    case 'AddEvidence':
+      return addEvidence(command, state);
+    case 'RectifyHazard':
+      return rectifyHazard(command, state);
+    case 'ReviewHazard':
+      return reviewHazard(policy, command, state);
+    case 'DismissHazard':
+      return dismissHazard(command, state);
+    default:
+      return assertNever(command);
+  }
+}

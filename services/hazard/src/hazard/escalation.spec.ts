@@ -1,0 +1,129 @@
+import type { EscalationLevel } from '@maplebridge/contracts/hazard';
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { nextStepAt } from './escalation.ts';
+import {
+  after,
+  day,
+  deadline,
+  decider,
+  event,
+  fixer,
+  given,
+  note,
+  ordered,
+  orderedMajor,
+  policy,
+  rectified,
+  reviewed,
+  stateOf,
+  tick,
+  waiting,
+} from './hazard.fixtures.ts';
+
+const escalated = (to: EscalationLevel, at: string, first = false, dueAt = deadline) =>
+  event('escalated', { to, dueAt, grade: 'general', first }, at);
+const atDeadline = escalated('enterprise', deadline, true);
+const nextDay = day(9, '23:59:59');
+const later = day(20);
+
+describe('overdue (double prevention: to the next level by itself, secondary source)', () => {
+  test('goes to the enterprise with its deadline, and is not overdue before', () => {
+    given(...ordered)
+      .when(tick(day(8, '17:59:59')))
+      .yields();
+    given(...ordered)
+      .when(tick(deadline))
+      .yields(atDeadline);
+  });
+  test('goes on to the station, the district and the city as the city’s policy says, once to each', () => {
+    given(...ordered, atDeadline)
+      .when(tick(nextDay))
+      .yields(escalated('station', nextDay));
+    given(...ordered, atDeadline)
+      .when(tick(deadline))
+      .yields();
+    given(...ordered, atDeadline, escalated('station', nextDay))
+      .when(tick(later))
+      .yields(escalated('district', later), escalated('city', later));
+  });
+  test('a late tick tells every level that was reached, the first as the first', () =>
+    given(...ordered)
+      .when(tick(later))
+      .yields(
+        escalated('enterprise', later, true),
+        ...(['station', 'district', 'city'] as const).map((to) => escalated(to, later)),
+      ));
+  test('tells the grade, for whoever looks for major ones', () =>
+    given(...orderedMajor)
+      .when(tick(deadline))
+      .yields(
+        event('escalated', { to: 'enterprise', dueAt: deadline, grade: 'major', first: true }, deadline),
+      ));
+});
+
+describe('the climb', () => {
+  const failed = reviewed({ passed: false }, day(9));
+  test('rests while it waits to be looked at, and goes on when it does not pass', () => {
+    given(...waiting)
+      .when(tick(later))
+      .yields();
+    given(...waiting, failed)
+      .when(tick(day(9, '11:00:00')))
+      .yields(escalated('enterprise', day(9, '11:00:00'), true));
+    given(...ordered, atDeadline, after, event('rectified', { by: fixer, note }, day(9)), failed)
+      .when(tick(nextDay))
+      .yields(escalated('station', nextDay));
+  });
+  test('begins anew from a new deadline, and tells again whom it told of the old one, if not for the first time', () => {
+    const longer = day(15, '18:00:00');
+    const extended = [...ordered, atDeadline, event('extended', { deadline: longer, note }, day(9))];
+    given(...extended)
+      .when(tick(day(10)))
+      .yields();
+    given(...extended)
+      .when(tick(longer))
+      .yields(escalated('enterprise', longer, false, longer));
+  });
+  test('lets nothing be said to have been put right before it was told', () =>
+    given(...ordered, after, atDeadline)
+      .when({ type: 'RectifyHazard', by: fixer, note, at: day(8), now: later })
+      .refuses('time-out-of-order'));
+  test('ends with the hazard', () =>
+    given(
+      ...ordered,
+      after,
+      rectified,
+      reviewed(),
+      event('closed', { outcome: 'rectified', foundAt: day(1) }, day(7)),
+    )
+      .when(tick(later))
+      .yields());
+  test('says when the clock must look again', () => {
+    expect(nextStepAt(policy, stateOf(ordered))).toBe(deadline);
+    expect(nextStepAt(policy, stateOf([...ordered, atDeadline]))).toBe(nextDay);
+    expect(nextStepAt(policy, stateOf(waiting))).toBeUndefined();
+    const all = (['enterprise', 'station', 'district', 'city'] as const).map((to) => escalated(to, later));
+    expect(nextStepAt(policy, stateOf([...ordered, ...all]))).toBeUndefined();
+  });
+});
+
+test('however often and late the clock ticks, each level is told once, in order', () => {
+  const minutes = fc.array(fc.integer({ min: 0, max: 30 * 24 * 60 }), { maxLength: 30 });
+  fc.assert(
+    fc.property(minutes, (ticks) => {
+      const events = [...ordered];
+      for (const minute of ticks.sort((a, b) => a - b)) {
+        const moment = new Date(Date.parse(day(3)) + minute * 60_000).toISOString();
+        const decided = decider.decide(tick(moment), stateOf(events));
+        if ('rejected' in decided) throw new Error(decided.rejected);
+        events.push(...decided);
+      }
+      const told = events.flatMap((it) => (it.type === 'escalated' ? [it.data] : []));
+      expect(told.map(({ to }) => to)).toEqual(
+        ['enterprise', 'station', 'district', 'city'].slice(0, told.length),
+      );
+      expect(told.map(({ first }) => first)).toEqual(told.map((_, i) => i === 0));
+    }),
+  );
+});

@@ -1,0 +1,61 @@
+import { describe, test } from 'vitest';
+import {
+  command,
+  day,
+  enterprise,
+  event,
+  facts,
+  found,
+  given,
+  now,
+  ordered,
+  otherId,
+} from './hazard.fixtures.ts';
+
+const find = (over: object = {}, at = day(1)) => command('FindHazard', { ...facts, ...over }, at);
+
+describe('a hazard', () => {
+  test('is found once', () => {
+    given().when(find()).yields(found());
+    given(found())
+      .when(find({ kind: 'gas' }))
+      .yields();
+  });
+  test('says what it may repeat', () =>
+    given()
+      .when(find({ recurrenceOf: otherId, similar: [otherId] }))
+      .yields(found({ recurrenceOf: otherId, similar: [otherId] })));
+  test('is not found in the future', () =>
+    given().when(find({}, '2027-01-01T00:00:00.000Z')).refuses('time-in-future'));
+  test('takes nothing before it was found', () => {
+    given()
+      .when(command('GradeHazard', { grade: 'general' }, now))
+      .refuses('not-found');
+    given(found())
+      .when(command('GradeHazard', { grade: 'general' }, day(1, '09:59:59')))
+      .refuses('time-out-of-order');
+  });
+});
+
+describe('where it belongs', () => {
+  const { enterprise: _, unit: _unit, ...anywhere } = facts;
+  const unplaced = event('found', { ...anywhere, park: null }, day(1));
+  const place = (over: object = {}) =>
+    command('PlaceHazard', { enterprise, park: 'gaozi-park', ...over }, day(4));
+  const placed = (over: object = {}) => event('placed', { enterprise, park: 'gaozi-park', ...over }, day(4));
+
+  test('may be learnt later, once', () => {
+    given(unplaced)
+      .when(place({ unit: 'U1' }))
+      .yields(placed({ unit: 'U1' }));
+    given(unplaced, placed()).when(place()).yields();
+  });
+  test('may be corrected while it is open, also after rectification was ordered', () => {
+    given(...ordered)
+      .when(place({ enterprise: otherId }))
+      .yields(placed({ enterprise: otherId }));
+    given(unplaced, placed({ unit: 'U1' }))
+      .when(place())
+      .yields(placed());
+  });
+});

@@ -1,0 +1,96 @@
+import { specification } from '@maplebridge/event-log/spec';
+import { describe, test } from 'vitest';
+import {
+  clause,
+  command,
+  day,
+  event,
+  found,
+  given,
+  graded,
+  gradedAs,
+  gradedMajor,
+  ordered,
+  orderedMajor,
+  policyOf,
+  waitingMajor,
+} from './hazard.fixtures.ts';
+import { hazardDecider } from './hazard.ts';
+
+const general = (at = day(2)) => command('GradeHazard', { grade: 'general' }, at);
+const major = (ground: object, at = day(2)) =>
+  command('GradeHazard', { grade: 'major', ground } as never, at);
+const byItems = (...items: number[]) => ({ by: 'item', items });
+const needsStop = { by: 'needs-stop' };
+const listed = (at = day(2)) => event('listed', { by: 'emergency-management' }, at);
+const delisted = (at: string) => event('delisted', { by: 'emergency-management' }, at);
+
+describe('grading', () => {
+  test('tells general from major hazards (Order 16 art. 3)', () => {
+    given(found()).when(general()).yields(graded);
+    given(found())
+      .when(major(needsStop))
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop' }, day(2)), listed());
+  });
+  test('keeps the items of 121号 as the ground of a major one, in order', () =>
+    given(found())
+      .when(major(byItems(20, 3)))
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [3, 20] }, day(2)), listed()));
+  test('of one among the twenty items is major by rule (安监总管三〔2017〕121号)', () => {
+    given(found({ clause })).when(general()).refuses('major-by-rule');
+    given(found({ clause: { ...clause, pack: 'daily-round' } }))
+      .when(general())
+      .yields(graded);
+  });
+  test('keeps the item it was found by, whatever else is named as the ground (121号)', () => {
+    given(found({ clause }))
+      .when(major(byItems(3)))
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [3, 18] }, day(2)), listed());
+    given(found({ clause }))
+      .when(major(needsStop))
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', items: [18] }, day(2)), listed());
+  });
+  test('said again changes nothing', () => {
+    given(found(), graded)
+      .when(general(day(3)))
+      .yields();
+    given(found({ clause }), ...gradedMajor)
+      .when(major(byItems(18), day(3)))
+      .yields();
+  });
+});
+
+describe('grading anew', () => {
+  test('says what the grade was, and lists what has become major (Work Safety Law art. 41)', () =>
+    given(found(), graded)
+      .when(major(needsStop, day(3)))
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', before: 'general' }, day(3)), listed(day(3))));
+  test('releases what is no longer major', () =>
+    given(found(), ...gradedMajor)
+      .when(general(day(3)))
+      .yields(gradedAs({ grade: 'general', before: 'major' }, day(3)), delisted(day(3))));
+  test('with another ground lists it no second time', () =>
+    given(found(), ...gradedMajor)
+      .when(major(byItems(18, 19), day(3)))
+      .yields(gradedAs({ grade: 'major', ground: 'item', items: [18, 19], before: 'major' }, day(3))));
+  test('is possible until it is closed', () => {
+    given(...ordered)
+      .when(major(needsStop, day(4)))
+      .yields(gradedAs({ grade: 'major', ground: 'needs-stop', before: 'general' }, day(4)), listed(day(4)));
+    given(...orderedMajor)
+      .when(general(day(4)))
+      .refuses('major-by-rule');
+    given(...waitingMajor, event('closed', { outcome: 'rectified', foundAt: day(1) }, day(8)))
+      .when(major(needsStop, day(9)))
+      .refuses('hazard-closed');
+  });
+});
+
+test('which grades are supervised, and by whom, is the city’s to say', () => {
+  const other = policyOf((safety) => {
+    safety.supervision.grades = [];
+  });
+  specification(hazardDecider(other))(found())
+    .when(major(needsStop))
+    .yields(gradedAs({ grade: 'major', ground: 'needs-stop' }, day(2)));
+});

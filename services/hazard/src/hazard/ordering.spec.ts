@@ -1,0 +1,102 @@
+import { describe, expect, test } from 'vitest';
+import {
+  command,
+  day,
+  deadline,
+  decider,
+  event,
+  found,
+  given,
+  graded,
+  gradedMajor,
+  id,
+  note,
+  ordered,
+  orderedMajor,
+  orderOf,
+  stateOf,
+  waiting,
+} from './hazard.fixtures.ts';
+
+const five = { fundsYuan: 5000, stop: 'none' as const, note };
+const order = (until: string, at = day(3)) => command('OrderRectification', { ...five, deadline: until }, at);
+const extend = (until: string, at = day(4)) => command('ExtendOrder', { deadline: until, note }, at);
+
+describe('an order', () => {
+  test('names funds and deadline, and where measures, person and contingency plan stand (Order 16 art. 15)', () =>
+    given(found(), graded).when(order(deadline)).yields(orderOf('general')));
+  test('tells the report it answers', () =>
+    given(found({ source: 'report', reportId: id }), graded)
+      .when(order(deadline))
+      .yields(event('ordered', { grade: 'general', ...five, deadline, reportId: id }, day(3))));
+  test('comes after the grade', () => given(found()).when(order(deadline)).refuses('grade-missing'));
+  test('is given once', () =>
+    given(...ordered)
+      .when(order(deadline, day(4)))
+      .refuses('order-exists'));
+  test('is not given of what is closed', () =>
+    given(found(), event('closed', { outcome: 'unfounded', foundAt: day(1) }, day(2)))
+      .when(order(deadline))
+      .refuses('hazard-closed'));
+});
+
+describe('its deadline', () => {
+  test('lies after the order', () =>
+    given(found(), graded)
+      .when(order(day(3)))
+      .refuses('deadline-invalid'));
+  test('of a general one lies within the city’s seven days (no national law fixes them)', () => {
+    given(found(), graded)
+      .when(order(day(10, '23:59:59')))
+      .yields(event('ordered', { grade: 'general', ...five, deadline: day(10, '23:59:59') }, day(3)));
+    given(found(), graded)
+      .when(order(day(11, '00:00:00')))
+      .refuses('deadline-invalid');
+  });
+  test('of a major one lies within the city’s three months (no national law fixes them)', () => {
+    const last = '2026-09-03T23:59:59+08:00';
+    given(found(), ...gradedMajor)
+      .when(order(last))
+      .yields(event('ordered', { grade: 'major', ...five, deadline: last }, day(3)));
+    given(found(), ...gradedMajor)
+      .when(order('2026-09-04T00:00:00+08:00'))
+      .refuses('deadline-invalid');
+  });
+  test('that does not fit is answered with the last that would', () =>
+    expect(decider.decide(order(day(20)), stateOf([found(), graded]))).toEqual({
+      rejected: 'deadline-invalid',
+      detail: 'general-rectification lets it lie at 2026-06-10T23:59:59+08:00 at the latest',
+      field: '/deadline',
+    }));
+});
+
+describe('an extension', () => {
+  test('is counted from when it is given', () => {
+    given(...ordered)
+      .when(extend(day(11, '23:59:59')))
+      .yields(event('extended', { deadline: day(11, '23:59:59'), note }, day(4)));
+    given(...ordered)
+      .when(extend(day(12, '00:00:00')))
+      .refuses('deadline-invalid');
+  });
+  test('takes no time away', () => {
+    given(...ordered)
+      .when(extend(deadline))
+      .refuses('deadline-invalid');
+    given(...orderedMajor)
+      .when(extend(day(20)))
+      .yields(event('extended', { deadline: day(20), note }, day(4)));
+  });
+  test('lies after the day on which it is given, though the old deadline has passed', () =>
+    given(...ordered)
+      .when(extend(day(9), day(9)))
+      .refuses('deadline-invalid'));
+  test('needs rectification to be under way', () => {
+    given(found(), graded)
+      .when(extend(day(9)))
+      .refuses('order-missing');
+    given(...waiting)
+      .when(extend(day(9), day(7)))
+      .refuses('order-missing');
+  });
+});

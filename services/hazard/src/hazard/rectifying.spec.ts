@@ -1,0 +1,148 @@
+import { describe, test } from 'vitest';
+import {
+  after,
+  command,
+  day,
+  event,
+  fixer,
+  found,
+  given,
+  graded,
+  gradedAs,
+  note,
+  ordered,
+  photo,
+  rectified,
+  review,
+  reviewed,
+  reviewer,
+  second,
+  waiting,
+  waitingMajor,
+} from './hazard.fixtures.ts';
+
+const putRight = (by = fixer, at = day(6)) => command('RectifyHazard', { by, note }, at);
+const show = (phase: 'before' | 'after', photos: string[], at = day(5)) =>
+  command('AddEvidence', { phase, photos }, at);
+const closed = (over: object = {}, at = day(7)) =>
+  event('closed', { outcome: 'rectified', grade: 'general', onTime: true, foundAt: day(1), ...over }, at);
+
+describe('evidence', () => {
+  test('is added once', () => {
+    given(...ordered)
+      .when(show('after', [photo]))
+      .yields(after);
+    given(...ordered, after)
+      .when(show('after', [photo, second], day(6)))
+      .yields(event('evidence-added', { phase: 'after', photos: [second] }, day(6)));
+    given(...ordered, after)
+      .when(show('after', [photo], day(6)))
+      .yields();
+  });
+  test('may be older than what happened since, but not than the hazard', () => {
+    given(...ordered)
+      .when(show('before', [photo], day(1)))
+      .yields(event('evidence-added', { phase: 'before', photos: [photo] }, day(1)));
+    given(...ordered)
+      .when(show('before', [photo], day(1, '09:00:00')))
+      .refuses('time-out-of-order');
+  });
+});
+
+describe('rectification', () => {
+  test('is said with a photo from after (closed loop of double prevention, secondary source)', () => {
+    given(...ordered, after)
+      .when(putRight())
+      .yields(rectified);
+    given(...ordered, event('evidence-added', { phase: 'before', photos: [photo] }, day(5)))
+      .when(putRight())
+      .refuses('evidence-missing');
+  });
+  test('answers an order', () => given(found(), graded).when(putRight()).refuses('order-missing'));
+  test('said again changes nothing, and by another is not taken for their work', () => {
+    given(...waiting)
+      .when(putRight(fixer, day(7)))
+      .yields();
+    given(...waiting)
+      .when(putRight(reviewer, day(7)))
+      .refuses('order-missing');
+  });
+});
+
+describe('looking at it again', () => {
+  test('is for another person than who put it right', () => {
+    given(...waiting)
+      .when(review(fixer, true))
+      .refuses('own-work');
+    given(...waiting)
+      .when(review(reviewer, true))
+      .yields(reviewed(), closed());
+  });
+  test('has something to look at', () =>
+    given(...ordered, after)
+      .when(review(reviewer, true))
+      .refuses('nothing-to-review'));
+  test('puts back what did not pass, under the same order', () => {
+    const failed = reviewed({ passed: false });
+    given(...waiting)
+      .when(review(reviewer, false))
+      .yields(failed);
+    given(...waiting, failed)
+      .when(command('RectifyHazard', { by: second, note }, day(8)))
+      .yields(event('rectified', { by: second, note }, day(8)));
+    given(...waiting, failed, event('rectified', { by: second, note }, day(8)))
+      .when(review(fixer, true, day(9)))
+      .refuses('own-work');
+  });
+  test('closes on time what was said to be put right by the deadline that stood, however late it is looked at', () => {
+    given(...waiting)
+      .when(review(reviewer, true, day(20)))
+      .yields(reviewed({}, day(20)), closed({}, day(20)));
+    const late = event('rectified', { by: fixer, note }, day(9));
+    given(...ordered, after, late)
+      .when(review(reviewer, true, day(9)))
+      .yields(reviewed({}, day(9)), closed({ onTime: false }, day(9)));
+    given(...ordered, event('extended', { deadline: day(10), note }, day(4)), after, late)
+      .when(review(reviewer, true, day(9)))
+      .yields(reviewed({}, day(9)), closed({}, day(9)));
+  });
+});
+
+describe('a major one', () => {
+  const first = reviewed({ grade: 'major' });
+  const again = reviewed({ review: 'second', by: second, grade: 'major' }, day(8));
+  const delisted = event('delisted', { by: 'emergency-management' }, day(8));
+
+  test('is looked at a second time before it is released (Work Safety Law art. 65: resumption only after review)', () => {
+    given(...waitingMajor)
+      .when(review(reviewer, true))
+      .yields(first);
+    given(...waitingMajor, first)
+      .when(review(second, true, day(8)))
+      .yields(again, delisted, closed({ grade: 'major' }, day(8)));
+  });
+  test('is looked at by someone other than both', () => {
+    given(...waitingMajor, first)
+      .when(review(reviewer, true, day(8)))
+      .refuses('own-work');
+    given(...waitingMajor, first)
+      .when(review(fixer, true, day(8)))
+      .refuses('own-work');
+  });
+  test('that does not pass the second time begins with the first again', () => {
+    const failed = reviewed({ review: 'second', passed: false, by: second, grade: 'major' }, day(8));
+    given(...waitingMajor, first)
+      .when(review(second, false, day(8)))
+      .yields(failed);
+    given(...waitingMajor, first, failed, event('rectified', { by: fixer, note }, day(9)))
+      .when(review(second, true, day(10)))
+      .yields(reviewed({ by: second, grade: 'major' }, day(10)));
+  });
+  test('that is no longer major keeps the second look that it waits for', () => {
+    const general = gradedAs({ grade: 'general', before: 'major' }, day(7));
+    const released = event('delisted', { by: 'emergency-management' }, day(7));
+    given(...waitingMajor, first, general, released)
+      .when(review(second, true, day(8)))
+      .yields(reviewed({ review: 'second', by: second }, day(8)), closed({}, day(8)));
+  });
+});

@@ -1,0 +1,19 @@
+import { reject } from '@maplebridge/event-log';
+import type { AddEvidence, RectifyHazard } from './commands.ts';
+import type { Decision } from './decision.ts';
+import type { Hazard } from './state.ts';
+
+export function addEvidence({ at, phase, photos }: AddEvidence, state: Hazard): Decision {
+  const fresh = photos.filter((id) => !state.photos.some((known) => known.id === id));
+  return fresh.length ? [{ type: 'evidence-added', at, data: { phase, photos: fresh } }] : [];
+}
+
+/** The closed loop shows what was done: without a photo from after, nothing counts as put right. */
+export function rectifyHazard({ at, by, note }: RectifyHazard, state: Hazard): Decision {
+  if (!state.order) return reject('order-missing');
+  if (state.status !== 'rectifying') {
+    return state.rectifiedBy.at(-1) === by ? [] : reject('order-missing', 'it waits to be looked at again');
+  }
+  if (!state.photos.some(({ phase }) => phase === 'after')) return reject('evidence-missing');
+  return [{ type: 'rectified', at, data: { by, note } }];
+}

@@ -1,0 +1,10 @@
+import type { SafetyPolicy } from '../safety-policy.ts';
+import { isBefore } from './decision.ts';
+
+/** Whether what is found comes again what was put right within the policy's days before. */
+export const isRecurrence = (
+  { safety, spans }: SafetyPolicy,
+  rectifiedAt: string,
+  foundAt: string,
+): boolean =>
+  !isBefore(foundAt, rectifiedAt) && !isBefore(spans.end(safety.recurrence, rectifiedAt), foundAt);

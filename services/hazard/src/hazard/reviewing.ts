@@ -1,0 +1,45 @@
+import type { HazardEvent } from '@maplebridge/contracts/hazard';
+import { reject } from '@maplebridge/event-log';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type { ReviewHazard } from './commands.ts';
+import type { Decision } from './decision.ts';
+import { isSupervised, released } from './grading.ts';
+import type { Hazard } from './state.ts';
+
+/**
+ * Someone other than who put it right looks at it; a major one is looked at again by someone other than both, and then released
+ * from supervision (register, grade, rectify, re-inspect, second review: secondary sources).
+ */
+export function reviewHazard(policy: SafetyPolicy, command: ReviewHazard, state: Hazard): Decision {
+  const { at, by, passed, note } = command;
+  const review = reviewDue(state);
+  if (!review || !state.grading) return reject('nothing-to-review');
+  if (state.rectifiedBy.includes(by)) return reject('own-work', 'you said that it is put right');
+  if (review === 'second' && state.reviews.at(-1)?.by === by) {
+    return reject('own-work', 'you looked at it the first time');
+  }
+  const { grade } = state.grading;
+  const reviewed: HazardEvent = { type: 'reviewed', at, data: { review, passed, by, grade, note } };
+  const goesOn = !passed || (review === 'first' && isSupervised(policy, grade));
+  return goesOn ? [reviewed] : [reviewed, ...released(at, state), closedAsRectified(at, state)];
+}
+
+function reviewDue({ status }: Hazard): 'first' | 'second' | undefined {
+  if (status === 'to-be-reviewed') return 'first';
+  return status === 'to-be-reviewed-again' ? 'second' : undefined;
+}
+
+function closedAsRectified(at: string, state: Hazard): HazardEvent {
+  const { grading, rectifiedOnTime, reportId, foundAt } = state;
+  return {
+    type: 'closed',
+    at,
+    data: {
+      outcome: 'rectified',
+      ...(grading && { grade: grading.grade }),
+      onTime: rectifiedOnTime === true,
+      ...(reportId && { reportId }),
+      foundAt,
+    },
+  };
+}

@@ -1,0 +1,120 @@
+import type { EscalationLevel, HazardEvent, HazardStatus } from '@maplebridge/contracts/hazard';
+import { assertNever } from '@maplebridge/event-log';
+import { isBefore, later } from './decision.ts';
+
+export type DataOf<T extends HazardEvent['type']> = Extract<HazardEvent, { type: T }>['data'];
+
+/** A rectification order; its words stand in the dossier under its note. */
+export interface Order extends Pick<DataOf<'ordered'>, 'fundsYuan' | 'deadline' | 'stop' | 'note'> {
+  readonly extensions: number;
+}
+
+export interface Hazard extends DataOf<'found'> {
+  readonly status: HazardStatus;
+  readonly grading?: Pick<DataOf<'graded'>, 'grade' | 'items' | 'ground'>;
+  /** Under whose supervision it stands. */
+  readonly listedBy?: string;
+  readonly order?: Order;
+  readonly photos: readonly { readonly id: string; readonly phase: DataOf<'evidence-added'>['phase'] }[];
+  /** Everyone who said it was put right, by the hashes of their accounts. */
+  readonly rectifiedBy: readonly string[];
+  /** Whether it was said to be put right by the deadline, the last time it was said. */
+  readonly rectifiedOnTime?: boolean;
+  readonly reviews: readonly (Pick<DataOf<'reviewed'>, 'review' | 'passed' | 'by'> & {
+    readonly at: string;
+  })[];
+  /** The levels that were told that the present deadline has passed. */
+  readonly told: readonly EscalationLevel[];
+  /** Under any deadline it had. */
+  readonly wasOverdue: boolean;
+  readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime'> & { readonly at: string };
+  readonly foundAt: string;
+  /** When the last thing happened to it. */
+  readonly updatedAt: string;
+}
+
+/** A hazard as its events left it; undefined before it was found. */
+export type HazardState = Hazard | undefined;
+
+export function evolve(state: HazardState, event: HazardEvent): HazardState {
+  if (event.type === 'found') return found(event);
+  if (!state) throw new Error(`${event.type} before found`);
+  return { ...changed(state, event), updatedAt: later(state.updatedAt, event.at) };
+}
+
+const found = ({ at, data }: Extract<HazardEvent, { type: 'found' }>): Hazard => ({
+  ...data,
+  status: 'found',
+  photos: [],
+  rectifiedBy: [],
+  reviews: [],
+  told: [],
+  wasOverdue: false,
+  foundAt: at,
+  updatedAt: at,
+});
+
+function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>): Hazard {
+  switch (event.type) {
+    case 'placed': {
+      const { unit: _, ...rest } = state;
+      return { ...rest, ...event.data };
+    }
+    case 'graded': {
+      const { before: _before, foundAt: _foundAt, ...grading } = event.data;
+      return { ...state, grading, status: state.status === 'found' ? 'graded' : state.status };
+    }
+    case 'listed':
+      return { ...state, listedBy: event.data.by };
+    case 'ordered': {
+      const { fundsYuan, deadline, stop, note } = event.data;
+      return { ...state, status: 'rectifying', order: { fundsYuan, deadline, stop, note, extensions: 0 } };
+    }
+    case 'extended':
+      return extended(state, event.data.deadline);
+    case 'evidence-added': {
+      const { phase, photos } = event.data;
+      return { ...state, photos: [...state.photos, ...photos.map((id) => ({ id, phase }))] };
+    }
+    case 'rectified':
+      return rectified(state, event);
+    case 'reviewed':
+      return reviewed(state, event);
+    case 'escalated':
+      return { ...state, told: [...state.told, event.data.to], wasOverdue: true };
+    case 'delisted': {
+      const { listedBy: _, ...rest } = state;
+      return rest;
+    }
+    case 'closed': {
+      const { outcome, onTime } = event.data;
+      const end = { outcome, at: event.at, ...(onTime !== undefined && { onTime }) };
+      return { ...state, status: 'closed', end };
+    }
+    default:
+      return assertNever(event);
+  }
+}
+
+/** With a new deadline nothing is overdue, and whoever was told of the old one is told of the new one again. */
+const extended = (state: Hazard, deadline: string): Hazard =>
+  state.order
+    ? { ...state, told: [], order: { ...state.order, deadline, extensions: state.order.extensions + 1 } }
+    : state;
+
+const rectified = (state: Hazard, { at, data }: Extract<HazardEvent, { type: 'rectified' }>): Hazard => ({
+  ...state,
+  status: 'to-be-reviewed',
+  rectifiedBy: state.rectifiedBy.includes(data.by) ? state.rectifiedBy : [...state.rectifiedBy, data.by],
+  rectifiedOnTime: state.order !== undefined && !isBefore(state.order.deadline, at),
+});
+
+/** What does not pass is put right again; what passed and needs no second look is closed by the event that follows. */
+function reviewed(state: Hazard, { at, data }: Extract<HazardEvent, { type: 'reviewed' }>): Hazard {
+  const { review, passed, by } = data;
+  return {
+    ...state,
+    status: passed ? 'to-be-reviewed-again' : 'rectifying',
+    reviews: [...state.reviews, { review, passed, by, at }],
+  };
+}

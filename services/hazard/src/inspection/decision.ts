@@ -1,0 +1,20 @@
+import type { InspectionEvent } from '@maplebridge/contracts/hazard';
+import { type Rejection, reject } from '@maplebridge/event-log';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import type { Checklists } from './checklists.ts';
+
+export type Decision = readonly InspectionEvent[] | Rejection;
+
+/** What decisions on inspections go by. */
+export interface InspectionPolicy extends SafetyPolicy {
+  readonly checklists: Checklists;
+}
+
+/** Whether one instant lies before another. */
+export const isBefore = (at: string, other: string): boolean => Date.parse(at) < Date.parse(other);
+
+/** Nothing happens before what it follows. */
+export const tooEarly = (at: string, follows: string): Rejection | undefined =>
+  isBefore(at, follows)
+    ? reject('time-out-of-order', `it follows what happened ${follows}`, '/at')
+    : undefined;

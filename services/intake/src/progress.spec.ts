@@ -1,0 +1,75 @@
+import { eventType } from '@maplebridge/contracts';
+import { hazardEvents } from '@maplebridge/contracts/hazard';
+import { caseEvents } from '@maplebridge/contracts/mediation';
+import { aggregateLog } from '@maplebridge/event-log';
+import { memoryStore } from '@maplebridge/event-log/memory';
+import { expect, test } from 'vitest';
+import { progressConsumers } from './progress.ts';
+import { reportDecider, reportStream } from './report/report.ts';
+
+const now = '2019-05-21T02:00:00.000Z';
+const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
+const area = { city: '321100', district: '321112', station: 'gaozi' };
+
+async function opened() {
+  const reports = aggregateLog(memoryStore(), reportDecider);
+  const consumers = new Map(progressConsumers(reports, () => now).map((it) => [it.type, it.consume]));
+  await reports.execute(
+    reportStream(id),
+    {
+      type: 'ReceiveReport',
+      ...{ kind: 'hazard', category: 'fire-lane-blocked', channel: 'app' },
+      ...{ area, position: { lng: 119.3, lat: 32.155 }, anonymous: false },
+      ...{ at: now, now, mayBackdate: false, recordsFrom: '2019-01-01T00:00:00+08:00' },
+    },
+    { by: 'resident', now },
+  );
+  const tell = (type: string, subject: string, data: object) => {
+    const consume = consumers.get(type);
+    if (!consume) throw new Error(`nobody hears ${type}`);
+    const event = {
+      specversion: '1.0',
+      source: '/zhenjiang/hazard',
+      datacontenttype: 'application/json',
+    } as const;
+    return consume({
+      ...event,
+      id: `${subject}#1`,
+      type,
+      subject,
+      time: now,
+      area: '321100/321112/gaozi',
+      data,
+    });
+  };
+  return { tell, progress: async () => (await reports.load(reportStream(id))).state?.progress };
+}
+
+test('what becomes of a hazard reaches the report it serves, without who is to put it right', async () => {
+  const { tell, progress } = await opened();
+  const ordered = {
+    grade: 'general',
+    fundsYuan: 5000,
+    deadline: now,
+    stop: 'none',
+    note: 'note-1',
+    reportId: id,
+  };
+  expect(await tell(eventType(hazardEvents, 'ordered'), `hazard-${id}`, ordered)).toBe('handled');
+  expect(await progress()).toEqual([{ step: 'hazard-ordered', at: now, hazardId: id }]);
+});
+
+test('a hazard that serves no report is none of intake’s', async () => {
+  const { tell, progress } = await opened();
+  expect(await tell(eventType(hazardEvents, 'closed'), 'hazard-1', { outcome: 'rectified' })).toEqual({
+    ignored: 'serves no report',
+  });
+  expect(await progress()).toEqual([]);
+});
+
+test('a case goes on telling of itself', async () => {
+  const { tell, progress } = await opened();
+  const closed = { reportId: id, category: 'other', outcome: 'settled' };
+  expect(await tell(eventType(caseEvents, 'closed'), `case-${id}`, closed)).toBe('handled');
+  expect(await progress()).toEqual([{ step: 'case-closed', at: now, caseId: id, outcome: 'settled' }]);
+});
