@@ -19,10 +19,7 @@ function list(words: Wording, place: Place, items: readonly unknown[]): string {
 }
 
 const entries = (words: Wording, within: string, of: object): [string, string][] =>
-  Object.entries(of).map(([key, it]) => [
-    text(words.label({ within, key })),
-    cell(words, { within, key }, it),
-  ]);
+  words.entries(within, of).map(([place, it]) => [text(words.label(place)), cell(words, place, it)]);
 
 /** An object of a list, in one line. */
 const line = (words: Wording, within: string, of: object): string =>

@@ -11,8 +11,8 @@ import type {
 type Labels = Readonly<Record<string, string>>;
 
 /**
- * What the keys of events are called in Chinese. Where one means something else in another place, it stands with what holds it:
- * an event, or another key.
+ * What the keys of events are called in Chinese, in the order in which the page tells them. Where one means something else in
+ * another place, it stands with what holds it: an event, or another key.
  */
 export const keyLabels: Labels = {
   reportId: '报告编号',
@@ -55,12 +55,10 @@ export const keyLabels: Labels = {
   protocol: '适用规程',
   ladder: '分级办理规则',
   stepDueAt: '本级办理期限至',
-  reasons: '指派理由',
   'routing.reasons': '分流理由',
   deadline: '调解期限',
   rule: '期限名称',
   dueAt: '到期时间',
-  'department-invited.dueAt': '办理期限至',
   party: '当事人',
   byGuardian: '由监护人表示同意',
   'party-contacted.status': '联系结果',
@@ -69,6 +67,8 @@ export const keyLabels: Labels = {
   mediator: '调解员编号',
   answerBy: '答复期限至',
   employer: '调解员所在单位（统一社会信用代码）',
+  reasons: '指派理由',
+  outcome: '办理结果',
   why: '原因',
   ground: '理由',
   'mediator-excluded.ground': '回避理由',
@@ -76,9 +76,9 @@ export const keyLabels: Labels = {
   helper: '协助人员',
   helpers: '到场协助人员',
   kind: '类别',
-  'terms.kind': '履行方式',
   consentedBy: '同意的当事人',
   department: '部门',
+  'department-invited.dueAt': '办理期限至',
   step: '规程步骤',
   parties: '到场当事人',
   mode: '调解方式',
@@ -91,6 +91,7 @@ export const keyLabels: Labels = {
   terms: '履行内容',
   by: '义务人',
   to: '权利人',
+  'terms.kind': '履行方式',
   'terms.amountYuan': '金额',
   dueOn: '履行期限',
   visitDueAt: '应回访时间',
@@ -99,7 +100,6 @@ export const keyLabels: Labels = {
   handlingStartsOn: '公安机关办案期限起算日',
   kept: '协议正在履行',
   decision: '法院结论',
-  outcome: '办理结果',
   refusedBy: '拒绝调解的当事人',
   authority: '移送机关',
   untried: '期限届满，未开展调解',
@@ -246,6 +246,7 @@ export const roleLabels: Labels = {
   officer: '民警',
   enterprise: '企业',
   department: '部门',
+  'department-invited.dueAt': '办理期限至',
   supervisor: '督导',
   admin: '管理员',
   anonymous: '未登录人员',

@@ -12,15 +12,15 @@ h3{font-size:11.5pt;margin:5mm 0 2mm;break-after:avoid}
 table{width:100%;border-collapse:collapse;table-layout:fixed}
 th,td{border:.5pt solid #000;padding:1.2mm 2mm;text-align:left;vertical-align:top;overflow-wrap:anywhere}
 th{width:40mm;font-weight:600;background:#f3f3f3}
-tr,li,dt,dd{break-inside:avoid}
+article:not(:has(dl)),tr:not(:has(dl)),li{break-inside:avoid}
 ol{margin:0;padding-left:1.6em}
 dl{display:grid;grid-template-columns:38mm 1fr;gap:.6mm 2mm;margin:0}dt{color:#333}dd{margin:0}
 .words{white-space:pre-wrap}
 code{font:8pt/1.4 ui-monospace,"DejaVu Sans Mono",monospace;overflow-wrap:anywhere}
 .index th{width:14mm;text-align:center}.index td:last-child{width:46mm}
-.file{break-before:page}.file h2:first-child{margin-top:0}
-.signatures{break-inside:avoid;margin-top:4mm}.signatures tr{break-inside:avoid}
-.signatures th{width:62mm;background:none}.signatures td{height:14mm;vertical-align:bottom}
-.seal{display:inline-block;height:28mm}.day{float:right}
+.file{break-before:page}.file section:first-child h2{margin-top:0}
+.signatures{break-inside:avoid;margin-top:4mm}
+.signatures th{width:66mm;background:none;vertical-align:middle}.signatures td{height:15mm;vertical-align:bottom;text-align:right}
+.signatures .seal td{height:34mm}.signatures tfoot td{height:auto;text-align:left}
 p{margin:2mm 0}
 @media print{body{margin:0;max-width:none}th{print-color-adjust:exact;-webkit-print-color-adjust:exact}}`;

@@ -51,6 +51,17 @@ describe('the page', () => {
     );
     expect(terms).toContain('义务人：当事人B；履行方式：赔礼道歉；履行期限：2019年6月24日');
   });
+  test('reads the same in whatever order the table gives the keys of a fact', () => {
+    const turned = (it: unknown): unknown => {
+      if (Array.isArray(it)) return it.map(turned);
+      if (!it || typeof it !== 'object') return it;
+      const entries = Object.entries(it).reverse();
+      return Object.fromEntries(entries.map(([key, value]) => [key, turned(value)]));
+    };
+    const file = fileOf(fullLife);
+    const documents = file.documents.map((it) => ({ ...it, facts: turned(it.facts) }));
+    expect(printed({ ...file, documents }, city)).toBe(page);
+  });
   test('says of words that are gone that they are gone, and what is missing', () => {
     const erased = fileOf(settledLife, new Map());
     const html = shown(printed(erased, city));
@@ -125,7 +136,7 @@ describe('the lines to sign', () => {
   test('are those of every party, the mediator and the committee’s seal (People’s Mediation Law art. 29)', () =>
     expect(lines(settledLife)).toEqual(['当事人A', '当事人B', '调解员', '人民调解委员会']));
   test('are also those of guardians, whenever it became known that someone is a minor', () => {
-    const minor = event('facts-added', { facts: { minors: ['A'] } });
+    const minor = event('facts-added', { facts: { minors: ['A', 'C'] } });
     expect(lines([...with3, minor, written])).toEqual([
       ...['当事人A', '当事人A的监护人', '当事人B', '当事人C', '当事人C的监护人'],
       ...['调解员', '人民调解委员会'],

@@ -15,14 +15,13 @@ function document(it: FileDocument, file: CaseFile, words: Wording): string {
   const rows = [
     row('时间', text(words.time(at))),
     row('登记人', text(words.actor(by))),
-    ...Object.entries(facts as object).map(([key, value]) => {
-      const place = { within: event, key };
-      return row(words.label(place), cell(words, place, value));
-    }),
+    ...words
+      .entries(event, facts as object)
+      .map(([place, value]) => row(words.label(place), cell(words, place, value))),
     ...said(it),
     row('校验值', `<code>${text(sha256)}</code>`),
   ];
-  return `<h3>${no}. ${text(title.zh)}</h3><table>${rows.join('')}</table>${signatures(it, file) ?? ''}`;
+  return `<article><h3>${no}. ${text(title.zh)}</h3><table>${rows.join('')}</table>${signatures(it, file)}</article>`;
 }
 
 function said({ words }: FileDocument): string[] {

@@ -11,6 +11,8 @@ export interface Place {
 /** How the file speaks of what events carry, in Chinese. */
 export interface Wording {
   readonly label: (place: Place) => string;
+  /** What an object holds, in the order of the labels: the table of the log keeps none. */
+  readonly entries: (within: string, of: object) => [Place, unknown][];
   /** Undefined for a list, or for an object that is told key by key. What has no name is told as it stands. */
   readonly value: (place: Place, value: unknown) => string | undefined;
   /** An instant, by the clock of the city. */
@@ -19,10 +21,19 @@ export interface Wording {
   readonly actor: (by: string) => string;
 }
 
+const ranks = new Map(Object.keys(keyLabels).map((name, rank) => [name, rank]));
+/** Under which name a key has its label. */
+const nameOf = ({ within, key }: Place): string => (ranks.has(`${within}.${key}`) ? `${within}.${key}` : key);
+const rankOf = (place: Place): number => ranks.get(nameOf(place)) ?? ranks.size;
+
 export function wording(city: City): Wording {
   const values = valuesIn(city);
   return {
-    label: ({ within, key }) => keyLabels[`${within}.${key}`] ?? keyLabels[key] ?? key,
+    label: (place) => keyLabels[nameOf(place)] ?? place.key,
+    entries: (within, of) =>
+      Object.entries(of)
+        .map(([key, value]): [Place, unknown] => [{ within, key }, value])
+        .sort(([a], [b]) => rankOf(a) - rankOf(b)),
     value({ key }, value) {
       if (value === null || value === undefined) return '—';
       if (typeof value === 'boolean') return value ? '是' : '否';
