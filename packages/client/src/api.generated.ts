@@ -2406,7 +2406,7 @@ export interface components {
             }[];
             documents: components["schemas"]["FileDocument"][];
             /** @description What art. 27 asks of the file and is not there (yet) */
-            missing: string[];
+            missing: components["schemas"]["Missing"][];
             manifest: {
                 /** @constant */
                 algorithm: "SHA-256";
@@ -2424,8 +2424,7 @@ export interface components {
         };
         FileDocument: {
             no: number;
-            /** @enum {string} */
-            kind: "application" | "acceptance" | "consent" | "record" | "agreement" | "confirmation" | "performance" | "visit" | "closure";
+            kind: components["schemas"]["FileHeading"];
             title: {
                 en: string;
                 zh: string;
@@ -2433,11 +2432,25 @@ export interface components {
             at: components["schemas"]["Timestamp"];
             /** @description Of the event it tells of */
             version: number;
+            /** @description Which fact that is */
+            event: string;
             by: string;
             facts: unknown;
             /** @description null when the dossier no longer has them */
             words?: string | null;
             sha256: string;
+        };
+        /** @enum {string} */
+        FileHeading: "application" | "acceptance" | "consent" | "handling" | "record" | "agreement" | "confirmation" | "performance" | "visit" | "closure";
+        Missing: {
+            /** @enum {string} */
+            kind: "consent" | "record" | "agreement" | "confirmation" | "visit" | "closure" | "words";
+            /** @description The document whose words the dossier no longer has */
+            no?: number;
+            title: {
+                en: string;
+                zh: string;
+            };
         };
         Task: {
             department: components["schemas"]["AreaCode"];
