@@ -10,6 +10,8 @@ export interface Account {
   readonly sub: string;
   readonly role: string;
   readonly area: string;
+  /** For which they speak, in the role `department`. */
+  readonly department?: string;
 }
 
 /** Tells stories to a running system, over HTTP alone. */
@@ -85,6 +87,18 @@ export function teller(system: System) {
         expect(list.items.map(({ id }: { id: string }) => id)).toContain(body.id);
       }, soon);
       return body.id;
+    },
+
+    /** Whoever was asked takes the case. */
+    async accepts(who: string | Account, id: string, at?: string): Promise<CaseView> {
+      await vi.waitFor(async () => expect((await read(id)).assignment).toBeDefined(), soon);
+      const { status, body } = await ask(who, 'POST', `/cases/${id}/answers`, {
+        answer: 'accepted',
+        noConflict: true,
+        ...(at && { at }),
+      });
+      expect([status, body.code]).toEqual([201, undefined]);
+      return body;
     },
 
     /** Both sides agree to mediation. */
