@@ -52,6 +52,11 @@ const medical = { skills: ['medical'], name: mediatorName };
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 const both = ['A', 'B'];
 
+const health = { sub: 'health-authority', role: 'department', area: '321100', department: 'health' };
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+/** The day in China. */
+const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+
 let id: string;
 /** The mediator with the planted name and account. */
 let mediator: string;
@@ -59,25 +64,30 @@ let mediator: string;
 /** A case that goes every way on which words are said. */
 async function livedThrough(): Promise<void> {
   mediator = await story.registered(account, medical);
-  ({ id } = await story.reported(report, author));
+  ({ id } = await story.reported({ ...report, receivedAt: hoursAgo(72) }, author));
   await story.until(id, (it) => expect(it.assignment?.mediator).toBe(mediator));
   const leader = await story.registered(author, { skills: ['medical'], name: 'Not planted' });
   const does = (what: string, body: object, who: Parameters<Teller['does']>[0] = author) =>
     story.does(who, id, what, body);
+  // Each step of the ladder has a mediator of its own.
+  await does('transfers', { tier: 'joint', reason: said.transfer });
   await does('assignments', { mediator: leader });
   await does('answers', { answer: 'accepted', noConflict: true });
-  await story.bothConsent(author, id);
+  await story.bothConsent(author, id, hoursAgo(71));
   await does('helpers', { kind: 'expert', consentedBy: both, notes: said.helper });
   await does('tasks', { department: 'labour', notes: said.task });
+  // A department is told what it is asked, and nothing else that was said.
   const receipt = await does('tasks/labour/receipts', { status: 'done', notes: said.receipt }, 'labour');
-  expect(holds(JSON.stringify(receipt))).toEqual([]);
+  expect(holds(JSON.stringify(receipt))).toEqual([said.task]);
   await does('protocol-steps', { step: 'records-sealed', notes: said.protocol });
-  await does('transfers', { tier: 'joint', reason: said.transfer });
-  await does('tasks/health/receipts', { status: 'done' }, 'emergency');
-  await does('sessions', { parties: both, mode: 'together', helpers: ['H1'], notes: said.session });
-  const terms = [{ by: 'A', kind: 'apology', dueOn: '2099-01-01' }];
-  await does('agreements', { form: 'written', signatures, terms, text: said.agreement });
-  await does('closures', { outcome: 'settled' });
+  await does('tasks/health/receipts', { status: 'done' }, health);
+  const session = { parties: both, mode: 'together', helpers: ['H1'], notes: said.session };
+  await does('sessions', { ...session, at: hoursAgo(70) });
+  // Due on the day on which it was signed, so that it can be broken today.
+  const signedAt = hoursAgo(60);
+  const terms = [{ by: 'A', kind: 'apology', dueOn: dayOf(signedAt) }];
+  await does('agreements', { form: 'written', signatures, terms, text: said.agreement, at: signedAt });
+  await does('closures', { outcome: 'settled', at: hoursAgo(59) });
   await does('breaches', { term: 1, routesTold: ['court'], reason: said.breach });
   await does('visits', { kept: false, notes: said.visit });
   await does('reopenings', { ground: 'breach', reason: said.reopening });
