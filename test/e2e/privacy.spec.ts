@@ -97,7 +97,7 @@ async function livedThrough(): Promise<void> {
 const get = async (path: string, who: Parameters<Teller['ask']>[0] = 'dingmao-officer') =>
   (await story.ask(who, 'GET', path)).text;
 
-describe('answers', () => {
+describe('answers (People’s Mediation Law art. 15: nothing private is told)', () => {
   test('give the words to those who may read them', async () => {
     for (const path of [`/cases/${id}/file`, `/cases/${id}/file/print`]) {
       expect(holds(await get(path))).toEqual(expect.arrayContaining(Object.values(said)));
@@ -111,6 +111,22 @@ describe('answers', () => {
       expect(holds(await get(path))).toEqual([]);
     }
     expect(holds(await get(`/cases/${id}/history`))).toEqual([author.sub]);
+  });
+
+  test('are refused outside the station, the staff and the parties’ own mediators', async () => {
+    const kin = { sub: 'planted-kin', role: 'mediator', area: 'baotalu' };
+    for (const path of ['', '/history', '/file', '/file/print', '/tasks/health']) {
+      for (const [who, code] of [
+        ['baotalu-officer', 'area-not-yours'],
+        [kin, 'area-not-yours'],
+        ['labour', path.startsWith('/tasks') ? 'department-not-yours' : 'role-not-allowed'],
+        ['li', 'role-not-allowed'],
+      ] as const) {
+        const { status, body, text } = await story.ask(who, 'GET', `/cases/${id}${path}`);
+        expect([status, body.code, holds(text)]).toEqual([403, code, []]);
+      }
+      expect((await send(system, 'GET', `/cases/${id}${path}`)).status).toBe(401);
+    }
   });
 
   test('of refusal hold none of it: by area, role, schema, JSON, state and fault', async () => {
@@ -144,13 +160,16 @@ describe('answers', () => {
   });
 });
 
-test('what is kept stands in the dossiers alone, and an author beside what they did', async () => {
+test('what is kept stands in the dossiers alone, and an author beside what they did (art. 15)', async () => {
   // Everything has run its course when the report shows the end and statistics have counted it.
   await vi.waitFor(async () => {
     expect(JSON.parse(await get(`/reports/${id}`)).status).toBe('ended');
     expect((await system.items('statistics-View')).length).toBeGreaterThan(0);
     const rows = await system.items('mediation-View');
-    expect(rows.find((row) => row.id === id)).toMatchObject({ status: 'ended', outcome: 'transferred' });
+    expect(rows.find(({ pk }) => pk === `case#${id}`)?.shown).toMatchObject({
+      status: 'ended',
+      outcome: 'transferred',
+    });
   }, soon);
   const dossiers = JSON.stringify(await system.items('-Dossier'));
   // The author of the report is also its reporter, whom intake keeps.
@@ -164,7 +183,7 @@ test('what is kept stands in the dossiers alone, and an author beside what they 
   expect(holds(JSON.stringify(await system.items('-Seat')))).toEqual([]);
 });
 
-test('no log, metric, queue or topic held any of it', async () => {
+test('no log, metric, queue or topic held any of it (art. 15)', async () => {
   await system.stop();
   // Metrics are lines of the log in embedded metric format.
   expect(system.logged()).toContain('CloudWatchMetrics');
