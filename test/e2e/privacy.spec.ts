@@ -114,11 +114,11 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
   });
 
   test('are refused outside the station, the staff and the parties’ own mediators', async () => {
-    const kin = { sub: 'planted-kin', role: 'mediator', area: 'baotalu' };
+    const stranger = { sub: 'mediator-of-baotalu', role: 'mediator', area: 'baotalu' };
     for (const path of ['', '/history', '/file', '/file/print', '/tasks/health']) {
       for (const [who, code] of [
         ['baotalu-officer', 'area-not-yours'],
-        [kin, 'area-not-yours'],
+        [stranger, 'area-not-yours'],
         ['labour', path.startsWith('/tasks') ? 'department-not-yours' : 'role-not-allowed'],
         ['li', 'role-not-allowed'],
       ] as const) {
