@@ -17,7 +17,7 @@ test('the glass goes from the 110 desk to the gold-medal mediator, to an agreeme
   );
   expect(told.find((line) => line.includes('accepts'))).toContain('because: Of 1 who are suitable and free');
   expect(told.find((line) => line.includes('agree in writing'))).toContain(
-    'B pays A 400000 yuan by 2019-06-24 | B pays A 400000 yuan by 2019-12-24 | the court may confirm it until 2019-06-23',
+    'B pays A 400000 yuan by 2019-06-24 | B pays A 400000 yuan by 2019-12-24 | the court may confirm it until 2019-06-24',
   );
   expect(told.find((line) => line.includes('closes the case'))).toContain('case-closed');
   expect(told.find((line) => line.includes('visits'))).toContain(

@@ -266,4 +266,14 @@ export const reports: Refusal[] = [
     'time-before-records',
     '/body/receivedAt',
   ],
+  [
+    'a suspect who is no party',
+    'li',
+    'POST',
+    '/reports',
+    { body: dispute({ facts: { suspects: ['C'] } }) },
+    422,
+    'unknown-party',
+    '/body/facts/suspects',
+  ],
 ];

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { CaseFile, caseEvents, FileHeading } from '@maplebridge/contracts/mediation';
 import canonicalize from 'canonicalize';
 import { describe, expect, test } from 'vitest';
-import { id, note } from '../case/case.fixtures.ts';
+import { id, note, openedWith } from '../case/case.fixtures.ts';
 import { fileOf, fullLife, recorded, settledLife, stateOf, words } from './case-file.fixtures.ts';
 import { caseFile } from './case-file.ts';
 
@@ -89,4 +89,9 @@ describe('the manifest', () => {
     expect(rest.manifest.history).not.toBe(manifest.history);
     expect(rest.manifest.sha256).not.toBe(manifest.sha256);
   });
+});
+
+test('who pointed the parties to mediation stands in the application (People’s Mediation Law art. 18)', () => {
+  const [application] = fileOf(openedWith({ facts: { referredBy: 'court' } })).documents;
+  expect(application).toMatchObject({ kind: 'application', facts: { facts: { referredBy: 'court' } } });
 });

@@ -16,8 +16,8 @@ export interface CaseRefusal {
   readonly pointer?: string;
 }
 
-/** `stranger` works for another station; `lead` is the mediator who was asked. */
-export type Who = 'officer' | 'stranger' | 'lead' | 'supervisor' | 'elsewhere';
+/** `stranger` works for another station; `lead` is the mediator who was asked, `related` one who declared a conflict. */
+export type Who = 'officer' | 'stranger' | 'lead' | 'related' | 'supervisor' | 'elsewhere' | 'labour';
 
 /** Rows of one route: what, code, of which case, body, and where a field is at fault. */
 export const rows = (
