@@ -1,9 +1,9 @@
 import type { Report, TrackedReport } from '@maplebridge/contracts/intake';
-import { type ReportState, statusOf } from './report/report.ts';
+import { type Report as Standing, statusOf } from './report/state.ts';
 
 /** What anyone with the tracking code sees. */
-export function presentTracked(id: string, state: NonNullable<ReportState>): TrackedReport {
-  const { kind, category, channel, area, position, receivedAt, progress } = state;
+export function presentTracked(id: string, state: Standing): TrackedReport {
+  const { kind, category, channel, area, position, receivedAt, progress, joinedBy } = state;
   return {
     id,
     kind,
@@ -14,11 +14,15 @@ export function presentTracked(id: string, state: NonNullable<ReportState>): Tra
     receivedAt,
     status: statusOf(state),
     progress: [...progress],
+    joined: joinedBy.length,
+    messages: [],
   };
 }
 
 /** What the reporter and the staff of the area see. */
-export const presentReport = (id: string, state: NonNullable<ReportState>, words: string | null): Report => ({
+export const presentReport = (id: string, state: Standing, words: string | null): Report => ({
   ...presentTracked(id, state),
   words,
+  contact: null,
+  parties: [],
 });

@@ -2,7 +2,7 @@ import type { NewReport } from '@maplebridge/contracts/intake';
 import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
 import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
 import { barredClaim } from './claims.ts';
-import type { ReceiveReport } from './report/report.ts';
+import type { ReceiveReport } from './report/commands.ts';
 
 /** What goes to the dossier: who and in which words, and where exactly. */
 export interface ReportDossier {

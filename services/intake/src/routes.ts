@@ -24,7 +24,8 @@ import { barredFrom } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
 import { type IntakeRules, type ReportDossier, receive } from './receive.ts';
-import { type ReportState, reportStream } from './report/report.ts';
+import { reportStream } from './report/report.ts';
+import type { ReportState } from './report/state.ts';
 
 export interface IntakeDeps extends IntakeRules {
   readonly reports: ReportLog;

@@ -2,7 +2,9 @@ import type { ReportEvent } from '@maplebridge/contracts/intake';
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { expect, test } from 'vitest';
-import { type ReceiveReport, type RecordProgress, reportDecider, statusOf } from './report.ts';
+import type { ReceiveReport, RecordProgress } from './commands.ts';
+import { reportDecider } from './report.ts';
+import { statusOf } from './state.ts';
 
 const given = specification(reportDecider);
 const now = '2019-05-21T02:00:00.000Z';
