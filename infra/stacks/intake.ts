@@ -2,13 +2,15 @@ import { eventType } from '@maplebridge/contracts';
 import { hazardEvents } from '@maplebridge/contracts/hazard';
 import { intakeRoutes } from '@maplebridge/contracts/intake';
 import { caseEvents } from '@maplebridge/contracts/mediation';
-import { ApiEnv, InboxEnv } from '@maplebridge/intake/env';
+import { open311Routes } from '@maplebridge/contracts/open311';
+import { ApiEnv, InboxEnv, Open311Env, ViewsEnv } from '@maplebridge/intake/env';
 import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { Dossier, EventLog } from '../constructs/tables.ts';
+import { StreamFollower } from '../constructs/stream-follower.ts';
+import { Dossier, EventLog, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class IntakeStack extends ServiceStack {
@@ -17,7 +19,9 @@ export class IntakeStack extends ServiceStack {
     super(scope, 'intake', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
+    const view = new ViewTable(this);
     const dossier = new Dossier(this);
+    const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
       door,
@@ -28,6 +32,18 @@ export class IntakeStack extends ServiceStack {
     log.grantLoad(api);
     log.grantAppend(api);
     dossier.grantKeepAndRead(api);
+
+    const open311 = new HttpService(this, {
+      door,
+      routes: open311Routes,
+      env: Open311Env,
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName },
+      room: 'open311',
+    });
+    log.grantLoad(open311);
+    log.grantAppend(open311);
+    view.grantFind(open311);
+    dossier.grantKeepAndRead(open311);
 
     const inbox = new Inbox(this, {
       topic,
@@ -42,6 +58,10 @@ export class IntakeStack extends ServiceStack {
     });
     log.grantLoad(inbox);
     log.grantAppend(inbox);
+
+    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
+    log.grantLoad(views);
+    view.grantList(views);
 
     new Relay(this, log, topic);
   }

@@ -2,6 +2,7 @@ import {
   type AnswerOf,
   type BodyOf,
   type Language,
+  needsKey,
   type ParamsOf,
   type QueryOf,
   type RouteDefinition,
@@ -16,7 +17,7 @@ import type {
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
-import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import { type Refusal, type Refusing, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import { traceparentOf } from './trace.ts';
 
@@ -27,11 +28,13 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   readonly body: BodyOf<R>;
   /** Someone with a role the route allows; undefined where anyone may call. */
   readonly caller: R['roles'] extends 'anyone' ? undefined : Caller;
-  /** The `Idempotency-Key` of a POST, '' otherwise. */
+  /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
   readonly key: string;
   /** What a command takes along: author, request, time, `If-Match`. */
   readonly attempt: Attempt;
   readonly language: Language;
+  /** Where the caller found the API: scheme and host. */
+  readonly origin: string;
 }
 
 export interface Binding {
@@ -49,18 +52,23 @@ type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTA
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
- * Refusals are problems (RFC 9457); a fault is a 500 with the correlation id and nothing else.
+ * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
  */
-export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
+export function httpHandler(
+  claims: ClaimNames,
+  bindings: readonly Binding[],
+  refusing: Refusing = refusalResponse,
+) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
 
   return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, { logger, count }) => {
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
+    const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
     logger.appendKeys({ correlationId, route: event.routeKey });
     const response = await respond().catch((error: unknown) => {
       logger.error('request failed', error as Error);
-      return refusalResponse(refuse('internal'), language, correlationId);
+      return refused(refuse('internal'));
     });
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
@@ -71,10 +79,10 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
       const call = binding
         ? readCall(binding.route, event, claims, language)
         : { refusal: refuse('not-found') };
-      if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
+      if ('refusal' in call) return refused(call.refusal);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
-        return refusalResponse(answered ?? refuse('not-found'), language, correlationId);
+        return refused(answered ?? refuse('not-found'));
       }
       return replyResponse(answered);
     }
@@ -90,8 +98,8 @@ function readCall(
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
   if (barred) return { refusal: barred };
-  const key = event.headers['idempotency-key'];
-  if (route.method === 'POST' && !isIdempotencyKey(key)) {
+  const key = needsKey(route) ? event.headers['idempotency-key'] : '';
+  if (needsKey(route) && !isIdempotencyKey(key)) {
     return {
       refusal: refuse('idempotency-key-missing', '16 to 128 visible ASCII characters; take a random UUID'),
     };
@@ -133,5 +141,6 @@ function callOf(
       expectedVersion,
     },
     language,
+    origin: `${event.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${event.headers.host}`,
   };
 }

@@ -40,18 +40,45 @@ function check(where: Where, schema: z.ZodType, input: unknown): Read<unknown> {
   return { refusal: { rejected: 'invalid-request', errors } };
 }
 
-/** The JSON body, of the right type and size; undefined when the route takes none. */
-function readJson(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<unknown> {
-  const type = event.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) return { refusal: refuse('unsupported-media-type') };
+/** The body, of the right type and size. */
+function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<unknown> {
+  const wanted = route.consumes ?? 'application/json';
+  const [type = ''] = (event.headers['content-type'] ?? '').split(';', 1);
+  if (type.trim().toLowerCase() !== wanted)
+    return { refusal: refuse('unsupported-media-type', `must be ${wanted}`) };
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
   if (bytes.length > limit) return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
+  const text = bytes.toString('utf8');
+  if (route.consumes) return { value: readForm(text) };
   try {
-    return { value: JSON.parse(bytes.toString('utf8')) };
+    return { value: JSON.parse(text) };
   } catch {
     return { refusal: refuse('malformed-json') };
   }
+}
+
+/** A form's fields, as `RouteDefinition.consumes` tells: deeper than one level nothing is read. */
+export function readForm(text: string): object {
+  const fields = new Map<string, string | string[]>();
+  const nested = new Map<string, Map<string, string | string[]>>();
+  for (const [key, value] of new URLSearchParams(text)) {
+    const [, name = '', field] = /^([^[\]]+)\[([^[\]]+)\](?:\[\])?$/.exec(key) ?? [];
+    if (field === undefined) add(fields, key, value);
+    else {
+      const of = nested.get(name) ?? new Map<string, string | string[]>();
+      nested.set(name, of);
+      add(of, field, value, key.endsWith('[]'));
+    }
+  }
+  const objects = [...nested].map(([name, of]) => [name, Object.fromEntries(of)] as const);
+  return Object.fromEntries([...fields, ...objects]);
+}
+
+function add(to: Map<string, string | string[]>, key: string, value: string, listed = key.endsWith('[]')) {
+  const name = key.replace(/\[\]$/, '');
+  const before = to.get(name);
+  to.set(name, before === undefined && !listed ? value : [...[before ?? []].flat(), value]);
 }
 
 export interface Input {
@@ -69,9 +96,9 @@ export function readInput(route: RouteDefinition, event: APIGatewayProxyEventV2)
   const query = readQuery(route, event.queryStringParameters ?? {});
   if ('refusal' in query) return query;
   if (!route.body) return { value: { params: params.value, query: query.value, body: undefined } };
-  const json = readJson(route, event);
-  if ('refusal' in json) return json;
-  const body = check('body', route.body, json.value);
+  const given = readBody(route, event);
+  if ('refusal' in given) return given;
+  const body = check('body', route.body, given.value);
   if ('refusal' in body) return body;
   return { value: { params: params.value, query: query.value, body: body.value } };
 }

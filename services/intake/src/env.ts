@@ -1,6 +1,8 @@
 import { FunctionEnv, HttpEnv, tables } from '@maplebridge/lambda/env';
 
-const { LOG_TABLE, DOSSIER_TABLE } = tables;
+const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE } = tables;
 
 export const ApiEnv = HttpEnv.extend({ LOG_TABLE, DOSSIER_TABLE });
 export const InboxEnv = FunctionEnv.extend({ LOG_TABLE });
+export const ViewsEnv = FunctionEnv.extend({ LOG_TABLE, VIEW_TABLE });
+export const Open311Env = HttpEnv.extend({ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE });

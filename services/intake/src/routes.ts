@@ -1,60 +1,30 @@
-import {
-  getReport,
-  type NewReport,
-  submitAnonymousReport,
-  submitReport,
-  trackReport,
-} from '@maplebridge/contracts/intake';
-import type { Dossier, Execution } from '@maplebridge/event-log';
+import { getReport, submitAnonymousReport, submitReport, trackReport } from '@maplebridge/contracts/intake';
 import {
   answer,
   type Binding,
-  type Call,
-  type Caller,
   created,
   derivedId,
   idOfTrackingCode,
   ok,
   on,
-  type Refusal,
   refuse,
   trackingCode,
 } from '@maplebridge/lambda';
 import { barredFrom } from './confidentiality.ts';
-import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
-import { type IntakeRules, type ReportDossier, receive } from './receive.ts';
+import type { ReportDossier } from './receive.ts';
 import { reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
+import { type IntakeDeps, record, taking } from './take.ts';
 
-export interface IntakeDeps extends IntakeRules {
-  readonly reports: ReportLog;
-  readonly dossier: Dossier;
-}
-
-/** The record of a report's dossier. */
-const record = 'report';
-
-export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Binding[] {
-  async function take(
-    id: string,
-    { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
-    caller: Caller | undefined,
-  ): Promise<Execution<ReportState> | Refusal> {
-    const received = receive(body, caller, rules, attempt.now);
-    if ('rejected' in received) return received;
-    const { request } = attempt;
-    const stream = reportStream(id);
-    return reports.execute(stream, received.command, {
-      ...attempt,
-      ...(request && { beforeAppend: () => dossier.keep(stream, record, received.dossier, request) }),
-    });
-  }
+export function reportRoutes(deps: IntakeDeps): Binding[] {
+  const { reports, dossier } = deps;
+  const take = taking(deps);
 
   return [
     on(submitReport, async (call) => {
       const id = derivedId(call.caller, call.key);
-      const taken = await take(id, call, call.caller);
+      const taken = await take(id, call.body, call.attempt, call.caller);
       if ('rejected' in taken) return taken;
       return answer(taken, (state, version) =>
         created(presentReport(id, present(state), call.body.words), version, `/reports/${id}`),
@@ -64,7 +34,7 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
     on(submitAnonymousReport, async (call) => {
       const code = trackingCode(call.key);
       const id = idOfTrackingCode(code);
-      const taken = await take(id, call, undefined);
+      const taken = await take(id, call.body, call.attempt, undefined);
       if ('rejected' in taken) return taken;
       return answer(taken, (state, version) =>
         created({ ...presentTracked(id, present(state)), trackingCode: code }, version),

@@ -119,7 +119,7 @@ export const printCaseFile = route({
   roles: staffRoles,
   params: IdParams,
   answers: { 200: anyText },
-  produces: 'text/html',
+  produces: ['text/html'],
   rejections: ['not-found', 'area-not-yours'],
 });
 

@@ -61,3 +61,4 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
 };
 
 export const reportStream = (id: string): string => `report-${id}`;
+export const reportIdOf = (stream: string): string => stream.slice(reportStream('').length);
