@@ -38,7 +38,9 @@ function border({ ring }: Grid, index: number): Fault[] {
   if (first?.lng !== last?.lng || first?.lat !== last?.lat) return [fault(index, 'ring', 'is not closed')];
   // What crosses itself falls apart into several polygons, or gets a hole; what has no surface, into none.
   const parts = polygonClipping.union(polygon(ring));
-  return parts.length === 1 && parts[0]?.length === 1 ? [] : [fault(index, 'ring', 'crosses itself or holds nothing')];
+  return parts.length === 1 && parts[0]?.length === 1
+    ? []
+    : [fault(index, 'ring', 'crosses itself or holds nothing')];
 }
 
 const overlap = (one: Grid, other: Grid): boolean =>
