@@ -21,7 +21,8 @@ export type Forms = z.infer<typeof Forms>;
 export type Form = Forms['categories'][number];
 
 const said = { rule: z.string().min(1), en: z.string().min(1), zh: z.string().min(1), ...sourced };
-const phrases = z.strictObject({ en: z.array(z.string().min(1)), zh: z.array(z.string().min(1)) });
+const phrases = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'holds nothing to look for')).min(1);
+const inBoth = { en: phrases, zh: phrases };
 
 /** What is dangerous now: told by a flag, by a fact of the matter, or by words. */
 const DangerRule = z.strictObject({
@@ -29,8 +30,12 @@ const DangerRule = z.strictObject({
   danger: Danger,
   call: z.array(z.string()).min(1).describe('Numbers to ring, the first one first'),
   facts: z.array(z.enum(['domesticViolence'])).optional(),
-  words: phrases.describe('English in whole words, Chinese anywhere'),
-  unless: phrases.optional().describe('Longer phrases in which such a word means no danger'),
+  words: z.strictObject(inBoth).describe('English in whole words, Chinese anywhere'),
+  unless: z
+    .strictObject(inBoth)
+    .partial()
+    .optional()
+    .describe('Longer phrases in which such a word means no danger'),
 });
 export type DangerRule = z.infer<typeof DangerRule>;
 

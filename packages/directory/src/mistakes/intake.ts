@@ -68,8 +68,13 @@ export const intake: Mistake[] = [
   ],
   [
     'an exception to no word',
-    (it) => triageOf(it).dangers[0]?.unless?.zh.unshift('消防'),
+    (it) => triageOf(it).dangers[0]?.unless?.zh?.unshift('消防'),
     { file: 'triage', path: 'dangers.0.unless.zh.0', fault: '"消防" holds no word of danger' },
+  ],
+  [
+    'a word of danger that every text holds',
+    (it) => triageOf(it).dangers[0]?.words.en.push('!'),
+    { file: 'triage', path: 'dangers.0.words.en.10', fault: 'holds nothing to look for' },
   ],
   [
     'rules of scope without an end',
