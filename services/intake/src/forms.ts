@@ -1,6 +1,5 @@
 import type { Question, ReportForms } from '@maplebridge/contracts/intake';
 import type { Form, Forms, TriageRules } from '@maplebridge/directory';
-import type * as z from 'zod';
 
 /** The questions of a category. */
 export type Asking = (kind: Form['kind'], category: string) => readonly Question[];
@@ -15,10 +14,7 @@ export function asking({ categories }: Forms): Asking {
 }
 
 /** What anyone may ask before reporting. */
-export const presentForms = (
-  { categories }: Forms,
-  { numbers }: TriageRules,
-): z.output<typeof ReportForms> => ({
+export const presentForms = ({ categories }: Forms, { numbers }: TriageRules): ReportForms => ({
   items: [...categories],
   emergency: numbers.map(({ number, name }) => ({ number, name })),
 });
