@@ -31,7 +31,7 @@ describe('data', () => {
 
   test('a dossier has a key of its own, and can forget what is given a time to expire', () => {
     const dossiers = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith('Dossier'));
-    expect(dossiers).toHaveLength(2);
+    expect(dossiers.map(({ stack }) => stack)).toEqual(['hazard', 'intake', 'mediation']);
     expect(
       but(
         dossiers,
@@ -63,7 +63,7 @@ describe('rights', () => {
         list(statement.Action).some((action) => action.includes('*')) ||
         list(statement.Resource).includes('*'),
     );
-    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(3).fill('dynamodb:ListStreams'));
+    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(5).fill('dynamodb:ListStreams'));
   });
 
   test('no service reaches another one’s tables', () => {
@@ -89,9 +89,29 @@ describe('rights', () => {
     const reaching = rights().filter(({ statement }) =>
       /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
-    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual([
-      'apiroleDefaultPolicy',
-      'apiroleDefaultPolicy',
+    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual(
+      Array(3).fill('apiroleDefaultPolicy'),
+    );
+  });
+
+  test('only functions behind the API reach photos, and none may take one away', () => {
+    const reaching = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => action.startsWith('s3:')),
+    );
+    expect(new Set(reaching.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`))).toEqual(
+      new Set(['hazard apiroleDefaultPolicy']),
+    );
+    expect(new Set(reaching.flatMap(({ statement }) => list(statement.Action)))).toEqual(
+      new Set(['s3:PutObject', 's3:GetObject', 's3:ListBucket']),
+    );
+  });
+
+  test('the projections alone may change what a view lists, and nobody else deletes data', () => {
+    const deleting = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => /^(dynamodb|s3):Delete/.test(action)),
+    );
+    expect(deleting.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`)).toEqual([
+      'hazard viewsroleDefaultPolicy',
     ]);
   });
 });
