@@ -168,7 +168,7 @@ describe('lists', () => {
   });
 
   test('show neither tips nor what is a person’s own affair; a tip is not there at all', async () => {
-    const own = await requested({ service_code: 'service.immigration', description: 'My permit.' });
+    const own = await requested({ service_code: 'service.permit-or-id', 'attribute[document]': 'id-card' });
     const tip = await send(system, 'POST', '/anonymous-reports', {
       body: {
         ...{ kind: 'tip', category: 'fraud', channel: 'app', words: 'w' },
@@ -186,6 +186,44 @@ describe('lists', () => {
     expect((await get(`requests/${own}.json`)).status).toBe(200);
     expect((await get(`requests/${tip.body.id}.json`)).status).toBe(404);
     expect(await idsOf(`service_request_id=${tip.body.id}`)).toEqual([]);
+  });
+});
+
+describe('questions of a category', () => {
+  test('are attributes of its service', async () => {
+    const services = (await get('services.json')).body as { service_code: string; metadata: boolean }[];
+    expect(services.find(({ service_code }) => service_code === 'hazard.gas')?.metadata).toBe(true);
+    const [smell] = (await get('services/hazard.gas.json')).body.attributes;
+    expect(smell).toMatchObject({
+      code: 'smell-now',
+      datatype: 'singlevaluelist',
+      required: false,
+      order: 1,
+    });
+    const { text } = await get('services/hazard.gas.xml', { 'accept-language': 'zh' });
+    const attributes = ['service_definition', 'attributes', 'attribute'];
+    expect(elements(text, ...attributes, 'code')).toContain('where-exactly');
+    expect(elements(text, ...attributes, 'values', 'value', 'name')).toEqual(['是', '否']);
+  });
+
+  test('are answered as attributes, and answers are held to them', async () => {
+    const id = await requested({ service_code: 'hazard.gas', 'attribute[smell-now]': 'false' });
+    const [received] = (await system.items('intake-Log')).filter(
+      ({ stream, type }) => stream === `report-${id}` && type === 'received',
+    );
+    expect(received?.data).toMatchObject({ answers: { 'smell-now': false } });
+    const refused = await post({ service_code: 'hazard.gas', 'attribute[smell-now]': 'perhaps' });
+    expect([refused.status, refused.body]).toEqual([
+      400,
+      [{ code: 400, description: 'attribute[smell-now]: must be true or false' }],
+    ]);
+    const missing = await post({ service_code: 'service.immigration' });
+    expect(missing.body[0].description).toMatch(/^attribute\[matter\]/);
+  });
+
+  test('what cannot wait is answered with the numbers to ring', async () => {
+    const { body } = await post({ service_code: 'hazard.gas', description: 'There is a gas leak.' });
+    expect(body[0].service_notice).toMatch(/ring 119 .* now/);
   });
 });
 

@@ -4,6 +4,7 @@ import {
   type Language,
   needsKey,
   type ParamsOf,
+  type Problem,
   type QueryOf,
   type RouteDefinition,
   routeKey,
@@ -17,7 +18,15 @@ import type {
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
-import { type Refusal, type Refusing, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import {
+  problemOf,
+  type Refusal,
+  type Refusing,
+  type Reply,
+  refusalResponse,
+  refuse,
+  replyResponse,
+} from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import { traceparentOf } from './trace.ts';
 
@@ -35,7 +44,16 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   readonly language: Language;
   /** Where the caller found the API: scheme and host. */
   readonly origin: string;
+  /** Runs one of several things asked for at once, and tells how it ended as if it had been asked for alone. */
+  readonly settle: Settle;
 }
+
+export type Settle = <B>(run: () => Promise<Reply<B> | Refusal>) => Promise<Settled<B>>;
+
+/** How one of several things ended; a fault is a 500 of its own and hurts no other. */
+export type Settled<B> =
+  | { readonly status: number; readonly body: B }
+  | { readonly status: number; readonly problem: Problem };
 
 export interface Binding {
   readonly route: RouteDefinition;
@@ -66,18 +84,27 @@ export function httpHandler(
     const language = languageOf(event.headers['accept-language']);
     const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
     logger.appendKeys({ correlationId, route: event.routeKey });
-    const response = await respond().catch((error: unknown) => {
-      logger.error('request failed', error as Error);
-      return refused(refuse('internal'));
-    });
+    const response = await respond().catch((error: unknown) => refused(fault(error)));
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
 
+    function fault(error: unknown): Refusal {
+      logger.error('request failed', error as Error);
+      return refuse('internal');
+    }
+
+    async function settle<B>(run: () => Promise<Reply<B> | Refusal>): Promise<Settled<B>> {
+      const answered = await run().catch(fault);
+      if (!('rejected' in answered)) return { status: answered.status, body: answered.body };
+      const problem = problemOf(answered, language, correlationId);
+      return { status: problem.status, problem };
+    }
+
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
       const call = binding
-        ? readCall(binding.route, event, claims, language)
+        ? readCall(binding.route, event, claims, { language, settle, origin: originOf(event) })
         : { refusal: refuse('not-found') };
       if ('refusal' in call) return refused(call.refusal);
       const answered = await binding?.run(call.value);
@@ -93,7 +120,7 @@ function readCall(
   route: RouteDefinition,
   event: HttpEvent,
   claims: ClaimNames,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Read<Call> {
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
@@ -108,7 +135,7 @@ function readCall(
   if ('refusal' in ifMatch) return ifMatch;
   const input = readInput(route, event);
   if ('refusal' in input) return input;
-  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, language) };
+  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, context) };
 }
 
 function admission(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
@@ -125,7 +152,7 @@ function callOf(
   caller: Caller | undefined,
   key: string,
   expectedVersion: number | undefined,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Call {
   const { requestId, http } = event.requestContext;
   const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
@@ -140,7 +167,10 @@ function callOf(
       request,
       expectedVersion,
     },
-    language,
-    origin: `${event.headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${event.headers.host}`,
+    ...context,
   };
 }
+
+/** API Gateway names the scheme; the local runtime has one alone. */
+const originOf = ({ headers }: HttpEvent): string =>
+  `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host}`;

@@ -2,6 +2,7 @@ import {
   type FieldError,
   type Language,
   type MediaType,
+  type Problem,
   type ProblemCode,
   problem,
 } from '@maplebridge/contracts';
@@ -90,17 +91,26 @@ export interface Refused {
 /** How a function says its refusals. */
 export type Refusing = (refusal: Refusal, refused: Refused) => APIGatewayProxyStructuredResultV2;
 
-/** A problem (RFC 9457). */
-export function refusalResponse(
+/** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
+export function problemOf(
   { rejected, detail, field, errors }: Refusal,
-  { language, correlationId }: Omit<Refused, 'path'>,
-): APIGatewayProxyStructuredResultV2 {
+  language: Language,
+  correlationId: string,
+): Problem {
   const fields = errors ?? (field ? [{ pointer: `/body${field}`, detail: detail ?? rejected }] : undefined);
-  const body = problem(rejected, language, {
+  return problem(rejected, language, {
     instance: correlationId,
     ...(detail && { detail }),
     ...(fields && { errors: fields }),
   });
+}
+
+/** A problem (RFC 9457). */
+export function refusalResponse(
+  refusal: Refusal,
+  { language, correlationId }: Omit<Refused, 'path'>,
+): APIGatewayProxyStructuredResultV2 {
+  const body = problemOf(refusal, language, correlationId);
   return {
     statusCode: body.status,
     headers: {

@@ -1,4 +1,5 @@
 import {
+  type BodyOf,
   defaultMaxBodyBytes,
   type FieldError,
   type Language,
@@ -6,6 +7,7 @@ import {
 } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { readForm } from './form.ts';
 import { type Refusal, refuse } from './reply.ts';
 
 export type Headers = Readonly<Record<string, string | undefined>>;
@@ -58,27 +60,15 @@ function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
   }
 }
 
-/** A form's fields, as `RouteDefinition.consumes` tells: deeper than one level nothing is read. */
-export function readForm(text: string): object {
-  const fields = new Map<string, string | string[]>();
-  const nested = new Map<string, Map<string, string | string[]>>();
-  for (const [key, value] of new URLSearchParams(text)) {
-    const [, name = '', field] = /^([^[\]]+)\[([^[\]]+)\](?:\[\])?$/.exec(key) ?? [];
-    if (field === undefined) add(fields, key, value);
-    else {
-      const of = nested.get(name) ?? new Map<string, string | string[]>();
-      nested.set(name, of);
-      add(of, field, value, key.endsWith('[]'));
-    }
-  }
-  const objects = [...nested].map(([name, of]) => [name, Object.fromEntries(of)] as const);
-  return Object.fromEntries([...fields, ...objects]);
-}
-
-function add(to: Map<string, string | string[]>, key: string, value: string, listed = key.endsWith('[]')) {
-  const name = key.replace(/\[\]$/, '');
-  const before = to.get(name);
-  to.set(name, before === undefined && !listed ? value : [...[before ?? []].flat(), value]);
+/** What stands within another body, checked as if it had come as the whole body of a route. */
+export function readPart<R extends RouteDefinition & { readonly body: z.ZodType }>(
+  route: R,
+  part: unknown,
+): Read<BodyOf<R>> {
+  const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
+  if (Buffer.byteLength(JSON.stringify(part) ?? '') > limit)
+    return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
+  return check('body', route.body, part) as Read<BodyOf<R>>;
 }
 
 export interface Input {

@@ -1,11 +1,13 @@
 import { geography, startOfDay } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { city, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier, listPage } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { Open311Env } from './env.ts';
+import { asking } from './forms.ts';
 import { geoReportRefusing } from './open311/refusing.ts';
 import { open311Routes } from './open311/routes.ts';
+import { triaging } from './triage.ts';
 
 const env = readEnv(Open311Env);
 const client = documentClient();
@@ -18,8 +20,10 @@ export const handler = httpHandler(
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
     geography: geography(city),
     recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+    asking: asking(forms),
+    triaging: triaging(triage, city.policy),
     provider: { name: city.name, jurisdictions: [city.code, env.CITY], production: env.STAGE === 'prod' },
-    forms: [],
+    forms: forms.categories,
     find: (wanted) => listPage(client, env.VIEW_TABLE, wanted),
   }),
   geoReportRefusing,

@@ -1,7 +1,15 @@
-import { getReport, submitAnonymousReport, submitReport, trackReport } from '@maplebridge/contracts/intake';
+import {
+  getReport,
+  getReportForms,
+  type ReportForms,
+  submitAnonymousReport,
+  submitReport,
+  trackReport,
+} from '@maplebridge/contracts/intake';
 import {
   answer,
   type Binding,
+  type Call,
   created,
   derivedId,
   idOfTrackingCode,
@@ -10,34 +18,50 @@ import {
   refuse,
   trackingCode,
 } from '@maplebridge/lambda';
+import { batching } from './batch.ts';
 import { barredFrom } from './confidentiality.ts';
 import { presentReport, presentTracked } from './presentation.ts';
 import type { ReportDossier } from './receive.ts';
 import { reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
-import { type IntakeDeps, record, taking } from './take.ts';
+import { record, type TakingDeps, taking } from './take.ts';
 
-export function reportRoutes(deps: IntakeDeps): Binding[] {
-  const { reports, dossier } = deps;
+export interface IntakeDeps extends TakingDeps {
+  readonly forms: ReportForms;
+}
+
+export function reportRoutes({ forms, ...deps }: IntakeDeps): Binding[] {
+  const { reports, dossier, triaging } = deps;
   const take = taking(deps);
 
+  /** The triage in words, for reports from since there is one. */
+  const told = (state: ReportState) => state?.triage && { triage: triaging.inWords(state.triage) };
+
+  async function submit(call: Call<typeof submitReport>) {
+    const id = derivedId(call.caller, call.key);
+    const taken = await take(id, call, call.caller);
+    if ('rejected' in taken) return taken;
+    return answer(taken, (state, version) =>
+      created(
+        { ...presentReport(id, present(state), call.body.words), ...told(state) },
+        version,
+        `/reports/${id}`,
+      ),
+    );
+  }
+
   return [
-    on(submitReport, async (call) => {
-      const id = derivedId(call.caller, call.key);
-      const taken = await take(id, call.body, call.attempt, call.caller);
-      if ('rejected' in taken) return taken;
-      return answer(taken, (state, version) =>
-        created(presentReport(id, present(state), call.body.words), version, `/reports/${id}`),
-      );
-    }),
+    on(getReportForms, async () => ok(forms)),
+    on(submitReport, submit),
+    batching(submit),
 
     on(submitAnonymousReport, async (call) => {
       const code = trackingCode(call.key);
       const id = idOfTrackingCode(code);
-      const taken = await take(id, call.body, call.attempt, undefined);
+      const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;
       return answer(taken, (state, version) =>
-        created({ ...presentTracked(id, present(state)), trackingCode: code }, version),
+        created({ ...presentTracked(id, present(state)), ...told(state), trackingCode: code }, version),
       );
     }),
 
@@ -47,13 +71,15 @@ export function reportRoutes(deps: IntakeDeps): Binding[] {
       const kept = (await dossier.read(reportStream(params.id), record)) as ReportDossier | undefined;
       const barred = kept?.reporter === caller.sub ? undefined : barredFrom(state, caller);
       if (barred) return barred;
-      return ok(presentReport(params.id, state, kept?.words ?? null), version);
+      return ok({ ...presentReport(params.id, state, kept?.words ?? null), ...told(state) }, version);
     }),
 
     on(trackReport, async ({ params }) => {
       const id = idOfTrackingCode(params.code);
       const { state, version } = await reports.load(reportStream(id));
-      return state?.anonymous ? ok(presentTracked(id, state), version) : refuse('not-found');
+      return state?.anonymous
+        ? ok({ ...presentTracked(id, state), ...told(state) }, version)
+        : refuse('not-found');
     }),
   ];
 }

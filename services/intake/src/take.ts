@@ -1,12 +1,12 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
-import type { Attempt, Dossier, Execution } from '@maplebridge/event-log';
-import type { Caller, Refusal } from '@maplebridge/lambda';
+import type { Dossier, Execution } from '@maplebridge/event-log';
+import type { Call, Caller, Refusal } from '@maplebridge/lambda';
 import type { ReportLog } from './deps.ts';
 import { type IntakeRules, receive } from './receive.ts';
 import { reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
 
-export interface IntakeDeps extends IntakeRules {
+export interface TakingDeps extends IntakeRules {
   readonly reports: ReportLog;
   readonly dossier: Dossier;
 }
@@ -15,12 +15,10 @@ export interface IntakeDeps extends IntakeRules {
 export const record = 'report';
 
 /** By which every door takes a report in: words and names to the dossier, then the event. */
-export const taking =
-  ({ reports, dossier, ...rules }: IntakeDeps) =>
-  async (
+export function taking({ reports, dossier, ...rules }: TakingDeps) {
+  return async (
     id: string,
-    body: NewReport,
-    attempt: Attempt,
+    { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
     caller: Caller | undefined,
   ): Promise<Execution<ReportState> | Refusal> => {
     const received = receive(body, caller, rules, attempt.now);
@@ -32,3 +30,4 @@ export const taking =
       ...(request && { beforeAppend: () => dossier.keep(stream, record, received.dossier, request) }),
     });
   };
+}

@@ -63,7 +63,7 @@ describe('rights', () => {
         list(statement.Action).some((action) => action.includes('*')) ||
         list(statement.Resource).includes('*'),
     );
-    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(5).fill('dynamodb:ListStreams'));
+    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(6).fill('dynamodb:ListStreams'));
   });
 
   test('no service reaches another one’s tables', () => {
@@ -89,8 +89,31 @@ describe('rights', () => {
     const reaching = rights().filter(({ statement }) =>
       /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
-    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual(
-      Array(3).fill('apiroleDefaultPolicy'),
+    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+      ...Array(3).fill('apiroleDefaultPolicy'),
+      'open311roleDefaultPolicy',
+    ]);
+  });
+
+  test('only functions behind the API reach photos, and none may take one away', () => {
+    const reaching = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => action.startsWith('s3:')),
     );
+    expect(new Set(reaching.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`))).toEqual(
+      new Set(['hazard apiroleDefaultPolicy']),
+    );
+    expect(new Set(reaching.flatMap(({ statement }) => list(statement.Action)))).toEqual(
+      new Set(['s3:PutObject', 's3:GetObject', 's3:ListBucket']),
+    );
+  });
+
+  test('the projections alone may change what a view lists, and nobody else deletes data', () => {
+    const deleting = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => /^(dynamodb|s3):Delete/.test(action)),
+    );
+    expect(deleting.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`).sort()).toEqual([
+      'hazard viewsroleDefaultPolicy',
+      'intake viewsroleDefaultPolicy',
+    ]);
   });
 });

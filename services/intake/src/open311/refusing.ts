@@ -24,8 +24,8 @@ function reasons({ rejected, detail, errors }: Refusal, language: Language): str
   return [detail ? `${title}: ${detail}` : title];
 }
 
-/** `/body/attribute/a1` is what the client sent as `attribute[a1]`. */
+/** `/body/attribute/a1`, and our answer to `a1`, is what the client sent as `attribute[a1]`. */
 function parameter(pointer: string): string {
   const [, , name = '', field] = pointer.split('/');
-  return name === 'attribute' && field !== undefined ? `attribute[${field}]` : name;
+  return field !== undefined && ['attribute', 'answers'].includes(name) ? `attribute[${field}]` : name;
 }

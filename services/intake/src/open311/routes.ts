@@ -9,29 +9,19 @@ import {
   submitOpen311Request,
 } from '@maplebridge/contracts/open311';
 import type { ListPage, ListWanted } from '@maplebridge/event-log';
-import {
-  answer,
-  type Binding,
-  type Call,
-  ok,
-  on,
-  type Refusal,
-  type Reply,
-  refuse,
-  requestMark,
-} from '@maplebridge/lambda';
+import { type Binding, type Call, ok, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
 import { reportStream } from '../report/report.ts';
-import { type IntakeDeps, taking } from '../take.ts';
+import type { TakingDeps } from '../take.ts';
 import { attributeOf } from './attributes.ts';
 import { discovery, type Provider } from './discovery.ts';
-import { idOfToken, newReport, tokensOf } from './intake.ts';
+import { idOfToken } from './intake.ts';
 import { isWithin, wantedBy } from './query.ts';
-import { tokenSecret } from './secret.ts';
 import { type Form, offeredServices, presentService } from './services.ts';
 import { presentRequest, type Shown, shownOf } from './shown.ts';
+import { submitting } from './submitting.ts';
 import { toXml } from './xml.ts';
 
-export interface Open311Deps extends IntakeDeps {
+export interface Open311Deps extends TakingDeps {
   readonly provider: Provider;
   readonly forms: readonly Form[];
   readonly find: (wanted: ListWanted) => Promise<ListPage<Shown>>;
@@ -41,16 +31,11 @@ type Answered<R extends RouteDefinition> = Promise<Reply<AnswerOf<R>> | Refusal>
 type OfOne = typeof getOpen311Service | typeof getOpen311Request | typeof getOpen311Token;
 type Named<R extends RouteDefinition> = (name: string, call: Call<R>) => Answered<R>;
 
-const notice = {
-  en: 'Taken in; the police station of the place will see to it. If anyone is in danger, ring 110, 119 or 120 now.',
-  zh: '已受理，将由所在地派出所处理。如有人身危险，请立即拨打 110、119 或 120。',
-} as const;
-
 /** The routes of Open311 GeoReport v2: one more door to the same reports. */
 export function open311Routes(deps: Open311Deps): Binding[] {
-  const { reports, dossier, provider, find } = deps;
+  const { reports, provider, find } = deps;
   const services = offeredServices(deps.forms);
-  const take = taking(deps);
+  const submit = submitting(deps, services);
   const isServed = (jurisdiction: string | undefined) =>
     jurisdiction === undefined || provider.jurisdictions.includes(jurisdiction);
   const present = (shown: Shown, { language }: Pick<Call, 'language'>) =>
@@ -87,25 +72,9 @@ export function open311Routes(deps: Open311Deps): Binding[] {
       return ok({ service_code: code, attributes });
     }),
 
-    ...both(submitOpen311Request, 'service_requests', async ({ body, attempt, language }) => {
-      if (!isServed(body.jurisdiction_id)) return noJurisdiction;
-      const service = services.get(body.service_code);
-      if (!service) return refuse('not-found', 'service_code');
-      const { token, before } = tokensOf(await tokenSecret(dossier), body, attempt.now);
-      const receipt = (given: string) => ({
-        status: 201,
-        body: [{ token: given, service_notice: notice[language], account_id: null }],
-      });
-      if ((await reports.load(reportStream(idOfToken(before)))).state) return receipt(before);
-      const request = requestMark(undefined, token, 'open311', body);
-      const taken = await take(
-        idOfToken(token),
-        newReport(body, service),
-        { ...attempt, request },
-        undefined,
-      );
-      return 'rejected' in taken ? taken : answer(taken, () => receipt(token));
-    }),
+    ...both(submitOpen311Request, 'service_requests', async (call) =>
+      isServed(call.body.jurisdiction_id) ? submit(call) : noJurisdiction,
+    ),
 
     ...both(listOpen311Requests, 'service_requests', async (call) => {
       const { query, attempt } = call;

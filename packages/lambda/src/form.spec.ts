@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { readForm } from './request.ts';
+import { readForm } from './form.ts';
 
 describe('a form', () => {
   test('has fields, lists and objects', () =>
