@@ -210,8 +210,7 @@ function between(lower: string | undefined, upper: string | undefined, upTo: '<'
     ...(lower !== undefined && { ':l': lower }),
     ...(upper !== undefined && { ':u': upper }),
   } as Record<string, string>;
-  if (lower !== undefined && upper !== undefined)
-    return { condition: ' AND sk BETWEEN :l AND :u', values };
+  if (lower !== undefined && upper !== undefined) return { condition: ' AND sk BETWEEN :l AND :u', values };
   if (lower !== undefined) return { condition: ' AND sk >= :l', values };
   return { condition: upper === undefined ? '' : ` AND sk ${upTo} :u`, values };
 }
