@@ -1,13 +1,11 @@
-import { geography, startOfDay } from '@maplebridge/directory';
-import { city, forms, triage } from '@maplebridge/directory/city-data';
-import { dynamodbDossier, listPage } from '@maplebridge/event-log';
+import { city, forms } from '@maplebridge/directory/city-data';
+import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { Open311Env } from './env.ts';
-import { asking } from './forms.ts';
 import { geoReportRefusing } from './open311/refusing.ts';
 import { open311Routes } from './open311/routes.ts';
-import { triaging } from './triage.ts';
+import { cityRules } from './rules.ts';
 
 const env = readEnv(Open311Env);
 const client = documentClient();
@@ -16,15 +14,13 @@ const client = documentClient();
 export const handler = httpHandler(
   claimNames(env),
   open311Routes({
-    reports: reportLog(client, env.LOG_TABLE),
+    reports: reportLog(client, env),
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
-    geography: geography(city),
-    recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
-    asking: asking(forms),
-    triaging: triaging(triage, city.policy),
+    view: { client, table: env.VIEW_TABLE },
+    city,
+    rules: cityRules(),
     provider: { name: city.name, jurisdictions: [city.code, env.CITY], production: env.STAGE === 'prod' },
     forms: forms.categories,
-    find: (wanted) => listPage(client, env.VIEW_TABLE, wanted),
   }),
   geoReportRefusing,
 );

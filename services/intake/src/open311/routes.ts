@@ -8,7 +8,7 @@ import {
   listOpen311Services,
   submitOpen311Request,
 } from '@maplebridge/contracts/open311';
-import type { ListPage, ListWanted } from '@maplebridge/event-log';
+import { listPage } from '@maplebridge/event-log';
 import { type Binding, type Call, ok, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
 import { reportStream } from '../report/report.ts';
 import type { TakingDeps } from '../take.ts';
@@ -24,7 +24,6 @@ import { toXml } from './xml.ts';
 export interface Open311Deps extends TakingDeps {
   readonly provider: Provider;
   readonly forms: readonly Form[];
-  readonly find: (wanted: ListWanted) => Promise<ListPage<Shown>>;
 }
 
 type Answered<R extends RouteDefinition> = Promise<Reply<AnswerOf<R>> | Refusal>;
@@ -33,7 +32,7 @@ type Named<R extends RouteDefinition> = (name: string, call: Call<R>) => Answere
 
 /** The routes of Open311 GeoReport v2: one more door to the same reports. */
 export function open311Routes(deps: Open311Deps): Binding[] {
-  const { reports, provider, find } = deps;
+  const { reports, provider, view } = deps;
   const services = offeredServices(deps.forms);
   const submit = submitting(deps, services);
   const isServed = (jurisdiction: string | undefined) =>
@@ -85,7 +84,7 @@ export function open311Routes(deps: Open311Deps): Binding[] {
       }
       const wanted = wantedBy(query, attempt.now);
       if ('rejected' in wanted) return wanted;
-      const { items } = await find(wanted.list);
+      const { items } = await listPage<Shown>(view.client, view.table, wanted.list);
       const page = items.slice(wanted.skip).filter((it) => isWithin(it, wanted.requested));
       return ok(page.map((it) => present(it, call)));
     }),

@@ -29,17 +29,6 @@ const groups: Readonly<Record<OfferedKind, Readonly<Record<Language, string>>>> 
   service: { en: 'Service', zh: '服务' },
 };
 
-/** Services about a person's own papers. */
-const ownPapers: ReadonlySet<string> = new Set(['permit-or-id', 'immigration']);
-
-/**
- * Whether anyone may find such reports on a list. A dispute, or a foreigner's papers, at a time and within 100 m of a place tells
- * the neighbours who it is (PIPL art. 73: what can be restored is not anonymous; People's Mediation Law art. 13): those are
- * shown to whoever holds their id, and to nobody else.
- */
-export const isListed = ({ kind, category }: { readonly kind: ReportKind; readonly category: string }) =>
-  kind === 'hazard' || (kind === 'service' && !ownPapers.has(category));
-
 export const serviceCode = (kind: ReportKind, category: string): string => `${kind}.${category}`;
 
 /** Every service by its code; names and questions as the city has them. */

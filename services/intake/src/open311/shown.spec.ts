@@ -1,4 +1,5 @@
 import type { ReportEvent } from '@maplebridge/contracts/intake';
+import { city } from '@maplebridge/directory/city-data';
 import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
 import { describe, expect, test } from 'vitest';
@@ -9,6 +10,7 @@ import { presentRequest, shownOf } from './shown.ts';
 
 const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const at = '2019-05-21T10:00:00+08:00';
+const hidden = city.policy.duplicates.private;
 const area = { city: '321100', district: '321171', station: 'dingmao' };
 const step = (name: 'hazard-ordered' | 'hazard-closed', cause: string): ReportCommand => ({
   type: 'RecordProgress',
@@ -101,7 +103,7 @@ test('a request is presented in the caller’s language, without words, persons 
 });
 
 describe('lists', () => {
-  const listed = async (...of: Parameters<typeof after>) => open311Listing(id, await after(...of));
+  const listed = async (...of: Parameters<typeof after>) => open311Listing(hidden, id, await after(...of));
 
   test('show all and its service, by request and by change, in the status it has', async () => {
     const requested = '2019-05-21T02:00:00.000Z';
@@ -135,7 +137,7 @@ describe('lists', () => {
 // What events carry is all there is to show: a field that were added to them must be looked at here.
 test('an item of a list holds nothing but what is shown', async () => {
   const facts = { facts: { injury: true } } as Extract<ReportEvent, { type: 'received' }>['data'];
-  const item = open311Listing(id, await after(facts))?.item;
+  const item = open311Listing(hidden, id, await after(facts))?.item;
   expect(Object.keys(item ?? {}).sort()).toEqual(
     ['id', 'note', 'position', 'requestedAt', 'service', 'status', 'updatedAt'].sort(),
   );

@@ -27,13 +27,13 @@ export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offer
     const request = requestMark(undefined, token, 'open311', body);
     const report = { body: newReport(body, service), attempt: { ...attempt, request } };
     const taken = await take(idOfToken(token), report, undefined);
-    return 'rejected' in taken ? taken : answer(taken, (state) => receipt(token, state, language));
+    return 'rejected' in taken ? taken : answer(taken.execution, (state) => receipt(token, state, language));
   };
 }
 
 /** What cannot wait is told at once, with the numbers to ring. */
-function noticeOf({ triaging }: TakingDeps, state: ReportState, language: Language): string {
-  const call = state?.triage ? triaging.inWords(state.triage).call : [];
+function noticeOf({ rules }: TakingDeps, state: ReportState, language: Language): string {
+  const call = state?.triage ? rules.triaging.inWords(state.triage).call : [];
   if (call.length) {
     const numbers = call.map((it) =>
       language === 'zh' ? `${it.number}（${it.zh}）` : `${it.number} (${it.en})`,
