@@ -4,7 +4,51 @@
  */
 
 export interface paths {
+    "/report-forms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported, and what is asked about it
+         * @description 可受理事项与问题. No token needed.
+         */
+        get: operations["getReportForms"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One’s own reports; for staff, those of their area
+         * @description 我的报告；工作人员可查本辖区. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         */
+        get: operations["listReports"];
+        put?: never;
+        /**
+         * Take in a report
+         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["submitReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/report-batches": {
         parameters: {
             query?: never;
             header?: never;
@@ -14,10 +58,10 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take in a report
-         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * Take in reports of a field app that was offline
+         * @description 批量提交离线报告. Roles: mediator, officer, supervisor, admin, volunteer, enterprise, department. Body up to 524288 bytes.
          */
-        post: operations["submitReport"];
+        post: operations["submitReportBatch"];
         delete?: never;
         options?: never;
         head?: never;
@@ -76,6 +120,498 @@ export interface paths {
          * @description 凭查询码查看匿名报告进展. No token needed.
          */
         get: operations["trackReport"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/joins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Say that one has the same trouble
+         * @description 我也有同样问题. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["joinReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/merges": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Merge a report into another about the same
+         * @description 合并重复报告. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["mergeReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add words, or answer the reporter
+         * @description 补充说明或答复报告人. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["addWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take one’s own report back
+         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["withdrawReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The files of a report
+         * @description 附件列表. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         */
+        get: operations["listAttachments"];
+        put?: never;
+        /**
+         * Where to send a file
+         * @description 获取附件上传地址. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["uploadAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/attachments/{attachment}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase a file
+         * @description 删除附件. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["eraseAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/appointment-slots": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Free places at the desks for permits, IDs and immigration
+         * @description 窗口可预约时段. No token needed.
+         */
+        get: operations["listSlots"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/appointments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Book a place for a service report
+         * @description 预约窗口. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["makeAppointment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracking/{code}/messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add words by tracking code
+         * @description 凭查询码补充说明. No token needed. Body up to 65536 bytes.
+         */
+        post: operations["addTrackedWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracking/{code}/withdrawals": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Take a report back by tracking code
+         * @description 凭查询码撤回. No token needed. Body up to 65536 bytes.
+         */
+        post: operations["withdrawTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/tracking/{code}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Where to send a file, by tracking code
+         * @description 凭查询码获取附件上传地址. No token needed. Body up to 65536 bytes.
+         */
+        post: operations["uploadTrackedAttachment"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/disclosures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * See who reported and who is concerned, for a purpose; it is recorded
+         * @description 查看未脱敏信息（留痕）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["discloseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase words and persons; that it was done stays
+         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["eraseReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/reports/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep a report from being erased, or let it go
+         * @description 设置或解除依法留存. Roles: supervisor, admin. Body up to 65536 bytes.
+         */
+        post: operations["holdReport"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/personal-data": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Everything that is held on the caller as a reporter
+         * @description 查询复制本人信息. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         */
+        get: operations["exportPersonalData"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/discovery.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the Open311 API is
+         * @description Open311 接口发现. No token needed.
+         */
+        get: operations["discoverOpen311"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/discovery.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the Open311 API is
+         * @description Open311 接口发现. No token needed.
+         */
+        get: operations["discoverOpen311InXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported through Open311
+         * @description Open311 可受理事项. No token needed.
+         */
+        get: operations["listOpen311Services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported through Open311
+         * @description Open311 可受理事项. No token needed.
+         */
+        get: operations["listOpen311ServicesInXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports about public places, without words or persons
+         * @description Open311 公开事项列表. No token needed.
+         */
+        get: operations["listOpen311Requests"];
+        put?: never;
+        /**
+         * Take in a report from an Open311 client
+         * @description 经 Open311 提交报告. No token needed. Body up to 65536 bytes.
+         */
+        post: operations["submitOpen311Request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports about public places, without words or persons
+         * @description Open311 公开事项列表. No token needed.
+         */
+        get: operations["listOpen311RequestsInXml"];
+        put?: never;
+        /**
+         * Take in a report from an Open311 client
+         * @description 经 Open311 提交报告. No token needed. Body up to 65536 bytes.
+         */
+        post: operations["submitOpen311RequestInXml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked about a service
+         * @description Open311 事项的问题. No token needed.
+         */
+        get: operations["getOpen311Service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report by its id
+         * @description 按编号查询 Open311 报告. No token needed.
+         */
+        get: operations["getOpen311Request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/tokens/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The id of the report that a token was given for
+         * @description 凭令牌查询 Open311 报告编号. No token needed.
+         */
+        get: operations["getOpen311Token"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1512,6 +2048,12 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
+            /** @description What is dangerous now; ring 110, 119 or 120 first */
+            danger?: components["schemas"]["Danger"][];
+            /** @description To the questions of the category */
+            answers?: components["schemas"]["Answers"];
+            /** @description In which the reporter is to be answered; Chinese unless told */
+            language?: components["schemas"]["LanguageCode"];
             /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
@@ -1524,6 +2066,12 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
+            /** @description What is dangerous now; ring 110, 119 or 120 first */
+            danger?: components["schemas"]["Danger"][];
+            /** @description To the questions of the category */
+            answers?: components["schemas"]["Answers"];
+            /** @description In which the reporter is to be answered; Chinese unless told */
+            language?: components["schemas"]["LanguageCode"];
             /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
@@ -1536,6 +2084,12 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
+            /** @description What is dangerous now; ring 110, 119 or 120 first */
+            danger?: components["schemas"]["Danger"][];
+            /** @description To the questions of the category */
+            answers?: components["schemas"]["Answers"];
+            /** @description In which the reporter is to be answered; Chinese unless told */
+            language?: components["schemas"]["LanguageCode"];
             /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         } | {
@@ -1548,6 +2102,12 @@ export interface components {
             /** @description What happened, in the reporter’s words; kept in the dossier alone */
             words: string;
             contact?: components["schemas"]["Contact"];
+            /** @description What is dangerous now; ring 110, 119 or 120 first */
+            danger?: components["schemas"]["Danger"][];
+            /** @description To the questions of the category */
+            answers?: components["schemas"]["Answers"];
+            /** @description In which the reporter is to be answered; Chinese unless told */
+            language?: components["schemas"]["LanguageCode"];
             /** @description When it was really received, if staff of the area enter it later from paper */
             receivedAt?: components["schemas"]["Timestamp"];
         };
@@ -1608,13 +2168,104 @@ export interface components {
              */
             crs?: "WGS-84" | "GCJ-02" | "BD-09";
         };
+        /** @enum {string} */
+        Danger: "fire" | "leak" | "violence" | "weapon" | "injury" | "trapped";
+        Answers: {
+            [key: string]: boolean | number | string;
+        };
         /**
          * Format: date-time
          * @example 2019-05-21T09:30:00+08:00
          */
         Timestamp: string;
+        /** @enum {string} */
+        ReportKind: "dispute" | "hazard" | "service" | "tip";
+        /** @enum {string} */
+        ReportStatus: "received" | "in-mediation" | "in-rectification" | "ended" | "withdrawn" | "merged";
+        NewReportBatch: {
+            reports: {
+                key: string;
+                /** @description As for POST /reports; each is checked by itself */
+                report: unknown;
+            }[];
+        };
         /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
         Id: string;
+        NewJoin: {
+            /** @description Kept in the dossier alone */
+            words?: string;
+        };
+        NewMerge: {
+            into: components["schemas"]["Id"];
+            /** @description Kept in the dossier alone */
+            reason: string;
+        };
+        NewMessage: {
+            words: string;
+        };
+        NewWithdrawal: {
+            /** @description Kept in the dossier alone */
+            reason?: string;
+        };
+        NewAttachment: {
+            /** @enum {string} */
+            type: "image/jpeg" | "image/png" | "image/webp" | "video/mp4" | "audio/mp4" | "application/pdf";
+            bytes: number;
+            sha256: string;
+        };
+        NewAppointment: {
+            desk: string;
+            startsAt: components["schemas"]["Timestamp"];
+        };
+        NewDisclosure: {
+            purpose: components["schemas"]["Purpose"];
+            /** @description Kept in the dossier alone */
+            reason: string;
+        };
+        /** @enum {string} */
+        Purpose: "call-back" | "identify-parties" | "dispatch" | "legal-duty" | "subject-request";
+        NewErasure: {
+            /** @enum {string} */
+            ground: "subject-request" | "unlawful" | "no-longer-needed";
+        };
+        NewHold: {
+            /** @enum {string} */
+            state: "held" | "released";
+            /**
+             * @description Needed to hold
+             * @enum {string}
+             */
+            ground?: "litigation" | "investigation" | "audit";
+        };
+        NewOpen311Request: {
+            /** @description The city’s code or name; one city is served */
+            jurisdiction_id?: string;
+            /** @description None is needed, and none is looked at */
+            api_key?: string;
+            service_code: components["schemas"]["ServiceCode"];
+            /** @description WGS-84; an address alone is not enough */
+            lat: number;
+            long: number;
+            /** @description Kept with the words */
+            address_string?: string;
+            /** @description Kept in the dossier alone */
+            description?: string;
+            /** @description Kept with the words; nothing is fetched from it */
+            media_url?: string;
+            first_name?: string;
+            last_name?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /** @description Tells a repeated request, and is not kept */
+            device_id?: string;
+            /** @description `attribute[code]=value`, by the service’s definition */
+            attribute?: {
+                [key: string]: string | string[];
+            };
+        };
+        /** @example hazard.gas */
+        ServiceCode: string;
         /**
          * @example 321100
          * @example 321171
@@ -2135,6 +2786,74 @@ export interface components {
         };
         /** @enum {string} */
         By: "total" | "day" | "month" | "station" | "district";
+        ReportForms: {
+            items: {
+                kind: components["schemas"]["ReportKind"];
+                category: string;
+                name: components["schemas"]["LocalName"];
+                questions: components["schemas"]["Question"][];
+                /** @description A desk can be booked for it */
+                appointment: boolean;
+            }[];
+            /** @description Numbers to ring */
+            emergency: {
+                number: string;
+                name: components["schemas"]["LocalName"];
+            }[];
+        };
+        LocalName: {
+            en: string;
+            zh: string;
+            ja?: string;
+            ko?: string;
+        };
+        Question: {
+            /** @constant */
+            type: "yes-no";
+            id: string;
+            name: components["schemas"]["LocalName"];
+            required: boolean;
+        } | {
+            /** @constant */
+            type: "choice";
+            options: {
+                id: string;
+                name: components["schemas"]["LocalName"];
+            }[];
+            id: string;
+            name: components["schemas"]["LocalName"];
+            required: boolean;
+        } | {
+            /** @constant */
+            type: "number";
+            min: number;
+            max: number;
+            id: string;
+            name: components["schemas"]["LocalName"];
+            required: boolean;
+        } | {
+            /** @constant */
+            type: "text";
+            max: number;
+            id: string;
+            name: components["schemas"]["LocalName"];
+            required: boolean;
+        };
+        Problem: {
+            type: string;
+            title: string;
+            status: number;
+            /** @enum {string} */
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "no-further-tier";
+            detail?: string;
+            /** @description The correlation id of this request */
+            instance?: string;
+            errors?: {
+                /** @description RFC 6901, into body, query, path or header */
+                pointer: string;
+                detail: string;
+            }[];
+        };
         Report: {
             id: components["schemas"]["Id"];
             kind: components["schemas"]["ReportKind"];
@@ -2145,11 +2864,22 @@ export interface components {
             receivedAt: components["schemas"]["Timestamp"];
             status: components["schemas"]["ReportStatus"];
             progress: components["schemas"]["Progress"][];
+            /** @description None for reports from before there was triage */
+            triage?: components["schemas"]["Triage"];
+            /** @description Others who have the same trouble */
+            joined: number;
+            mergedInto?: components["schemas"]["Id"];
+            appointment?: components["schemas"]["Appointment"];
+            /** @description Words added later, and answers */
+            messages: components["schemas"]["Message"][];
             /** @description null when the dossier no longer has them */
             words: string | null;
+            /** @description A disclosure shows it, and is recorded */
+            contact: components["schemas"]["MaskedContact"] | null;
+            parties: components["schemas"]["MaskedContact"][];
+            /** @description Which may be about the same, when it was taken in */
+            similar?: components["schemas"]["SimilarReport"][];
         };
-        /** @enum {string} */
-        ReportKind: "dispute" | "hazard" | "service" | "tip";
         Area: {
             city: components["schemas"]["AreaCode"];
             district: components["schemas"]["AreaCode"];
@@ -2159,8 +2889,6 @@ export interface components {
             lng: number;
             lat: number;
         };
-        /** @enum {string} */
-        ReportStatus: "received" | "in-mediation" | "in-rectification" | "ended";
         Progress: {
             /** @enum {string} */
             step: "case-opened" | "case-transferred" | "agreement-reached" | "case-closed" | "case-reopened" | "hazard-opened" | "hazard-ordered" | "hazard-closed";
@@ -2169,19 +2897,71 @@ export interface components {
             hazardId?: components["schemas"]["Id"];
             outcome?: string;
         };
-        Problem: {
-            type: string;
-            title: string;
-            status: number;
+        Triage: {
+            /** @description The grid of the position, where the city has grids */
+            grid?: components["schemas"]["AreaCode"];
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "no-further-tier";
-            detail?: string;
-            /** @description The correlation id of this request */
-            instance?: string;
-            errors?: {
-                /** @description RFC 6901, into body, query, path or header */
-                pointer: string;
-                detail: string;
+            scope: "grid" | "net";
+            urgent: boolean;
+            danger: components["schemas"]["Danger"][];
+            reasons: components["schemas"]["TriageReason"][];
+            /** @description Numbers to ring at once; the report waits for nobody, and replaces no call */
+            call: {
+                number: string;
+                en: string;
+                zh: string;
+            }[];
+        };
+        TriageReason: {
+            rule: string;
+            en: string;
+            zh: string;
+        };
+        Appointment: {
+            desk: string;
+            startsAt: components["schemas"]["Timestamp"];
+            endsAt: components["schemas"]["Timestamp"];
+        };
+        Message: {
+            /** @enum {string} */
+            from: "reporter" | "staff";
+            at: components["schemas"]["Timestamp"];
+            words: string | null;
+        };
+        MaskedContact: {
+            name: string;
+            phone?: string;
+        };
+        SimilarReport: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ReportKind"];
+            category: string;
+            receivedAt: components["schemas"]["Timestamp"];
+            position: components["schemas"]["CoarsePosition"];
+            metres: number;
+            /** @description How many others have said that it is theirs too */
+            joined: number;
+        };
+        ReportPage: {
+            items: components["schemas"]["ReportSummary"][];
+            cursor?: string;
+        };
+        ReportSummary: {
+            id: components["schemas"]["Id"];
+            kind: components["schemas"]["ReportKind"];
+            category: string;
+            area: components["schemas"]["Area"];
+            receivedAt: components["schemas"]["Timestamp"];
+            status: components["schemas"]["ReportStatus"];
+            urgent: boolean;
+            joined: number;
+        };
+        ReportBatchResult: {
+            results: {
+                key: string;
+                status: number;
+                report?: components["schemas"]["Report"];
+                problem?: components["schemas"]["Problem"];
             }[];
         };
         Receipt: {
@@ -2194,6 +2974,14 @@ export interface components {
             receivedAt: components["schemas"]["Timestamp"];
             status: components["schemas"]["ReportStatus"];
             progress: components["schemas"]["Progress"][];
+            /** @description None for reports from before there was triage */
+            triage?: components["schemas"]["Triage"];
+            /** @description Others who have the same trouble */
+            joined: number;
+            mergedInto?: components["schemas"]["Id"];
+            appointment?: components["schemas"]["Appointment"];
+            /** @description Words added later, and answers */
+            messages: components["schemas"]["Message"][];
             /** @description 128 bits, shown here alone; the system keeps only its hash */
             trackingCode: string;
         };
@@ -2207,7 +2995,174 @@ export interface components {
             receivedAt: components["schemas"]["Timestamp"];
             status: components["schemas"]["ReportStatus"];
             progress: components["schemas"]["Progress"][];
+            /** @description None for reports from before there was triage */
+            triage?: components["schemas"]["Triage"];
+            /** @description Others who have the same trouble */
+            joined: number;
+            mergedInto?: components["schemas"]["Id"];
+            appointment?: components["schemas"]["Appointment"];
+            /** @description Words added later, and answers */
+            messages: components["schemas"]["Message"][];
         };
+        AttachmentUpload: {
+            id: components["schemas"]["Id"];
+            url: string;
+            /** @constant */
+            method: "PUT";
+            /** @description To be sent as they are */
+            headers: {
+                [key: string]: string;
+            };
+            expiresAt: string;
+        };
+        AttachmentList: {
+            items: {
+                id: components["schemas"]["Id"];
+                type: string;
+                bytes: number;
+                /** @description Opens it for a few minutes; null when it was not sent or is gone */
+                url: string | null;
+            }[];
+        };
+        SlotList: {
+            items: {
+                desk: string;
+                startsAt: components["schemas"]["Timestamp"];
+                endsAt: components["schemas"]["Timestamp"];
+                name: components["schemas"]["LocalName"];
+                /** @description Places that are left */
+                free: number;
+            }[];
+        };
+        Disclosure: {
+            contact: components["schemas"]["Contact"] | null;
+            parties: components["schemas"]["Contact"][];
+            position: {
+                lng: number;
+                lat: number;
+            } | null;
+        };
+        Erasure: {
+            id: components["schemas"]["Id"];
+            records: number;
+            attachments: number;
+            at: components["schemas"]["Timestamp"];
+        };
+        PersonalData: {
+            account: string;
+            asOf: components["schemas"]["Timestamp"];
+            purposes: {
+                what: string;
+                en: string;
+                zh: string;
+                article: string;
+                keptUntil: string;
+            }[];
+            recipients: {
+                en: string;
+                zh: string;
+            }[];
+            reports: {
+                id: components["schemas"]["Id"];
+                receivedAt: components["schemas"]["Timestamp"];
+                records: {
+                    record: string;
+                    content: unknown;
+                }[];
+                attachments: components["schemas"]["Id"][];
+                disclosures: {
+                    at: components["schemas"]["Timestamp"];
+                    purpose: components["schemas"]["Purpose"];
+                    by: string;
+                }[];
+            }[];
+        };
+        Open311Discovery: {
+            changeset: string;
+            contact: string;
+            key_service: string;
+            endpoints: {
+                specification: string;
+                url: string;
+                changeset: string;
+                /** @enum {string} */
+                type: "production" | "test";
+                formats: string[];
+            }[];
+        };
+        GeoReportErrors: components["schemas"]["GeoReportError"][];
+        GeoReportError: {
+            /** @description The HTTP status */
+            code: number;
+            /** @description For the person who uses the client */
+            description: string;
+        };
+        Open311ServiceList: components["schemas"]["Open311Service"][];
+        Open311Service: {
+            service_code: string;
+            service_name: string;
+            description: string;
+            /** @description Whether there are questions; GET the definition */
+            metadata: boolean;
+            /**
+             * @description A POST answers with a token
+             * @constant
+             */
+            type: "batch";
+            keywords: string;
+            group: string;
+        };
+        Open311Receipts: {
+            token: string;
+            service_notice: string;
+            account_id: null;
+        }[];
+        Open311Requests: components["schemas"]["Open311Request"][];
+        Open311Request: {
+            service_request_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "open" | "closed";
+            status_notes: string;
+            service_name: string;
+            service_code: string;
+            /** @description The reporter’s words are shown to nobody here */
+            description: null;
+            agency_responsible: null;
+            service_notice: null;
+            requested_datetime: string;
+            updated_datetime: string;
+            expected_datetime: null;
+            address: null;
+            address_id: null;
+            zipcode: null;
+            /** @description To three decimals, about 100 m */
+            lat: number;
+            long: number;
+            media_url: null;
+        };
+        Open311ServiceDefinition: {
+            service_code: string;
+            attributes: components["schemas"]["Open311Attribute"][];
+        };
+        Open311Attribute: {
+            /** @constant */
+            variable: true;
+            code: string;
+            /** @enum {string} */
+            datatype: "string" | "number" | "text" | "singlevaluelist";
+            required: boolean;
+            datatype_description: string | null;
+            order: number;
+            description: string;
+            values?: {
+                key: string;
+                name: string;
+            }[];
+        };
+        Open311Ids: {
+            service_request_id: components["schemas"]["Id"];
+            token: string;
+        }[];
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
             cursor?: string;
@@ -2964,6 +3919,127 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    getReportForms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be reported, and what is asked about it */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportForms"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listReports: {
+        parameters: {
+            query?: {
+                /** @description One’s own alone, for staff too */
+                mine?: "true";
+                kind?: components["schemas"]["ReportKind"];
+                status?: components["schemas"]["ReportStatus"];
+                /** @description What cannot wait and has not ended */
+                urgent?: "true";
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One’s own reports; for staff, those of their area */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     submitReport: {
         parameters: {
             query?: never;
@@ -3025,7 +4101,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3034,7 +4110,106 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    submitReportBatch: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewReportBatch"];
+            };
+        };
+        responses: {
+            /** @description Take in reports of a field app that was offline */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReportBatchResult"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3115,7 +4290,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3124,7 +4299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -3283,6 +4458,2454 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    joinReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewJoin"];
+            };
+        };
+        responses: {
+            /** @description Say that one has the same trouble */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReport"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-joinable`: A confidential report, or one’s own, is not joined (保密事项或本人报告不能附议); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    mergeReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMerge"];
+            };
+        };
+        responses: {
+            /** @description Merge a report into another about the same */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-mergeable`: These reports cannot be merged (报告不能合并); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Add words, or answer the reporter */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Take one’s own report back */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listAttachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The files of a report */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description Where to send a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentUpload"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+                attachment: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description Erase a file */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentList"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到); `unknown-attachment`: The report has no such file (没有该附件) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSlots: {
+        parameters: {
+            query: {
+                category: string;
+                date: string;
+                /** @description Spoken at the desk */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Free places at the desks for permits, IDs and immigration */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SlotList"];
+                };
+            };
+            /** @description `unknown-category`: There is no such category (没有该类别); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeAppointment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAppointment"];
+            };
+        };
+        responses: {
+            /** @description Book a place for a service report */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `slot-taken`: The place is taken (该时段已约满) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-slot`: No desk has such a place (没有该预约时段); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addTrackedWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewMessage"];
+            };
+        };
+        responses: {
+            /** @description Add words by tracking code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReport"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    withdrawTracked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewWithdrawal"];
+            };
+        };
+        responses: {
+            /** @description Take a report back by tracking code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TrackedReport"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    uploadTrackedAttachment: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewAttachment"];
+            };
+        };
+        responses: {
+            /** @description Where to send a file, by tracking code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AttachmentUpload"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discloseReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewDisclosure"];
+            };
+        };
+        responses: {
+            /** @description See who reported and who is concerned, for a purpose; it is recorded */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Disclosure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Erase words and persons; that it was done stays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdReport: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Keep a report from being erased, or let it go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Report"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPersonalData: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Everything that is held on the caller as a reporter */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PersonalData"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverOpen311: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the Open311 API is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Discovery"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    discoverOpen311InXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the Open311 API is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Discovery"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311Services: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be reported through Open311 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311ServiceList"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311ServicesInXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be reported through Open311 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311ServiceList"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311Requests: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+                /** @description Overrides all other arguments */
+                service_request_id?: string;
+                service_code?: string;
+                status?: string;
+                /** @description Requested from then on; 90 days at most, the latest unless told */
+                start_date?: string;
+                end_date?: string;
+                /** @description Changed from then on, the oldest change first */
+                updated_after?: string;
+                updated_before?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports about public places, without words or persons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    submitOpen311Request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["NewOpen311Request"];
+            };
+        };
+        responses: {
+            /** @description Take in a report from an Open311 client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Receipts"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `invalid-request`: Some fields are not valid (部分字段不符合要求); `payload-too-large`: The body is too large (请求体过大); `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311RequestsInXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+                /** @description Overrides all other arguments */
+                service_request_id?: string;
+                service_code?: string;
+                status?: string;
+                /** @description Requested from then on; 90 days at most, the latest unless told */
+                start_date?: string;
+                end_date?: string;
+                /** @description Changed from then on, the oldest change first */
+                updated_after?: string;
+                updated_before?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports about public places, without words or persons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    submitOpen311RequestInXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["NewOpen311Request"];
+            };
+        };
+        responses: {
+            /** @description Take in a report from an Open311 client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Receipts"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `invalid-request`: Some fields are not valid (部分字段不符合要求); `payload-too-large`: The body is too large (请求体过大); `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Service: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service code, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked about a service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311ServiceDefinition"];
+                    "text/xml": components["schemas"]["Open311ServiceDefinition"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Request: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An id, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One report by its id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Requests"];
+                    "text/xml": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Token: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A token, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The id of the report that a token was given for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Ids"];
+                    "text/xml": components["schemas"]["Open311Ids"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
         };
@@ -3777,7 +7400,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -3907,7 +7530,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4037,7 +7660,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4167,7 +7790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4297,7 +7920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4427,7 +8050,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4557,7 +8180,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4687,7 +8310,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4895,7 +8518,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5025,7 +8648,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5155,7 +8778,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5285,7 +8908,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5415,7 +9038,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5545,7 +9168,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5675,7 +9298,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5805,7 +9428,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5935,7 +9558,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6065,7 +9688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6195,7 +9818,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6325,7 +9948,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6455,7 +10078,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6554,7 +10177,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6803,7 +10426,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6933,7 +10556,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7108,7 +10731,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7216,7 +10839,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7422,7 +11045,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7552,7 +11175,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7683,7 +11306,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7814,7 +11437,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7945,7 +11568,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8246,7 +11869,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8452,7 +12075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8582,7 +12205,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8712,7 +12335,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8842,7 +12465,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8963,7 +12586,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9253,7 +12876,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9459,7 +13082,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9589,7 +13212,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9719,7 +13342,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9849,7 +13472,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9979,7 +13602,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10109,7 +13732,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10239,7 +13862,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10369,7 +13992,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10490,7 +14113,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10684,7 +14307,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10890,7 +14513,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11020,7 +14643,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -1,5 +1,5 @@
 import { AreaCode } from '@maplebridge/contracts';
-import { DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
+import { categories, codes, DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
 import {
   Authority,
   HelperKind,
@@ -11,9 +11,11 @@ import {
   Tier,
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
+import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
+import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
-import { Confidence, Name, Place, Span, sourced } from './schema-parts.ts';
+import { Confidence, Hours, Name, Place, Span, sourced } from './schema-parts.ts';
 
 export const CityFile = z.strictObject({
   code: AreaCode,
@@ -35,13 +37,6 @@ export const Station = z.strictObject({
   accuracyMetres: z.number().positive(),
   confidence: Confidence,
 });
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
-
-/** When a venue is open, on the clock of the city. Days count from Monday, 1. */
-export const Hours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: clockTime, to: clockTime })
-  .refine(({ from, to }) => from < to, 'must open before it closes');
 
 /** Who sits on a people's mediation committee: counts alone (People's Mediation Law art. 8). */
 export const Committee = z
@@ -150,6 +145,8 @@ const Protocol = z.strictObject({
   ...sourced,
 });
 
+const ServiceCategoryCode = z.enum(codes(categories.service));
+
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 export const Policy = z.strictObject({
@@ -157,6 +154,17 @@ export const Policy = z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,
   }),
+  duplicates: z
+    .strictObject({
+      metres: z.int().positive().max(cellMetres, `must not reach beyond a cell of ${cellMetres} m`),
+      days: z.int().positive().max(90),
+      most: z.int().min(1).max(10),
+      private: z
+        .strictObject({ dispute: z.array(DisputeCategoryCode), service: z.array(ServiceCategoryCode) })
+        .describe('Reports of which nobody but their reporter and the staff learns that they are there'),
+      ...sourced,
+    })
+    .describe('How near in place and time another report of the same category may be about the same'),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({
     rule: z.string(),
@@ -240,6 +248,10 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  forms: Forms,
+  triage: TriageRules,
+  grids: z.array(Grid),
+  desks: z.array(Desk),
 } as const;
 
 /** A city, as checked: everything that differs from one city to the next. */
@@ -252,4 +264,12 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly grids: readonly Grid[];
+}
+
+/** A city with what its front door alone reads. */
+export interface WholeCity extends City {
+  readonly forms: Forms;
+  readonly triage: TriageRules;
+  readonly desks: readonly Desk[];
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { httpHandler, on } from './http-handler.ts';
 import { created, ok, refuse } from './reply.ts';
+import { readPart } from './request.ts';
 
 const readThing = route({
   operationId: 'readThing',
@@ -27,6 +28,28 @@ const makeThing = route({
   rejections: ['conflict'],
   maxBodyBytes: 100,
 });
+const sendForm = route({
+  operationId: 'sendForm',
+  method: 'POST',
+  path: '/forms',
+  summary: { en: 'Send', zh: '送' },
+  roles: 'anyone',
+  consumes: 'application/x-www-form-urlencoded',
+  repetition: 'by-content',
+  body: z.strictObject({ name: z.string() }),
+  answers: { 201: z.unknown() },
+  rejections: [],
+  maxBodyBytes: 100,
+});
+
+const makeThings = route({
+  ...makeThing,
+  operationId: 'makeThings',
+  path: '/lots',
+  body: z.strictObject({ parts: z.array(z.unknown()) }),
+  answers: { 200: z.unknown() },
+  maxBodyBytes: 1000,
+});
 
 const key = '4be0643f-1d98-573b-97cd-ca98a65347dd';
 const officer = { sub: 's-1', role: 'officer', area: 'dingmao' };
@@ -43,6 +66,24 @@ const handler = httpHandler({ role: 'role', area: 'area', department: 'departmen
     return ok({ ...params, ...query, by: caller.role }, 7);
   }),
   on(makeThing, async ({ body, attempt }) => created({ ...body, attempt }, 1, '/things/1')),
+  on(sendForm, async ({ body, key, attempt, origin }) => ({
+    status: 201,
+    body: { body, key, attempt, origin },
+  })),
+  on(makeThings, async ({ body, settle }) =>
+    ok(
+      await Promise.all(
+        body.parts.map((part) =>
+          settle(async () => {
+            const read = readPart(makeThing, part);
+            if ('refusal' in read) return read.refusal;
+            if (read.value.name === 'crash') throw new Error('secret 13800000000');
+            return read.value.name === 'taken' ? refuse('conflict') : created(read.value, 1);
+          }),
+        ),
+      ),
+    ),
+  ),
 ]);
 
 interface Asked {
@@ -54,7 +95,12 @@ interface Asked {
   body?: string | undefined;
 }
 
-async function ask({
+async function ask(asked: Asked, asking = handler) {
+  const response = (await asking(eventOf(asked) as never, context)) as APIGatewayProxyStructuredResultV2;
+  return { ...response, json: JSON.parse(response.body ?? 'null') };
+}
+
+function eventOf({
   routeKey = 'GET /things/{id}',
   claims = officer,
   headers = {},
@@ -63,7 +109,7 @@ async function ask({
   body,
 }: Asked) {
   const [method = '', rawPath = ''] = routeKey.split(' ');
-  const event = {
+  return {
     version: '2.0',
     routeKey,
     rawPath,
@@ -74,8 +120,6 @@ async function ask({
     isBase64Encoded: false,
     requestContext: { requestId: 'r-1', http: { method, path: rawPath }, authorizer: { jwt: { claims } } },
   } as unknown as APIGatewayProxyEventV2;
-  const response = (await handler(event as never, context)) as APIGatewayProxyStructuredResultV2;
-  return { ...response, json: JSON.parse(response.body ?? 'null') };
 }
 
 const post = (body: string | undefined, headers: Record<string, string> = {}) =>
@@ -221,6 +265,54 @@ describe('bad input', () => {
   });
 });
 
+describe('a route that takes forms', () => {
+  const type = 'application/x-www-form-urlencoded; charset=UTF-8';
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    ask({
+      routeKey: 'POST /forms',
+      body,
+      headers: { 'content-type': type, host: 'api.example', ...headers },
+    });
+
+  test('needs no key, and marks no request by one', async () => {
+    const response = await send('name=a+b', { 'idempotency-key': key });
+    expect(response).toMatchObject({ statusCode: 201, json: { body: { name: 'a b' }, key: '' } });
+    expect(response.json.attempt.request).toBeUndefined();
+  });
+
+  test('tells where it was found', async () => {
+    expect((await send('name=a')).json.origin).toBe('http://api.example');
+    expect((await send('name=a', { 'x-forwarded-proto': 'https' })).json.origin).toBe('https://api.example');
+  });
+
+  test('takes nothing else', async () => {
+    const json = await send('{"name":"a"}', { 'content-type': 'application/json' });
+    expectProblem(json, 415, 'unsupported-media-type');
+    expect(json.json.detail).toBe('must be application/x-www-form-urlencoded');
+    expectProblem(await send('name=a&b=c'), 422, 'invalid-request', '/body/b');
+    expectProblem(await send(`name=${'a'.repeat(100)}`), 413, 'payload-too-large');
+  });
+});
+
+test('a function may refuse in words of its own, and answer in other media types', async () => {
+  const claims = { role: 'role', area: 'area', department: 'department' };
+  const own = httpHandler(
+    claims,
+    [on(readThing, async () => ({ status: 200, body: '"<a/>"', type: 'text/xml' }))],
+    ({ rejected }, { path, correlationId }) => ({
+      statusCode: 418,
+      body: JSON.stringify([rejected, path, correlationId]),
+    }),
+  );
+  const refused = await ask({ path: { id: 'too-long' } }, own);
+  expect([refused.statusCode, refused.json]).toEqual([418, ['invalid-request', '/things/{id}', 'r-1']]);
+  const answered = await ask({ path: { id: 'a' } }, own);
+  expect(answered).toMatchObject({
+    json: '<a/>',
+    headers: { 'content-type': 'text/xml; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  });
+});
+
 test('a refusal speaks the caller’s language', async () => {
   for (const [header, title] of [
     ['zh-CN,zh;q=0.9,en;q=0.8', '未找到'],
@@ -239,6 +331,39 @@ test('a fault is a 500 that tells nothing but the correlation id', async () => {
   const response = await ask({ path: { id: 'crash' } });
   expectProblem(response, 500, 'internal');
   expect(response.body).not.toContain('13800000000');
+});
+
+describe('each of several things asked for at once', () => {
+  const lot = (parts: unknown[], headers: Record<string, string> = {}) =>
+    ask({
+      routeKey: 'POST /lots',
+      body: JSON.stringify({ parts }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+    });
+
+  test('ends as it would alone, and hurts no other', async () => {
+    const good = { name: 'good' };
+    const bad = { name: 'good', at: { lng: 'x' } };
+    const parts = [good, bad, { name: 'crash' }, { name: 'taken' }, { name: '名'.repeat(40) }, null, good];
+    const { statusCode, json } = await lot(parts, { 'accept-language': 'zh' });
+    expect(statusCode).toBe(200);
+    expect(json.map(({ status }: { status: number }) => status)).toEqual([201, 422, 500, 409, 413, 422, 201]);
+    expect([json[0].body, json[6].body]).toEqual([good, good]);
+    expect(json[1].problem).toMatchObject({
+      code: 'invalid-request',
+      title: '部分字段不符合要求',
+      instance: 'r-1',
+      errors: [{ pointer: '/body/at/lng' }],
+    });
+    expect(json[5].problem.errors[0].pointer).toBe('/body');
+  });
+
+  test('a fault among them is logged and tells nothing', async () => {
+    const response = await lot([{ name: 'crash' }]);
+    expectProblem({ statusCode: response.json[0].status, json: response.json[0].problem }, 500, 'internal');
+    expect(response.body).not.toContain('13800000000');
+    expect(logged.find((text) => text.includes('request failed'))).toBeDefined();
+  });
 });
 
 test('the log holds route, status and correlation id, and no body', async () => {

@@ -2,7 +2,9 @@ import {
   type AnswerOf,
   type BodyOf,
   type Language,
+  needsKey,
   type ParamsOf,
+  type Problem,
   type QueryOf,
   type RouteDefinition,
   routeKey,
@@ -16,7 +18,15 @@ import type {
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
-import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import {
+  problemOf,
+  type Refusal,
+  type Refusing,
+  type Reply,
+  refusalResponse,
+  refuse,
+  replyResponse,
+} from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import { traceparentOf } from './trace.ts';
 
@@ -27,12 +37,23 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   readonly body: BodyOf<R>;
   /** Someone with a role the route allows; undefined where anyone may call. */
   readonly caller: R['roles'] extends 'anyone' ? undefined : Caller;
-  /** The `Idempotency-Key` of a POST, '' otherwise. */
+  /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
   readonly key: string;
   /** What a command takes along: author, request, time, `If-Match`. */
   readonly attempt: Attempt;
   readonly language: Language;
+  /** Where the caller found the API: scheme and host. */
+  readonly origin: string;
+  /** Runs one of several things asked for at once, and tells how it ended as if it had been asked for alone. */
+  readonly settle: Settle;
 }
+
+export type Settle = <B>(run: () => Promise<Reply<B> | Refusal>) => Promise<Settled<B>>;
+
+/** How one of several things ended; a fault is a 500 of its own and hurts no other. */
+export type Settled<B> =
+  | { readonly status: number; readonly body: B }
+  | { readonly status: number; readonly problem: Problem };
 
 export interface Binding {
   readonly route: RouteDefinition;
@@ -49,32 +70,46 @@ type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTA
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
- * Refusals are problems (RFC 9457); a fault is a 500 with the correlation id and nothing else.
+ * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
  */
-export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
+export function httpHandler(
+  claims: ClaimNames,
+  bindings: readonly Binding[],
+  refusing: Refusing = refusalResponse,
+) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
 
   return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, { logger, count }) => {
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
+    const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
     logger.appendKeys({ correlationId, route: event.routeKey });
-    const response = await respond().catch((error: unknown) => {
-      logger.error('request failed', error as Error);
-      return refusalResponse(refuse('internal'), language, correlationId);
-    });
+    const response = await respond().catch((error: unknown) => refused(fault(error)));
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
 
+    function fault(error: unknown): Refusal {
+      logger.error('request failed', error as Error);
+      return refuse('internal');
+    }
+
+    async function settle<B>(run: () => Promise<Reply<B> | Refusal>): Promise<Settled<B>> {
+      const answered = await run().catch(fault);
+      if (!('rejected' in answered)) return { status: answered.status, body: answered.body };
+      const problem = problemOf(answered, language, correlationId);
+      return { status: problem.status, problem };
+    }
+
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
       const call = binding
-        ? readCall(binding.route, event, claims, language)
+        ? readCall(binding.route, event, claims, { language, settle, origin: originOf(event) })
         : { refusal: refuse('not-found') };
-      if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
+      if ('refusal' in call) return refused(call.refusal);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
-        return refusalResponse(answered ?? refuse('not-found'), language, correlationId);
+        return refused(answered ?? refuse('not-found'));
       }
       return replyResponse(answered);
     }
@@ -85,13 +120,13 @@ function readCall(
   route: RouteDefinition,
   event: HttpEvent,
   claims: ClaimNames,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Read<Call> {
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
   if (barred) return { refusal: barred };
-  const key = event.headers['idempotency-key'];
-  if (route.method === 'POST' && !isIdempotencyKey(key)) {
+  const key = needsKey(route) ? event.headers['idempotency-key'] : '';
+  if (needsKey(route) && !isIdempotencyKey(key)) {
     return {
       refusal: refuse('idempotency-key-missing', '16 to 128 visible ASCII characters; take a random UUID'),
     };
@@ -100,7 +135,7 @@ function readCall(
   if ('refusal' in ifMatch) return ifMatch;
   const input = readInput(route, event);
   if ('refusal' in input) return input;
-  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, language) };
+  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, context) };
 }
 
 function admission(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
@@ -117,7 +152,7 @@ function callOf(
   caller: Caller | undefined,
   key: string,
   expectedVersion: number | undefined,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Call {
   const { requestId, http } = event.requestContext;
   const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
@@ -132,6 +167,10 @@ function callOf(
       request,
       expectedVersion,
     },
-    language,
+    ...context,
   };
 }
+
+/** API Gateway names the scheme; the local runtime has one alone. */
+const originOf = ({ headers }: HttpEvent): string =>
+  `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host}`;

@@ -1,10 +1,12 @@
-import { geography, startOfDay } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { attachmentStore } from '@maplebridge/attachments';
+import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
-import { reportLog } from './deps.ts';
+import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
+import { presentForms } from './forms.ts';
 import { reportRoutes } from './routes.ts';
+import { cityRules } from './rules.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
@@ -12,9 +14,14 @@ const client = documentClient();
 export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
-    reports: reportLog(client, env.LOG_TABLE),
+    reports: reportLog(client, env),
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
-    geography: geography(city),
-    recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+    attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
+    view: { client, table: env.VIEW_TABLE },
+    taken: taken(client, env),
+    city,
+    desks,
+    rules: cityRules(),
+    forms: presentForms(forms, triage),
   }),
 );

@@ -1,14 +1,22 @@
 import * as z from 'zod';
-import { Area, CoarsePosition } from '../common.ts';
+import { Area, CoarsePosition, Id, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
-import { Channel, DisputeFacts, Progress, ReportKindCode } from './schemas.ts';
+import { Answers } from './forms.ts';
+import { NewErasure, NewHold, Purpose } from './privacy.ts';
+import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from './schemas.ts';
+import { TriageFacts } from './triage.ts';
+
+const note = z.string().describe('Key into the dossier');
+/** Accounts go by their hashes; those of residents by hashes that the dossier alone can make again (ADR 0027). */
+const account = Id;
+const kind = ReportKindCode;
 
 export const reportEvents = catalogue('intake', 'report', {
   received: event({
     version: 1,
     summary: { en: 'A report was taken in', zh: '已受理报告' },
     data: z.strictObject({
-      kind: ReportKindCode,
+      kind,
       category: z.string(),
       channel: Channel,
       area: Area,
@@ -16,6 +24,10 @@ export const reportEvents = catalogue('intake', 'report', {
       facts: DisputeFacts.optional(),
       partyCount: z.int().min(2).max(10).optional(),
       anonymous: z.boolean(),
+      triage: TriageFacts.optional(),
+      answers: Answers.optional().describe('Those that are no text'),
+      language: LanguageCode.optional(),
+      similar: z.array(Id).optional(),
     }),
   }),
   progressed: event({
@@ -24,6 +36,70 @@ export const reportEvents = catalogue('intake', 'report', {
     data: z.strictObject({
       ...Progress.shape,
       cause: z.string().describe('The id of the event that told of it'),
+    }),
+  }),
+  joined: event({
+    version: 1,
+    summary: { en: 'Another has the same trouble', zh: '他人反映同一问题' },
+    data: z.strictObject({ by: account, note: note.optional() }),
+  }),
+  merged: event({
+    version: 1,
+    summary: { en: 'It is about the same as another report, and goes on there', zh: '已并入另一报告' },
+    data: z.strictObject({ kind, from: Id, into: Id, note }),
+  }),
+  absorbed: event({
+    version: 1,
+    summary: { en: 'Another report was merged into this one', zh: '另一报告已并入' },
+    data: z.strictObject({ kind, from: Id, into: Id }),
+  }),
+  'words-added': event({
+    version: 1,
+    summary: { en: 'Words were added, or an answer', zh: '补充说明或答复' },
+    data: z.strictObject({ from: z.enum(['reporter', 'staff']), note }),
+  }),
+  'appointment-made': event({
+    version: 1,
+    summary: { en: 'A place at a desk was booked', zh: '已预约窗口' },
+    data: z.strictObject({
+      desk: z.string(),
+      startsAt: Timestamp,
+      endsAt: Timestamp,
+      places: z.int().positive().describe('How many could be served there then'),
+    }),
+  }),
+  'attachment-added': event({
+    version: 1,
+    summary: { en: 'A file is to be sent', zh: '已登记附件' },
+    data: z.strictObject({ attachment: Id, mediaType: z.string(), bytes: z.int().positive() }),
+  }),
+  'attachment-erased': event({
+    version: 1,
+    summary: { en: 'A file was erased', zh: '附件已删除' },
+    data: z.strictObject({ attachment: Id }),
+  }),
+  withdrawn: event({
+    version: 1,
+    summary: { en: 'The reporter took it back', zh: '报告人撤回' },
+    data: z.strictObject({ kind, note: note.optional() }),
+  }),
+  disclosed: event({
+    version: 1,
+    summary: { en: 'Someone looked at what is masked', zh: '已查看脱敏前信息' },
+    data: z.strictObject({ by: account, purpose: Purpose, note }),
+  }),
+  'hold-changed': event({
+    version: 1,
+    summary: { en: 'It may not be erased for now, or may again', zh: '设置或解除留存' },
+    data: NewHold,
+  }),
+  erased: event({
+    version: 1,
+    summary: { en: 'Words and persons were erased', zh: '个人信息已删除' },
+    data: z.strictObject({
+      ground: NewErasure.shape.ground,
+      records: z.int().nonnegative(),
+      attachments: z.int().nonnegative(),
     }),
   }),
 });

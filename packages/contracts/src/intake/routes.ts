@@ -1,8 +1,10 @@
-import * as z from 'zod';
 import { IdParams } from '../common.ts';
-import { roles } from '../roles.ts';
+import { roles, staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
-import { NewReport, Receipt, Report, TrackedReport } from './schemas.ts';
+import { followingRoutes, openThrottle, seen, trackingParams } from './following-routes.ts';
+import { ReportForms } from './forms.ts';
+import { privacyRoutes } from './privacy-routes.ts';
+import { NewReport, NewReportBatch, Receipt, Report, ReportBatchResult, TrackedReport } from './schemas.ts';
 
 /** Why a report is not taken in, by either door. */
 const notTaken = [
@@ -13,7 +15,19 @@ const notTaken = [
   'backdating-not-allowed',
   'time-before-records',
   'unknown-party',
+  'answer-invalid',
 ] as const;
+
+export const getReportForms = route({
+  operationId: 'getReportForms',
+  method: 'GET',
+  path: '/report-forms',
+  summary: { en: 'What can be reported, and what is asked about it', zh: '可受理事项与问题' },
+  roles: 'anyone',
+  answers: { 200: ReportForms },
+  rejections: [],
+  throttle: openThrottle,
+});
 
 export const submitReport = route({
   operationId: 'submitReport',
@@ -23,7 +37,19 @@ export const submitReport = route({
   roles,
   body: NewReport,
   answers: { 201: Report },
-  rejections: notTaken,
+  rejections: [...notTaken, 'caller-throttled'],
+});
+
+export const submitReportBatch = route({
+  operationId: 'submitReportBatch',
+  method: 'POST',
+  path: '/report-batches',
+  summary: { en: 'Take in reports of a field app that was offline', zh: '批量提交离线报告' },
+  roles: [...staffRoles, 'volunteer', 'enterprise', 'department'],
+  body: NewReportBatch,
+  answers: { 200: ReportBatchResult },
+  rejections: [],
+  maxBodyBytes: 512 * 1024,
 });
 
 /** API Gateway's JWT authorizer cannot be optional on one route, so those without an account have a door of their own. */
@@ -36,7 +62,7 @@ export const submitAnonymousReport = route({
   body: NewReport,
   answers: { 201: Receipt },
   rejections: notTaken,
-  throttle: { rate: 10, burst: 20 },
+  throttle: openThrottle,
 });
 
 export const getReport = route({
@@ -47,7 +73,7 @@ export const getReport = route({
   roles,
   params: IdParams,
   answers: { 200: Report },
-  rejections: ['not-found', 'not-your-report', 'area-not-yours'],
+  rejections: seen,
 });
 
 export const trackReport = route({
@@ -59,12 +85,19 @@ export const trackReport = route({
     zh: '凭查询码查看匿名报告进展',
   },
   roles: 'anyone',
-  params: z.strictObject({
-    code: z.string().regex(/^[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{26}$/, 'must be a tracking code'),
-  }),
+  params: trackingParams,
   answers: { 200: TrackedReport },
   rejections: ['not-found'],
-  throttle: { rate: 10, burst: 20 },
+  throttle: openThrottle,
 });
 
-export const intakeRoutes = [submitReport, submitAnonymousReport, getReport, trackReport] as const;
+export const intakeRoutes = [
+  getReportForms,
+  submitReport,
+  submitReportBatch,
+  submitAnonymousReport,
+  getReport,
+  trackReport,
+  ...followingRoutes,
+  ...privacyRoutes,
+] as const;

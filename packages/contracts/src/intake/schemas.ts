@@ -1,13 +1,14 @@
 import * as z from 'zod';
 import { Area, CoarsePosition, distinct, Id, PartyId, Position, Timestamp, words } from '../common.ts';
-import { categories, codes, reportKinds } from './categories.ts';
+import { Problem } from '../problem.ts';
+import { categories, codes } from './categories.ts';
+import { Appointment, Message, SimilarReport } from './following.ts';
+import { Answers } from './forms.ts';
+import { Channel, DisputeCategoryCode, ReportKindCode } from './kinds.ts';
+import { Danger, Triage } from './triage.ts';
 import { isUnitCode } from './unit-code.ts';
 
-export const Channel = z
-  .enum(['110-desk', 'app', 'walk-in', 'patrol', 'enterprise', 'partner'])
-  .meta({ id: 'Channel' });
-export const ReportKindCode = z.enum(reportKinds).meta({ id: 'ReportKind' });
-export const DisputeCategoryCode = z.enum(codes(categories.dispute)).meta({ id: 'DisputeCategory' });
+export { Channel, DisputeCategoryCode, ReportKindCode } from './kinds.ts';
 
 /** Why police may not mediate an act against public security (procedure rules for administrative cases art. 179). */
 export const Article179Ground = z
@@ -81,12 +82,22 @@ export const Contact = z
       .optional(),
   })
   .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+
+/** Enough to know each other by on the telephone: 李*, 138****8000. */
+export const MaskedContact = z
+  .strictObject({ name: z.string(), phone: z.string().optional() })
+  .meta({ id: 'MaskedContact' });
+export type MaskedContact = z.infer<typeof MaskedContact>;
 
 const about = {
   channel: Channel,
   position: Position,
   words: words(4000).describe('What happened, in the reporter’s words; kept in the dossier alone'),
   contact: Contact.optional(),
+  danger: distinct(Danger, 6).optional().describe('What is dangerous now; ring 110, 119 or 120 first'),
+  answers: Answers.optional().describe('To the questions of the category'),
+  language: LanguageCode.optional().describe('In which the reporter is to be answered; Chinese unless told'),
   receivedAt: Timestamp.optional().describe(
     'When it was really received, if staff of the area enter it later from paper',
   ),
@@ -110,7 +121,7 @@ export const NewReport = z
 export type NewReport = z.infer<typeof NewReport>;
 
 export const ReportStatus = z
-  .enum(['received', 'in-mediation', 'in-rectification', 'ended'])
+  .enum(['received', 'in-mediation', 'in-rectification', 'ended', 'withdrawn', 'merged'])
   .meta({ id: 'ReportStatus' });
 export type ReportStatus = z.infer<typeof ReportStatus>;
 
@@ -139,9 +150,14 @@ const reportFields = {
   receivedAt: Timestamp,
   status: ReportStatus,
   progress: z.array(Progress),
+  triage: Triage.optional().describe('None for reports from before there was triage'),
+  joined: z.int().nonnegative().describe('Others who have the same trouble'),
+  mergedInto: Id.optional(),
+  appointment: Appointment.optional(),
+  messages: z.array(Message).describe('Words added later, and answers'),
 };
 
-/** What anyone with the tracking code may see: no words, no persons. */
+/** What anyone with the tracking code may see: no persons, and of the words those that were added and answered. */
 export const TrackedReport = z.strictObject(reportFields).meta({ id: 'TrackedReport' });
 export type TrackedReport = z.infer<typeof TrackedReport>;
 
@@ -150,6 +166,9 @@ export const Report = z
   .strictObject({
     ...reportFields,
     words: z.string().nullable().describe('null when the dossier no longer has them'),
+    contact: MaskedContact.nullable().describe('A disclosure shows it, and is recorded'),
+    parties: z.array(MaskedContact),
+    similar: z.array(SimilarReport).optional().describe('Which may be about the same, when it was taken in'),
   })
   .meta({ id: 'Report' });
 export type Report = z.infer<typeof Report>;
@@ -158,3 +177,51 @@ export const Receipt = TrackedReport.extend({
   trackingCode: z.string().describe('128 bits, shown here alone; the system keeps only its hash'),
 }).meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof Receipt>;
+
+/** One line of a list: no words, no persons. */
+export const ReportSummary = z
+  .strictObject({
+    id: Id,
+    kind: ReportKindCode,
+    category: z.string(),
+    area: Area,
+    receivedAt: Timestamp,
+    status: ReportStatus,
+    urgent: z.boolean(),
+    joined: z.int().nonnegative(),
+  })
+  .meta({ id: 'ReportSummary' });
+export type ReportSummary = z.infer<typeof ReportSummary>;
+
+export const ReportPage = z
+  .strictObject({ items: z.array(ReportSummary), cursor: z.string().optional() })
+  .meta({ id: 'ReportPage' });
+
+/** Reports of a field app that was offline, each with a key of its own. */
+export const NewReportBatch = z
+  .strictObject({
+    reports: z
+      .array(
+        z.strictObject({
+          key: z.string().regex(/^[\x21-\x7e]{16,128}$/, 'must be 16 to 128 visible ASCII characters'),
+          report: z.unknown().describe('As for POST /reports; each is checked by itself'),
+        }),
+      )
+      .min(1)
+      .max(25)
+      .refine((all) => new Set(all.map(({ key }) => key)).size === all.length, 'must not use a key twice'),
+  })
+  .meta({ id: 'NewReportBatch' });
+
+export const ReportBatchResult = z
+  .strictObject({
+    results: z.array(
+      z.strictObject({
+        key: z.string(),
+        status: z.int(),
+        report: Report.optional(),
+        problem: Problem.optional(),
+      }),
+    ),
+  })
+  .meta({ id: 'ReportBatchResult' });

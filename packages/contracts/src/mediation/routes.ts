@@ -115,7 +115,7 @@ export const printCaseFile = route({
   roles: staffRoles,
   params: IdParams,
   answers: { 200: anyText },
-  produces: 'text/html',
+  produces: ['text/html'],
   rejections: seen,
 });
 

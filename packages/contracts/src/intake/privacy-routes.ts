@@ -1,0 +1,59 @@
+import { IdParams } from '../common.ts';
+import { roles, staffRoles } from '../roles.ts';
+import { route } from '../route.ts';
+import { seen } from './following-routes.ts';
+import { Disclosure, Erasure, NewDisclosure, NewErasure, NewHold, PersonalData } from './privacy.ts';
+import { Report } from './schemas.ts';
+
+const overseers = ['supervisor', 'admin'] as const;
+
+export const discloseReport = route({
+  operationId: 'discloseReport',
+  method: 'POST',
+  path: '/reports/{id}/disclosures',
+  summary: {
+    en: 'See who reported and who is concerned, for a purpose; it is recorded',
+    zh: '查看未脱敏信息（留痕）',
+  },
+  roles: staffRoles,
+  params: IdParams,
+  body: NewDisclosure,
+  answers: { 201: Disclosure },
+  rejections: [...seen, 'conflict'],
+});
+
+export const eraseReport = route({
+  operationId: 'eraseReport',
+  method: 'POST',
+  path: '/reports/{id}/erasures',
+  summary: { en: 'Erase words and persons; that it was done stays', zh: '删除个人信息（留存证明）' },
+  roles,
+  params: IdParams,
+  body: NewErasure,
+  answers: { 201: Erasure },
+  rejections: [...seen, 'conflict', 'on-hold', 'report-open'],
+});
+
+export const holdReport = route({
+  operationId: 'holdReport',
+  method: 'POST',
+  path: '/reports/{id}/holds',
+  summary: { en: 'Keep a report from being erased, or let it go', zh: '设置或解除依法留存' },
+  roles: overseers,
+  params: IdParams,
+  body: NewHold,
+  answers: { 201: Report },
+  rejections: [...seen, 'conflict', 'ground-missing'],
+});
+
+export const exportPersonalData = route({
+  operationId: 'exportPersonalData',
+  method: 'GET',
+  path: '/personal-data',
+  summary: { en: 'Everything that is held on the caller as a reporter', zh: '查询复制本人信息' },
+  roles,
+  answers: { 200: PersonalData },
+  rejections: [],
+});
+
+export const privacyRoutes = [discloseReport, eraseReport, holdReport, exportPersonalData] as const;

@@ -1,0 +1,61 @@
+import {
+  getReportForms,
+  type ReportForms,
+  submitAnonymousReport,
+  submitReport,
+} from '@maplebridge/contracts/intake';
+import {
+  answer,
+  type Binding,
+  type Call,
+  created,
+  derivedId,
+  idOfTrackingCode,
+  ok,
+  on,
+  trackingCode,
+} from '@maplebridge/lambda';
+import { batching } from '../batch.ts';
+import { presentReport, presentTracked } from '../presentation.ts';
+import { taking } from '../take.ts';
+import { besides, type ReportDeps } from './deps.ts';
+import { there } from './party.ts';
+
+export interface ReceivingDeps extends ReportDeps {
+  readonly forms: ReportForms;
+}
+
+/** The front door. */
+export function receiving(deps: ReceivingDeps): Binding[] {
+  const { forms } = deps;
+  const take = taking(deps);
+
+  async function submit(call: Call<typeof submitReport>) {
+    const id = derivedId(call.caller, call.key);
+    const taken = await take(id, call, call.caller);
+    if ('rejected' in taken) return taken;
+    return answer(taken.execution, async (state, version) => {
+      const it = there(id, state);
+      const shown = presentReport(id, it, await besides(deps, id, it, taken.records));
+      return created(shown, version, `/reports/${id}`);
+    });
+  }
+
+  return [
+    on(getReportForms, async () => ok(forms)),
+    on(submitReport, submit),
+    batching(submit),
+
+    on(submitAnonymousReport, async (call) => {
+      const code = trackingCode(call.key);
+      const id = idOfTrackingCode(code);
+      const taken = await take(id, call, undefined);
+      if ('rejected' in taken) return taken;
+      return answer(taken.execution, async (state, version) => {
+        const it = there(id, state);
+        const shown = presentTracked(id, it, await besides(deps, id, it, taken.records));
+        return created({ ...shown, trackingCode: code }, version);
+      });
+    }),
+  ];
+}

@@ -1,0 +1,66 @@
+import type { NewErasure, NewHold, Progress, Purpose } from '@maplebridge/contracts/intake';
+import type * as z from 'zod';
+import type { DataOf } from './state.ts';
+
+/** `at`: when it happens, RFC 3339. */
+type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
+
+/** A key into the dossier, under which the words stand. */
+interface Noted {
+  readonly note: string;
+}
+
+export type ReceiveReport = Command<
+  'ReceiveReport',
+  DataOf<'received'> & {
+    readonly now: string;
+    /** Staff of the area may enter what was received earlier on paper, */
+    readonly mayBackdate: boolean;
+    /** but nothing from before this instant. */
+    readonly recordsFrom: string;
+  }
+>;
+export type RecordProgress = Command<'RecordProgress', Progress & { readonly cause: string }>;
+/** `by`: the hash of the account; `own`: it is the reporter's own report. */
+export type JoinReport = Command<
+  'JoinReport',
+  Partial<Noted> & { readonly by: string; readonly own: boolean }
+>;
+/** `target`: what the other report is, as it stands; undefined when there is none. */
+export type MergeReport = Command<
+  'MergeReport',
+  Noted & { readonly from: string; readonly into: string; readonly target: MergeTarget | undefined }
+>;
+export interface MergeTarget {
+  readonly kind: DataOf<'received'>['kind'];
+  readonly area: DataOf<'received'>['area'];
+  readonly mergedInto?: string | undefined;
+}
+export type AbsorbReport = Command<'AbsorbReport', { readonly from: string; readonly into: string }>;
+export type AddWords = Command<'AddWords', Noted & { readonly from: 'reporter' | 'staff' }>;
+export type MakeAppointment = Command<'MakeAppointment', DataOf<'appointment-made'>>;
+export type AddAttachment = Command<'AddAttachment', DataOf<'attachment-added'>>;
+export type EraseAttachment = Command<'EraseAttachment', { readonly attachment: string }>;
+export type WithdrawReport = Command<'WithdrawReport', Partial<Noted>>;
+export type DiscloseReport = Command<
+  'DiscloseReport',
+  Noted & { readonly by: string; readonly purpose: z.output<typeof Purpose> }
+>;
+export type HoldReport = Command<'HoldReport', z.output<typeof NewHold>>;
+/** `records`: how many the dossier holds. */
+export type EraseReport = Command<'EraseReport', z.output<typeof NewErasure> & { readonly records: number }>;
+
+export type ReportCommand =
+  | ReceiveReport
+  | RecordProgress
+  | JoinReport
+  | MergeReport
+  | AbsorbReport
+  | AddWords
+  | MakeAppointment
+  | AddAttachment
+  | EraseAttachment
+  | WithdrawReport
+  | DiscloseReport
+  | HoldReport
+  | EraseReport;

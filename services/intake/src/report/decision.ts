@@ -1,0 +1,4 @@
+import type { ReportEvent } from '@maplebridge/contracts/intake';
+import type { Rejection } from '@maplebridge/event-log';
+
+export type Decision = ReportEvent[] | Rejection;

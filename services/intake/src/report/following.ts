@@ -1,0 +1,76 @@
+import { mostAttachments } from '@maplebridge/contracts/intake';
+import { reject } from '@maplebridge/event-log';
+import type {
+  AbsorbReport,
+  AddAttachment,
+  AddWords,
+  EraseAttachment,
+  JoinReport,
+  MakeAppointment,
+  MergeReport,
+  WithdrawReport,
+} from './commands.ts';
+import type { Decision } from './decision.ts';
+import { hasEnded, type Report, statusOf } from './state.ts';
+
+/** A tip is confidential to those who must act on it: nobody else learns that it is there by joining it. */
+export function joinReport({ by, own, note, at }: JoinReport, state: Report): Decision {
+  if (own || state.kind === 'tip') return reject('not-joinable');
+  if (hasEnded(state)) return reject('report-ended');
+  if (state.joinedBy.includes(by)) return [];
+  return [{ type: 'joined', at, data: { by, ...(note && { note }) } }];
+}
+
+/** What is merged goes on in the other report, which must be of its kind, of its station, and not merged itself. */
+export function mergeReport({ from, into, target, note, at }: MergeReport, state: Report): Decision {
+  if (state.merged?.into === into) return [];
+  if (hasEnded(state)) return reject('report-ended');
+  const fits =
+    target !== undefined &&
+    from !== into &&
+    target.kind === state.kind &&
+    target.area.station === state.area.station &&
+    target.mergedInto === undefined;
+  if (!fits) return reject('not-mergeable', undefined, '/into');
+  return [{ type: 'merged', at, data: { kind: state.kind, from, into, note } }];
+}
+
+export const absorbReport = ({ from, into, at }: AbsorbReport, state: Report): Decision =>
+  state.absorbed.includes(from) ? [] : [{ type: 'absorbed', at, data: { kind: state.kind, from, into } }];
+
+/** Words may be added to what has ended, to ask why; not to what was taken back or goes on elsewhere. */
+export function addWords({ from, note, at }: AddWords, state: Report): Decision {
+  if (['withdrawn', 'merged'].includes(statusOf(state))) return reject('report-ended');
+  return [{ type: 'words-added', at, data: { from, note } }];
+}
+
+/** One place at a time: whoever books another gives the first one back. Desks serve those who asked for a service. */
+export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state: Report): Decision {
+  if (hasEnded(state)) return reject('report-ended');
+  if (state.kind !== 'service') return reject('unknown-slot', undefined, '/desk');
+  if (Date.parse(data.startsAt) <= Date.parse(at)) return reject('unknown-slot', 'it is past', '/startsAt');
+  const { appointment } = state;
+  const same = appointment?.desk === data.desk && appointment.startsAt === data.startsAt;
+  return same ? [] : [{ type: 'appointment-made', at, data }];
+}
+
+export function addAttachment({ type: _, at, ...data }: AddAttachment, state: Report): Decision {
+  if (state.attachments.some(({ attachment }) => attachment === data.attachment)) return [];
+  if (hasEnded(state)) return reject('report-ended');
+  if (state.attachments.length >= mostAttachments) {
+    return reject('too-many-attachments', `at most ${mostAttachments}`);
+  }
+  return [{ type: 'attachment-added', at, data }];
+}
+
+export function eraseAttachment({ attachment, at }: EraseAttachment, state: Report): Decision {
+  if (!state.attachments.some((it) => it.attachment === attachment)) return reject('unknown-attachment');
+  if (state.held) return reject('on-hold');
+  return [{ type: 'attachment-erased', at, data: { attachment } }];
+}
+
+export function withdrawReport({ note, at }: WithdrawReport, state: Report): Decision {
+  if (state.withdrawnAt !== undefined) return [];
+  if (hasEnded(state)) return reject('report-ended');
+  return [{ type: 'withdrawn', at, data: { kind: state.kind, ...(note && { note }) } }];
+}
