@@ -1,5 +1,6 @@
 export * from './areas.ts';
 export * from './calendar.ts';
+export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
 export type { DangerRule, Desk, Form, Forms, Grid, TriageRules } from './intake-schema.ts';

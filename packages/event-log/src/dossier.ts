@@ -1,5 +1,11 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, GetCommand, PutCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  paginateQuery,
+  QueryCommand,
+} from '@aws-sdk/lib-dynamodb';
 import type { RequestMark } from './recorded.ts';
 
 /** Who and in which words: the one place for personal data, apart from the log so that it can be erased. Nothing erases yet. */
@@ -13,6 +19,11 @@ export interface Dossier {
   read(stream: string, record: string): Promise<Record<string, unknown> | undefined>;
   /** Every record under a stream, by its key. */
   readAll(stream: string): Promise<Map<string, Record<string, unknown>>>;
+  /** The keys of records under a stream that begin alike, the last one first; those before `before` alone. */
+  keys(
+    stream: string,
+    wanted: { readonly prefix: string; readonly before?: string | undefined; readonly limit: number },
+  ): Promise<string[]>;
 }
 
 export function dynamodbDossier(client: DynamoDBDocumentClient, table: string): Dossier {
@@ -57,6 +68,22 @@ export function dynamodbDossier(client: DynamoDBDocumentClient, table: string): 
         for (const { sk, content } of Items ?? []) found.set(sk, content);
       }
       return found;
+    },
+
+    async keys(stream, { prefix, before, limit }) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :s AND begins_with(sk, :p)',
+          ExpressionAttributeValues: { ':s': stream, ':p': prefix },
+          ...(before !== undefined && { ExclusiveStartKey: { pk: stream, sk: before } }),
+          ProjectionExpression: 'sk',
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      return (Items ?? []).map(({ sk }) => sk);
     },
   };
 }

@@ -92,6 +92,17 @@ describe('the dossier', () => {
     expect(await dossier.read('case-1', 'note-2')).toEqual(words);
   });
 
+  test('tells the keys that begin alike, the last one first, a page at a time', async () => {
+    const dossier = dynamodbDossier(client, 'Dossier');
+    for (const key of ['own#1', 'own#2', 'own#3', 'tip#4']) await dossier.keep('account-1', key, {}, request);
+    const page = (limit: number, before?: string) =>
+      dossier.keys('account-1', { prefix: 'own#', before, limit });
+    expect(await page(9)).toEqual(['own#3', 'own#2', 'own#1']);
+    expect(await page(2)).toEqual(['own#3', 'own#2']);
+    expect(await page(2, 'own#2')).toEqual(['own#1']);
+    expect(await page(2, 'own#1')).toEqual([]);
+  });
+
   test('has nothing where nothing was kept', async () =>
     expect(await dynamodbDossier(client, 'Dossier').read('case-1', 'note-9')).toBeUndefined());
 });
