@@ -2,6 +2,7 @@ export * from './areas.ts';
 export * from './calendar.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
+export * from './retention.ts';
 export type { Park, Safety } from './safety-schema.ts';
 export type {
   City,

@@ -1,3 +1,4 @@
+import { danglingRetention } from './retention-soundness.ts';
 import { danglingSafety } from './safety-soundness.ts';
 import type { City } from './schema.ts';
 import { danglingRules } from './soundness.ts';
@@ -31,6 +32,7 @@ export function danglingReferences(city: City): Fault[] {
     ),
     ...danglingRules(city),
     ...danglingSafety(city),
+    ...danglingRetention(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
     ...(['stations', 'venues', 'departments', 'partners', 'parks'] as const).flatMap((file) =>
       repeated(file, '', city[file]),

@@ -12,6 +12,7 @@ import {
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
 import { Condition } from './conditions.ts';
+import { Retention } from './retention-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
 import { Confidence, Name, Place, Span, sourced } from './schema-parts.ts';
 
@@ -230,6 +231,7 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  retention: Retention,
 } as const;
 
 /** A city, as checked: everything that differs from one city to the next. */
@@ -242,4 +244,5 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly retention: Retention;
 }
