@@ -4,6 +4,7 @@ import { intakeRoutes } from '@maplebridge/contracts/intake';
 import { caseEvents } from '@maplebridge/contracts/mediation';
 import { ApiEnv, InboxEnv } from '@maplebridge/intake/env';
 import type { Construct } from 'constructs';
+import { Attachments } from '../constructs/attachments.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
@@ -18,16 +19,25 @@ export class IntakeStack extends ServiceStack {
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
     const dossier = new Dossier(this);
+    const attachments = new Attachments(this, 'attachment');
 
     const api = new HttpService(this, {
       door,
       routes: intakeRoutes,
       env: ApiEnv,
-      environment: { LOG_TABLE: log.tableName, DOSSIER_TABLE: dossier.tableName },
+      environment: {
+        LOG_TABLE: log.tableName,
+        DOSSIER_TABLE: dossier.tableName,
+        ATTACHMENTS_HOST: attachments.host,
+      },
     });
     log.grantLoad(api);
     log.grantAppend(api);
     dossier.grantKeepAndRead(api);
+    dossier.grantErase(api);
+    attachments.grantUpload(api);
+    attachments.grantLook(api);
+    attachments.grantErase(api);
 
     const inbox = new Inbox(this, {
       topic,

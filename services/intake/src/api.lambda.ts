@@ -1,4 +1,4 @@
-import { geography, startOfDay } from '@maplebridge/directory';
+import { geography, keptUntil, startOfDay } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
@@ -13,7 +13,7 @@ export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
     reports: reportLog(client, env.LOG_TABLE),
-    dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+    dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
     geography: geography(city),
     recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
   }),

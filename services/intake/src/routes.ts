@@ -24,16 +24,13 @@ import { barredFrom } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
 import { type IntakeRules, type ReportDossier, receive } from './receive.ts';
-import { reportStream } from './report/report.ts';
+import { reportRecord as record, reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
 
 export interface IntakeDeps extends IntakeRules {
   readonly reports: ReportLog;
   readonly dossier: Dossier;
 }
-
-/** The record of a report's dossier. */
-const record = 'report';
 
 export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Binding[] {
   async function take(
@@ -47,7 +44,13 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
     const stream = reportStream(id);
     return reports.execute(stream, received.command, {
       ...attempt,
-      ...(request && { beforeAppend: () => dossier.keep(stream, record, received.dossier, request) }),
+      ...(request && {
+        beforeAppend: (held) =>
+          dossier.keep(stream, record, received.dossier, request, {
+            as: body.kind === 'tip' ? 'tip' : 'report',
+            held,
+          }),
+      }),
     });
   }
 

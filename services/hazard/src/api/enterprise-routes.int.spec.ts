@@ -1,5 +1,6 @@
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
 import { type Engine, startDynoxide } from '@maplebridge/local/engines';
@@ -54,7 +55,7 @@ beforeAll(async () => {
   const policy = safetyPolicy(city);
   deps = {
     enterprises: aggregateLog(dynamodbStore(client, 'Log'), enterpriseDecider(policy)),
-    dossier: dynamodbDossier(client, 'Dossier'),
+    dossier: dynamodbDossier(client, 'Dossier', keptUntil(city)),
     view: { client, table: 'View' },
     city,
     policy,

@@ -58,6 +58,10 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
     if (!state) throw new Error('a report that was not received lies nowhere');
     return state.area;
   },
+  isHeld: (state) => state?.held ?? false,
 };
+
+/** The record of its dossier under which stands who reported and in which words. */
+export const reportRecord = 'report';
 
 export const reportStream = (id: string): string => `report-${id}`;
