@@ -274,3 +274,71 @@ describe('the four-colour list', () => {
     expect((await units({ area: 'gaozi', enterprise: own })).body.code).toBe('invalid-request');
   });
 });
+
+describe('the persons of an enterprise', () => {
+  const supervisor = { sub: 'district-1', role: 'supervisor', area: '321112' };
+  const erase = { claims: supervisor, body: { ground: 'subject-request' } };
+  const hold = (state: string) => ({ claims: supervisor, body: { state, ground: 'investigation' } });
+
+  /** An enterprise in which one has taken the place of another, who should be forgotten. */
+  async function replacing() {
+    const { body } = await register();
+    await declare(body.id, [ammonia(1)]);
+    for (const name of ['以前的人', '现在的人']) {
+      await ask('POST /enterprises/{id}/units/{unit}/responsible-persons', {
+        params: { id: body.id, unit: 'U1' },
+        body: { duty: 'principal', name, phone: '0511 8888 0000' },
+      });
+    }
+    return { id: body.id as string };
+  }
+  const kept = async (id: string) =>
+    JSON.stringify([...(await deps.dossier.readAll(enterpriseStream(id))).values()]);
+
+  test('are erased when another has taken their place, and the same request is the same erasure', async () => {
+    const params = await replacing();
+    const key = 'the-same-request-2';
+    const first = await ask('POST /enterprises/{id}/erasures', { ...erase, params, key });
+    expect([first.status, first.body]).toMatchObject([201, { id: params.id, records: 1, attachments: 0 }]);
+    expect(await kept(params.id)).not.toContain('以前的人');
+    const { body } = await ask('GET /enterprises/{id}', { params });
+    expect(body).toMatchObject({
+      name: '高资化工有限公司',
+      units: [{ name: '液氨罐区', responsible: [{ name: '现在的人' }] }],
+    });
+    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params, key })).body).toEqual(first.body);
+    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params })).body.records).toBe(0);
+    const told = (await deps.enterprises.history(enterpriseStream(params.id))).filter(
+      ({ type }) => type === 'words-erased',
+    );
+    expect(told.map(({ data }) => data)).toEqual([{ ground: 'subject-request', records: 1 }]);
+  });
+
+  test('stay while they are held', async () => {
+    const params = await replacing();
+    const held = await ask('POST /enterprises/{id}/holds', { ...hold('held'), params });
+    expect([held.status, held.body]).toEqual([201, { id: params.id, held: true }]);
+    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params })).body.code).toBe('on-hold');
+    expect(await kept(params.id)).toContain('以前的人');
+    await ask('POST /enterprises/{id}/holds', { ...hold('released'), params });
+    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params })).body.records).toBe(1);
+  });
+
+  test('are decided on by those who oversee the area', async () => {
+    const params = await replacing();
+    for (const [claims, refusal] of [
+      [officer, 'role-not-allowed'],
+      [safetyOfficer, 'role-not-allowed'],
+      [{ ...supervisor, area: '321171' }, 'area-not-yours'],
+    ] as const) {
+      for (const [route, body] of [
+        ['erasures', erase.body],
+        ['holds', hold('held').body],
+      ] as const) {
+        expect((await ask(`POST /enterprises/{id}/${route}`, { claims, params, body })).body.code).toBe(
+          refusal,
+        );
+      }
+    }
+  });
+});
