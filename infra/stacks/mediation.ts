@@ -50,7 +50,7 @@ export class MediationStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: [eventType(reportEvents, 'received')],
+      types: (['received', 'withdrawn', 'merged'] as const).map((fact) => eventType(reportEvents, fact)),
       env: InboxEnv,
       environment: casework,
     });

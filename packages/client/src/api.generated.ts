@@ -2794,19 +2794,14 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
             /** @description null when the dossier no longer has them */
             words: string | null;
-            /** @description Masked; a disclosure shows it, and is recorded */
-            contact: components["schemas"]["Contact"] | null;
-            /** @description Masked */
-            parties: components["schemas"]["Contact"][];
+            /** @description A disclosure shows it, and is recorded */
+            contact: components["schemas"]["MaskedContact"] | null;
+            parties: components["schemas"]["MaskedContact"][];
             /** @description Which may be about the same, when it was taken in */
             similar?: components["schemas"]["SimilarReport"][];
         };
@@ -2847,11 +2842,20 @@ export interface components {
             en: string;
             zh: string;
         };
+        Appointment: {
+            desk: string;
+            startsAt: components["schemas"]["Timestamp"];
+            endsAt: components["schemas"]["Timestamp"];
+        };
         Message: {
             /** @enum {string} */
             from: "reporter" | "staff";
             at: components["schemas"]["Timestamp"];
             words: string | null;
+        };
+        MaskedContact: {
+            name: string;
+            phone?: string;
         };
         SimilarReport: {
             id: components["schemas"]["Id"];
@@ -2900,11 +2904,7 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
             /** @description 128 bits, shown here alone; the system keeps only its hash */
@@ -2925,11 +2925,7 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
         };
@@ -2958,10 +2954,8 @@ export interface components {
                 desk: string;
                 startsAt: components["schemas"]["Timestamp"];
                 endsAt: components["schemas"]["Timestamp"];
-                name: {
-                    en: string;
-                    zh: string;
-                };
+                name: components["schemas"]["LocalName"];
+                /** @description Places that are left */
                 free: number;
             }[];
         };
@@ -3807,6 +3801,7 @@ export interface operations {
                 mine?: "true";
                 kind?: components["schemas"]["ReportKind"];
                 status?: components["schemas"]["ReportStatus"];
+                /** @description What cannot wait and has not ended */
                 urgent?: "true";
                 limit?: number;
                 cursor?: string;

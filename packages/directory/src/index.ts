@@ -1,5 +1,6 @@
 export * from './areas.ts';
 export * from './calendar.ts';
+export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
 export * from './retention.ts';

@@ -1,5 +1,5 @@
 import { AreaCode } from '@maplebridge/contracts';
-import { DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
+import { categories, codes, DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
 import {
   Authority,
   HelperKind,
@@ -11,6 +11,7 @@ import {
   Tier,
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
+import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
 import { Retention } from './retention-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
@@ -147,6 +148,8 @@ const Protocol = z.strictObject({
   ...sourced,
 });
 
+const ServiceCategoryCode = z.enum(codes(categories.service));
+
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 export const Policy = z.strictObject({
@@ -154,6 +157,17 @@ export const Policy = z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,
   }),
+  duplicates: z
+    .strictObject({
+      metres: z.int().positive().max(cellMetres, `must not reach beyond a cell of ${cellMetres} m`),
+      days: z.int().positive().max(90),
+      most: z.int().min(1).max(10),
+      private: z
+        .strictObject({ dispute: z.array(DisputeCategoryCode), service: z.array(ServiceCategoryCode) })
+        .describe('Reports of which nobody but their reporter and the staff learns that they are there'),
+      ...sourced,
+    })
+    .describe('How near in place and time another report of the same category may be about the same'),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({ rule: z.string(), days: z.int().positive(), ...sourced }),
   policeMediation: z

@@ -76,6 +76,17 @@ describe('the dossier', () => {
     expect(await dossier.read(stream, 'note-2')).toEqual(words);
   });
 
+  test('tells the keys that begin alike, the last one first, a page at a time', async () => {
+    for (const key of ['own#1', 'own#2', 'own#3', 'tip#4']) await keep(key);
+    const page = (limit: number, before?: string) => dossier.keys(stream, { prefix: 'own#', before, limit });
+    expect(await page(9)).toEqual(['own#3', 'own#2', 'own#1']);
+    expect(await page(2)).toEqual(['own#3', 'own#2']);
+    expect(await page(2, 'own#2')).toEqual(['own#1']);
+    expect(await page(2, 'own#1')).toEqual([]);
+    pass(10);
+    expect(await page(9)).toEqual([]);
+  });
+
   test('has nothing where nothing was kept', async () =>
     expect(await dossier.read(stream, 'note-9')).toBeUndefined());
 });

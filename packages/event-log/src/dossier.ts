@@ -5,6 +5,7 @@ import {
   GetCommand,
   PutCommand,
   paginateQuery,
+  QueryCommand,
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { RetentionClass } from '@maplebridge/contracts';
@@ -44,6 +45,11 @@ export interface Dossier {
   hold(stream: string): Promise<void>;
   /** Gives every record its end back as it was. */
   release(stream: string): Promise<void>;
+  /** The keys of records under a stream that begin alike, the last one first; those before `before` alone. */
+  keys(
+    stream: string,
+    wanted: { readonly prefix: string; readonly before?: string | undefined; readonly limit: number },
+  ): Promise<string[]>;
 }
 
 /** What the table holds. `until`: the end of its class, in seconds; `expiresAt`: the same, unless it is held. */
@@ -169,6 +175,23 @@ export function dynamodbDossier(
         if (until === undefined) await change(stream, sk, 'REMOVE #h');
         else await change(stream, sk, 'SET expiresAt = :u REMOVE #h', { ':u': until });
       }
+    },
+
+    async keys(stream, { prefix, before, limit }) {
+      const { Items } = await client.send(
+        new QueryCommand({
+          TableName: table,
+          ConsistentRead: true,
+          KeyConditionExpression: 'pk = :s AND begins_with(sk, :p)',
+          ExpressionAttributeValues: { ':s': stream, ':p': prefix },
+          ...(before !== undefined && { ExclusiveStartKey: { pk: stream, sk: before } }),
+          ProjectionExpression: 'sk, expiresAt',
+          ScanIndexForward: false,
+          Limit: limit,
+        }),
+      );
+      // Where keys begin with a time, those past theirs come last: a page that is not full is the end.
+      return ((Items ?? []) as Item[]).filter(isThere).map(({ sk }) => sk);
     },
   };
 }

@@ -1,8 +1,9 @@
+import { attachmentStore } from '@maplebridge/attachments';
 import { geography, keptUntil, startOfDay } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
-import { reportLog } from './deps.ts';
+import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { reportRoutes } from './routes.ts';
 
@@ -12,9 +13,17 @@ const client = documentClient();
 export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
-    reports: reportLog(client, env.LOG_TABLE),
+    reports: reportLog(client, env),
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
-    geography: geography(city),
-    recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+    attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
+    view: { client, table: env.VIEW_TABLE },
+    taken: taken(client, env),
+    city,
+    desks: city.desks,
+    duplicates: city.policy.duplicates,
+    rules: {
+      geography: geography(city),
+      recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+    },
   }),
 );

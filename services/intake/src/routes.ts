@@ -1,11 +1,5 @@
-import {
-  getReport,
-  type NewReport,
-  submitAnonymousReport,
-  submitReport,
-  trackReport,
-} from '@maplebridge/contracts/intake';
-import type { Dossier, Execution } from '@maplebridge/event-log';
+import { type NewReport, submitAnonymousReport, submitReport } from '@maplebridge/contracts/intake';
+import type { Execution } from '@maplebridge/event-log';
 import {
   answer,
   type Binding,
@@ -14,44 +8,71 @@ import {
   created,
   derivedId,
   idOfTrackingCode,
-  ok,
   on,
   type Refusal,
-  refuse,
   trackingCode,
 } from '@maplebridge/lambda';
-import { barredFrom } from './confidentiality.ts';
-import type { ReportLog } from './deps.ts';
-import { presentReport, presentTracked } from './presentation.ts';
-import { type IntakeRules, type ReportDossier, receive } from './receive.ts';
-import { reportRecord as record, reportStream } from './report/report.ts';
+import { appointmentRoutes } from './api/appointment-routes.ts';
+import { attachmentRoutes } from './api/attachment-routes.ts';
+import { besides, type ReportDeps } from './api/deps.ts';
+import { joining } from './api/joining.ts';
+import { there } from './api/party.ts';
+import { reportReads } from './api/report-reads.ts';
+import { wordsAndWithdrawals } from './api/words-and-withdrawals.ts';
+import { keepOwn, ownReports } from './own-reports.ts';
+import { presentReport, presentTracked, type Records, reportRecord } from './presentation.ts';
+import { privacyRoutes } from './privacy/privacy-routes.ts';
+import { type IntakeRules, receive } from './receive.ts';
+import { receivedWhen } from './report/receiving.ts';
+import { reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
+import { similarTo } from './similar.ts';
 
-export interface IntakeDeps extends IntakeRules {
-  readonly reports: ReportLog;
-  readonly dossier: Dossier;
+export interface IntakeDeps extends ReportDeps {
+  readonly rules: IntakeRules;
 }
 
-export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Binding[] {
+/** Everything about reports that has been built. */
+export const reportRoutes = (deps: IntakeDeps): Binding[] => [
+  ...receiving(deps),
+  ...reportReads(deps),
+  ...joining(deps),
+  ...wordsAndWithdrawals(deps),
+  ...attachmentRoutes(deps),
+  ...appointmentRoutes(deps),
+  ...privacyRoutes({ ...deps, own: ownReports(deps.dossier), retention: deps.city.retention }),
+];
+
+type Received = { readonly execution: Execution<ReportState>; readonly records: Records };
+
+function receiving(deps: IntakeDeps): Binding[] {
+  const { reports, dossier, view, duplicates, rules } = deps;
+
   async function take(
     id: string,
     { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
     caller: Caller | undefined,
-  ): Promise<Execution<ReportState> | Refusal> {
+  ): Promise<Received | Refusal> {
     const received = receive(body, caller, rules, attempt.now);
     if ('rejected' in received) return received;
+    const { command, dossier: content } = received;
     const { request } = attempt;
     const stream = reportStream(id);
-    return reports.execute(stream, received.command, {
-      ...attempt,
-      ...(request && {
-        beforeAppend: (held) =>
-          dossier.keep(stream, record, received.dossier, request, {
-            as: body.kind === 'tip' ? 'tip' : 'report',
-            held,
-          }),
-      }),
-    });
+    const similar = await similarTo(view, duplicates, command);
+
+    /** The words first, then whose report it is: of what was not kept nobody is told that it is theirs. */
+    async function keep(mark: NonNullable<typeof request>, held: boolean) {
+      const as = body.kind === 'tip' ? 'tip' : 'report';
+      const kept = await dossier.keep(stream, reportRecord, content, mark, { as, held });
+      if (kept === 'key-reused' || !caller) return kept;
+      return keepOwn(dossier, caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
+    }
+    const execution = await reports.execute(
+      stream,
+      { ...command, ...(similar.length && { similar }) },
+      { ...attempt, ...(request && { beforeAppend: (held) => keep(request, held) }) },
+    );
+    return { execution, records: new Map([[reportRecord, content]]) };
   }
 
   return [
@@ -59,9 +80,11 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
       const id = derivedId(call.caller, call.key);
       const taken = await take(id, call, call.caller);
       if ('rejected' in taken) return taken;
-      return answer(taken, (state, version) =>
-        created(presentReport(id, present(state), call.body.words), version, `/reports/${id}`),
-      );
+      return answer(taken.execution, async (state, version) => {
+        const it = there(id, state);
+        const shown = presentReport(id, it, await besides(deps, id, it, taken.records));
+        return created(shown, version, `/reports/${id}`);
+      });
     }),
 
     on(submitAnonymousReport, async (call) => {
@@ -69,29 +92,11 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
       const id = idOfTrackingCode(code);
       const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;
-      return answer(taken, (state, version) =>
-        created({ ...presentTracked(id, present(state)), trackingCode: code }, version),
-      );
-    }),
-
-    on(getReport, async ({ params, caller }) => {
-      const { state, version } = await reports.load(reportStream(params.id));
-      if (!state) return refuse('not-found');
-      const kept = (await dossier.read(reportStream(params.id), record)) as ReportDossier | undefined;
-      const barred = kept?.reporter === caller.sub ? undefined : barredFrom(state, caller);
-      if (barred) return barred;
-      return ok(presentReport(params.id, state, kept?.words ?? null), version);
-    }),
-
-    on(trackReport, async ({ params }) => {
-      const id = idOfTrackingCode(params.code);
-      const { state, version } = await reports.load(reportStream(id));
-      return state?.anonymous ? ok(presentTracked(id, state), version) : refuse('not-found');
+      return answer(taken.execution, async (state, version) => {
+        const it = there(id, state);
+        const shown = presentTracked(id, it, await besides(deps, id, it, taken.records));
+        return created({ ...shown, trackingCode: code }, version);
+      });
     }),
   ];
-}
-
-function present(state: ReportState): NonNullable<ReportState> {
-  if (!state) throw new Error('a received report has a state');
-  return state;
 }

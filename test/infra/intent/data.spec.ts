@@ -75,7 +75,7 @@ describe('rights', () => {
         list(statement.Action).some((action) => action.includes('*')) ||
         list(statement.Resource).includes('*'),
     );
-    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(5).fill('dynamodb:ListStreams'));
+    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(6).fill('dynamodb:ListStreams'));
   });
 
   test('no service reaches another one’s tables', () => {

@@ -7,7 +7,7 @@ import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from '.
 import { TriageFacts } from './triage.ts';
 
 const note = z.string().describe('Key into the dossier');
-/** Accounts go by their hashes. */
+/** Accounts go by their hashes; those of residents by hashes that the dossier alone can make again (ADR 0027). */
 const account = Id;
 const kind = ReportKindCode;
 
@@ -61,7 +61,12 @@ export const reportEvents = catalogue('intake', 'report', {
   'appointment-made': event({
     version: 1,
     summary: { en: 'A place at a desk was booked', zh: '已预约窗口' },
-    data: z.strictObject({ desk: z.string(), startsAt: Timestamp, endsAt: Timestamp }),
+    data: z.strictObject({
+      desk: z.string(),
+      startsAt: Timestamp,
+      endsAt: Timestamp,
+      places: z.int().positive().describe('How many could be served there then'),
+    }),
   }),
   'attachment-added': event({
     version: 1,

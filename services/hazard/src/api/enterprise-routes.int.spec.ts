@@ -306,7 +306,9 @@ describe('the persons of an enterprise', () => {
       name: '高资化工有限公司',
       units: [{ name: '液氨罐区', responsible: [{ name: '现在的人' }] }],
     });
-    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params, key })).body).toEqual(first.body);
+    expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params, key })).body).toEqual(
+      first.body,
+    );
     expect((await ask('POST /enterprises/{id}/erasures', { ...erase, params })).body.records).toBe(0);
     const told = (await deps.enterprises.history(enterpriseStream(params.id))).filter(
       ({ type }) => type === 'words-erased',

@@ -1,23 +1,15 @@
 import { exportPersonalData, type PersonalData, type ReportEvent } from '@maplebridge/contracts/intake';
-import {
-  type Binding,
-  type Caller,
-  decodeCursor,
-  encodeCursor,
-  idOfAccount,
-  ok,
-  on,
-  refuse,
-} from '@maplebridge/lambda';
+import { type Binding, type Caller, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
 import * as z from 'zod';
+import { reportRecord } from '../presentation.ts';
 import type { ReportDossier } from '../receive.ts';
-import { reportRecord, reportStream } from '../report/report.ts';
+import { reportStream } from '../report/report.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 
 type Exported = PersonalData['reports'][number];
 
 /** A key of one's own list. */
-const Place = z.string().min(1).max(200);
+const Place = z.string().regex(/^(own|tip)#\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}$/);
 
 /** Everything that is held on the caller as a reporter, a page at a time (PIPL art. 45). */
 export const personalData = (deps: PrivacyDeps): Binding[] => [
@@ -64,7 +56,7 @@ async function exported(
     receivedAt: state.receivedAt,
     records: [
       { record: reportRecord, content: ofReporter(kept) },
-      ...said(events as readonly ReportEvent[], idOfAccount(caller.sub)).flatMap((record) => {
+      ...said(events as readonly ReportEvent[]).flatMap((record) => {
         const content = records.get(record);
         return content ? [{ record, content }] : [];
       }),
@@ -84,9 +76,8 @@ const ofReporter = ({ words, position, contact, reporter }: ReportDossier): Part
 });
 
 /** Where the words stand that were said by the reporter or to them; others who joined, and staff among themselves, are left out. */
-const said = (events: readonly ReportEvent[], reporter: string): string[] =>
+const said = (events: readonly ReportEvent[]): string[] =>
   events.flatMap((event) => {
-    if (event.type === 'words-added') return [event.data.note];
-    if (event.type === 'withdrawn' && event.data.note) return [event.data.note];
-    return event.type === 'joined' && event.data.by === reporter && event.data.note ? [event.data.note] : [];
+    const told = event.type === 'words-added' || event.type === 'withdrawn';
+    return told && event.data.note !== undefined ? [event.data.note] : [];
   });

@@ -3,23 +3,11 @@ import type { Dossier, Files } from '@maplebridge/event-log';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import { barredFrom } from '../confidentiality.ts';
 import type { ReportLog } from '../deps.ts';
+import type { OwnReports } from '../own-reports.ts';
+import { reportRecord } from '../presentation.ts';
 import type { ReportDossier } from '../receive.ts';
-import { reportRecord, reportStream } from '../report/report.ts';
+import { reportStream } from '../report/report.ts';
 import type { Report } from '../report/state.ts';
-
-/** Which reports an account has made, as far as the dossier knows it. */
-export interface OwnReports {
-  /** One page of their ids, tips among them; `next` where there is more. */
-  page(
-    account: string,
-    after?: string,
-  ): Promise<{ readonly ids: readonly string[]; readonly next?: string | undefined }>;
-  /** Takes a report off the list; one that is not on it is no error. */
-  forget(
-    account: string,
-    report: Pick<Report, 'kind' | 'receivedAt'> & { readonly id: string },
-  ): Promise<void>;
-}
 
 /** What the routes of privacy work with. */
 export interface PrivacyDeps {

@@ -18,11 +18,15 @@ import { type Engine, startDynoxide } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { reportLog } from '../deps.ts';
-import { reportRecord, reportStream } from '../report/report.ts';
-import type { OwnReports, PrivacyDeps } from './privacy-deps.ts';
+import { keepOwn, ownReports } from '../own-reports.ts';
+import { reportRecord } from '../presentation.ts';
+import { reportStream } from '../report/report.ts';
+import type { PrivacyDeps } from './privacy-deps.ts';
 import { privacyRoutes } from './privacy-routes.ts';
 
 const city = loadCity('zhenjiang');
+/** Residents of each test are others, since what is theirs stays. */
+let residents = 0;
 const people = {
   li: { sub: 'li', role: 'resident', area: 'dingmao' },
   zhao: { sub: 'zhao', role: 'resident', area: 'dingmao' },
@@ -30,15 +34,14 @@ const people = {
   mediator: { sub: 'mediator-1', role: 'mediator', area: 'dingmao' },
   supervisor: { sub: 'supervisor-1', role: 'supervisor', area: '321100' },
   elsewhere: { sub: 'supervisor-2', role: 'supervisor', area: '321112' },
-} as const;
+};
 type Person = keyof typeof people;
 
 let engine: Engine;
 let client: DynamoDBDocumentClient;
 let deps: PrivacyDeps;
-/** Files by stream, and reports by account: what the bucket and the list of one's own hold is other specs' matter. */
+/** Files by stream: what the bucket does is the attachments' matter. */
 let files: Map<string, string[]>;
-let own: Map<string, string[]>;
 
 beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockReturnValue(true);
@@ -74,26 +77,14 @@ afterAll(() => {
   return engine.stop();
 });
 
-const pageSize = 2;
 beforeEach(() => {
   files = new Map();
-  own = new Map();
-  const ownReports: OwnReports = {
-    page: async (account, after) => {
-      const all = own.get(account) ?? [];
-      const from = after === undefined ? 0 : all.indexOf(after) + 1;
-      const ids = all.slice(from, from + pageSize);
-      return { ids, next: from + pageSize < all.length ? ids.at(-1) : undefined };
-    },
-    forget: async (account, { id }) =>
-      void own.set(
-        account,
-        (own.get(account) ?? []).filter((it) => it !== id),
-      ),
-  };
+  residents++;
+  for (const who of ['li', 'zhao'] as const) people[who].sub = `${who}-${residents}`;
+  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
   deps = {
-    reports: reportLog(client, 'Log'),
-    dossier: dynamodbDossier(client, 'Dossier', keptUntil(city)),
+    reports: reportLog(client, { LOG_TABLE: 'Log' }),
+    dossier,
     attachments: {
       list: async (owner) => files.get(owner) ?? [],
       erase: async (owner, id) =>
@@ -102,7 +93,7 @@ beforeEach(() => {
           (files.get(owner) ?? []).filter((it) => it !== id),
         ),
     },
-    own: ownReports,
+    own: ownReports(dossier, 2),
     retention: city.retention,
   };
 });
@@ -117,14 +108,15 @@ const provenance = { by: 'resident', now: at };
 interface Made {
   readonly id?: string;
   readonly kind?: 'dispute' | 'tip';
-  readonly reporter?: string | undefined;
+  readonly reporter?: 'li' | 'zhao';
   readonly words?: string;
   readonly ended?: boolean;
 }
 
 /** A report with its dossier and one message, taken back unless told. */
 async function made({ id = idOfAccount(randomUUID()), ...over }: Made = {}): Promise<string> {
-  const { kind = 'dispute', reporter, words = 'planted words', ended = true } = over;
+  const { kind = 'dispute', words = 'planted words', ended = true } = over;
+  const reporter = over.reporter && people[over.reporter].sub;
   const stream = reportStream(id);
   const request = { key: id, body: id };
   const keeping = { as: kind === 'tip' ? 'tip' : 'report', held: false } as const;
@@ -151,7 +143,7 @@ async function made({ id = idOfAccount(randomUUID()), ...over }: Made = {}): Pro
   );
   await deps.reports.execute(stream, { type: 'AddWords', from: 'reporter', note: 'note-1', at }, provenance);
   if (ended) await deps.reports.execute(stream, { type: 'WithdrawReport', at }, provenance);
-  if (reporter) own.set(reporter, [...(own.get(reporter) ?? []), id]);
+  if (reporter) await keepOwn(deps.dossier, reporter, { kind, id, receivedAt: at }, request);
   return id;
 }
 
@@ -267,7 +259,7 @@ describe('an erasure', () => {
     ]);
     expect(await everything()).not.toContain(words);
     expect(files.get(reportStream(id))).toEqual([]);
-    expect(own.get('li')).toEqual([]);
+    expect((await deps.own.page(people.li.sub)).ids).not.toContain(id);
     // Who looked and why is proof, and stays.
     expect(await everything()).toContain('kept reason 51c2');
     expect((await eventsOf(id)).at(-1)).toMatchObject({
@@ -423,13 +415,15 @@ describe('the data of a person', () => {
     }
     const theirs = await made({ reporter: 'zhao', words: 'only of zhao' });
     // A list may be wrong: the dossier says whose a report is.
-    own.set('li', [...(own.get('li') ?? []), theirs]);
+    const mark = { key: theirs, body: theirs };
+    await keepOwn(deps.dossier, people.li.sub, { kind: 'dispute', id: theirs, receivedAt: at }, mark);
     const [joined = ''] = mine;
     const by = idOfAccount('zhao');
     const keeping = { as: 'message', held: false } as const;
     const request = { key: 'j', body: 'j' };
     await deps.dossier.keep(reportStream(joined), 'note-j', { words: 'joined by zhao' }, request, keeping);
     const open = await made({ reporter: 'li', words: 'fourth of li', ended: false });
+    const tip = await made({ reporter: 'li', words: 'fifth of li', kind: 'tip' });
     await deps.dossier.keep(reportStream(open), 'note-j', { words: 'joined by zhao' }, request, keeping);
     await deps.reports.execute(
       reportStream(open),
@@ -450,9 +444,9 @@ describe('the data of a person', () => {
       if (cursor === undefined) break;
     }
     const reports = pages.flatMap((it) => it.reports);
-    expect(reports.map(({ id }) => id)).toEqual([...mine, open]);
+    expect(reports.map(({ id }) => id).sort()).toEqual([...mine, open, tip].sort());
     const text = JSON.stringify(pages);
-    for (const words of ['first', 'second', 'third', 'fourth']) {
+    for (const words of ['first', 'second', 'third', 'fourth', 'fifth']) {
       expect(text).toContain(`"words":"${words} of li"`);
       expect(text).toContain(`"words":"more ${words} of li"`);
     }
@@ -460,14 +454,14 @@ describe('the data of a person', () => {
     for (const foreign of ['zhao', 'Zhou Planted', 'reason of the officer']) {
       expect(text).not.toContain(foreign);
     }
-    expect(reports[0].disclosures).toEqual([
+    expect(reports.find(({ id }) => id === joined).disclosures).toEqual([
       { by: idOfAccount('officer-1'), purpose: 'dispatch', at: expect.any(String) },
     ]);
   });
 
   test('come with what they are kept for, how long, by which article, and who receives what', async () => {
     const { body } = await ask('zhao', exportPersonalData);
-    expect(body).toMatchObject({ account: 'zhao', reports: [] });
+    expect(body).toMatchObject({ account: people.zhao.sub, reports: [] });
     expect(body.purposes.map(({ what }: { what: string }) => what)).toEqual([
       ...['report', 'tip', 'message', 'attachment', 'audit'],
     ]);

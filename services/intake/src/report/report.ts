@@ -14,6 +14,7 @@ import {
 } from './following.ts';
 import { discloseReport, eraseReport, holdReport } from './privacy.ts';
 import { receiveReport, recordProgress } from './receiving.ts';
+import { heldBy } from './seats.ts';
 import { evolve, type ReportState } from './state.ts';
 
 function decide(command: ReportCommand, state: ReportState): Decision {
@@ -59,9 +60,10 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
     return state.area;
   },
   isHeld: (state) => state?.held ?? false,
+  holds: heldBy,
 };
 
-/** The record of its dossier under which stands who reported and in which words. */
-export const reportRecord = 'report';
-
 export const reportStream = (id: string): string => `report-${id}`;
+
+/** The id of the report whose stream this is. */
+export const reportIdOf = (stream: string): string => stream.slice(reportStream('').length);
