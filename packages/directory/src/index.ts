@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
+export type { DangerRule, Desk, Form, Forms, Grid, TriageRules } from './intake-schema.ts';
 export * from './retention.ts';
 export type { Park, Safety } from './safety-schema.ts';
 export type {
@@ -14,5 +15,7 @@ export type {
   Requirement,
   Step,
   Venue,
+  WholeCity,
 } from './schema.ts';
 export type { Span } from './schema-parts.ts';
+export { type TriageCondition, type Triaged, triageMatcher } from './triage-conditions.ts';

@@ -3,6 +3,7 @@ import {
   type BodyOf,
   type Language,
   type ParamsOf,
+  type Problem,
   type QueryOf,
   type RouteDefinition,
   routeKey,
@@ -16,7 +17,7 @@ import type {
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
-import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import { problemOf, type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import { traceparentOf } from './trace.ts';
 
@@ -32,7 +33,16 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   /** What a command takes along: author, request, time, `If-Match`. */
   readonly attempt: Attempt;
   readonly language: Language;
+  /** Runs one of several things asked for at once, and tells how it ended as if it had been asked for alone. */
+  readonly settle: Settle;
 }
+
+export type Settle = <B>(run: () => Promise<Reply<B> | Refusal>) => Promise<Settled<B>>;
+
+/** How one of several things ended; a fault is a 500 of its own and hurts no other. */
+export type Settled<B> =
+  | { readonly status: number; readonly body: B }
+  | { readonly status: number; readonly problem: Problem };
 
 export interface Binding {
   readonly route: RouteDefinition;
@@ -58,18 +68,29 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
     logger.appendKeys({ correlationId, route: event.routeKey });
-    const response = await respond().catch((error: unknown) => {
-      logger.error('request failed', error as Error);
-      return refusalResponse(refuse('internal'), language, correlationId);
-    });
+    const response = await respond().catch((error: unknown) =>
+      refusalResponse(fault(error), language, correlationId),
+    );
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
 
+    function fault(error: unknown): Refusal {
+      logger.error('request failed', error as Error);
+      return refuse('internal');
+    }
+
+    async function settle<B>(run: () => Promise<Reply<B> | Refusal>): Promise<Settled<B>> {
+      const answered = await run().catch(fault);
+      if (!('rejected' in answered)) return { status: answered.status, body: answered.body };
+      const problem = problemOf(answered, language, correlationId);
+      return { status: problem.status, problem };
+    }
+
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
       const call = binding
-        ? readCall(binding.route, event, claims, language)
+        ? readCall(binding.route, event, claims, { language, settle })
         : { refusal: refuse('not-found') };
       if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
       const answered = await binding?.run(call.value);
@@ -85,7 +106,7 @@ function readCall(
   route: RouteDefinition,
   event: HttpEvent,
   claims: ClaimNames,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle'>,
 ): Read<Call> {
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
@@ -100,7 +121,7 @@ function readCall(
   if ('refusal' in ifMatch) return ifMatch;
   const input = readInput(route, event);
   if ('refusal' in input) return input;
-  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, language) };
+  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, context) };
 }
 
 function admission(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
@@ -117,7 +138,7 @@ function callOf(
   caller: Caller | undefined,
   key: string,
   expectedVersion: number | undefined,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle'>,
 ): Call {
   const { requestId, http } = event.requestContext;
   const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
@@ -132,6 +153,6 @@ function callOf(
       request,
       expectedVersion,
     },
-    language,
+    ...context,
   };
 }

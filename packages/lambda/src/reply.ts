@@ -1,4 +1,10 @@
-import { type FieldError, type Language, type ProblemCode, problem } from '@maplebridge/contracts';
+import {
+  type FieldError,
+  type Language,
+  type Problem,
+  type ProblemCode,
+  problem,
+} from '@maplebridge/contracts';
 import type { Execution, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
@@ -75,17 +81,26 @@ export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
   };
 }
 
-export function refusalResponse(
+/** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
+export function problemOf(
   { rejected, detail, field, errors }: Refusal,
   language: Language,
   correlationId: string,
-): APIGatewayProxyStructuredResultV2 {
+): Problem {
   const fields = errors ?? (field ? [{ pointer: `/body${field}`, detail: detail ?? rejected }] : undefined);
-  const body = problem(rejected, language, {
+  return problem(rejected, language, {
     instance: correlationId,
     ...(detail && { detail }),
     ...(fields && { errors: fields }),
   });
+}
+
+export function refusalResponse(
+  refusal: Refusal,
+  language: Language,
+  correlationId: string,
+): APIGatewayProxyStructuredResultV2 {
+  const body = problemOf(refusal, language, correlationId);
   return {
     statusCode: body.status,
     headers: {

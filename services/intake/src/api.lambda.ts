@@ -1,11 +1,13 @@
 import { attachmentStore } from '@maplebridge/attachments';
 import { geography, keptUntil, startOfDay } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
+import { asking, presentForms } from './forms.ts';
 import { reportRoutes } from './routes.ts';
+import { triaging } from './triage.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
@@ -19,11 +21,13 @@ export const handler = httpHandler(
     view: { client, table: env.VIEW_TABLE },
     taken: taken(client, env),
     city,
-    desks: city.desks,
-    duplicates: city.policy.duplicates,
+    desks,
     rules: {
       geography: geography(city),
       recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+      asking: asking(forms),
+      triaging: triaging(triage, city.policy),
     },
+    forms: presentForms(forms, triage),
   }),
 );

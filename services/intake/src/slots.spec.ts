@@ -1,11 +1,13 @@
+import type { Desk } from '@maplebridge/directory';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Desk, slotAt, slotsOf } from './slots.ts';
+import { slotAt, slotsOf } from './slots.ts';
 
 const zone = 'Asia/Shanghai';
 const desk: Desk = {
   id: 'dingmao-desk',
   name: { en: 'Desk', zh: '窗口' },
+  station: 'dingmao',
   categories: ['permit-or-id'],
   languages: ['zh', 'en'],
   hours: [
@@ -14,6 +16,9 @@ const desk: Desk = {
   ],
   slotMinutes: 15,
   placesPerSlot: 2,
+  sample: true,
+  confidence: 'unverified',
+  source: 'Made up',
 };
 const monday = '2019-05-20';
 const startsOn = (date: string) => slotsOf(desk, date, zone).map(({ startsAt }) => startsAt.slice(11));

@@ -1,15 +1,4 @@
-import { localTime, startOfDay } from '@maplebridge/directory';
-
-/** What a city says of a counter at which people are served by appointment. Days count from Monday, 1; times are the city's. */
-export interface Desk {
-  readonly id: string;
-  readonly name: { readonly en: string; readonly zh: string };
-  readonly categories: readonly string[];
-  readonly languages: readonly string[];
-  readonly hours: readonly { readonly days: readonly number[]; readonly from: string; readonly to: string }[];
-  readonly slotMinutes: number;
-  readonly placesPerSlot: number;
-}
+import { type Desk, localTime, startOfDay } from '@maplebridge/directory';
 
 /** Places at a desk at one time. Instants are RFC 3339 with the city's offset. */
 export interface Slot {

@@ -1,13 +1,13 @@
 import type { AttachmentStore } from '@maplebridge/attachments';
-import type { Progress, Triage, TriageFacts } from '@maplebridge/contracts/intake';
-import type { City, Policy } from '@maplebridge/directory';
+import type { Progress } from '@maplebridge/contracts/intake';
+import type { City, Desk } from '@maplebridge/directory';
 import type { Dossier } from '@maplebridge/event-log';
 import type { ReportLog, Taken } from '../deps.ts';
 import type { Besides, Records } from '../presentation.ts';
+import type { IntakeRules } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
 import type { Report } from '../report/state.ts';
 import { presentSimilar, type View } from '../similar.ts';
-import type { Desk } from '../slots.ts';
 
 /** What the routes of reports work with. */
 export interface ReportDeps {
@@ -18,9 +18,7 @@ export interface ReportDeps {
   readonly taken: Taken;
   readonly city: City;
   readonly desks: readonly Desk[];
-  readonly duplicates: Policy['duplicates'];
-  /** The decision of the triage with its reasons and numbers in words. */
-  readonly inWords?: (facts: TriageFacts) => Triage;
+  readonly rules: IntakeRules;
 }
 
 /** Mergings that are followed to see what became of a report; more would be a mistake to be put right by hand. */
@@ -45,11 +43,11 @@ export async function besides(
   state: Report,
   records?: Records,
 ): Promise<Besides> {
-  const { reports, dossier, duplicates, inWords } = deps;
+  const { reports, dossier, city, rules } = deps;
   return {
     records: records ?? (await dossier.readAll(reportStream(id))),
     elsewhere: await elsewhere(deps, state),
-    similar: await presentSimilar(reports, duplicates.private, state),
-    triage: state.triage && inWords?.(state.triage),
+    similar: await presentSimilar(reports, city.policy.duplicates.private, state),
+    triage: state.triage && rules.triaging.inWords(state.triage),
   };
 }

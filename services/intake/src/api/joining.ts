@@ -15,7 +15,7 @@ export const joining = (deps: ReportDeps): Binding[] => [
     const { id } = params;
     const stream = reportStream(id);
     const { state } = await deps.reports.load(stream);
-    const shown = state && isShownToOthers(deps.duplicates.private, state);
+    const shown = state && isShownToOthers(deps.city.policy.duplicates.private, state);
     // What nobody may know of is not there, for whoever asks.
     if (!shown || !attempt.request) return refuse('not-found');
     const { own } = await partyOf(deps, id, caller);
