@@ -23,7 +23,7 @@ export class IntakeStack extends ServiceStack {
     const view = new ViewTable(this);
     const seats = new SeatTable(this);
     const dossier = new Dossier(this);
-    const attachments = new Attachments(this);
+    const attachments = new Attachments(this, 'attachment');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
@@ -42,6 +42,7 @@ export class IntakeStack extends ServiceStack {
     view.grantFind(api);
     seats.grantTake(api);
     dossier.grantKeepAndRead(api);
+    dossier.grantErase(api);
     attachments.grantUpload(api);
     attachments.grantLook(api);
     attachments.grantErase(api);

@@ -46,6 +46,7 @@ export class MediationStack extends ServiceStack {
     view.grantFind(api);
     seats.grantTake(api);
     dossier.grantKeepAndRead(api);
+    dossier.grantErase(api);
 
     const inbox = new Inbox(this, {
       topic,

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import type { City } from '@maplebridge/directory';
+import type { WholeCity } from '@maplebridge/directory';
 import { bundle } from '@maplebridge/infra/bundle';
 import { deploymentOf } from '@maplebridge/infra/config';
 import { addStacks } from '@maplebridge/infra/deployment';
@@ -42,7 +42,7 @@ async function synthesizeWithProtocol(): Promise<void> {
 }
 
 /** Made-up steps: one that must come before an agreement, one that may. */
-function withSteps(city: City): City {
+function withSteps(city: WholeCity): WholeCity {
   const steps = [
     { id: 'records-sealed', name: { en: 'Records sealed', zh: '封存病历' }, required: true },
     { id: 'experts-heard', name: { en: 'Experts heard', zh: '听取专家意见' }, required: false },

@@ -14,6 +14,7 @@ import * as z from 'zod';
 import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
 import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
+import { Retention } from './retention-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
 import { Confidence, Hours, Name, Place, Span, sourced } from './schema-parts.ts';
 
@@ -248,6 +249,7 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  retention: Retention,
   forms: Forms,
   triage: TriageRules,
   grids: z.array(Grid),
@@ -264,6 +266,7 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly retention: Retention;
   readonly grids: readonly Grid[];
 }
 

@@ -25,6 +25,8 @@ export interface Decider<State, Command, C extends EventCatalogue> {
   readonly decide: (command: Command, state: State) => readonly EventOf<C>[] | Rejection;
   /** Where the matter lies, once something has happened. */
   readonly area: (state: State) => Area;
+  /** Whether the law asks to keep what the dossier has of this stream, whatever its time. */
+  readonly isHeld?: (state: State) => boolean;
   /** The resources of which this stream holds a seat; taken and given back in one transaction with the events that change it. */
   readonly holds?: (state: State) => readonly Held[];
   /** The seats this stream offers to others. */

@@ -1,4 +1,5 @@
 import { attachmentStore } from '@maplebridge/attachments';
+import { keptUntil } from '@maplebridge/directory';
 import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
@@ -15,7 +16,7 @@ export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
     reports: reportLog(client, env),
-    dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+    dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
     attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
     view: { client, table: env.VIEW_TABLE },
     taken: taken(client, env),

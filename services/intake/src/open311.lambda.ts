@@ -1,3 +1,4 @@
+import { keptUntil } from '@maplebridge/directory';
 import { city, forms } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
@@ -15,7 +16,7 @@ export const handler = httpHandler(
   claimNames(env),
   open311Routes({
     reports: reportLog(client, env),
-    dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+    dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
     view: { client, table: env.VIEW_TABLE },
     city,
     rules: cityRules(),

@@ -17,7 +17,37 @@ export const ownRecord = ({ kind, receivedAt, id }: Entry): string =>
 
 /** Keeps whose report it is, before the event that it was received. */
 export const keepOwn = (dossier: Dossier, account: string, entry: Entry, request: RequestMark) =>
-  dossier.keep(ownStream(account), ownRecord(entry), {}, request);
+  dossier.keep(ownStream(account), ownRecord(entry), {}, request, {
+    as: entry.kind === 'tip' ? 'tip' : 'report',
+    held: false,
+  });
+
+/** Which reports an account has made, as far as the dossier knows it. */
+export interface OwnReports {
+  /** One page of their ids, tips after all others; `next` where there is more. */
+  page(
+    account: string,
+    after?: string,
+  ): Promise<{ readonly ids: readonly string[]; readonly next?: string | undefined }>;
+  /** Takes a report off the list; one that is not on it is no error. */
+  forget(account: string, report: Entry): Promise<void>;
+}
+
+export const ownReports = (dossier: Dossier, pageSize = 25): OwnReports => ({
+  async page(account, after) {
+    const all = [prefixOf('service'), prefixOf('tip')];
+    const keys: string[] = [];
+    for (const prefix of after?.startsWith(prefixOf('tip')) ? all.slice(1) : all) {
+      const before = after?.startsWith(prefix) ? after : undefined;
+      const limit = pageSize + 1 - keys.length;
+      if (limit > 0) keys.push(...(await dossier.keys(ownStream(account), { prefix, before, limit })));
+    }
+    const shown = keys.slice(0, pageSize);
+    const ids = shown.flatMap((key) => key.split('#').slice(-1));
+    return { ids, next: keys.length > pageSize ? shown.at(-1) : undefined };
+  },
+  forget: async (account, report) => void (await dossier.erase(ownStream(account), [ownRecord(report)])),
+});
 
 export interface OwnEntry {
   readonly id: string;

@@ -34,15 +34,16 @@ export function taking({ reports, dossier, view, city, rules }: TakingDeps) {
     const similar = await similarTo(view, city.policy.duplicates, command);
 
     /** The words first, then whose report it is. */
-    async function keep(mark: NonNullable<typeof request>) {
-      const kept = await dossier.keep(stream, reportRecord, content, mark);
+    async function keep(mark: NonNullable<typeof request>, held: boolean) {
+      const as = body.kind === 'tip' ? 'tip' : 'report';
+      const kept = await dossier.keep(stream, reportRecord, content, mark, { as, held });
       if (kept === 'key-reused' || !caller) return kept;
       return keepOwn(dossier, caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
     }
     const execution = await reports.execute(
       stream,
       { ...command, ...(similar.length && { similar }) },
-      { ...attempt, ...(request && { beforeAppend: () => keep(request) }) },
+      { ...attempt, ...(request && { beforeAppend: (held) => keep(request, held) }) },
     );
     return { execution, records: new Map([[reportRecord, content]]) };
   };

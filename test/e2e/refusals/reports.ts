@@ -1,5 +1,5 @@
 import { dispute } from '../../support/system.ts';
-import type { Refusal } from './refusal.ts';
+import { type Refusal, unknown } from './refusal.ts';
 
 /** What intake refuses. */
 export const reports: Refusal[] = [

@@ -47,6 +47,18 @@ describe('data', () => {
     ).toEqual([]);
   });
 
+  test('a file goes when the time of its class has passed', () => {
+    const buckets = prod.ofType('AWS::S3::Bucket').filter(({ id }) => id.startsWith('Attachments'));
+    const days = ({ Properties }: Resource) =>
+      (
+        Properties.LifecycleConfiguration as { Rules: { ExpirationInDays?: number }[] } | undefined
+      )?.Rules.flatMap(({ ExpirationInDays = [] }) => ExpirationInDays);
+    expect(Object.fromEntries(buckets.map((it) => [it.stack, days(it)]))).toEqual({
+      intake: [732],
+      hazard: [1098],
+    });
+  });
+
   test('costs nothing while nobody calls', () =>
     expect(
       but(
@@ -89,10 +101,23 @@ describe('rights', () => {
     const reaching = rights().filter(({ statement }) =>
       /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
-    expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
+    expect(new Set(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')))).toEqual(
+      new Set(['apiroleDefaultPolicy', 'open311roleDefaultPolicy']),
+    );
+  });
+
+  test('they alone use its key, to keep and read, to hold and erase, and for nothing else', () => {
+    const ofKey = rights().filter(({ statement }) => /"DossierKey/.test(JSON.stringify(statement.Resource)));
+    expect(ofKey.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
       ...Array(3).fill('apiroleDefaultPolicy'),
       'open311roleDefaultPolicy',
     ]);
+    const actions = rights()
+      .filter(({ statement }) => /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)))
+      .flatMap(({ statement }) => list(statement.Action));
+    expect([...new Set(actions)].sort()).toEqual(
+      ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
+    );
   });
 
   test('only functions behind the API reach photos, and those of intake alone may take one away', () => {

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Area, CoarsePosition, Id, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { Answers } from './forms.ts';
-import { NewErasure, NewHold, Purpose } from './privacy.ts';
+import { holdChanged, NewErasure, Purpose } from './privacy.ts';
 import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from './schemas.ts';
 import { TriageFacts } from './triage.ts';
 
@@ -88,11 +88,7 @@ export const reportEvents = catalogue('intake', 'report', {
     summary: { en: 'Someone looked at what is masked', zh: '已查看脱敏前信息' },
     data: z.strictObject({ by: account, purpose: Purpose, note }),
   }),
-  'hold-changed': event({
-    version: 1,
-    summary: { en: 'It may not be erased for now, or may again', zh: '设置或解除留存' },
-    data: NewHold,
-  }),
+  'hold-changed': holdChanged,
   erased: event({
     version: 1,
     summary: { en: 'Words and persons were erased', zh: '个人信息已删除' },

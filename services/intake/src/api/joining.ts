@@ -19,7 +19,7 @@ export const joining = (deps: ReportDeps): Binding[] => [
     // What nobody may know of is not there, for whoever asks.
     if (!shown || !attempt.request) return refuse('not-found');
     const { own } = await partyOf(deps, id, caller);
-    const by = await pseudonymOf(deps.dossier, stream, caller.sub, attempt.request);
+    const by = await pseudonymOf(deps.dossier, stream, caller.sub, attempt.request, state.held);
     const command = { type: 'JoinReport', by, own, ...noted(call, body.words), at: attempt.now } as const;
     const execution = await runCommand(deps, { id, admit: () => undefined }, call, command, body.words);
     return answer(execution, (now, version) => created(presentToOthers(id, there(id, now)), version));

@@ -27,7 +27,10 @@ export function runCommand(
   const { request } = call.attempt;
   const keep =
     words !== undefined && request
-      ? { beforeAppend: () => dossier.keep(stream, noteKey(call), { words }, request) }
+      ? {
+          beforeAppend: (held: boolean) =>
+            dossier.keep(stream, noteKey(call), { words }, request, { as: 'message', held }),
+        }
       : {};
   return reports.execute(stream, command, { ...call.attempt, admit, ...keep });
 }

@@ -10,6 +10,6 @@ export async function tokenSecret(dossier: Dossier): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const mark = randomBytes(16).toString('base64url');
   // Of several who make one at once the first is kept.
-  await dossier.keep(stream, record, { secret }, { key: mark, body: mark });
+  await dossier.keep(stream, record, { secret }, { key: mark, body: mark }, { as: 'secret', held: false });
   return tokenSecret(dossier);
 }

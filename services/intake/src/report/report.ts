@@ -59,6 +59,7 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
     if (!state) throw new Error('a report that was not received lies nowhere');
     return state.area;
   },
+  isHeld: (state) => state?.held ?? false,
   holds: heldBy,
 };
 

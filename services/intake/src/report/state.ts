@@ -19,7 +19,8 @@ export interface Report extends DataOf<'received'> {
   readonly withdrawnAt?: string;
   readonly disclosures: readonly (Pick<DataOf<'disclosed'>, 'by' | 'purpose'> & { readonly at: string })[];
   readonly held: boolean;
-  readonly erasedAt?: string;
+  /** When it was last erased, and how much. */
+  readonly erased?: Omit<DataOf<'erased'>, 'ground'> & { readonly at: string };
 }
 
 /** A report as its events left it; undefined before it was received. */
@@ -77,7 +78,7 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
     case 'hold-changed':
       return { ...state, held: event.data.state === 'held' };
     case 'erased':
-      return { ...state, attachments: [], erasedAt: event.at };
+      return { ...state, attachments: [], erased: { ...event.data, at: event.at } };
     default:
       return assertNever(event);
   }

@@ -55,7 +55,10 @@ export function commandRunner(deps: ApiDeps) {
     const execution = await deps.cases.execute(stream, command, {
       ...guarded(call, admit),
       ...(words !== undefined &&
-        request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
+        request && {
+          beforeAppend: (held) =>
+            deps.dossier.keep(stream, noteKey(call), { words }, request, { as: 'mediation-record', held }),
+        }),
     });
     if (execution.outcome !== 'appended') return execution;
     // The answer shows the case as it stands then, so that its ETag is the latest.

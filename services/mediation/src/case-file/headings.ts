@@ -36,6 +36,8 @@ export const headingOf: Readonly<Record<CaseEvent['type'], FileHeading>> = {
   'limit-moved': 'handling',
   transferred: 'handling',
   overdue: 'handling',
+  'words-erased': 'handling',
+  'hold-changed': 'handling',
   'session-held': 'record',
   agreed: 'agreement',
   'confirmation-applied': 'confirmation',

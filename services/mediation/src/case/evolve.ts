@@ -38,6 +38,7 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
     policeMediations: [],
     visits: [],
     noted: [],
+    held: false,
     reopened: 0,
     openedAt: at,
     since: at,
@@ -116,6 +117,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
       return closed(state, event);
     case 'reopened':
       return reopened(state, event);
+    case 'words-erased':
+      return { ...state, erased: { records: event.data.records, at: event.at } };
+    case 'hold-changed':
+      return { ...state, held: event.data.state === 'held' };
     default:
       return assertNever(event);
   }

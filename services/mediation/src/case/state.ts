@@ -97,6 +97,9 @@ export interface Case {
   readonly ground?: NotAcceptableGround;
   readonly routesTold?: DataOf<'closed'>['routesTold'];
   readonly reopened: number;
+  /** Its words may not be erased for now. */
+  readonly held: boolean;
+  readonly erased?: { readonly records: number; readonly at: string };
   readonly openedAt: string;
   /** When mediation by the present procedure began: with the opening, another procedure, or when it was taken up again. */
   readonly since: string;
