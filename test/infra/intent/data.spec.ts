@@ -136,13 +136,24 @@ describe('rights', () => {
     expect(actionsIn('intake')).toEqual(new Set([...kept, 's3:DeleteObject']));
   });
 
-  test('the projections alone may change what a view lists, and nobody else deletes rows', () => {
+  test('whoever erases deletes from the dossier, the projections what a view no longer lists, and nobody else deletes rows', () => {
     const deleting = rights().filter(({ statement }) =>
       list(statement.Action).some((action) => action.startsWith('dynamodb:Delete')),
     );
-    expect(deleting.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`).sort()).toEqual([
-      'hazard viewsroleDefaultPolicy',
-      'intake viewsroleDefaultPolicy',
+    const table = (resource: unknown) => /"(\w+?)[0-9A-F]{8}"/.exec(JSON.stringify(resource))?.[1];
+    expect(
+      deleting
+        .map(
+          ({ of, statement }) =>
+            `${of.stack} ${of.id.replace(/roleDefaultPolicy[0-9A-F]{8}$/, '')} ${table(statement.Resource)}`,
+        )
+        .sort(),
+    ).toEqual([
+      'hazard api Dossier',
+      'hazard views View',
+      'intake api Dossier',
+      'intake views View',
+      'mediation api Dossier',
     ]);
   });
 

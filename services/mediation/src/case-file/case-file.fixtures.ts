@@ -165,4 +165,7 @@ export const fullLife: readonly CaseEvent[] = [
     untried: true,
     note,
   }),
+  event('hold-changed', { state: 'held', ground: 'litigation' }),
+  event('hold-changed', { state: 'released' }),
+  event('words-erased', { ground: 'ordered', records: 3 }),
 ];

@@ -104,6 +104,8 @@ export const keyLabels: Labels = {
   authority: '移送机关',
   untried: '期限届满，未开展调解',
   cancelled: '随案终止的部门任务',
+  records: '删除的记录数',
+  state: '留存状态',
 };
 
 const authority: Readonly<Record<Authority, string>> = {
@@ -191,6 +193,11 @@ const grounds: Labels = {
   'confirmation-rejected': '司法确认申请被驳回',
   'new-facts': '出现新的事实',
   'parties-ask': '当事人请求',
+  unlawful: '违法处理个人信息',
+  ordered: '主管机关责令删除',
+  litigation: '诉讼',
+  investigation: '调查',
+  audit: '审计',
 };
 
 /** What the codes of events are called in Chinese, by the key under which they stand. */
@@ -233,6 +240,7 @@ export const codeLabels: Readonly<Record<string, Labels>> = {
   },
   mode: { together: '面对面', separate: '背对背', remote: '远程' },
   form: { written: '书面协议', oral: '口头协议', 'performed-on-the-spot': '当场履行' },
+  state: { held: '留存，暂不得删除', released: '解除留存' },
   routesTold: { arbitration: '仲裁', administrative: '行政途径', court: '诉讼' },
   decision: { confirmed: '裁定确认有效', rejected: '裁定驳回申请', 'not-accepted': '裁定不予受理' },
 };
@@ -246,7 +254,6 @@ export const roleLabels: Labels = {
   officer: '民警',
   enterprise: '企业',
   department: '部门',
-  'department-invited.dueAt': '办理期限至',
   supervisor: '督导',
   admin: '管理员',
   anonymous: '未登录人员',

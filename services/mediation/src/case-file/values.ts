@@ -122,6 +122,7 @@ export function valuesIn(city: City): ReadonlyMap<string, Says> {
     ['amountYuan', counted('元')],
     ['partyCount', counted('方')],
     ['peopleInvolved', counted('人')],
+    ['records', counted('条')],
     ['openCases', counted('件')],
     ['ladder', edition],
     ['term', term],

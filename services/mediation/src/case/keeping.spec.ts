@@ -1,16 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import {
-  agreed,
-  at,
-  close,
-  closed,
-  command,
-  decider,
-  event,
-  given,
-  opened,
-  willing,
-} from './case.fixtures.ts';
+import { agreed, close, closed, command, decider, event, given, opened, willing } from './case.fixtures.ts';
 
 const ended = [...willing, agreed, closed({ outcome: 'settled' })];
 const erase = (records = 4) => command('EraseWords', { ground: 'ordered', records });
