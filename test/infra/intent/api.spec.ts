@@ -36,9 +36,16 @@ describe('the API', () => {
   test('throttles all routes, and the open ones harder', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500 });
+    const harder = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
     expect(stage?.Properties.RouteSettings).toEqual({
-      'POST /anonymous-reports': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
-      'GET /tracking/{code}': { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 },
+      'POST /anonymous-reports': harder,
+      'GET /tracking/{code}': harder,
+      'POST /tracking/{code}/messages': harder,
+      'POST /tracking/{code}/withdrawals': harder,
+      'POST /tracking/{code}/attachments': harder,
+      'POST /tracking/{code}/erasures': harder,
+      'GET /report-forms': harder,
+      'GET /appointment-slots': harder,
     });
   });
 
