@@ -149,4 +149,12 @@ describe('rights', () => {
       'mediation api Dossier',
     ]);
   });
+
+  test('the inbox of intake changes seats and does not look at them', () => {
+    const seats = rights().filter(({ statement }) =>
+      /"Seats[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+    );
+    const inbox = seats.filter(({ of }) => of.stack === 'intake' && of.id.startsWith('inbox'));
+    expect(inbox.flatMap(({ statement }) => list(statement.Action))).toEqual(['dynamodb:UpdateItem']);
+  });
 });
