@@ -44,7 +44,7 @@ export class HazardStack extends ServiceStack {
         ...(['inventory-declared', 'level-changed', 'unit-closed'] as const).map((fact) =>
           eventType(enterpriseEvents, fact),
         ),
-        ...(['answered', 'completed'] as const).map((fact) => eventType(inspectionEvents, fact)),
+        ...(['planned', 'answered', 'completed'] as const).map((fact) => eventType(inspectionEvents, fact)),
       ],
       env: InboxEnv,
       environment: tables,

@@ -5,6 +5,7 @@ import synthesizeOnce from '../support/assembly.ts';
 import { startSystem } from '../support/system.ts';
 import { bundles } from './bundles.ts';
 import { drained, load, reaction } from './flow.ts';
+import { grading } from './grading.ts';
 import { units } from './units.ts';
 
 const report = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
@@ -21,6 +22,12 @@ tell(
   'Bundles',
   'Size and cold import of each function, in a fresh process each time, against a function with a DynamoDB client and nothing else, bundled in the same way.',
   await bundles(),
+);
+
+tell(
+  'Grading',
+  'On one core, with nothing read or stored: S, R and level of a unit by GB 18218-2018, every term told. The work grows with the entries of the inventory.',
+  grading(),
 );
 
 const system = await startSystem();

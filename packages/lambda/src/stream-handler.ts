@@ -7,7 +7,7 @@ import { observed } from './observability.ts';
  * The handler of a log's stream. Of several events of one stream in a batch only the newest is handed on, since
  * `update` looks at the stream as it stands; the records of a stream that failed all come again.
  */
-export function streamHandler(update: (stream: string) => Promise<void>) {
+export function streamHandler(update: (stream: string) => Promise<void>, { inParallel = true } = {}) {
   return observed<DynamoDBStreamEvent, DynamoDBBatchResponse>(async (event, { logger, count }, context) => {
     const updates = new Map<string, Promise<void>>();
     const once = (stream: string) => {
@@ -19,7 +19,7 @@ export function streamHandler(update: (stream: string) => Promise<void>) {
       event,
       (record: DynamoDBRecord) => once(streamOf(recordedEvent(record))),
       new BatchProcessor(EventType.DynamoDBStreams, { logger }),
-      { context, throwOnFullBatchFailure: false },
+      { context, throwOnFullBatchFailure: false, processInParallel: inParallel },
     );
     count('ViewsUpdated', updates.size);
     logger.info('stream followed', { records: event.Records.length, streams: updates.size });

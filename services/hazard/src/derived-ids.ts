@@ -1,8 +1,8 @@
 import { idOfAccount } from '@maplebridge/lambda';
 
-/** The inspection that an event makes due for a unit: told twice, it is planned once. */
-export const inspectionIdFor = (causeEventId: string, unit: string): string =>
-  idOfAccount(`inspection ${causeEventId} ${unit}`);
+/** The inspections of a unit by its rhythm, one after the other from 1: whoever plans the next one twice plans it once. */
+export const rhythmInspectionId = (enterprise: string, unit: string, number: number): string =>
+  idOfAccount(`inspection ${enterprise} ${unit} ${number}`);
 
-/** The hazard that an event opens: a finding, a report. */
+/** The hazard that an event opens. */
 export const hazardIdFor = (causeEventId: string): string => idOfAccount(`hazard ${causeEventId}`);

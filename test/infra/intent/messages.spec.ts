@@ -23,7 +23,7 @@ describe('messages', () => {
     const followers = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.StartingPosition);
-    expect(followers).toHaveLength(3);
+    expect(followers).toHaveLength(5);
     for (const { Properties } of followers) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,
@@ -37,7 +37,7 @@ describe('messages', () => {
 
   test('every inbox hears named types alone, and reports what failed', () => {
     const inboxes = prod.ofType('AWS::SNS::Subscription').filter(({ stack }) => stack !== 'platform');
-    expect(inboxes.map(({ stack }) => stack)).toEqual(['intake', 'mediation', 'statistics']);
+    expect(inboxes.map(({ stack }) => stack)).toEqual(['hazard', 'intake', 'mediation', 'statistics']);
     expect(
       but(inboxes, ({ Properties }) =>
         (Properties.FilterPolicy as { type: string[] }).type.every((type) => type.endsWith('.v1')),
@@ -67,6 +67,11 @@ describe('partners', () => {
     expect(filterOf('justicemediation')).toEqual({
       type: [{ prefix: 'maplebridge.mediation.case.' }],
       area: [{ prefix: '321100/' }],
+    });
+    expect(filterOf('emergencymanagement')).toEqual({
+      type: [{ prefix: 'maplebridge.hazard.' }],
+      area: [{ prefix: '321100/' }],
+      'department-emergency-management': [{ exists: true }],
     });
   });
 

@@ -162,7 +162,11 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       inspection: Id.optional(),
       recurrenceOf: Id.optional(),
       similar: z.array(Id),
-      note: note.optional().describe('None where the words stand in another dossier'),
+      note: note
+        .optional()
+        .describe(
+          'Into the dossier of the inspection, where there is one; none where the words are intake’s',
+        ),
     }),
   }),
   placed: event({

@@ -136,7 +136,11 @@ export const listInspections = route({
     .refine(
       ({ park, enterprise, area }) => [park, enterprise, area].filter(Boolean).length <= 1,
       'takes one of park, enterprise and area',
-    ),
+    )
+    .refine(({ status, dueBefore }) => status !== 'completed' || dueBefore === undefined, {
+      path: ['dueBefore'],
+      message: 'asks for open ones',
+    }),
   answers: { 200: InspectionPage },
   rejections: ['area-not-yours', 'enterprise-not-yours', 'unknown-park', 'not-found', 'invalid-cursor'],
 });

@@ -7,6 +7,7 @@ import type { HazardCommand } from '../hazard/commands.ts';
 import { hazardStream } from '../hazard/hazard.ts';
 import { type OrderWords, presentHazard } from '../hazard/presentation.ts';
 import type { Hazard, HazardState } from '../hazard/state.ts';
+import { inspectionStream } from '../inspection/inspection.ts';
 import type { View } from '../known-before.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import { type Enterprises, siteAdmission } from './site.ts';
@@ -56,10 +57,15 @@ export async function presented(
   state: Hazard,
   caller: Caller,
 ): Promise<HazardView> {
-  const kept = async (note: string | undefined) =>
-    note === undefined ? undefined : dossier.read(hazardStream(id), note);
+  const kept = async (stream: string, note: string | undefined) =>
+    note === undefined ? undefined : dossier.read(stream, note);
   const secret = caller.role === 'enterprise' && state.source === 'report';
-  const [found, order] = await Promise.all([secret ? undefined : kept(state.note), kept(state.order?.note)]);
+  // What was found by an inspection was written down there.
+  const foundIn = state.inspection ? inspectionStream(state.inspection) : hazardStream(id);
+  const [found, order] = await Promise.all([
+    secret ? undefined : kept(foundIn, state.note),
+    kept(hazardStream(id), state.order?.note),
+  ]);
   const notes = typeof found?.words === 'string' ? found.words : null;
   return presentHazard(id, state, { notes, order: order as Partial<OrderWords> | undefined });
 }

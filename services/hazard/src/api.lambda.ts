@@ -1,0 +1,37 @@
+import { attachmentStore } from '@maplebridge/attachments';
+import { city } from '@maplebridge/directory/city-data';
+import { checklistItem, checklistPack } from '@maplebridge/directory/standards';
+import { counters, dynamodbDossier } from '@maplebridge/event-log';
+import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import { accidentRoutes } from './api/accident-routes.ts';
+import { enterpriseRoutes } from './api/enterprise-routes.ts';
+import { hazardRoutes } from './api/hazard-routes.ts';
+import { inspectionRoutes } from './api/inspection-routes.ts';
+import { parkRoutes } from './api/park-routes.ts';
+import { policy, safetyLogs } from './deps.ts';
+import { ApiEnv } from './env.ts';
+
+const env = readEnv(ApiEnv);
+const client = documentClient();
+const deps = {
+  ...safetyLogs(client, env),
+  dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+  photos: attachmentStore({ host: env.ATTACHMENTS_HOST }),
+  view: { client, table: env.VIEW_TABLE },
+  city,
+  policy,
+  checklists: checklistPack,
+  hasItem(pack: string, item: number): boolean {
+    const found = checklistPack(pack);
+    return found !== undefined && checklistItem(found, item) !== undefined;
+  },
+  counted: (partition: string) => counters(client, env.VIEW_TABLE, partition),
+};
+
+export const handler = httpHandler(claimNames(env), [
+  ...enterpriseRoutes(deps),
+  ...inspectionRoutes(deps),
+  ...hazardRoutes(deps),
+  ...accidentRoutes(deps),
+  ...parkRoutes(deps),
+]);

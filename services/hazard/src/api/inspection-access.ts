@@ -1,0 +1,46 @@
+import type { AttachmentStore } from '@maplebridge/attachments';
+import type { Inspection as InspectionView, inspectionEvents } from '@maplebridge/contracts/hazard';
+import type { City } from '@maplebridge/directory';
+import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
+import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { hazardIdFor } from '../derived-ids.ts';
+import type { Checklists } from '../inspection/checklists.ts';
+import type { InspectionCommand } from '../inspection/commands.ts';
+import { inspectionStream } from '../inspection/inspection.ts';
+import { presentInspection } from '../inspection/presentation.ts';
+import type { Inspection, InspectionState } from '../inspection/state.ts';
+import type { SafetyPolicy } from '../safety-policy.ts';
+import { type Enterprises, siteAdmission } from './site.ts';
+
+/** What the routes of inspections work with. */
+export interface InspectionDeps {
+  readonly inspections: ReturnType<
+    typeof aggregateLog<InspectionState, InspectionCommand, typeof inspectionEvents>
+  >;
+  readonly enterprises: Enterprises;
+  readonly dossier: Dossier;
+  readonly photos: AttachmentStore;
+  readonly view: { readonly client: Parameters<typeof listPage>[0]; readonly table: string };
+  readonly city: City;
+  readonly policy: SafetyPolicy;
+  readonly checklists: Checklists;
+}
+
+export const inspectionAdmission = (
+  { inspections, enterprises }: InspectionDeps,
+  id: string,
+  caller: Caller,
+) => siteAdmission(enterprises, caller, async () => (await inspections.load(inspectionStream(id))).state);
+
+/** The inspection, if there is one and the caller may touch it. */
+export async function findInspection(deps: InspectionDeps, id: string, caller: Caller) {
+  const admit = await inspectionAdmission(deps, id, caller);
+  const { state, version } = await deps.inspections.load(inspectionStream(id));
+  const barred: Refusal | undefined = admit(state);
+  if (barred || !state) return barred ?? refuse('not-found');
+  return { state, version };
+}
+
+/** An inspection as callers see it; the hazard of a finding is known by the event that told of it. */
+export const presented = ({ checklists }: InspectionDeps, id: string, state: Inspection): InspectionView =>
+  presentInspection(checklists, id, state, (version) => hazardIdFor(`${inspectionStream(id)}#${version}`));

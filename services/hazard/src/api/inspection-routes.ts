@@ -1,0 +1,131 @@
+import type { BodyOf } from '@maplebridge/contracts';
+import {
+  answerItem,
+  assignInspectors,
+  completeInspection,
+  type Inspection as InspectionView,
+  planInspection,
+  startInspection,
+  uploadInspectionPhoto,
+} from '@maplebridge/contracts/hazard';
+import type { Execution } from '@maplebridge/event-log';
+import {
+  answer,
+  type Binding,
+  type Call,
+  type Caller,
+  created,
+  derivedId,
+  idOfAccount,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
+import type { InspectionCommand, PlanInspection } from '../inspection/commands.ts';
+import { inspectionStream } from '../inspection/inspection.ts';
+import { type InspectionState, isOpen } from '../inspection/state.ts';
+import { siteBarred } from './access.ts';
+import { findInspection, type InspectionDeps, inspectionAdmission, presented } from './inspection-access.ts';
+import { inspectionReads } from './inspection-reads.ts';
+import { keeping, noteKey, times } from './noted.ts';
+import { missingPhotos, photoUpload } from './photos.ts';
+import { enterpriseOf, unknownUnit } from './site.ts';
+
+/** A request about one inspection. */
+type InspectionCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: Caller;
+};
+type Answer = Promise<Reply<InspectionView> | Refusal>;
+
+/** Everything about inspections. */
+export function inspectionRoutes(deps: InspectionDeps): Binding[] {
+  const { inspections, dossier, photos } = deps;
+
+  const answered = (execution: Execution<InspectionState>, id: string) =>
+    answer(execution, (state, version) => {
+      if (!state) throw new Error(`${id} has no state after its command`);
+      return created(presented(deps, id, state), version, `/inspections/${id}`);
+    });
+
+  /** Runs a command on an inspection that the caller may touch; its words go to the dossier. */
+  async function run(call: InspectionCall, command: InspectionCommand, words?: string): Answer {
+    const { params, caller } = call;
+    const stream = inspectionStream(params.id);
+    const admit = await inspectionAdmission(deps, params.id, caller);
+    const attempt = words === undefined ? call.attempt : keeping(dossier, stream, call, { words });
+    return answered(await inspections.execute(stream, command, { ...attempt, admit }), params.id);
+  }
+
+  return [
+    ...inspectionReads(deps),
+
+    on(planInspection, async (call) => {
+      const command = await asked(deps, call);
+      if ('rejected' in command) return command;
+      const id = derivedId(call.caller, call.key);
+      return answered(await inspections.execute(inspectionStream(id), command, call.attempt), id);
+    }),
+    on(assignInspectors, (call) => {
+      const { accounts, official } = call.body;
+      const side = call.caller.role === 'enterprise' ? 'enterprise' : 'authority';
+      const inspectors = accounts.map(idOfAccount);
+      return run(call, { type: 'AssignInspectors', inspectors, official, side, ...times(call) });
+    }),
+    on(startInspection, (call) => run(call, { type: 'StartInspection', ...by(call), ...times(call) })),
+    on(answerItem, async (call) => {
+      const { id } = call.params;
+      const { item, answer: given, notes, photos: named = [] } = call.body;
+      const found = await findInspection(deps, id, call.caller);
+      if ('rejected' in found) return found;
+      const missing = await missingPhotos(photos, inspectionStream(id), named);
+      if (missing) return missing;
+      const note = notes === undefined ? {} : { note: noteKey(call) };
+      const said = { item, answer: given, photos: named, ...note };
+      return run(call, { type: 'AnswerItem', ...by(call), ...said, ...times(call) }, notes);
+    }),
+    on(completeInspection, (call) => run(call, { type: 'CompleteInspection', ...by(call), ...times(call) })),
+    on(uploadInspectionPhoto, async (call) => {
+      const { id } = call.params;
+      const found = await findInspection(deps, id, call.caller);
+      if ('rejected' in found) return found;
+      if (!isOpen(found.state)) return refuse('inspection-not-open');
+      return photoUpload(photos, inspectionStream(id), call);
+    }),
+  ];
+}
+
+/** Who did it, by the hash of their account. */
+const by = ({ caller }: InspectionCall) => ({ by: idOfAccount(caller.sub) });
+
+/** Makes the command of an inspection that was asked for; by the checklist of the unit’s level unless told. */
+async function asked(
+  { enterprises, policy }: InspectionDeps,
+  {
+    body: { enterprise, unit, pack, dueAt },
+    caller,
+    attempt: { now },
+  }: Pick<Call, 'attempt'> & { readonly body: BodyOf<typeof planInspection>; readonly caller: Caller },
+): Promise<PlanInspection | Refusal> {
+  const state = await enterpriseOf(enterprises, enterprise);
+  const barred = siteBarred(state, caller);
+  if (barred || !state) return barred ?? refuse('not-found');
+  const unknown = unknownUnit(state, unit);
+  if (unknown) return unknown;
+  const { closed, outcome } = state.units[unit] ?? {};
+  if (closed) return { ...refuse('unit-closed'), field: '/unit' };
+  const { area, park } = state;
+  return {
+    type: 'PlanInspection',
+    enterprise,
+    unit,
+    area,
+    park,
+    pack: pack ?? policy.rhythmOf(outcome?.level ?? null).pack,
+    dueAt,
+    why: 'asked-for',
+    at: now,
+    now,
+  };
+}

@@ -1,0 +1,44 @@
+import type { AttachmentStore } from '@maplebridge/attachments';
+import type { NewPhoto, PhotoUpload, PhotoView } from '@maplebridge/contracts/hazard';
+import { type Caller, derivedId, ok, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import type * as z from 'zod';
+
+/** Where a client sends a photo of a stream. */
+export async function photoUpload(
+  photos: AttachmentStore,
+  stream: string,
+  {
+    body,
+    caller,
+    key,
+  }: { readonly body: z.output<typeof NewPhoto>; readonly caller: Caller; readonly key: string },
+): Promise<Reply<PhotoUpload>> {
+  // It follows from the content too: under the id of one that was shown as evidence no other can be sent.
+  const id = derivedId(caller, `${key}\n${body.sha256}`);
+  const { url, headers, expiresAt } = await photos.upload(stream, id, body);
+  return { status: 201, body: { id, url, method: 'PUT', headers: { ...headers }, expiresAt } };
+}
+
+/** Where a photo of a stream can be seen. */
+export async function photoView(
+  photos: AttachmentStore,
+  stream: string,
+  id: string,
+): Promise<Reply<z.output<typeof PhotoView>> | Refusal> {
+  const url = await photos.view(stream, id);
+  return url === undefined ? refuse('unknown-photo') : ok({ id, url });
+}
+
+/** The refusal of a command that names photos which were not uploaded. */
+export async function missingPhotos(
+  photos: AttachmentStore,
+  stream: string,
+  named: readonly string[],
+): Promise<Refusal | undefined> {
+  const missing = new Set(await photos.exists(stream, named));
+  if (missing.size === 0) return undefined;
+  const errors = named.flatMap((photo, i) =>
+    missing.has(photo) ? [{ pointer: `/body/photos/${i}`, detail: 'was not uploaded' }] : [],
+  );
+  return { ...refuse('unknown-photo'), errors };
+}

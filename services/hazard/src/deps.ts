@@ -1,0 +1,28 @@
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { city } from '@maplebridge/directory/city-data';
+import { checklistPack } from '@maplebridge/directory/standards';
+import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
+import { accidentDecider } from './accident/accident.ts';
+import { enterpriseDecider } from './enterprise/enterprise.ts';
+import { hazardDecider } from './hazard/hazard.ts';
+import { inspectionDecider } from './inspection/inspection.ts';
+import { safetyPolicy } from './safety-policy.ts';
+
+/** What the city's data says of safety. */
+export const policy = safetyPolicy(city);
+
+/** Everything on the log of the service. */
+export function safetyLogs(client: DynamoDBDocumentClient, { LOG_TABLE }: { readonly LOG_TABLE: string }) {
+  const store = dynamodbStore(client, LOG_TABLE);
+  return {
+    enterprises: aggregateLog(store, enterpriseDecider(policy)),
+    inspections: aggregateLog(store, inspectionDecider(policy, checklistPack)),
+    hazards: aggregateLog(store, hazardDecider(policy)),
+    accidents: aggregateLog(store, accidentDecider(policy)),
+  };
+}
+
+export type SafetyLogs = ReturnType<typeof safetyLogs>;
+export type EnterpriseLog = SafetyLogs['enterprises'];
+export type InspectionLog = SafetyLogs['inspections'];
+export type HazardLog = SafetyLogs['hazards'];

@@ -1,0 +1,73 @@
+import type { CloudEvent } from '@maplebridge/contracts';
+import type { HazardSource, InspectionEvent } from '@maplebridge/contracts/hazard';
+import type { ReportEvent } from '@maplebridge/contracts/intake';
+import type { Attempt } from '@maplebridge/event-log';
+import type { Handled } from '@maplebridge/lambda';
+import type { HazardLog } from './deps.ts';
+import { hazardIdFor } from './derived-ids.ts';
+import type { FindHazard } from './hazard/commands.ts';
+import { hazardStream } from './hazard/hazard.ts';
+import { inspectionOf } from './inspection/inspection.ts';
+import { knownBefore, type View } from './known-before.ts';
+import type { SafetyPolicy } from './safety-policy.ts';
+
+export interface OpeningDeps {
+  readonly hazards: HazardLog;
+  readonly view: View;
+  readonly policy: SafetyPolicy;
+}
+
+type Received = Extract<ReportEvent, { type: 'received' }>['data'];
+type Answered = Extract<InspectionEvent, { type: 'answered' }>['data'];
+
+/** A patrol and a partner are no strangers whose name must stay unknown; all others are (Work Safety Law arts 74, 76). */
+const sources: Partial<Record<Received['channel'], HazardSource>> = { patrol: 'patrol', partner: 'partner' };
+
+/**
+ * Opens the hazard of a report, by its id: told twice, it is one. Whose hazard it is nobody knows yet, and the words stay with
+ * intake, where alone it is known who reported.
+ */
+export async function openFromReport(
+  { hazards }: OpeningDeps,
+  { subject, time, data }: CloudEvent<Received>,
+  attempt: Attempt,
+): Promise<Handled> {
+  const { kind, category, area, position, channel } = data;
+  if (kind !== 'hazard') return { ignored: `${kind} is no hazard` };
+  const reportId = subject.replace(/^report-/, '');
+  return open(hazards, reportId, attempt, {
+    type: 'FindHazard',
+    kind: category as FindHazard['kind'],
+    source: sources[channel] ?? 'report',
+    ...{ area, park: null, position, reportId, similar: [] },
+    ...{ at: time, now: attempt.now },
+  });
+}
+
+/** Opens the hazard of a finding, by the event that tells of it; its words stand with the inspection. */
+export async function openFromFinding(
+  { hazards, view, policy }: OpeningDeps,
+  { id, subject, time, data }: CloudEvent<Answered>,
+  attempt: Attempt,
+): Promise<Handled> {
+  const { enterprise, unit, area, park, pack, item, answer, note } = data;
+  if (answer !== 'finding') return { ignored: `${answer} is no finding` };
+  const clause = { pack, item };
+  return open(hazards, hazardIdFor(id), attempt, {
+    type: 'FindHazard',
+    // What is inspected are units of hazardous chemicals.
+    kind: 'hazardous-chemicals',
+    source: 'inspection',
+    ...{ enterprise, unit, area, park, clause, inspection: inspectionOf(subject) },
+    ...(await knownBefore(view, policy, { enterprise, unit, clause }, time)),
+    ...(note && { note }),
+    ...{ at: time, now: attempt.now },
+  });
+}
+
+async function open(hazards: HazardLog, id: string, attempt: Attempt, command: FindHazard): Promise<Handled> {
+  const execution = await hazards.execute(hazardStream(id), command, attempt);
+  if (execution.outcome === 'appended') return 'handled';
+  if (execution.outcome === 'unchanged') return { ignored: 'it is open already' };
+  throw new Error(`hazard ${id} was not opened: ${JSON.stringify(execution)}`);
+}
