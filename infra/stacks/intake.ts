@@ -8,7 +8,7 @@ import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { Dossier, EventLog } from '../constructs/tables.ts';
+import { Dossier, EventLog, ThrottleTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class IntakeStack extends ServiceStack {
@@ -18,16 +18,22 @@ export class IntakeStack extends ServiceStack {
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
     const dossier = new Dossier(this);
+    const throttle = new ThrottleTable(this);
 
     const api = new HttpService(this, {
       door,
       routes: intakeRoutes,
       env: ApiEnv,
-      environment: { LOG_TABLE: log.tableName, DOSSIER_TABLE: dossier.tableName },
+      environment: {
+        LOG_TABLE: log.tableName,
+        DOSSIER_TABLE: dossier.tableName,
+        THROTTLE_TABLE: throttle.tableName,
+      },
     });
     log.grantLoad(api);
     log.grantAppend(api);
     dossier.grantKeepAndRead(api);
+    throttle.grantCount(api);
 
     const inbox = new Inbox(this, {
       topic,

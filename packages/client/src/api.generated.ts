@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * What can be reported, and what is asked about it
-         * @description 可受理事项与问题. No token needed.
+         * @description 可受理事项与问题. No token needed. Anyone; no token.
          */
         get: operations["getReportForms"];
         put?: never;
@@ -33,13 +33,13 @@ export interface paths {
         };
         /**
          * One’s own reports; for staff, those of their area
-         * @description 我的报告；工作人员可查本辖区. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 我的报告；工作人员可查本辖区. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["listReports"];
         put?: never;
         /**
          * Take in a report
-         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["submitReport"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
         put?: never;
         /**
          * Take in reports of a field app that was offline
-         * @description 批量提交离线报告. Roles: mediator, officer, supervisor, admin, volunteer, enterprise, department. Body up to 524288 bytes.
+         * @description 批量提交离线报告. Roles: mediator, officer, supervisor, admin, volunteer, enterprise, department. Anywhere in the city. Body up to 524288 bytes.
          */
         post: operations["submitReportBatch"];
         delete?: never;
@@ -79,7 +79,7 @@ export interface paths {
         put?: never;
         /**
          * Take in a report from someone without an account
-         * @description 匿名提交报告. No token needed. Body up to 65536 bytes.
+         * @description 匿名提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
          */
         post: operations["submitAnonymousReport"];
         delete?: never;
@@ -97,7 +97,7 @@ export interface paths {
         };
         /**
          * One report with its progress
-         * @description 查询报告及进展. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 查询报告及进展. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["getReport"];
         put?: never;
@@ -117,7 +117,7 @@ export interface paths {
         };
         /**
          * The progress of an anonymous report, by its tracking code
-         * @description 凭查询码查看匿名报告进展. No token needed.
+         * @description 凭查询码查看匿名报告进展. No token needed. Whoever holds the tracking code; no token.
          */
         get: operations["trackReport"];
         put?: never;
@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Say that one has the same trouble
-         * @description 我也有同样问题. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 我也有同样问题. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["joinReport"];
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a report into another about the same
-         * @description 合并重复报告. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 合并重复报告. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["mergeReport"];
         delete?: never;
@@ -179,7 +179,7 @@ export interface paths {
         put?: never;
         /**
          * Add words, or answer the reporter
-         * @description 补充说明或答复报告人. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 补充说明或答复报告人. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["addWords"];
         delete?: never;
@@ -199,7 +199,7 @@ export interface paths {
         put?: never;
         /**
          * Take one’s own report back
-         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["withdrawReport"];
         delete?: never;
@@ -217,13 +217,13 @@ export interface paths {
         };
         /**
          * The files of a report
-         * @description 附件列表. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 附件列表. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["listAttachments"];
         put?: never;
         /**
          * Where to send a file
-         * @description 获取附件上传地址. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 获取附件上传地址. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["uploadAttachment"];
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Erase a file
-         * @description 删除附件. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 删除附件. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["eraseAttachment"];
         delete?: never;
@@ -261,7 +261,7 @@ export interface paths {
         };
         /**
          * Free places at the desks for permits, IDs and immigration
-         * @description 窗口可预约时段. No token needed.
+         * @description 窗口可预约时段. No token needed. Anyone; no token.
          */
         get: operations["listSlots"];
         put?: never;
@@ -283,7 +283,7 @@ export interface paths {
         put?: never;
         /**
          * Book a place for a service report
-         * @description 预约窗口. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 预约窗口. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["makeAppointment"];
         delete?: never;
@@ -303,7 +303,7 @@ export interface paths {
         put?: never;
         /**
          * Add words by tracking code
-         * @description 凭查询码补充说明. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码补充说明. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["addTrackedWords"];
         delete?: never;
@@ -323,7 +323,7 @@ export interface paths {
         put?: never;
         /**
          * Take a report back by tracking code
-         * @description 凭查询码撤回. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码撤回. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["withdrawTracked"];
         delete?: never;
@@ -343,7 +343,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a file, by tracking code
-         * @description 凭查询码获取附件上传地址. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码获取附件上传地址. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["uploadTrackedAttachment"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
         put?: never;
         /**
          * See who reported and who is concerned, for a purpose; it is recorded
-         * @description 查看未脱敏信息（留痕）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 查看未脱敏信息（留痕）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["discloseReport"];
         delete?: never;
@@ -383,7 +383,7 @@ export interface paths {
         put?: never;
         /**
          * Erase words and persons; that it was done stays
-         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["eraseReport"];
         delete?: never;
@@ -403,7 +403,7 @@ export interface paths {
         put?: never;
         /**
          * Keep a report from being erased, or let it go
-         * @description 设置或解除依法留存. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 设置或解除依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdReport"];
         delete?: never;
@@ -421,7 +421,7 @@ export interface paths {
         };
         /**
          * Everything that is held on the caller as a reporter
-         * @description 查询复制本人信息. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 查询复制本人信息. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own alone.
          */
         get: operations["exportPersonalData"];
         put?: never;
@@ -441,7 +441,7 @@ export interface paths {
         };
         /**
          * The cases of an area or of a mediator
-         * @description 区域内或调解员名下案件列表. Roles: mediator, officer, supervisor, admin.
+         * @description 区域内或调解员名下案件列表. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listCases"];
         put?: never;
@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * One case
-         * @description 查询案件. Roles: mediator, officer, supervisor, admin.
+         * @description 查询案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCase"];
         put?: never;
@@ -481,7 +481,7 @@ export interface paths {
         };
         /**
          * All that happened to a case, with its hash chain
-         * @description 案件完整历史及哈希链. Roles: mediator, officer, supervisor, admin.
+         * @description 案件完整历史及哈希链. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCaseHistory"];
         put?: never;
@@ -501,7 +501,7 @@ export interface paths {
         };
         /**
          * The whole file of a case, with a manifest of hashes
-         * @description 案件卷宗（含校验清单）. Roles: mediator, officer, supervisor, admin.
+         * @description 案件卷宗（含校验清单）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCaseFile"];
         put?: never;
@@ -521,7 +521,7 @@ export interface paths {
         };
         /**
          * The file of a case to be printed, in Chinese
-         * @description 打印案件卷宗. Roles: mediator, officer, supervisor, admin.
+         * @description 打印案件卷宗. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["printCaseFile"];
         put?: never;
@@ -543,7 +543,7 @@ export interface paths {
         put?: never;
         /**
          * Record a party’s consent or refusal
-         * @description 登记当事人是否同意调解. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记当事人是否同意调解. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordConsent"];
         delete?: never;
@@ -563,7 +563,7 @@ export interface paths {
         put?: never;
         /**
          * Tell what became known of the matter; it may be routed anew
-         * @description 补充案件事实，必要时重新分流. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 补充案件事实，必要时重新分流. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["addFacts"];
         delete?: never;
@@ -583,7 +583,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a party was invited, reached or stayed silent
-         * @description 登记联系当事人情况. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记联系当事人情况. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["engageParty"];
         delete?: never;
@@ -603,7 +603,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the mediator the parties chose, or the next in turn
-         * @description 指派调解员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 指派调解员. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["assignMediator"];
         delete?: never;
@@ -623,7 +623,7 @@ export interface paths {
         put?: never;
         /**
          * Accept or decline the case one was asked to lead
-         * @description 调解员接受或拒绝指派. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 调解员接受或拒绝指派. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["answerAssignment"];
         delete?: never;
@@ -643,7 +643,7 @@ export interface paths {
         put?: never;
         /**
          * A party objects to a mediator: veto or recusal
-         * @description 当事人申请更换或回避. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 当事人申请更换或回避. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["objectToMediator"];
         delete?: never;
@@ -663,7 +663,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a helper with the consent of all parties
-         * @description 邀请协助人员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 邀请协助人员. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["inviteHelper"];
         delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a department to joint mediation
-         * @description 邀请部门联合调解. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 邀请部门联合调解. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["inviteDepartment"];
         delete?: never;
@@ -701,7 +701,7 @@ export interface paths {
         };
         /**
          * What a department is asked in joint mediation
-         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department.
+         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there.
          */
         get: operations["getTask"];
         put?: never;
@@ -723,7 +723,7 @@ export interface paths {
         put?: never;
         /**
          * Receive, do or decline a department’s task
-         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there. Body up to 65536 bytes.
          */
         post: operations["answerTask"];
         delete?: never;
@@ -743,7 +743,7 @@ export interface paths {
         put?: never;
         /**
          * Record a step of the city’s protocol
-         * @description 登记规程步骤. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记规程步骤. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["doProtocolStep"];
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
         put?: never;
         /**
          * Record a mediation session
-         * @description 登记调解过程. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解过程. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdSession"];
         delete?: never;
@@ -783,7 +783,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the limit while an appraisal is made
-         * @description 登记鉴定起止. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记鉴定起止. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordAppraisal"];
         delete?: never;
@@ -803,7 +803,7 @@ export interface paths {
         put?: never;
         /**
          * Extend the limit as committee and all parties agree
-         * @description 延长调解期限. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 延长调解期限. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["extendLimit"];
         delete?: never;
@@ -823,7 +823,7 @@ export interface paths {
         put?: never;
         /**
          * Pass a case to another tier, or to an authority
-         * @description 移送案件. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 移送案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["transferCase"];
         delete?: never;
@@ -843,7 +843,7 @@ export interface paths {
         put?: never;
         /**
          * Record the agreement the parties reached
-         * @description 登记调解协议. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解协议. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordAgreement"];
         delete?: never;
@@ -863,7 +863,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a term of the agreement was performed
-         * @description 登记协议履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记协议履行. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["performTerm"];
         delete?: never;
@@ -883,7 +883,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a term of the agreement was not kept
-         * @description 登记协议未履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记协议未履行. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["breachTerm"];
         delete?: never;
@@ -903,7 +903,7 @@ export interface paths {
         put?: never;
         /**
          * Record a return visit
-         * @description 登记回访. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记回访. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["visitParties"];
         delete?: never;
@@ -923,7 +923,7 @@ export interface paths {
         put?: never;
         /**
          * Record the application to the court and its decision
-         * @description 登记司法确认申请与结果. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记司法确认申请与结果. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["confirmAgreement"];
         delete?: never;
@@ -943,7 +943,7 @@ export interface paths {
         put?: never;
         /**
          * Close a case with its outcome
-         * @description 结案. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 结案. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeCase"];
         delete?: never;
@@ -963,7 +963,7 @@ export interface paths {
         put?: never;
         /**
          * Take an ended case up again
-         * @description 重新受理. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 重新受理. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["reopenCase"];
         delete?: never;
@@ -983,7 +983,7 @@ export interface paths {
         put?: never;
         /**
          * Where a matter would go and why; nothing is stored
-         * @description 分流预览（不保存）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 分流预览（不保存）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["previewRouting"];
         delete?: never;
@@ -1001,7 +1001,7 @@ export interface paths {
         };
         /**
          * Workstations near a point, the best first
-         * @description 附近调解工作站. Roles: mediator, officer, supervisor, admin, resident, volunteer.
+         * @description 附近调解工作站. Roles: mediator, officer, supervisor, admin, resident, volunteer. Anywhere in the city.
          */
         get: operations["listWorkstations"];
         put?: never;
@@ -1021,13 +1021,13 @@ export interface paths {
         };
         /**
          * The mediators who serve an area
-         * @description 区域内调解员列表. Roles: mediator, officer, supervisor, admin.
+         * @description 区域内调解员列表. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listMediators"];
         put?: never;
         /**
          * Register a mediator
-         * @description 登记调解员. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解员. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["registerMediator"];
         delete?: never;
@@ -1047,7 +1047,7 @@ export interface paths {
         put?: never;
         /**
          * Change what a mediator can take, or whether they take new cases
-         * @description 变更调解员信息. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 变更调解员信息. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["changeMediator"];
         delete?: never;
@@ -1065,7 +1065,7 @@ export interface paths {
         };
         /**
          * One mediator, with their workload
-         * @description 查询调解员及其在办案件. Roles: mediator, officer, supervisor, admin.
+         * @description 查询调解员及其在办案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getMediator"];
         put?: never;
@@ -1087,7 +1087,7 @@ export interface paths {
         put?: never;
         /**
          * Identify and grade a unit by GB 18218; nothing is stored
-         * @description 重大危险源辨识与分级（不保存）. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 重大危险源辨识与分级（不保存）. Roles: officer, supervisor, admin, department, enterprise. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["assessMajorHazard"];
         delete?: never;
@@ -1107,7 +1107,7 @@ export interface paths {
         put?: never;
         /**
          * Register an enterprise
-         * @description 登记企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记企业. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["registerEnterprise"];
         delete?: never;
@@ -1125,7 +1125,7 @@ export interface paths {
         };
         /**
          * One enterprise with its units
-         * @description 查询企业及其单元. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询企业及其单元. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getEnterprise"];
         put?: never;
@@ -1147,7 +1147,7 @@ export interface paths {
         put?: never;
         /**
          * Change residents nearby or who acts for it; units are assessed anew
-         * @description 变更企业信息. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 变更企业信息. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["changeEnterprise"];
         delete?: never;
@@ -1167,7 +1167,7 @@ export interface paths {
         put?: never;
         /**
          * Declare a unit
-         * @description 申报单元. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 申报单元. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["declareUnit"];
         delete?: never;
@@ -1187,7 +1187,7 @@ export interface paths {
         put?: never;
         /**
          * Declare what a unit holds at most; it is assessed at once
-         * @description 申报单元设计最大量. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 申报单元设计最大量. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["declareInventory"];
         delete?: never;
@@ -1207,7 +1207,7 @@ export interface paths {
         put?: never;
         /**
          * Name who is responsible for a unit
-         * @description 明确包保责任人. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 明确包保责任人. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["nameResponsible"];
         delete?: never;
@@ -1227,7 +1227,7 @@ export interface paths {
         put?: never;
         /**
          * Take a unit out of use
-         * @description 停用单元. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 停用单元. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeUnit"];
         delete?: never;
@@ -1245,7 +1245,7 @@ export interface paths {
         };
         /**
          * The four-colour list of units, the gravest first
-         * @description 四色单元清单. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 四色单元清单. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listUnits"];
         put?: never;
@@ -1265,13 +1265,13 @@ export interface paths {
         };
         /**
          * Inspections that are due or were missed, the earliest first
-         * @description 检查列表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 检查列表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listInspections"];
         put?: never;
         /**
          * Plan an inspection besides those of the rhythm
-         * @description 计划检查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 计划检查. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["planInspection"];
         delete?: never;
@@ -1289,7 +1289,7 @@ export interface paths {
         };
         /**
          * One inspection with its checklist
-         * @description 查询检查及检查表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询检查及检查表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getInspection"];
         put?: never;
@@ -1311,7 +1311,7 @@ export interface paths {
         put?: never;
         /**
          * Say who inspects
-         * @description 指派检查人员. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 指派检查人员. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["assignInspectors"];
         delete?: never;
@@ -1331,7 +1331,7 @@ export interface paths {
         put?: never;
         /**
          * Begin on site
-         * @description 现场开始检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 现场开始检查. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["startInspection"];
         delete?: never;
@@ -1351,7 +1351,7 @@ export interface paths {
         put?: never;
         /**
          * Answer an item; a finding opens a hazard
-         * @description 填报检查项. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 填报检查项. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["answerItem"];
         delete?: never;
@@ -1371,7 +1371,7 @@ export interface paths {
         put?: never;
         /**
          * End an inspection; every item is answered
-         * @description 完成检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 完成检查. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["completeInspection"];
         delete?: never;
@@ -1391,7 +1391,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a photo
-         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["uploadInspectionPhoto"];
         delete?: never;
@@ -1409,7 +1409,7 @@ export interface paths {
         };
         /**
          * Where a photo can be seen
-         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getInspectionPhoto"];
         put?: never;
@@ -1429,13 +1429,13 @@ export interface paths {
         };
         /**
          * The hazards of an area, a park or an enterprise
-         * @description 隐患列表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 隐患列表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listHazards"];
         put?: never;
         /**
          * Enter a hazard that was found
-         * @description 登记隐患. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 登记隐患. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportHazard"];
         delete?: never;
@@ -1453,7 +1453,7 @@ export interface paths {
         };
         /**
          * One hazard
-         * @description 查询隐患. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询隐患. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getHazard"];
         put?: never;
@@ -1475,7 +1475,7 @@ export interface paths {
         put?: never;
         /**
          * Say whose hazard it is
-         * @description 明确隐患所属企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 明确隐患所属企业. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["placeHazard"];
         delete?: never;
@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Grade a hazard: general, or major with its ground
-         * @description 隐患分级. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 隐患分级. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["gradeHazard"];
         delete?: never;
@@ -1515,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Order rectification, with the five musts
-         * @description 下达整改指令（五落实）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 下达整改指令（五落实）. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["orderRectification"];
         delete?: never;
@@ -1535,7 +1535,7 @@ export interface paths {
         put?: never;
         /**
          * Move the deadline, with the reason
-         * @description 延长整改期限. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 延长整改期限. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["extendOrder"];
         delete?: never;
@@ -1555,7 +1555,7 @@ export interface paths {
         put?: never;
         /**
          * Add photos from before or after
-         * @description 补充整改前后影像. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 补充整改前后影像. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["addEvidence"];
         delete?: never;
@@ -1575,7 +1575,7 @@ export interface paths {
         put?: never;
         /**
          * Say that it is put right
-         * @description 报告整改完成. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 报告整改完成. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["rectifyHazard"];
         delete?: never;
@@ -1595,7 +1595,7 @@ export interface paths {
         put?: never;
         /**
          * Look at it again: someone other than who put it right
-         * @description 复查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 复查. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["reviewHazard"];
         delete?: never;
@@ -1615,7 +1615,7 @@ export interface paths {
         put?: never;
         /**
          * Close what is none, or is another one already
-         * @description 排除（不属实或重复）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 排除（不属实或重复）. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["dismissHazard"];
         delete?: never;
@@ -1635,7 +1635,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a photo
-         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["uploadHazardPhoto"];
         delete?: never;
@@ -1653,7 +1653,7 @@ export interface paths {
         };
         /**
          * Where a photo can be seen
-         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getHazardPhoto"];
         put?: never;
@@ -1675,7 +1675,7 @@ export interface paths {
         put?: never;
         /**
          * Report an accident; five departments are told at once
-         * @description 报告事故. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 报告事故. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportAccident"];
         delete?: never;
@@ -1693,7 +1693,7 @@ export interface paths {
         };
         /**
          * One accident
-         * @description 查询事故. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询事故. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getAccident"];
         put?: never;
@@ -1715,7 +1715,7 @@ export interface paths {
         put?: never;
         /**
          * Record that the report reached the next level
-         * @description 登记事故信息逐级上报. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 登记事故信息逐级上报. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportUpward"];
         delete?: never;
@@ -1735,7 +1735,7 @@ export interface paths {
         put?: never;
         /**
          * Record that the accident was dealt with
-         * @description 登记事故处置结束. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 登记事故处置结束. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeAccident"];
         delete?: never;
@@ -1753,7 +1753,7 @@ export interface paths {
         };
         /**
          * The industrial parks of the caller’s area
-         * @description 辖区园区列表. Roles: officer, supervisor, admin, department.
+         * @description 辖区园区列表. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listParks"];
         put?: never;
@@ -1773,7 +1773,7 @@ export interface paths {
         };
         /**
          * A park at a glance: colours, hazards, rates, inspections, effect score
-         * @description 园区总览. Roles: officer, supervisor, admin, department.
+         * @description 园区总览. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getPark"];
         put?: never;
@@ -1793,7 +1793,7 @@ export interface paths {
         };
         /**
          * How many disputes were accepted, handled and settled
-         * @description 纠纷受理、调处与调解成功统计. Roles: officer, mediator, department, supervisor, admin.
+         * @description 纠纷受理、调处与调解成功统计. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getMediationStatistics"];
         put?: never;
@@ -1813,7 +1813,7 @@ export interface paths {
         };
         /**
          * How many hazards were found, rectified and rectified on time
-         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin.
+         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getHazardStatistics"];
         put?: never;
@@ -1833,7 +1833,7 @@ export interface paths {
         };
         /**
          * This description of the API
-         * @description 本接口说明. No token needed.
+         * @description 本接口说明. No token needed. Anyone; no token.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -3904,7 +3904,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -3994,7 +3994,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5252,7 +5252,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5355,7 +5355,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5458,7 +5458,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;

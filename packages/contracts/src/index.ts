@@ -4,3 +4,4 @@ export * from './event.ts';
 export * from './problem.ts';
 export * from './roles.ts';
 export * from './route.ts';
+export * from './scope.ts';

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { httpHandler, on } from './http-handler.ts';
 import { created, ok, refuse } from './reply.ts';
+import type { CallerThrottle } from './throttle-store.ts';
 
 const readThing = route({
   operationId: 'readThing',
@@ -11,6 +12,7 @@ const readThing = route({
   path: '/things/{id}',
   summary: { en: 'Read', zh: '读' },
   roles: ['officer'],
+  scope: 'area',
   params: z.strictObject({ id: z.string().max(5) }),
   query: z.strictObject({ size: z.string().regex(/^\d$/).optional() }),
   answers: { 200: z.unknown() },
@@ -22,6 +24,7 @@ const makeThing = route({
   path: '/things',
   summary: { en: 'Make', zh: '造' },
   roles: 'anyone',
+  scope: 'open',
   body: z.strictObject({ name: z.string(), at: z.strictObject({ lng: z.number() }).optional() }),
   answers: { 201: z.unknown() },
   rejections: ['conflict'],
@@ -233,6 +236,84 @@ test('a refusal speaks the caller’s language', async () => {
     expect(response.json.title).toBe(title);
     expect(response.headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
   }
+});
+
+describe('callers are counted where a route says so', () => {
+  const counted = route({ ...makeThing, throttle: { perCaller: { most: 2, per: 'hour' } } });
+  const answer = on(counted, async () => created({}, 1));
+  const claimed = { role: 'role', area: 'area', department: 'department' };
+  const asked = (claims: object | undefined, headers = {}, body = '{"name":"x"}') =>
+    ({
+      routeKey: 'POST /things',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+      body,
+      requestContext: {
+        requestId: 'r-1',
+        http: { method: 'POST', path: '/things', sourceIp: '2001:db8::7' },
+        authorizer: { jwt: { claims } },
+      },
+    }) as never;
+  const resident = { sub: 'li', role: 'resident', area: '321100' };
+  const counting = (over: Awaited<ReturnType<CallerThrottle>> | Error) => {
+    const seen: Parameters<CallerThrottle>[] = [];
+    const handle = httpHandler(claimed, [answer], async (...call) => {
+      seen.push(call);
+      if (over instanceof Error) throw over;
+      return over;
+    });
+    return {
+      seen,
+      handle: async (event: never) => (await handle(event, context)) as APIGatewayProxyStructuredResultV2,
+    };
+  };
+
+  test('and one too many is told when to come back', async () => {
+    const { handle, seen } = counting({ retryAfterSeconds: 30 });
+    const response = await handle(asked(resident));
+    expect(response).toMatchObject({ statusCode: 429, headers: { 'retry-after': '30' } });
+    expect(JSON.parse(response.body ?? '')).toMatchObject({ code: 'caller-throttled' });
+    expect(seen).toEqual([
+      [expect.objectContaining({ who: 'account li', route: 'makeThing' }), { most: 2, per: 'hour' }],
+    ]);
+  });
+
+  test('by the network they come from when they have no account', async () => {
+    const { handle, seen } = counting(undefined);
+    expect((await handle(asked(undefined))).statusCode).toBe(201);
+    expect(seen[0]?.[0].who).toBe('network 2001:db8:0:0');
+  });
+
+  test('and staff are not', async () => {
+    const { handle, seen } = counting({ retryAfterSeconds: 30 });
+    expect((await handle(asked(officer))).statusCode).toBe(201);
+    expect(seen).toEqual([]);
+  });
+
+  test('nor is what would not be carried out', async () => {
+    const { handle, seen } = counting(undefined);
+    expect((await handle(asked(resident, {}, '{"name":7}'))).statusCode).toBe(422);
+    expect(seen).toEqual([]);
+  });
+
+  test('a repetition is known by its key and body', async () => {
+    const { handle, seen } = counting(undefined);
+    for (const body of ['{"name":"x"}', '{ "name": "x" }', '{"name":"y"}']) {
+      await handle(asked(resident, {}, body));
+    }
+    const requests = seen.map(([{ request }]) => request);
+    expect(requests[1]).toBe(requests[0]);
+    expect(requests[2]).not.toBe(requests[0]);
+  });
+
+  test('and a counter at fault keeps nobody out, but is told', async () => {
+    const { handle } = counting(new Error('secret li'));
+    expect((await handle(asked(resident))).statusCode).toBe(201);
+    expect(logged.join()).toContain('"CallersNotCounted":1');
+    expect(logged.join()).not.toContain('secret li');
+  });
+
+  test('a handler without a counter does not start', () =>
+    expect(() => httpHandler(claimed, [answer])).toThrow('POST /things counts its callers'));
 });
 
 test('a fault is a 500 that tells nothing but the correlation id', async () => {

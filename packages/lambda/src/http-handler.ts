@@ -13,11 +13,13 @@ import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
-import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
+import { actorOf, type Caller, type ClaimNames, callerOf, isStaff } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
-import { observed } from './observability.ts';
+import { type Observer, observed } from './observability.ts';
 import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
+import { networkOf } from './source-address.ts';
+import type { CallerThrottle } from './throttle-store.ts';
 import { traceparentOf } from './trace.ts';
 
 /** A checked request, as a route's handler sees it. */
@@ -50,11 +52,15 @@ type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTA
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
  * Refusals are problems (RFC 9457); a fault is a 500 with the correlation id and nothing else.
+ * Throws where a route counts its callers and there is nothing to count with.
  */
-export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
+export function httpHandler(claims: ClaimNames, bindings: readonly Binding[], throttle?: CallerThrottle) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
+  const counting = bindings.find(({ route }) => route.throttle?.perCaller);
+  if (counting && !throttle) throw new Error(`${routeKey(counting.route)} counts its callers`);
 
-  return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, { logger, count }) => {
+  return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, observer) => {
+    const { logger, count } = observer;
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
     logger.appendKeys({ correlationId, route: event.routeKey });
@@ -72,6 +78,9 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[]) {
         ? readCall(binding.route, event, claims, language)
         : { refusal: refuse('not-found') };
       if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
+      const tooMany =
+        throttle && binding && (await overLimit(binding.route, throttle, call.value, event, observer));
+      if (tooMany) return refusalResponse(tooMany, language, correlationId);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
         return refusalResponse(answered ?? refuse('not-found'), language, correlationId);
@@ -109,6 +118,35 @@ function admission(route: RouteDefinition, caller: Caller | undefined): Refusal 
   return route.roles.includes(caller.role)
     ? undefined
     : refuse('role-not-allowed', `allowed: ${route.roles.join(', ')}`);
+}
+
+/**
+ * Why a request is one too many for its caller. Only what would be carried out counts. A counter at fault keeps nobody
+ * out: someone in need must be heard, and API Gateway's own throttle still stands before all of them.
+ */
+async function overLimit(
+  route: RouteDefinition,
+  throttle: CallerThrottle,
+  { caller, attempt }: Pick<Call, 'attempt'> & { readonly caller: Caller | undefined },
+  { requestContext: { requestId, http } }: HttpEvent,
+  { logger, count }: Observer,
+): Promise<Refusal | undefined> {
+  const limit = route.throttle?.perCaller;
+  if (!limit || (caller && isStaff(caller))) return undefined;
+  const counted = {
+    who: caller ? `account ${caller.sub}` : `network ${networkOf(http.sourceIp)}`,
+    route: route.operationId,
+    request: attempt.request ? `${attempt.request.key} ${attempt.request.body}` : requestId,
+    now: attempt.now,
+  };
+  try {
+    const over = await throttle(counted, limit);
+    return over && { ...refuse('caller-throttled', `at most ${limit.most} in one ${limit.per}`), ...over };
+  } catch (error) {
+    logger.warn('callers are not counted', { error: (error as Error).name });
+    count('CallersNotCounted');
+    return undefined;
+  }
 }
 
 function callOf(

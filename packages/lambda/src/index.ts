@@ -9,4 +9,5 @@ export * from './queue-handler.ts';
 export * from './reply.ts';
 export * from './scheduled-handler.ts';
 export * from './stream-handler.ts';
+export * from './throttle-store.ts';
 export * from './tick.ts';

@@ -15,6 +15,8 @@ export interface Reply<B = unknown> {
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
 export interface Refusal extends Rejection {
   readonly errors?: FieldError[] | undefined;
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
@@ -76,7 +78,7 @@ export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
 }
 
 export function refusalResponse(
-  { rejected, detail, field, errors }: Refusal,
+  { rejected, detail, field, errors, retryAfterSeconds }: Refusal,
   language: Language,
   correlationId: string,
 ): APIGatewayProxyStructuredResultV2 {
@@ -92,6 +94,7 @@ export function refusalResponse(
       ...always,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
+      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
     },
     body: JSON.stringify(body),
   };

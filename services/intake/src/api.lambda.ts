@@ -1,7 +1,7 @@
 import { geography, startOfDay } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { reportRoutes } from './routes.ts';
@@ -17,4 +17,5 @@ export const handler = httpHandler(
     geography: geography(city),
     recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
   }),
+  dynamodbThrottle(client, env.THROTTLE_TABLE),
 );
