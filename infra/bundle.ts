@@ -1,6 +1,6 @@
 import { globSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { City } from '@maplebridge/directory';
+import type { WholeCity } from '@maplebridge/directory';
 import { cityDataPlugin } from '@maplebridge/directory/bundle-plugin';
 import { build, type Metafile } from 'esbuild';
 
@@ -19,7 +19,7 @@ export function handlers(): Record<string, string> {
 }
 
 /** Bundles every handler in one call, with the data of one city inside. */
-export async function bundle(city: City): Promise<Metafile> {
+export async function bundle(city: WholeCity): Promise<Metafile> {
   rmSync(`${root}build/lambda`, { recursive: true, force: true });
   return bundleInto('build/lambda', handlers(), city);
 }
@@ -28,7 +28,7 @@ export async function bundle(city: City): Promise<Metafile> {
 export async function bundleInto(
   folder: string,
   entries: Readonly<Record<string, string>>,
-  city: City,
+  city: WholeCity,
 ): Promise<Metafile> {
   const { metafile } = await build({
     absWorkingDir: root,
@@ -42,6 +42,7 @@ export async function bundleInto(
     target: 'node24',
     mainFields: ['module', 'main'],
     legalComments: 'none',
+    charset: 'utf8',
     metafile: true,
     logLevel: 'warning',
     plugins: [cityDataPlugin(city)],

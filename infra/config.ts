@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import type { City } from '@maplebridge/directory';
+import type { WholeCity } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import * as z from 'zod';
 
@@ -49,7 +49,7 @@ export type Identity = {
 /** One deployment: a city on a stage. */
 export interface Deployment {
   readonly cityName: string;
-  readonly city: City;
+  readonly city: WholeCity;
   readonly stageName: string;
   readonly stage: StageConfig;
   readonly identity: Identity;

@@ -38,9 +38,10 @@ const [officer, second, enterprise] = ['gaozi-officer', 'gaozi-second', 'gaozi-e
 const ammonia = { cas: '7664-41-7', tonnes: 50 };
 const month = () => new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 7);
 
-test('a unit is declared, inspected by itself, and its hazard is followed until it is closed', async () => {
+/** An enterprise of the park with one unit. */
+async function registered(code: string): Promise<string> {
   const { id } = await post(officer, '/enterprises', {
-    code: '91321112MA1MAPLE0T',
+    code,
     name: 'Maple Ammonia',
     park: 'gaozi-park',
     position: { lng: 119.3, lat: 32.155 },
@@ -48,6 +49,21 @@ test('a unit is declared, inspected by itself, and its hazard is followed until 
     accounts: [enterprise],
   });
   await post(enterprise, `/enterprises/${id}/units`, { kind: 'tank-farm', name: 'Tank farm 1' });
+  return id;
+}
+
+const order = (deadline: string) => ({
+  measures: 'Introduce permits for hot work.',
+  fundsYuan: 5000,
+  deadline,
+  responsible: { name: 'Wang', phone: '0511-1234567' },
+  contingencyPlan: 'No hot work until then.',
+  stop: 'partial',
+});
+const daysFromNow = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
+
+test('a unit is declared, inspected by itself, and its hazard is followed until it is closed', async () => {
+  const id = await registered('91321112MA1MAPLE0T');
   const declared = await post(enterprise, `/enterprises/${id}/units/U1/inventories`, { entries: [ammonia] });
   expect(declared.units[0].assessment).toMatchObject({ s: 5, r: 12, level: 3, colour: 'yellow' });
 
@@ -81,14 +97,7 @@ test('a unit is declared, inspected by itself, and its hazard is followed until 
   }, soon);
 
   await post(officer, `${hazard}/gradings`, { grade: 'major', ground: { by: 'item', items: [18] } });
-  await post(officer, `${hazard}/orders`, {
-    measures: 'Introduce permits for hot work.',
-    fundsYuan: 5000,
-    deadline: new Date(Date.now() + 5 * 86_400_000).toISOString(),
-    responsible: { name: 'Wang', phone: '0511-1234567' },
-    contingencyPlan: 'No hot work until then.',
-    stop: 'partial',
-  });
+  await post(officer, `${hazard}/orders`, order(daysFromNow(5)));
   const after = await photo(enterprise, hazard, 'a permit on the wall');
   await post(enterprise, `${hazard}/evidence`, { phase: 'after', photos: [after] });
   await post(enterprise, `${hazard}/rectifications`, { notes: 'Permits are in use.' });
@@ -116,17 +125,87 @@ async function parkAndStatisticsAgree(): Promise<void> {
   }, soon);
 }
 
+const heard: { type: string; departments: string; subject: string }[] = [];
+/** What emergency management was told of a matter so far, by the facts. */
+async function emergencyToldOf(subject: string): Promise<Set<string | undefined>> {
+  const bodies = await system.drain('partneremergencymanagement');
+  heard.push(...bodies.map((it) => JSON.parse(it)));
+  return new Set(heard.filter((it) => it.subject === subject).map(({ type }) => type.split('.')[3]));
+}
+
 async function emergencyHeard(hazard: string): Promise<void> {
-  const heard: { type: string; departments: string; subject: string }[] = [];
   await vi.waitFor(async () => {
-    heard.push(...(await system.drain('partneremergencymanagement')).map((it) => JSON.parse(it)));
-    const facts = heard
-      .filter(({ subject }) => subject === `hazard-${hazard}`)
-      .map(({ type }) => type.split('.')[3]);
-    expect(new Set(facts)).toEqual(
+    expect(await emergencyToldOf(`hazard-${hazard}`)).toEqual(
       new Set(['graded', 'listed', 'ordered', 'reviewed', 'delisted', 'closed']),
     );
   }, soon);
   for (const { departments } of heard) expect(departments).toContain('emergency-management');
   expect(heard.map(({ type }) => type)).toContain('maplebridge.hazard.enterprise.level-changed.v1');
 }
+
+async function tick(): Promise<void> {
+  const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('hazard-clock'));
+  expect((await clock?.invoke({}))?.ok).toBe(true);
+}
+
+test('a reported hazard that nobody puts right climbs to the city by itself, and its reporter sees how far it is', async () => {
+  const id = await registered('91321112MA1MAPLE1T');
+  const received = daysFromNow(-10);
+  const report = await post(officer, '/reports', {
+    kind: 'hazard',
+    category: 'fire-lane-blocked',
+    channel: 'walk-in',
+    position: { lng: 119.3, lat: 32.155 },
+    words: 'Drums stand in the fire lane.',
+    receivedAt: received,
+  });
+  const hazard = `/hazards/${report.id}`;
+  await vi.waitFor(async () => {
+    expect(await get(officer, hazard)).toMatchObject({ status: 'found', source: 'report', notes: null });
+  }, soon);
+  await post(officer, `${hazard}/placements`, { enterprise: id, at: received });
+  await post(officer, `${hazard}/gradings`, { grade: 'general', at: received });
+  await post(officer, `${hazard}/orders`, { ...order(daysFromNow(-8)), at: received });
+
+  await vi.waitFor(async () => {
+    await tick();
+    const { items } = await get(enterprise, `/hazards?enterprise=${id}&overdue=true`);
+    expect(items).toEqual([expect.objectContaining({ id: report.id, overdue: true, escalatedTo: 'city' })]);
+    expect((await emergencyToldOf(`hazard-${report.id}`)).has('escalated')).toBe(true);
+    expect(await get(officer, `/reports/${report.id}`)).toMatchObject({
+      status: 'in-rectification',
+      progress: [{ step: 'hazard-opened' }, { step: 'hazard-ordered', hazardId: report.id }],
+    });
+  }, soon);
+  const climbed = heard.filter(
+    ({ subject, type }) => subject === `hazard-${report.id}` && type.includes('escalated'),
+  );
+  expect(climbed).toHaveLength(2);
+});
+
+test('an accident is told at once to all whom the law names, and its report is missed when it stays', async () => {
+  const id = await registered('91321112MA1MAPLE2T');
+  const { id: accident } = await post(enterprise, '/accidents', {
+    enterprise: id,
+    kind: 'leak',
+    occurredAt: daysFromNow(-1 / 12),
+    notes: 'Ammonia leaks at a flange.',
+  });
+  const queues = [
+    'ecologyaccidents',
+    'publicsecurityaccidents',
+    'marketregulationaccidents',
+    'healthreferrals',
+  ];
+  for (const queue of queues) {
+    await vi.waitFor(async () => {
+      const types = (await system.drain(`partner${queue}`)).map((it) => JSON.parse(it).type);
+      expect(types).toEqual(['maplebridge.hazard.accident.reported.v1']);
+    }, soon);
+  }
+  await vi.waitFor(async () => {
+    await tick();
+    expect(await emergencyToldOf(`accident-${accident}`)).toEqual(new Set(['reported', 'overdue']));
+    expect((await get(officer, '/parks/gaozi-park')).effect).toMatchObject({ e: 0, vetoes: ['accident'] });
+  }, soon);
+});

@@ -14,7 +14,7 @@ const flags = [
 const presences = ['minors', 'notMediable', 'languages'] as const;
 
 const flag = z.boolean().optional();
-const Range = z
+export const Range = z
   .strictObject({ atLeast: z.number().optional(), below: z.number().optional() })
   .refine(
     ({ atLeast = Number.NEGATIVE_INFINITY, below = Number.POSITIVE_INFINITY }) => atLeast < below,
@@ -78,8 +78,10 @@ export function matcher(condition: Condition): Test {
   };
 }
 
+type Asked = Readonly<Record<string, string[] | z.infer<typeof Range> | boolean | undefined>>;
+
 /** Whether every matter of the second condition is one of the first, so that a line with the second never comes to its turn. */
-export function covers(first: Condition, second: Condition): boolean {
+export function covers(first: Asked, second: Asked): boolean {
   return codes(first).every((key) => {
     const [a, b] = [first[key], second[key]];
     if (a === undefined) return true;

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { distance } from 'geokdbush';
 import { describe, expect, test } from 'vitest';
 import { areaContains, areaPath, stationsIn } from './areas.ts';
-import { geography, nearest, toWgs84 } from './geography.ts';
+import { geography, type LngLat, nearest, toWgs84 } from './geography.ts';
 import { loadCity } from './load.ts';
 
 const city = loadCity('zhenjiang');
@@ -10,6 +10,16 @@ const place = fc.record({
   lng: fc.double({ min: 118.9, max: 120.1, noNaN: true }),
   lat: fc.double({ min: 31.5, max: 32.4, noNaN: true }),
 });
+
+/** How often a border winds around a position: another way to tell inside from outside than the library’s. */
+function turns(ring: readonly LngLat[], at: LngLat): number {
+  const angles = ring.map(({ lng, lat }) => Math.atan2(lat - at.lat, lng - at.lng));
+  const total = angles.slice(1).reduce((sum, angle, i) => {
+    const turn = angle - (angles[i] ?? 0);
+    return sum + turn - 2 * Math.PI * Math.round(turn / (2 * Math.PI));
+  }, 0);
+  return Math.round(total / (2 * Math.PI));
+}
 
 describe('nearest', () => {
   test('finds what looking at every place finds', () => {
@@ -48,6 +58,44 @@ describe('areas', () => {
 
   test('a position outside the city belongs nowhere', () => {
     expect(geography(city).areaAt({ lng: 116.4, lat: 39.9 })).toBeUndefined();
+  });
+
+  test('a position in a grid belongs to the grid’s station, even where another is nearer', () => {
+    const { areaAt, gridAt } = geography(city);
+    const border = { lng: 119.476, lat: 32.201 };
+    expect(nearest(city.stations)(border, 1, 1e9)[0]?.it.id).toBe('sipailou');
+    expect(gridAt(border)?.id).toBe('dingmao-grid-4');
+    expect(areaAt(border)?.station).toBe('dingmao');
+  });
+
+  test('a position outside all grids belongs to none', () =>
+    expect(geography(city).gridAt({ lng: 119.3, lat: 32.155 })).toBeUndefined());
+
+  test('a city without grids has none anywhere', () => {
+    const { areaAt, gridAt } = geography({ ...city, grids: [] });
+    const centre = { lng: 119.51, lat: 32.18 };
+    expect([gridAt(centre), areaAt(centre)?.station]).toEqual([undefined, 'dingmao']);
+  });
+
+  test('every position within a grid’s border belongs to it and to its station, and no position outside', () => {
+    const { areaAt, gridAt } = geography(city);
+    const near = fc.constantFrom(...city.grids).chain((grid) => {
+      const [lngs, lats] = [grid.ring.map(({ lng }) => lng), grid.ring.map(({ lat }) => lat)];
+      const between = (all: number[]) =>
+        fc.double({ min: Math.min(...all) - 0.001, max: Math.max(...all) + 0.001, noNaN: true });
+      return fc.record({
+        grid: fc.constant(grid),
+        at: fc.record({ lng: between(lngs), lat: between(lats) }),
+      });
+    });
+    fc.assert(
+      fc.property(near, ({ grid, at }) => {
+        const inside = turns(grid.ring, at) !== 0;
+        expect(gridAt(at)?.id === grid.id).toBe(inside);
+        if (inside) expect(areaAt(at)?.station).toBe(grid.station);
+      }),
+      { numRuns: 2000 },
+    );
   });
 
   test('the city contains its districts, a district its stations, and none the other way round', () => {

@@ -1,8 +1,10 @@
 import type { Area, Position } from '@maplebridge/contracts';
 import { around, distance } from 'geokdbush';
 import KDBush from 'kdbush';
+import whichPolygon from 'which-polygon';
 import type * as z from 'zod';
 import gcoord from './gcoord.ts';
+import type { Grid } from './intake-schema.ts';
 import type { City, Venue } from './schema.ts';
 
 /** WGS-84, degrees. */
@@ -55,9 +57,25 @@ export function nearest<T extends { readonly position: LngLat }>(places: readonl
     });
 }
 
+/** Finds the grid within whose border a position lies. */
+function holding(grids: readonly Grid[]): (position: LngLat) => Grid | undefined {
+  const features = grids.map((grid) => ({
+    type: 'Feature' as const,
+    properties: grid,
+    geometry: {
+      type: 'Polygon' as const,
+      coordinates: [grid.ring.map(({ lng, lat }) => [lng, lat])],
+    },
+  }));
+  const query = whichPolygon({ type: 'FeatureCollection', features });
+  return ({ lng, lat }) => query([lng, lat]) ?? undefined;
+}
+
 export interface Geography {
-  /** The area of a position: that of the nearest station, as no station's boundary is published. Undefined outside the city. */
+  /** The area of a position: of its grid's station, else of the nearest station. Undefined outside the city. */
   areaAt(position: LngLat): Area | undefined;
+  /** The grid that holds a position, where the city has drawn one. */
+  gridAt(position: LngLat): Grid | undefined;
   /** The nearest workstations of a station that fit, the nearest first. */
   workstations(
     station: string,
@@ -71,7 +89,9 @@ export interface Geography {
 /** Look-ups in a city's directory, over indexes that are built once. */
 export function geography(city: City): Geography {
   const { west, south, east, north } = city.extent;
-  const station = nearest(city.stations);
+  const nearestStation = nearest(city.stations);
+  const stations = new Map(city.stations.map((it) => [it.id, it]));
+  const gridAt = holding(city.grids);
   const workstationsOf = new Map(
     city.stations.map(({ id }) => [
       id,
@@ -82,9 +102,12 @@ export function geography(city: City): Geography {
     areaAt(position) {
       const { lng, lat } = position;
       if (lng < west || lng > east || lat < south || lat > north) return undefined;
-      const found = station(position, 1, Number.POSITIVE_INFINITY)[0]?.it;
+      const found =
+        stations.get(gridAt(position)?.station ?? '') ??
+        nearestStation(position, 1, Number.POSITIVE_INFINITY)[0]?.it;
       return found && { city: city.code, district: found.district, station: found.id };
     },
+    gridAt,
     workstations: (of, position, most, maxMetres, fits) =>
       workstationsOf.get(of)?.(position, most, maxMetres, fits) ?? [],
   };

@@ -2,6 +2,7 @@ export * from './areas.ts';
 export * from './calendar.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
+export type { DangerRule, Desk, Form, Forms, Grid, TriageRules } from './intake-schema.ts';
 export type { Park, Safety } from './safety-schema.ts';
 export type {
   City,
@@ -12,5 +13,7 @@ export type {
   Requirement,
   Step,
   Venue,
+  WholeCity,
 } from './schema.ts';
 export type { Span } from './schema-parts.ts';
+export { type TriageCondition, type Triaged, triageMatcher } from './triage-conditions.ts';

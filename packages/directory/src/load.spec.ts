@@ -1,19 +1,12 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { beforeEach, expect, test } from 'vitest';
 import type { Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
+import { intake } from './mistakes/intake.ts';
+import { type Data, type Mistake, zhenjiang } from './mistakes/mistake.ts';
 
-const folder = new URL('../cities/zhenjiang/', import.meta.url);
-
-type Data = Record<string, Record<string, unknown> & Record<number, Record<string, unknown>>>;
 let files: Data;
 beforeEach(() => {
-  files = Object.fromEntries(
-    readdirSync(folder).map((name) => [
-      name.replace('.json', ''),
-      JSON.parse(readFileSync(new URL(name, folder), 'utf8')),
-    ]),
-  );
+  files = zhenjiang();
 });
 
 test.each(cityNames())('the data of %s is sound', (name) => expect(loadCity(name).code).toBeTruthy());
@@ -30,7 +23,8 @@ test('a city there is no data for is told with those there are', () =>
 const ladderOf = (data: Data) => data.ladders?.[0] as unknown as Ladder;
 const safetyOf = (data: Data) => data.safety as unknown as Safety;
 
-const mistakes: [string, (data: Data) => void, object][] = [
+const mistakes: Mistake[] = [
+  ...intake,
   ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: '' }],
   [
     'a station in no district',
@@ -104,12 +98,16 @@ const mistakes: [string, (data: Data) => void, object][] = [
     },
     { file: 'policy', path: 'routing', fault: 'rule "domestic-violence-to-police" is there twice' },
   ],
-  ...(['departments', 'skills'] as const).map((kind): [string, (data: Data) => void, object] => [
-    `a line that asks for ${kind} there are not`,
-    (it) =>
-      Object.assign((it.policy as unknown as Policy).routing.requirements[0] ?? {}, { [kind]: ['alchemy'] }),
-    { file: 'policy', path: `routing.requirements.0.${kind}.0`, fault: 'there is no "alchemy"' },
-  ]),
+  ...(['departments', 'skills'] as const).map(
+    (kind): Mistake => [
+      `a line that asks for ${kind} there are not`,
+      (it) =>
+        Object.assign((it.policy as unknown as Policy).routing.requirements[0] ?? {}, {
+          [kind]: ['alchemy'],
+        }),
+      { file: 'policy', path: `routing.requirements.0.${kind}.0`, fault: 'there is no "alchemy"' },
+    ],
+  ),
   [
     'a line that asks for a protocol there is not',
     (it) =>

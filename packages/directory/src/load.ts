@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { danglingReferences, type Fault } from './references.ts';
-import { type City, cityFiles } from './schema.ts';
+import { cityFiles, type WholeCity } from './schema.ts';
 
 const cities = new URL('../cities/', import.meta.url);
 
@@ -23,7 +23,7 @@ export class BadCityData extends Error {
 }
 
 /** Reads and checks a city's files. Throws `BadCityData`, or an error that names the cities there are. */
-export function loadCity(name: string): City {
+export function loadCity(name: string): WholeCity {
   if (!cityNames().includes(name))
     throw new Error(`There is no city "${name}"; there are: ${cityNames().join(', ')}`);
   const read = (file: string) => readFileSync(new URL(`${name}/${file}.json`, cities), 'utf8');
@@ -43,7 +43,7 @@ function parse(text: string): unknown {
 }
 
 /** Checks the parsed files of a city, by file name. */
-export function checkCity(files: Readonly<Record<string, unknown>>): { city?: City; faults: Fault[] } {
+export function checkCity(files: Readonly<Record<string, unknown>>): { city?: WholeCity; faults: Fault[] } {
   const parsed = Object.entries(cityFiles).map(([file, schema]) => ({
     file,
     result: schema.safeParse(files[file]),
@@ -57,7 +57,7 @@ export function checkCity(files: Readonly<Record<string, unknown>>): { city?: Ci
   );
   if (faults.length) return { faults };
   const { city, ...rest } = Object.fromEntries(parsed.map(({ file, result }) => [file, result.data]));
-  const whole = { ...(city as object), ...rest } as unknown as City;
+  const whole = { ...(city as object), ...rest } as unknown as WholeCity;
   const dangling = danglingReferences(whole);
   return dangling.length ? { faults: dangling } : { city: whole, faults: [] };
 }

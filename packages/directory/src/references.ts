@@ -1,5 +1,7 @@
+import { danglingGrids } from './grid-soundness.ts';
+import { danglingIntake } from './intake-soundness.ts';
 import { danglingSafety } from './safety-soundness.ts';
-import type { City } from './schema.ts';
+import type { WholeCity } from './schema.ts';
 import { danglingRules } from './soundness.ts';
 
 /** A datum that is well formed and still wrong: it names what does not exist, or a name is taken twice. */
@@ -10,7 +12,7 @@ export interface Fault {
 }
 
 /** Every reference that leads nowhere, every id used twice, and every station a case could not be mediated at. */
-export function danglingReferences(city: City): Fault[] {
+export function danglingReferences(city: WholeCity): Fault[] {
   const ids = (of: readonly { readonly id: string }[]) => new Set(of.map(({ id }) => id));
   const [districts, stations, departments] = [ids(city.districts), ids(city.stations), ids(city.departments)];
   const areas = new Set([city.code, ...districts, ...stations]);
@@ -31,9 +33,11 @@ export function danglingReferences(city: City): Fault[] {
     ),
     ...danglingRules(city),
     ...danglingSafety(city),
+    ...danglingIntake(city),
+    ...danglingGrids(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
-    ...(['stations', 'venues', 'departments', 'partners', 'parks'] as const).flatMap((file) =>
-      repeated(file, '', city[file]),
+    ...(['stations', 'venues', 'departments', 'partners', 'parks', 'grids', 'desks'] as const).flatMap(
+      (file) => repeated(file, '', city[file]),
     ),
   ];
 }

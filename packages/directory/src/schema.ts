@@ -12,8 +12,9 @@ import {
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
 import { Condition } from './conditions.ts';
+import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
-import { Confidence, Name, Place, Span, sourced } from './schema-parts.ts';
+import { Confidence, Hours, Name, Place, Span, sourced } from './schema-parts.ts';
 
 export const CityFile = z.strictObject({
   code: AreaCode,
@@ -35,13 +36,6 @@ export const Station = z.strictObject({
   accuracyMetres: z.number().positive(),
   confidence: Confidence,
 });
-
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
-
-/** When a venue is open, on the clock of the city. Days count from Monday, 1. */
-export const Hours = z
-  .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: clockTime, to: clockTime })
-  .refine(({ from, to }) => from < to, 'must open before it closes');
 
 /** Who sits on a people's mediation committee: counts alone (People's Mediation Law art. 8). */
 export const Committee = z
@@ -230,6 +224,10 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  forms: Forms,
+  triage: TriageRules,
+  grids: z.array(Grid),
+  desks: z.array(Desk),
 } as const;
 
 /** A city, as checked: everything that differs from one city to the next. */
@@ -242,4 +240,12 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly grids: readonly Grid[];
+}
+
+/** A city with what its front door alone reads. */
+export interface WholeCity extends City {
+  readonly forms: Forms;
+  readonly triage: TriageRules;
+  readonly desks: readonly Desk[];
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { httpHandler, on } from './http-handler.ts';
 import { created, ok, refuse } from './reply.ts';
+import { readPart } from './request.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 
 const readThing = route({
@@ -31,6 +32,15 @@ const makeThing = route({
   maxBodyBytes: 100,
 });
 
+const makeThings = route({
+  ...makeThing,
+  operationId: 'makeThings',
+  path: '/lots',
+  body: z.strictObject({ parts: z.array(z.unknown()) }),
+  answers: { 200: z.unknown() },
+  maxBodyBytes: 1000,
+});
+
 const key = '4be0643f-1d98-573b-97cd-ca98a65347dd';
 const officer = { sub: 's-1', role: 'officer', area: 'dingmao' };
 const context = {
@@ -46,6 +56,20 @@ const handler = httpHandler({ role: 'role', area: 'area', department: 'departmen
     return ok({ ...params, ...query, by: caller.role }, 7);
   }),
   on(makeThing, async ({ body, attempt }) => created({ ...body, attempt }, 1, '/things/1')),
+  on(makeThings, async ({ body, settle }) =>
+    ok(
+      await Promise.all(
+        body.parts.map((part) =>
+          settle(async () => {
+            const read = readPart(makeThing, part);
+            if ('refusal' in read) return read.refusal;
+            if (read.value.name === 'crash') throw new Error('secret 13800000000');
+            return read.value.name === 'taken' ? refuse('conflict') : created(read.value, 1);
+          }),
+        ),
+      ),
+    ),
+  ),
 ]);
 
 interface Asked {
@@ -320,6 +344,39 @@ test('a fault is a 500 that tells nothing but the correlation id', async () => {
   const response = await ask({ path: { id: 'crash' } });
   expectProblem(response, 500, 'internal');
   expect(response.body).not.toContain('13800000000');
+});
+
+describe('each of several things asked for at once', () => {
+  const lot = (parts: unknown[], headers: Record<string, string> = {}) =>
+    ask({
+      routeKey: 'POST /lots',
+      body: JSON.stringify({ parts }),
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+    });
+
+  test('ends as it would alone, and hurts no other', async () => {
+    const good = { name: 'good' };
+    const bad = { name: 'good', at: { lng: 'x' } };
+    const parts = [good, bad, { name: 'crash' }, { name: 'taken' }, { name: '名'.repeat(40) }, null, good];
+    const { statusCode, json } = await lot(parts, { 'accept-language': 'zh' });
+    expect(statusCode).toBe(200);
+    expect(json.map(({ status }: { status: number }) => status)).toEqual([201, 422, 500, 409, 413, 422, 201]);
+    expect([json[0].body, json[6].body]).toEqual([good, good]);
+    expect(json[1].problem).toMatchObject({
+      code: 'invalid-request',
+      title: '部分字段不符合要求',
+      instance: 'r-1',
+      errors: [{ pointer: '/body/at/lng' }],
+    });
+    expect(json[5].problem.errors[0].pointer).toBe('/body');
+  });
+
+  test('a fault among them is logged and tells nothing', async () => {
+    const response = await lot([{ name: 'crash' }]);
+    expectProblem({ statusCode: response.json[0].status, json: response.json[0].problem }, 500, 'internal');
+    expect(response.body).not.toContain('13800000000');
+    expect(logged.find((text) => text.includes('request failed'))).toBeDefined();
+  });
 });
 
 test('the log holds route, status and correlation id, and no body', async () => {

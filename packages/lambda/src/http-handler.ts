@@ -3,6 +3,7 @@ import {
   type BodyOf,
   type Language,
   type ParamsOf,
+  type Problem,
   type QueryOf,
   type RouteDefinition,
   routeKey,
@@ -13,12 +14,12 @@ import type {
   APIGatewayProxyEventV2WithJWTAuthorizer,
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
-import { actorOf, type Caller, type ClaimNames, callerOf, isStaff } from './caller.ts';
+import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
-import { type Observer, observed } from './observability.ts';
-import { type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import { observed } from './observability.ts';
+import { overLimit } from './over-limit.ts';
+import { problemOf, type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
-import { networkOf } from './source-address.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 import { traceparentOf } from './trace.ts';
 
@@ -34,7 +35,16 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   /** What a command takes along: author, request, time, `If-Match`. */
   readonly attempt: Attempt;
   readonly language: Language;
+  /** Runs one of several things asked for at once, and tells how it ended as if it had been asked for alone. */
+  readonly settle: Settle;
 }
+
+export type Settle = <B>(run: () => Promise<Reply<B> | Refusal>) => Promise<Settled<B>>;
+
+/** How one of several things ended; a fault is a 500 of its own and hurts no other. */
+export type Settled<B> =
+  | { readonly status: number; readonly body: B }
+  | { readonly status: number; readonly problem: Problem };
 
 export interface Binding {
   readonly route: RouteDefinition;
@@ -64,22 +74,35 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[], th
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
     logger.appendKeys({ correlationId, route: event.routeKey });
-    const response = await respond().catch((error: unknown) => {
-      logger.error('request failed', error as Error);
-      return refusalResponse(refuse('internal'), language, correlationId);
-    });
+    const response = await respond().catch((error: unknown) =>
+      refusalResponse(fault(error), language, correlationId),
+    );
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
 
+    function fault(error: unknown): Refusal {
+      logger.error('request failed', error as Error);
+      return refuse('internal');
+    }
+
+    async function settle<B>(run: () => Promise<Reply<B> | Refusal>): Promise<Settled<B>> {
+      const answered = await run().catch(fault);
+      if (!('rejected' in answered)) return { status: answered.status, body: answered.body };
+      const problem = problemOf(answered, language, correlationId);
+      return { status: problem.status, problem };
+    }
+
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
       const call = binding
-        ? readCall(binding.route, event, claims, language)
+        ? readCall(binding.route, event, claims, { language, settle })
         : { refusal: refuse('not-found') };
       if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
       const tooMany =
-        throttle && binding && (await overLimit(binding.route, throttle, call.value, event, observer));
+        throttle &&
+        binding &&
+        (await overLimit(binding.route, throttle, call.value, event.requestContext, observer));
       if (tooMany) return refusalResponse(tooMany, language, correlationId);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
@@ -94,7 +117,7 @@ function readCall(
   route: RouteDefinition,
   event: HttpEvent,
   claims: ClaimNames,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle'>,
 ): Read<Call> {
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
@@ -109,7 +132,7 @@ function readCall(
   if ('refusal' in ifMatch) return ifMatch;
   const input = readInput(route, event);
   if ('refusal' in input) return input;
-  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, language) };
+  return { value: callOf(input.value, event, caller, key ?? '', ifMatch.value, context) };
 }
 
 function admission(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
@@ -120,42 +143,13 @@ function admission(route: RouteDefinition, caller: Caller | undefined): Refusal 
     : refuse('role-not-allowed', `allowed: ${route.roles.join(', ')}`);
 }
 
-/**
- * Why a request is one too many for its caller. Only what would be carried out counts. A counter at fault keeps nobody
- * out: someone in need must be heard, and API Gateway's own throttle still stands before all of them.
- */
-async function overLimit(
-  route: RouteDefinition,
-  throttle: CallerThrottle,
-  { caller, attempt }: Pick<Call, 'attempt'> & { readonly caller: Caller | undefined },
-  { requestContext: { requestId, http } }: HttpEvent,
-  { logger, count }: Observer,
-): Promise<Refusal | undefined> {
-  const limit = route.throttle?.perCaller;
-  if (!limit || (caller && isStaff(caller))) return undefined;
-  const counted = {
-    who: caller ? `account ${caller.sub}` : `network ${networkOf(http.sourceIp)}`,
-    route: route.operationId,
-    request: attempt.request ? `${attempt.request.key} ${attempt.request.body}` : requestId,
-    now: attempt.now,
-  };
-  try {
-    const over = await throttle(counted, limit);
-    return over && { ...refuse('caller-throttled', `at most ${limit.most} in one ${limit.per}`), ...over };
-  } catch (error) {
-    logger.warn('callers are not counted', { error: (error as Error).name });
-    count('CallersNotCounted');
-    return undefined;
-  }
-}
-
 function callOf(
   input: Input,
   event: HttpEvent,
   caller: Caller | undefined,
   key: string,
   expectedVersion: number | undefined,
-  language: Language,
+  context: Pick<Call, 'language' | 'settle'>,
 ): Call {
   const { requestId, http } = event.requestContext;
   const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
@@ -170,6 +164,6 @@ function callOf(
       request,
       expectedVersion,
     },
-    language,
+    ...context,
   };
 }

@@ -7,6 +7,7 @@ export * from './idempotency.ts';
 export * from './observability.ts';
 export * from './queue-handler.ts';
 export * from './reply.ts';
+export { readPart } from './request.ts';
 export * from './scheduled-handler.ts';
 export * from './stream-handler.ts';
 export * from './throttle-store.ts';

@@ -1,4 +1,10 @@
-import { type FieldError, type Language, type ProblemCode, problem } from '@maplebridge/contracts';
+import {
+  type FieldError,
+  type Language,
+  type Problem,
+  type ProblemCode,
+  problem,
+} from '@maplebridge/contracts';
 import type { Execution, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
@@ -77,24 +83,33 @@ export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
   };
 }
 
-export function refusalResponse(
-  { rejected, detail, field, errors, retryAfterSeconds }: Refusal,
+/** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
+export function problemOf(
+  { rejected, detail, field, errors }: Refusal,
   language: Language,
   correlationId: string,
-): APIGatewayProxyStructuredResultV2 {
+): Problem {
   const fields = errors ?? (field ? [{ pointer: `/body${field}`, detail: detail ?? rejected }] : undefined);
-  const body = problem(rejected, language, {
+  return problem(rejected, language, {
     instance: correlationId,
     ...(detail && { detail }),
     ...(fields && { errors: fields }),
   });
+}
+
+export function refusalResponse(
+  refusal: Refusal,
+  language: Language,
+  correlationId: string,
+): APIGatewayProxyStructuredResultV2 {
+  const body = problemOf(refusal, language, correlationId);
   return {
     statusCode: body.status,
     headers: {
       ...always,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+      ...(refusal.retryAfterSeconds !== undefined && { 'retry-after': String(refusal.retryAfterSeconds) }),
     },
     body: JSON.stringify(body),
   };

@@ -1,4 +1,5 @@
 import {
+  type BodyOf,
   defaultMaxBodyBytes,
   type FieldError,
   type Language,
@@ -52,6 +53,17 @@ function readJson(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
   } catch {
     return { refusal: refuse('malformed-json') };
   }
+}
+
+/** What stands within another body, checked as if it had come as the whole body of a route. */
+export function readPart<R extends RouteDefinition & { readonly body: z.ZodType }>(
+  route: R,
+  part: unknown,
+): Read<BodyOf<R>> {
+  const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
+  if (Buffer.byteLength(JSON.stringify(part) ?? '') > limit)
+    return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
+  return check('body', route.body, part) as Read<BodyOf<R>>;
 }
 
 export interface Input {

@@ -1,10 +1,12 @@
 import { geography, startOfDay } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { city, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { ApiEnv } from './env.ts';
+import { asking, presentForms } from './forms.ts';
 import { reportRoutes } from './routes.ts';
+import { triaging } from './triage.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
@@ -16,6 +18,9 @@ export const handler = httpHandler(
     dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
     geography: geography(city),
     recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+    asking: asking(forms),
+    triaging: triaging(triage, city.policy),
+    forms: presentForms(forms, triage),
   }),
   dynamodbThrottle(client, env.THROTTLE_TABLE),
 );

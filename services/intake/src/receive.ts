@@ -1,39 +1,51 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
-import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
+import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
 import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Parted, partAnswers } from './answers.ts';
 import { barredClaim } from './claims.ts';
+import type { Asking } from './forms.ts';
 import type { ReceiveReport } from './report/commands.ts';
+import type { Triaging } from './triage.ts';
 
 /** What goes to the dossier: who and in which words, and where exactly. */
 export interface ReportDossier {
   readonly words: string;
-  readonly position: { readonly lng: number; readonly lat: number };
+  readonly position: LngLat;
   /** The account of a signed-in reporter, who may read the report later. */
   readonly reporter?: string | undefined;
   readonly contact?: NewReport['contact'];
-  readonly parties?: Extract<NewReport, { kind: 'dispute' }>['parties'];
+  readonly parties?: Dispute['parties'];
+  /** Those in words, by their questions. */
+  readonly answers?: Parted['texts'];
 }
 
-/** What the city says of taking in: where its areas lie, and the instant from which records may be entered later. */
+type Dispute = Extract<NewReport, { kind: 'dispute' }>;
+
+/** What the city says of taking in: where its areas lie, from when records may be entered later, what is asked, what cannot wait. */
 export interface IntakeRules {
   readonly geography: Geography;
   readonly recordsFrom: string;
+  readonly asking: Asking;
+  readonly triaging: Triaging;
 }
 
 /** Parts a report into the command, which may be seen, and the dossier, which may not. */
 export function receive(
   body: NewReport,
   caller: Caller | undefined,
-  { geography, recordsFrom }: IntakeRules,
+  rules: IntakeRules,
   now: string,
 ): { readonly command: ReceiveReport; readonly dossier: ReportDossier } | Refusal {
   const barred = barredClaim(body, caller);
   if (barred) return barred;
   const { crs = 'WGS-84', ...given } = body.position;
   const position = toWgs84(given, crs);
-  const area = geography.areaAt(position);
+  const area = rules.geography.areaAt(position);
   if (!area) return { ...refuse('outside-city'), field: '/position' };
   const dispute = body.kind === 'dispute' ? body : undefined;
+  const answers = partAnswers(rules.asking(body.kind, body.category), body.answers);
+  if ('rejected' in answers) return answers;
+  const { facts, texts } = answers;
   return {
     command: {
       type: 'ReceiveReport',
@@ -45,17 +57,37 @@ export function receive(
       ...(dispute?.facts && { facts: dispute.facts }),
       ...(dispute?.parties && { partyCount: dispute.parties.length }),
       anonymous: !caller,
+      triage: rules.triaging.decide({
+        ...{ kind: body.kind, category: body.category, facts: dispute?.facts, flags: body.danger },
+        parties: dispute?.parties?.length,
+        texts: [body.words, ...Object.values(texts)],
+        grid: rules.geography.gridAt(position)?.id,
+      }),
+      ...(hasAny(facts) && { answers: facts }),
+      ...(body.language && { language: body.language }),
       at: body.receivedAt ?? now,
       now,
       mayBackdate: caller !== undefined && isStaff(caller) && coversArea(caller, area),
-      recordsFrom,
+      recordsFrom: rules.recordsFrom,
     },
-    dossier: {
-      words: body.words,
-      position,
-      ...(caller && { reporter: caller.sub }),
-      ...(body.contact && { contact: body.contact }),
-      ...(dispute?.parties && { parties: dispute.parties }),
-    },
+    dossier: dossierOf(body, caller, position, texts),
   };
 }
+
+function dossierOf(
+  body: NewReport,
+  caller: Caller | undefined,
+  position: LngLat,
+  answers: Parted['texts'],
+): ReportDossier {
+  return {
+    words: body.words,
+    position,
+    ...(caller && { reporter: caller.sub }),
+    ...(body.contact && { contact: body.contact }),
+    ...(body.kind === 'dispute' && body.parties && { parties: body.parties }),
+    ...(hasAny(answers) && { answers }),
+  };
+}
+
+const hasAny = (answers: object): boolean => Object.keys(answers).length > 0;

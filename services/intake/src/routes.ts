@@ -1,6 +1,8 @@
 import {
   getReport,
+  getReportForms,
   type NewReport,
+  type ReportForms,
   submitAnonymousReport,
   submitReport,
   trackReport,
@@ -20,6 +22,7 @@ import {
   refuse,
   trackingCode,
 } from '@maplebridge/lambda';
+import { batching } from './batch.ts';
 import { barredFrom } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { presentReport, presentTracked } from './presentation.ts';
@@ -30,12 +33,13 @@ import type { ReportState } from './report/state.ts';
 export interface IntakeDeps extends IntakeRules {
   readonly reports: ReportLog;
   readonly dossier: Dossier;
+  readonly forms: ReportForms;
 }
 
 /** The record of a report's dossier. */
 const record = 'report';
 
-export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Binding[] {
+export function reportRoutes({ reports, dossier, forms, ...rules }: IntakeDeps): Binding[] {
   async function take(
     id: string,
     { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
@@ -51,15 +55,26 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
     });
   }
 
+  /** The triage in words, for reports from since there is one. */
+  const told = (state: ReportState) => state?.triage && { triage: rules.triaging.inWords(state.triage) };
+
+  async function submit(call: Call<typeof submitReport>) {
+    const id = derivedId(call.caller, call.key);
+    const taken = await take(id, call, call.caller);
+    if ('rejected' in taken) return taken;
+    return answer(taken, (state, version) =>
+      created(
+        { ...presentReport(id, present(state), call.body.words), ...told(state) },
+        version,
+        `/reports/${id}`,
+      ),
+    );
+  }
+
   return [
-    on(submitReport, async (call) => {
-      const id = derivedId(call.caller, call.key);
-      const taken = await take(id, call, call.caller);
-      if ('rejected' in taken) return taken;
-      return answer(taken, (state, version) =>
-        created(presentReport(id, present(state), call.body.words), version, `/reports/${id}`),
-      );
-    }),
+    on(getReportForms, async () => ok(forms)),
+    on(submitReport, submit),
+    batching(submit),
 
     on(submitAnonymousReport, async (call) => {
       const code = trackingCode(call.key);
@@ -67,7 +82,7 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
       const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;
       return answer(taken, (state, version) =>
-        created({ ...presentTracked(id, present(state)), trackingCode: code }, version),
+        created({ ...presentTracked(id, present(state)), ...told(state), trackingCode: code }, version),
       );
     }),
 
@@ -77,13 +92,15 @@ export function reportRoutes({ reports, dossier, ...rules }: IntakeDeps): Bindin
       const kept = (await dossier.read(reportStream(params.id), record)) as ReportDossier | undefined;
       const barred = kept?.reporter === caller.sub ? undefined : barredFrom(state, caller);
       if (barred) return barred;
-      return ok(presentReport(params.id, state, kept?.words ?? null), version);
+      return ok({ ...presentReport(params.id, state, kept?.words ?? null), ...told(state) }, version);
     }),
 
     on(trackReport, async ({ params }) => {
       const id = idOfTrackingCode(params.code);
       const { state, version } = await reports.load(reportStream(id));
-      return state?.anonymous ? ok(presentTracked(id, state), version) : refuse('not-found');
+      return state?.anonymous
+        ? ok({ ...presentTracked(id, state), ...told(state) }, version)
+        : refuse('not-found');
     }),
   ];
 }

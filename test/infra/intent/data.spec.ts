@@ -115,4 +115,25 @@ describe('rights', () => {
       Array(3).fill('apiroleDefaultPolicy'),
     );
   });
+
+  test('only functions behind the API reach photos, and none may take one away', () => {
+    const reaching = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => action.startsWith('s3:')),
+    );
+    expect(new Set(reaching.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`))).toEqual(
+      new Set(['hazard apiroleDefaultPolicy']),
+    );
+    expect(new Set(reaching.flatMap(({ statement }) => list(statement.Action)))).toEqual(
+      new Set(['s3:PutObject', 's3:GetObject', 's3:ListBucket']),
+    );
+  });
+
+  test('the projections alone may change what a view lists, and nobody else deletes data', () => {
+    const deleting = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => /^(dynamodb|s3):Delete/.test(action)),
+    );
+    expect(deleting.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`)).toEqual([
+      'hazard viewsroleDefaultPolicy',
+    ]);
+  });
 });

@@ -55,3 +55,4 @@ export const ReportForms = z
     emergency: z.array(z.strictObject({ number: z.string(), name: LocalName })).describe('Numbers to ring'),
   })
   .meta({ id: 'ReportForms' });
+export type ReportForms = z.infer<typeof ReportForms>;

@@ -1,8 +1,7 @@
-import type { HazardView, hazardEvents, NewPhoto, PhotoUpload } from '@maplebridge/contracts/hazard';
+import type { HazardView, hazardEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
 import type { aggregateLog, Dossier } from '@maplebridge/event-log';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
-import type * as z from 'zod';
 import type { HazardCommand } from '../hazard/commands.ts';
 import { hazardStream } from '../hazard/hazard.ts';
 import { type OrderWords, presentHazard } from '../hazard/presentation.ts';
@@ -10,20 +9,8 @@ import type { Hazard, HazardState } from '../hazard/state.ts';
 import { inspectionStream } from '../inspection/inspection.ts';
 import type { View } from '../known-before.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import type { PhotoStore } from './photos.ts';
 import { type Enterprises, siteAdmission } from './site.ts';
-
-/** Photos of a stream; clients send and fetch the bytes themselves. */
-export interface PhotoStore {
-  upload(
-    owner: string,
-    id: string,
-    photo: z.output<typeof NewPhoto>,
-  ): Promise<Pick<PhotoUpload, 'url' | 'expiresAt'> & { readonly headers: Readonly<Record<string, string>> }>;
-  /** Those that are not there. */
-  exists(owner: string, ids: readonly string[]): Promise<readonly string[]>;
-  /** Where it can be seen; undefined when it is not there. */
-  view(owner: string, id: string): Promise<string | undefined>;
-}
 
 /** What the routes of hazards work with. */
 export interface HazardDeps {

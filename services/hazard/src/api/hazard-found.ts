@@ -1,6 +1,6 @@
 import type { BodyOf } from '@maplebridge/contracts';
 import type { HazardSource, reportHazard } from '@maplebridge/contracts/hazard';
-import { type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
+import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
 import { type Call, type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import type { FindHazard } from '../hazard/commands.ts';
 import type { DataOf } from '../hazard/state.ts';
@@ -57,9 +57,6 @@ async function atEnterprise(
   return unknownUnit(state, unit) ?? { enterprise, ...(unit && { unit }), area, park, position };
 }
 
-/** Three decimals of a degree, about 100 m. */
-const coarse = (degrees: number): number => Math.round(degrees * 1000) / 1000;
-
 /** Where no enterprise is known yet. */
 function atPosition(
   map: Geography,
@@ -72,6 +69,5 @@ function atPosition(
   const position = toWgs84(given, crs);
   const area = map.areaAt(position);
   if (!area) return { ...refuse('outside-city'), field: '/position' };
-  const { lng, lat } = position;
-  return areaBarred(area, caller) ?? { area, park: null, position: { lng: coarse(lng), lat: coarse(lat) } };
+  return areaBarred(area, caller) ?? { area, park: null, position: coarse(position) };
 }

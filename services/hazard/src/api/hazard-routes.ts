@@ -32,9 +32,10 @@ import type { HazardState } from '../hazard/state.ts';
 import { areaBarred } from './access.ts';
 import { findHazard, type HazardDeps, hazardAdmission, presented } from './hazard-access.ts';
 import { foundBy } from './hazard-found.ts';
-import { hazardPhotos, missingPhotos } from './hazard-photos.ts';
+import { hazardPhotos } from './hazard-photos.ts';
 import { hazardReads } from './hazard-reads.ts';
 import { keeping, noteKey, times } from './noted.ts';
+import { missingPhotos } from './photos.ts';
 import { enterpriseOf, unknownUnit } from './site.ts';
 
 /** A request about one hazard. */
@@ -102,7 +103,7 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
       const { id } = call.params;
       const found = await findHazard(deps, id, call.caller);
       if ('rejected' in found) return found;
-      const missing = await missingPhotos(deps, id, call.body.photos);
+      const missing = await missingPhotos(deps.photos, hazardStream(id), call.body.photos);
       return missing ?? run(call, { type: 'AddEvidence', ...call.body, ...times(call) });
     }),
     on(rectifyHazard, (call) =>

@@ -1,4 +1,3 @@
-import type { AttachmentStore } from '@maplebridge/attachments';
 import type { Inspection as InspectionView, inspectionEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
 import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
@@ -10,6 +9,7 @@ import { inspectionStream } from '../inspection/inspection.ts';
 import { presentInspection } from '../inspection/presentation.ts';
 import type { Inspection, InspectionState } from '../inspection/state.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import type { PhotoStore } from './photos.ts';
 import { type Enterprises, siteAdmission } from './site.ts';
 
 /** What the routes of inspections work with. */
@@ -19,7 +19,7 @@ export interface InspectionDeps {
   >;
   readonly enterprises: Enterprises;
   readonly dossier: Dossier;
-  readonly photos: AttachmentStore;
+  readonly photos: PhotoStore;
   readonly view: { readonly client: Parameters<typeof listPage>[0]; readonly table: string };
   readonly city: City;
   readonly policy: SafetyPolicy;

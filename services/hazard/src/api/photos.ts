@@ -3,9 +3,12 @@ import type { NewPhoto, PhotoUpload, PhotoView } from '@maplebridge/contracts/ha
 import { type Caller, derivedId, ok, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
 import type * as z from 'zod';
 
+/** Photos of streams; clients send and fetch the bytes themselves. */
+export type PhotoStore = Pick<AttachmentStore, 'upload' | 'exists' | 'view'>;
+
 /** Where a client sends a photo of a stream. */
 export async function photoUpload(
-  photos: AttachmentStore,
+  photos: PhotoStore,
   stream: string,
   {
     body,
@@ -21,7 +24,7 @@ export async function photoUpload(
 
 /** Where a photo of a stream can be seen. */
 export async function photoView(
-  photos: AttachmentStore,
+  photos: PhotoStore,
   stream: string,
   id: string,
 ): Promise<Reply<z.output<typeof PhotoView>> | Refusal> {
@@ -31,7 +34,7 @@ export async function photoView(
 
 /** The refusal of a command that names photos which were not uploaded. */
 export async function missingPhotos(
-  photos: AttachmentStore,
+  photos: PhotoStore,
   stream: string,
   named: readonly string[],
 ): Promise<Refusal | undefined> {

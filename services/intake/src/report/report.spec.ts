@@ -2,7 +2,7 @@ import type { ReportEvent } from '@maplebridge/contracts/intake';
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { expect, test } from 'vitest';
-import type { ReceiveReport, RecordProgress } from './commands.ts';
+import type { RecordProgress } from './commands.ts';
 import { reportDecider } from './report.ts';
 import { statusOf } from './state.ts';
 
@@ -16,15 +16,6 @@ const data = {
   position: { lng: 119.508, lat: 32.178 },
   anonymous: false,
 } as const;
-const receive = (over: Partial<ReceiveReport> = {}): ReceiveReport => ({
-  type: 'ReceiveReport',
-  ...data,
-  at: now,
-  now,
-  mayBackdate: false,
-  recordsFrom: '2019-01-01T00:00:00+08:00',
-  ...over,
-});
 const received: ReportEvent = { type: 'received', at: now, data };
 const caseId = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const step = (name: RecordProgress['step'], at: string, cause: string): RecordProgress => ({
@@ -38,39 +29,6 @@ const progressed = ({ type: _, ...progress }: RecordProgress): ReportEvent => ({
   type: 'progressed',
   at: progress.at,
   data: progress,
-});
-
-test('a report is received once', () => {
-  given().when(receive()).yields(received);
-  given(received).when(receive()).yields();
-});
-
-test('a time ahead of now is refused; the drift of clocks counts as now', () => {
-  given()
-    .when(receive({ at: '2019-05-21T02:01:00.000Z' }))
-    .yields(received);
-  given()
-    .when(receive({ at: '2019-05-21T02:01:00.001Z' }))
-    .refuses('time-in-future');
-});
-
-test('only staff may enter what came in earlier', () => {
-  const at = '2019-04-01T09:00:00+08:00';
-  given().when(receive({ at })).refuses('backdating-not-allowed');
-  given()
-    .when(receive({ at, mayBackdate: true }))
-    .yields({ ...received, at });
-});
-
-test('nothing is entered from before the records begin', () => {
-  const mayBackdate = true;
-  given()
-    .when(receive({ at: '2018-12-31T23:59:59+08:00', mayBackdate }))
-    .refuses('time-before-records');
-  const at = '2019-01-01T00:00:00+08:00';
-  given()
-    .when(receive({ at, mayBackdate }))
-    .yields({ ...received, at });
 });
 
 test('a step told twice is one step', () => {

@@ -1,0 +1,54 @@
+import { routeKey } from '@maplebridge/contracts';
+import { type Report, submitReport, submitReportBatch } from '@maplebridge/contracts/intake';
+import {
+  type Binding,
+  type Call,
+  ok,
+  on,
+  type Refusal,
+  type Reply,
+  readPart,
+  requestMark,
+} from '@maplebridge/lambda';
+
+type Submit = (call: Call<typeof submitReport>) => Promise<Reply<Report> | Refusal>;
+type Batch = Call<typeof submitReportBatch>;
+
+/**
+ * Takes in reports of a field app that was offline, one after the other: each is what it would have been alone, under its own
+ * key. So one that is refused hurts no other, and a batch that is sent again takes in what is missing and nothing twice.
+ */
+export const batching = (submit: Submit): Binding =>
+  on(submitReportBatch, async (batch) => {
+    const results = [];
+    for (const part of batch.body.reports) results.push(await resultOf(part, batch, submit));
+    return ok({ results });
+  });
+
+async function resultOf({ key, report }: Batch['body']['reports'][number], batch: Batch, submit: Submit) {
+  const settled = await batch.settle(async () => {
+    const read = readPart(submitReport, report);
+    return 'refusal' in read ? read.refusal : submit(alone(batch, key, read.value));
+  });
+  const { status } = settled;
+  return 'problem' in settled
+    ? { key, status, problem: settled.problem }
+    : { key, status, report: settled.body };
+}
+
+/** The call that would have brought the report by itself. */
+const alone = (
+  { caller, attempt, ...batch }: Batch,
+  key: string,
+  body: Call<typeof submitReport>['body'],
+): Call<typeof submitReport> => ({
+  ...batch,
+  caller,
+  key,
+  body,
+  attempt: {
+    ...attempt,
+    request: requestMark(caller, key, routeKey(submitReport), body),
+    expectedVersion: undefined,
+  },
+});

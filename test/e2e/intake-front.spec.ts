@@ -1,0 +1,192 @@
+import type { NewReport, ReportForms } from '@maplebridge/contracts/intake';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { dispute, type System, send, startSystem } from '../support/system.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem();
+});
+afterAll(() => system.remove());
+
+const service = (over: object = {}) => dispute({ kind: 'service', category: 'small-help', ...over });
+
+async function report(body: object, persona = 'li') {
+  const token = await system.token(persona);
+  return send(system, 'POST', '/reports', { token, body });
+}
+
+async function batch(reports: object[], persona = 'dingmao-officer') {
+  const token = await system.token(persona);
+  return send(system, 'POST', '/report-batches', { token, body: { reports } });
+}
+
+const numbers = ({ triage }: { triage: { call: { number: string }[] } }) =>
+  triage.call.map(({ number }) => number);
+
+describe('what can be reported', () => {
+  test('is told to anyone, with its questions and the numbers to ring', async () => {
+    const { status, body } = await send(system, 'GET', '/report-forms');
+    const { items, emergency } = body as ReportForms;
+    expect(status).toBe(200);
+    expect(items).toHaveLength(34);
+    expect(emergency.map(({ number }) => number)).toEqual(['110', '119', '120', '12110']);
+    const desk = items.find(({ category }) => category === 'immigration');
+    expect(desk?.name).toMatchObject({ ja: expect.any(String), ko: expect.any(String) });
+    expect(desk?.appointment).toBe(true);
+  });
+
+  test('is taken in by what its form says, in the language of who asks', async () => {
+    const body = service({
+      category: 'immigration',
+      answers: { matter: 'visa' },
+      language: 'ja',
+      words: '質問',
+    });
+    expect((await report(body)).status).toBe(201);
+    const [kept] = (await system.items('intake-Log')).filter(({ data }) => (data as NewReport).language);
+    expect(kept?.data).toMatchObject({ language: 'ja', answers: { matter: 'visa' } });
+  });
+});
+
+describe('what cannot wait', () => {
+  test('is answered with the numbers to ring, by words alone, to those without an account too', async () => {
+    const body = service({ words: '三楼着火，有人被困' });
+    for (const { status, body: taken } of [
+      await report(body),
+      await send(system, 'POST', '/anonymous-reports', { body }),
+    ]) {
+      expect(status).toBe(201);
+      expect(taken.triage).toMatchObject({ urgent: true, danger: ['fire', 'trapped'], scope: 'net' });
+      expect(numbers(taken)).toEqual(['119']);
+      expect(taken.triage.call[0]).toEqual({ number: '119', en: 'Fire and rescue', zh: '消防救援' });
+      expect(taken.triage.reasons.at(-1)).toMatchObject({ rule: 'danger-to-net', zh: expect.any(String) });
+    }
+  });
+
+  test('is answered so by flags alone', async () => {
+    const { body } = await report(service({ danger: ['violence', 'injury'] }));
+    expect(body.triage.urgent).toBe(true);
+    expect(numbers(body)).toEqual(['110', '12110', '120']);
+  });
+
+  test('is told again to whoever reads the report, and to whoever has the tracking code', async () => {
+    const body = service({ words: 'He has a knife' });
+    const own = (await report(body)).body;
+    const token = await system.token('li');
+    expect((await send(system, 'GET', `/reports/${own.id}`, { token })).body.triage).toEqual(own.triage);
+    const unnamed = (await send(system, 'POST', '/anonymous-reports', { body })).body;
+    const tracked = (await send(system, 'GET', `/tracking/${unnamed.trackingCode}`)).body;
+    expect(tracked.triage).toEqual(unnamed.triage);
+  });
+
+  test('leaves its words in the dossier', async () => {
+    const words = 'planted-c0de: she is bleeding';
+    const answers = { 'best-time': 'planted-7e1e' };
+    const { body } = await report(service({ words, answers }));
+    expect(body.triage.danger).toEqual(['injury']);
+    for (const table of ['-Log', '-View'])
+      expect(JSON.stringify(await system.items(table))).not.toMatch(/planted|bleeding/);
+    const kept = JSON.stringify(await system.items('intake-Dossier'));
+    expect(kept).toContain('planted-c0de');
+    expect(kept).toContain('planted-7e1e');
+  });
+});
+
+describe('where it is', () => {
+  test('the grid that holds the position says which station, though another is nearer', async () => {
+    const { body } = await report(service({ position: { lng: 119.476, lat: 32.201 } }));
+    expect(body.area).toEqual({ city: '321100', district: '321171', station: 'dingmao' });
+    expect(body.triage).toMatchObject({ grid: 'dingmao-grid-4', scope: 'grid' });
+  });
+
+  test('the position of a Chinese web map means the place it shows', async () => {
+    const shown = { lng: 119.485, lat: 32.1979 };
+    const { body } = await report(service({ position: { ...shown, crs: 'GCJ-02' } }));
+    expect(body.triage.grid).toBe('dingmao-grid-4');
+    expect(body.position.lng).toBeCloseTo(119.48, 2);
+  });
+
+  test('where there is no grid the nearest station takes it', async () => {
+    const { body } = await report(service({ position: { lng: 119.3, lat: 32.155 } }));
+    expect([body.area.station, body.triage.grid]).toEqual(['gaozi', undefined]);
+  });
+});
+
+describe('a batch', () => {
+  const part = (body: unknown) => ({ key: crypto.randomUUID(), report: body });
+  const taken = async (words: string) =>
+    (await system.items('intake-Dossier')).filter((item) => JSON.stringify(item).includes(words)).length;
+  const received = async (ids: string[]) =>
+    (await system.items('intake-Log')).filter(({ stream }) =>
+      ids.includes(String(stream).replace('report-', '')),
+    ).length;
+
+  test('answers each as if it had come alone; one that is refused hurts no other', async () => {
+    const parts = [
+      part(service()),
+      part(service({ words: 7 })),
+      part(service({ position: { lng: 116.4, lat: 39.9 } })),
+      part(service({ category: 'permit-or-id' })),
+      part('nonsense'),
+      part(dispute({ words: 'x'.repeat(70_000) })),
+      part(dispute({ words: 'There is a fire' })),
+    ];
+    const { status, body } = await batch(parts);
+    expect(status).toBe(200);
+    expect(body.results.map(({ key }: { key: string }) => key)).toEqual(parts.map(({ key }) => key));
+    expect(body.results.map((it: { status: number }) => it.status)).toEqual([
+      201, 422, 422, 422, 422, 413, 201,
+    ]);
+    const token = await system.token('dingmao-officer');
+    for (const [index, { key, report: alone }] of parts.entries()) {
+      const headers = { 'idempotency-key': key };
+      const answer = await send(system, 'POST', '/reports', { token, headers, body: alone });
+      const { status: wanted, report: shown, problem } = body.results[index];
+      expect(answer.status).toBe(wanted);
+      if (shown) expect(answer.body).toEqual(shown);
+      else expect({ ...answer.body, instance: '' }).toEqual({ ...problem, instance: '' });
+    }
+    expect(numbers(body.results[6].report)).toEqual(['119']);
+  });
+
+  test('sent again is the same batch; a key used for another report is refused', async () => {
+    const parts = [part(service({ words: 'batch-again-1' })), part(service({ words: 'batch-again-2' }))];
+    const first = await batch(parts);
+    const again = await batch(parts);
+    expect(again.body).toEqual(first.body);
+    const changed = await batch([
+      { ...parts[0], report: service({ words: 'batch-again-3' }) },
+      parts[1] ?? {},
+    ]);
+    expect(changed.body.results.map((it: { status: number }) => it.status)).toEqual([422, 201]);
+    expect(changed.body.results[0].problem.code).toBe('idempotency-key-reused');
+    expect(await received(first.body.results.map((it: { report: { id: string } }) => it.report.id))).toBe(2);
+  });
+
+  test('that meets a fault in its middle, and is sent again, takes in each report once', async () => {
+    const words = 'batch-fault-5d2e';
+    const parts = Array.from({ length: 4 }, () => part(service({ words })));
+    await batch(parts.slice(0, 1));
+    // The first stands and is not written again: the second is the one that meets it, until its client gives up.
+    system.faults.inject({ caller: 'intake-api', operation: 'PutItem', kind: 'refused', times: 3 });
+    const hurt = await batch(parts);
+    system.faults.clear();
+    expect(hurt.body.results.map((it: { status: number }) => it.status)).toEqual([201, 500, 201, 201]);
+    expect(hurt.body.results[1].problem).toMatchObject({ code: 'internal', instance: expect.any(String) });
+    const whole = await batch(parts);
+    expect(whole.body.results.map((it: { status: number }) => it.status)).toEqual([201, 201, 201, 201]);
+    expect(await taken(words)).toBe(4);
+    expect(await received(whole.body.results.map((it: { report: { id: string } }) => it.report.id))).toBe(4);
+  });
+
+  test('whose answers are lost is written once', async () => {
+    const words = 'batch-lost-91aa';
+    const parts = Array.from({ length: 3 }, () => part(service({ words })));
+    system.faults.inject({ caller: 'intake-api', operation: 'PutItem', kind: 'lost', times: 4 });
+    await batch(parts);
+    system.faults.clear();
+    const { body } = await batch(parts);
+    expect(body.results.map((it: { status: number }) => it.status)).toEqual([201, 201, 201]);
+    expect(await received(body.results.map((it: { report: { id: string } }) => it.report.id))).toBe(3);
+  });
+});
