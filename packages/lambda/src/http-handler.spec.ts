@@ -153,6 +153,11 @@ describe('a good request', () => {
     });
   });
 
+  test('may escape what it likes', async () => {
+    const response = await post('{"name":"\\uD83D\\uDE00 \\\\ud800"}');
+    expect(response.json.name).toBe('😀 \\ud800');
+  });
+
   test('without a valid trace gets one of its own', async () => {
     const response = await post('{"name":"x"}', { traceparent: 'nonsense' });
     expect(response.json.attempt.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
@@ -176,6 +181,8 @@ describe('bad input', () => {
   test.each([
     ['malformed JSON', '{"name":', {}, 400, 'malformed-json', undefined],
     ['no body', undefined, {}, 400, 'malformed-json', undefined],
+    ['a lone surrogate', '{"name":"a\\ud800"}', {}, 400, 'malformed-json', undefined],
+    ['a name that is no Unicode', '{"name":"x","\\uDC00":1}', {}, 400, 'malformed-json', undefined],
     [
       'a body that is no JSON type',
       '{"name":"x"}',

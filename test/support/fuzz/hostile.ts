@@ -111,10 +111,21 @@ export const nearly = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
       );
     });
 
+const mark = '@deep@';
+
+/** A value with something bottomless in one place. */
+const deepened = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
+  fc.tuple(value, fc.nat(), fc.constantFrom(100, 5000, 30_000)).map(([it, which, depth]) => {
+    const all = places(it);
+    const text = jsonOf(replaced(it, all[which % all.length] ?? [], () => mark));
+    return text.replace(`"${mark}"`, deep(depth, '[', ']'));
+  });
+
 /** The text of a body that is no body of the route, or barely: raw, since not all of it can be written from a value. */
 export const hostileBody = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
   fc.oneof(
     hostileValue.map(jsonOf),
+    deepened(value),
     fc.tuple(value, hostileText).map(([it, text]) => jsonOf(everyText(it, text))),
     value.map(
       (it) => `{"__proto__":{"isAdmin":true},"constructor":{"prototype":{"x":1}},${jsonOf(it).slice(1)}`,

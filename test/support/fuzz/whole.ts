@@ -3,26 +3,29 @@ import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
 import { expect, vi } from 'vitest';
 import type { System } from '../system.ts';
 
-/** Waits until nobody has anything left to do: every queue but the partners' is empty, twice in a row. */
-export async function quiet({ app, clients }: System): Promise<void> {
-  const queues = app
-    .ofType('AWS::SQS::Queue')
-    .filter(({ name }) => !/partner|Dlq|failures/i.test(name))
-    .map(({ identity }) => identity.ref);
-  const waiting = async () => {
-    const all = queues.map(async (QueueUrl) => {
-      const { Attributes = {} } = await clients.sqs.send(
-        new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['All'] }),
-      );
-      const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } = Attributes;
-      return Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible);
-    });
-    return (await Promise.all(all)).reduce((sum, it) => sum + it, 0);
-  };
+/** How many messages wait in each of the queues whose name fits. */
+export async function waitingIn({ app, clients }: System, names: RegExp): Promise<Map<string, number>> {
+  const queues = app.ofType('AWS::SQS::Queue').filter(({ name }) => names.test(name));
+  const counted = queues.map(async ({ name, identity }) => {
+    const { Attributes = {} } = await clients.sqs.send(
+      new GetQueueAttributesCommand({ QueueUrl: identity.ref, AttributeNames: ['All'] }),
+    );
+    const { ApproximateNumberOfMessages = 0, ApproximateNumberOfMessagesNotVisible = 0 } = Attributes;
+    return [
+      name,
+      Number(ApproximateNumberOfMessages) + Number(ApproximateNumberOfMessagesNotVisible),
+    ] as const;
+  });
+  return new Map(await Promise.all(counted));
+}
+
+/** Waits until nobody has anything left to do: the inboxes are empty, five times in a row. */
+export async function quiet(system: System): Promise<void> {
   let rounds = 0;
   await vi.waitFor(
     async () => {
-      rounds = (await waiting()) === 0 ? rounds + 1 : 0;
+      const waiting = [...(await waitingIn(system, /Inbox[0-9A-F]{8}$/)).values()];
+      rounds = waiting.every((it) => it === 0) ? rounds + 1 : 0;
       expect(rounds).toBeGreaterThanOrEqual(5);
     },
     { timeout: 180_000, interval: 500 },
