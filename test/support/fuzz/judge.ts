@@ -20,11 +20,7 @@ export async function sendRaw(apiUrl: string, raw: Raw, token: string | undefine
   }
 }
 
-function once(
-  apiUrl: string,
-  { method, path, headers, body }: Raw,
-  token: string | undefined,
-): Promise<Answer> {
+function once(apiUrl: string, raw: Raw, token: string | undefined): Promise<Answer> {
   const { method, path, headers, body } = raw;
   const { hostname, port } = new URL(apiUrl);
   return new Promise((resolve, reject) => {
