@@ -10,7 +10,7 @@ import { ServiceStack } from './service-stack.ts';
 
 class PhotoStack extends ServiceStack {
   readonly alarmTopic = undefined as unknown as ITopic;
-  readonly attachments = new Attachments(this);
+  readonly attachments = new Attachments(this, 'attachment');
 }
 
 /** The template of a stack with attachments alone; cdk-nag must have nothing to say. */
@@ -42,13 +42,14 @@ describe('the bucket of attachments', () => {
     expect(JSON.stringify(rule.ServerSideEncryptionByDefault.KMSMasterKeyID)).toContain('AttachmentsKey');
   });
 
-  test('forgets what is erased, and uploads that were never finished', () => {
+  test('forgets what is erased, what is past the time of its class, and uploads that were never finished', () => {
     expect(bucket?.Properties.VersioningConfiguration).toBeUndefined();
     expect(bucket?.Properties.LifecycleConfiguration.Rules).toEqual([
       expect.objectContaining({
         AbortIncompleteMultipartUpload: { DaysAfterInitiation: 1 },
         Status: 'Enabled',
       }),
+      { Id: 'retention', ExpirationInDays: 732, Status: 'Enabled' },
     ]);
   });
 

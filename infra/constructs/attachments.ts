@@ -1,3 +1,4 @@
+import type { RetentionClass } from '@maplebridge/contracts';
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Grant, type IGrantable, type Role } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
@@ -15,19 +16,25 @@ import type { ServiceStack } from './service-stack.ts';
 const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]) =>
   void Grant.addToPrincipal({ grantee, actions, resourceArns });
 
+/** So many days are no fewer than the months they stand for. */
+const daysOf = (months: number): Duration => Duration.days(Math.ceil(months * 30.5));
+
 /**
  * Photos of a service's matters, as `<stream>/<id>`, under a key of their own: they may show people. Versions are not kept, so
- * that what is erased is gone. Clients come with presigned URLs, which are good for what their signer may do.
+ * that what is erased is gone, and each goes when the time of its class has passed: a hold does not stop that (docs/privacy.md).
+ * Clients come with presigned URLs, which are good for what their signer may do.
  */
 export class Attachments extends Bucket {
   readonly #key: Key;
-  constructor(stack: ServiceStack) {
+  constructor(stack: ServiceStack, as: RetentionClass) {
     const key = new Key(stack, 'AttachmentsKey', {
       description: `Maplebridge ${stack.service}: photos`,
       enableKeyRotation: true,
       removalPolicy: stack.removalPolicy,
     });
-    const { corsOrigins } = stack.deployment.stage;
+    const { stage, city } = stack.deployment;
+    const { corsOrigins } = stage;
+    const { months } = city.retention.classes[as];
     super(stack, 'Attachments', {
       blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
       objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
@@ -39,7 +46,10 @@ export class Attachments extends Bucket {
       bucketKeyEnabled: true,
       versioned: false,
       removalPolicy: stack.removalPolicy,
-      lifecycleRules: [{ id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+      lifecycleRules: [
+        { id: 'unfinished', abortIncompleteMultipartUploadAfter: Duration.days(1) },
+        ...(months === null ? [] : [{ id: 'retention', expiration: daysOf(months) }]),
+      ],
       ...(corsOrigins.length && { cors: [pagesOf(corsOrigins)] }),
     });
     this.#key = key;

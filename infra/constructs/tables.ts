@@ -113,6 +113,10 @@ export class SeatTable extends Table {
   grantTake(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem', 'dynamodb:BatchGetItem'], this.tableArn);
   }
+  /** To change what a stream holds without looking who else does: IAM knows no update that only gives back. */
+  grantGiveBack(to: IGrantable): void {
+    allow(to, ['dynamodb:UpdateItem'], this.tableArn);
+  }
 }
 
 /**
@@ -159,8 +163,8 @@ const keyUse = [
 ];
 
 /**
- * Who and in which words, under a key of its own. An item whose `expiresAt` has passed would be deleted; no item carries one
- * yet, so each is kept until retention by class is built.
+ * Who and in which words, under a key of its own. An item is deleted some days after its `expiresAt`, which it has by its class
+ * (the city's `retention.json`) unless it is held or stands in a register; readers take it for gone at once.
  */
 export class Dossier extends Table {
   readonly #key: Key;
@@ -184,5 +188,9 @@ export class Dossier extends Table {
   grantKeepAndRead(to: IGrantable): void {
     allow(to, ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'], this.tableArn);
     allow(to, keyUse, this.#key.keyArn);
+  }
+  /** To take records away before their time, and to hold them past it. */
+  grantErase(to: IGrantable): void {
+    allow(to, ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'], this.tableArn);
   }
 }

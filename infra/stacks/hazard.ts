@@ -21,7 +21,7 @@ export class HazardStack extends ServiceStack {
     const log = new EventLog(this);
     const view = new ViewTable(this);
     const dossier = new Dossier(this);
-    const photos = new Attachments(this);
+    const photos = new Attachments(this, 'safety-record');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
@@ -34,6 +34,7 @@ export class HazardStack extends ServiceStack {
     log.grantAppend(api);
     view.grantFind(api);
     dossier.grantKeepAndRead(api);
+    dossier.grantErase(api);
     photos.grantUpload(api);
     photos.grantLook(api);
 

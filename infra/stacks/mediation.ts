@@ -46,10 +46,11 @@ export class MediationStack extends ServiceStack {
     view.grantFind(api);
     seats.grantTake(api);
     dossier.grantKeepAndRead(api);
+    dossier.grantErase(api);
 
     const inbox = new Inbox(this, {
       topic,
-      types: [eventType(reportEvents, 'received')],
+      types: (['received', 'withdrawn', 'merged'] as const).map((fact) => eventType(reportEvents, fact)),
       env: InboxEnv,
       environment: casework,
     });

@@ -392,6 +392,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/tracking/{code}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase words and persons by tracking code
+         * @description 凭查询码删除个人信息. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
+         */
+        post: operations["eraseTracked"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/reports/{id}/holds": {
         parameters: {
             query?: never;
@@ -403,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Keep a report from being erased, or let it go
-         * @description 设置或解除依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         * @description 设置或解除依法留存. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdReport"];
         delete?: never;
@@ -1076,6 +1096,86 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/cases/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the words of an ended case; that it was done stays
+         * @description 依法删除已结案件文字（留存证明）. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["eraseCaseWords"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/cases/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the words of a case whatever their time, or let them go
+         * @description 设置或解除案件依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["holdCase"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase the name of a mediator who has left
+         * @description 删除已离任调解员姓名. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["eraseMediatorName"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/mediators/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the name of a mediator, or let it go
+         * @description 设置或解除调解员信息依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["holdMediator"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/major-hazard-assessments": {
         parameters: {
             query?: never;
@@ -1230,6 +1330,46 @@ export interface paths {
          * @description 停用单元. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeUnit"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/erasures": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Erase who was responsible and is no longer; that it was done stays
+         * @description 删除已卸任责任人信息（留存证明）. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["erasePersons"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/enterprises/{id}/holds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keep the persons of an enterprise, or let them go
+         * @description 设置或解除企业人员信息依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["holdEnterprise"];
         delete?: never;
         options?: never;
         head?: never;
@@ -2334,6 +2474,10 @@ export interface components {
             /** @description Takes new cases */
             available?: boolean;
         };
+        NewRecordErasure: {
+            /** @enum {string} */
+            ground: "unlawful" | "ordered";
+        };
         NewAssessment: {
             residents: number;
             entries: components["schemas"]["InventoryEntry"][];
@@ -2625,7 +2769,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -2650,19 +2794,14 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
             /** @description null when the dossier no longer has them */
             words: string | null;
-            /** @description Masked; a disclosure shows it, and is recorded */
-            contact: components["schemas"]["Contact"] | null;
-            /** @description Masked */
-            parties: components["schemas"]["Contact"][];
+            /** @description A disclosure shows it, and is recorded */
+            contact: components["schemas"]["MaskedContact"] | null;
+            parties: components["schemas"]["MaskedContact"][];
             /** @description Which may be about the same, when it was taken in */
             similar?: components["schemas"]["SimilarReport"][];
         };
@@ -2703,11 +2842,20 @@ export interface components {
             en: string;
             zh: string;
         };
+        Appointment: {
+            desk: string;
+            startsAt: components["schemas"]["Timestamp"];
+            endsAt: components["schemas"]["Timestamp"];
+        };
         Message: {
             /** @enum {string} */
             from: "reporter" | "staff";
             at: components["schemas"]["Timestamp"];
             words: string | null;
+        };
+        MaskedContact: {
+            name: string;
+            phone?: string;
         };
         SimilarReport: {
             id: components["schemas"]["Id"];
@@ -2756,11 +2904,7 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
             /** @description 128 bits, shown here alone; the system keeps only its hash */
@@ -2781,11 +2925,7 @@ export interface components {
             /** @description Others who have the same trouble */
             joined: number;
             mergedInto?: components["schemas"]["Id"];
-            appointment?: {
-                desk: string;
-                startsAt: components["schemas"]["Timestamp"];
-                endsAt: components["schemas"]["Timestamp"];
-            };
+            appointment?: components["schemas"]["Appointment"];
             /** @description Words added later, and answers */
             messages: components["schemas"]["Message"][];
         };
@@ -2814,10 +2954,8 @@ export interface components {
                 desk: string;
                 startsAt: components["schemas"]["Timestamp"];
                 endsAt: components["schemas"]["Timestamp"];
-                name: {
-                    en: string;
-                    zh: string;
-                };
+                name: components["schemas"]["LocalName"];
+                /** @description Places that are left */
                 free: number;
             }[];
         };
@@ -2835,6 +2973,10 @@ export interface components {
             attachments: number;
             at: components["schemas"]["Timestamp"];
         };
+        Hold: {
+            id: components["schemas"]["Id"];
+            held: boolean;
+        };
         PersonalData: {
             account: string;
             asOf: components["schemas"]["Timestamp"];
@@ -2842,12 +2984,15 @@ export interface components {
                 what: string;
                 en: string;
                 zh: string;
+                /** @description Of the Personal Information Protection Law */
                 article: string;
-                keptUntil: string;
+                /** @description From writing; null: as long as it stands in a register */
+                keptMonths: number | null;
             }[];
             recipients: {
                 en: string;
                 zh: string;
+                article: string;
             }[];
             reports: {
                 id: components["schemas"]["Id"];
@@ -2860,9 +3005,14 @@ export interface components {
                 disclosures: {
                     at: components["schemas"]["Timestamp"];
                     purpose: components["schemas"]["Purpose"];
-                    by: string;
+                    /** @description The hash of an account */
+                    by: components["schemas"]["Id"];
                 }[];
+                /** @description It may not be erased for now */
+                held: boolean;
             }[];
+            /** @description There is more */
+            cursor?: string;
         };
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
@@ -3651,6 +3801,7 @@ export interface operations {
                 mine?: "true";
                 kind?: components["schemas"]["ReportKind"];
                 status?: components["schemas"]["ReportStatus"];
+                /** @description What cannot wait and has not ended */
                 urgent?: "true";
                 limit?: number;
                 cursor?: string;
@@ -5720,6 +5871,109 @@ export interface operations {
             };
         };
     };
+    eraseTracked: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                code: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Erase words and persons by tracking code */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     holdReport: {
         parameters: {
             query?: never;
@@ -5746,7 +6000,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["Report"];
+                    "application/json": components["schemas"]["Hold"];
                 };
             };
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
@@ -5843,7 +6097,9 @@ export interface operations {
     };
     exportPersonalData: {
         parameters: {
-            query?: never;
+            query?: {
+                cursor?: string;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -5859,6 +6115,15 @@ export interface operations {
                     "application/json": components["schemas"]["PersonalData"];
                 };
             };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
@@ -5870,6 +6135,15 @@ export interface operations {
             };
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -9655,6 +9929,490 @@ export interface operations {
             };
         };
     };
+    eraseCaseWords: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewRecordErasure"];
+            };
+        };
+        responses: {
+            /** @description Erase the words of an ended case; that it was done stays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `case-not-ended`: The case has not ended (案件尚未结束) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdCase: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Keep the words of a case whatever their time, or let them go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    eraseMediatorName: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Erase the name of a mediator who has left */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `still-needed`: It is needed for what is being done (办理中仍需使用，暂不删除) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdMediator: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Keep the name of a mediator, or let it go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     assessMajorHazard: {
         parameters: {
             query?: never;
@@ -10563,6 +11321,248 @@ export interface operations {
                 };
             };
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    erasePersons: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewErasure"];
+            };
+        };
+        responses: {
+            /** @description Erase who was responsible and is no longer; that it was done stays */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Erasure"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    holdEnterprise: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewHold"];
+            };
+        };
+        responses: {
+            /** @description Keep the persons of an enterprise, or let them go */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Hold"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -418,6 +418,11 @@ export const problems = {
   'unknown-slot': { status: 422, en: 'No desk has such a place', zh: '没有该预约时段' },
   'slot-taken': { status: 409, en: 'The place is taken', zh: '该时段已约满' },
   'on-hold': { status: 409, en: 'It must be kept by law for now', zh: '依法须暂予留存' },
+  'still-needed': {
+    status: 409,
+    en: 'It is needed for what is being done',
+    zh: '办理中仍需使用，暂不删除',
+  },
   'no-further-tier': {
     status: 409,
     en: 'The case cannot be passed to that tier',

@@ -32,6 +32,16 @@ export const startOfDay = (date: string, timeZone: string): string =>
 export const endOfDay = (date: string, timeZone: string): string =>
   `${date}T23:59:59${offset(date, timeZone)}`;
 
+/** The same day of a later month, or that month's last day when it is shorter. */
+export function addMonths(date: string, months: number): string {
+  const day = new Date(`${date}T00:00:00Z`);
+  const wanted = day.getUTCDate();
+  day.setUTCMonth(day.getUTCMonth() + months, 1);
+  const lastOfMonth = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
+  day.setUTCDate(Math.min(wanted, lastOfMonth));
+  return day.toISOString().slice(0, 10);
+}
+
 function offset(date: string, timeZone: string): string {
   const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(
     new Date(`${date}T12:00:00Z`),

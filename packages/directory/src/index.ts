@@ -1,8 +1,10 @@
 export * from './areas.ts';
 export * from './calendar.ts';
+export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
 export type { DangerRule, Desk, Form, Forms, Grid, TriageRules } from './intake-schema.ts';
+export * from './retention.ts';
 export type { Park, Safety } from './safety-schema.ts';
 export type {
   City,

@@ -1,5 +1,5 @@
 import { beforeEach, expect, test } from 'vitest';
-import type { Ladder, Partner, Policy, Safety } from './index.ts';
+import type { City, Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
 import { intake } from './mistakes/intake.ts';
 import { type Data, type Mistake, zhenjiang } from './mistakes/mistake.ts';
@@ -22,6 +22,7 @@ test('a city there is no data for is told with those there are', () =>
 
 const ladderOf = (data: Data) => data.ladders?.[0] as unknown as Ladder;
 const safetyOf = (data: Data) => data.safety as unknown as Safety;
+const keptOf = (data: Data) => (data.retention as unknown as City['retention']).classes;
 
 const mistakes: Mistake[] = [
   ...intake,
@@ -246,6 +247,26 @@ const mistakes: Mistake[] = [
     'a climb downwards',
     (it) => Object.assign(safetyOf(it).missedInspection.levels[1] ?? {}, { to: 'enterprise' }),
     { file: 'safety', path: 'missedInspection.levels.1.to', fault: '"enterprise" is not above "station"' },
+  ],
+  [
+    'records of who looked that go before the law lets them',
+    (it) => Object.assign(keptOf(it).audit, { months: 35 }),
+    { file: 'retention', path: 'classes.audit.months' },
+  ],
+  [
+    'records of safety that go before the law lets them',
+    (it) => Object.assign(keptOf(it)['safety-record'], { months: 12 }),
+    { file: 'retention', path: 'classes.safety-record.months' },
+  ],
+  [
+    'reports that are kept without end',
+    (it) => Object.assign(keptOf(it).report, { months: null }),
+    { file: 'retention', path: 'classes.report.months', fault: 'must have an end: PIPL art. 19' },
+  ],
+  [
+    'a class of records of which nothing is said',
+    (it) => Reflect.deleteProperty(keptOf(it), 'tip'),
+    { file: 'retention', path: 'classes.tip' },
   ],
 ];
 

@@ -1,5 +1,6 @@
 import { danglingGrids } from './grid-soundness.ts';
 import { danglingIntake } from './intake-soundness.ts';
+import { danglingRetention } from './retention-soundness.ts';
 import { danglingSafety } from './safety-soundness.ts';
 import type { WholeCity } from './schema.ts';
 import { danglingRules } from './soundness.ts';
@@ -33,6 +34,7 @@ export function danglingReferences(city: WholeCity): Fault[] {
     ),
     ...danglingRules(city),
     ...danglingSafety(city),
+    ...danglingRetention(city),
     ...danglingIntake(city),
     ...danglingGrids(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),

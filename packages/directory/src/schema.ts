@@ -1,5 +1,5 @@
 import { AreaCode } from '@maplebridge/contracts';
-import { DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
+import { categories, codes, DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
 import {
   Authority,
   HelperKind,
@@ -11,8 +11,10 @@ import {
   Tier,
 } from '@maplebridge/contracts/mediation';
 import * as z from 'zod';
+import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
 import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
+import { Retention } from './retention-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
 import { Confidence, Hours, Name, Place, Span, sourced } from './schema-parts.ts';
 
@@ -140,6 +142,8 @@ const Protocol = z.strictObject({
   ...sourced,
 });
 
+const ServiceCategoryCode = z.enum(codes(categories.service));
+
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 export const Policy = z.strictObject({
@@ -147,6 +151,17 @@ export const Policy = z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,
   }),
+  duplicates: z
+    .strictObject({
+      metres: z.int().positive().max(cellMetres, `must not reach beyond a cell of ${cellMetres} m`),
+      days: z.int().positive().max(90),
+      most: z.int().min(1).max(10),
+      private: z
+        .strictObject({ dispute: z.array(DisputeCategoryCode), service: z.array(ServiceCategoryCode) })
+        .describe('Reports of which nobody but their reporter and the staff learns that they are there'),
+      ...sourced,
+    })
+    .describe('How near in place and time another report of the same category may be about the same'),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({ rule: z.string(), days: z.int().positive(), ...sourced }),
   policeMediation: z
@@ -224,6 +239,7 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  retention: Retention,
   forms: Forms,
   triage: TriageRules,
   grids: z.array(Grid),
@@ -240,6 +256,7 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly retention: Retention;
   readonly grids: readonly Grid[];
 }
 

@@ -1,5 +1,5 @@
 import chineseDays from 'chinese-days';
-import { endOfDay, localDate } from './calendar.ts';
+import { addMonths, endOfDay, localDate } from './calendar.ts';
 import type { Span } from './schema-parts.ts';
 
 /** The arithmetic of limits in a time zone. Instants and ends are RFC 3339, days `YYYY-MM-DD`. */
@@ -70,15 +70,5 @@ export function daysBetween(first: string, last: string, unit: 'days' | 'working
 function addDays(date: string, days: number): string {
   const day = new Date(`${date}T00:00:00Z`);
   day.setUTCDate(day.getUTCDate() + days);
-  return day.toISOString().slice(0, 10);
-}
-
-/** The same day of a later month, or that month's last day when it is shorter. */
-function addMonths(date: string, months: number): string {
-  const day = new Date(`${date}T00:00:00Z`);
-  const wanted = day.getUTCDate();
-  day.setUTCMonth(day.getUTCMonth() + months, 1);
-  const lastOfMonth = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate();
-  day.setUTCDate(Math.min(wanted, lastOfMonth));
   return day.toISOString().slice(0, 10);
 }

@@ -1,5 +1,5 @@
 import type { Area, EventCatalogue, EventOf, ProblemCode } from '@maplebridge/contracts';
-import type { Offer } from './seats.ts';
+import type { Held, Offer } from './seats.ts';
 
 /** Why a command is refused: a value, not an exception. `field` is a JSON pointer into the command's body. */
 export interface Rejection {
@@ -25,8 +25,10 @@ export interface Decider<State, Command, C extends EventCatalogue> {
   readonly decide: (command: Command, state: State) => readonly EventOf<C>[] | Rejection;
   /** Where the matter lies, once something has happened. */
   readonly area: (state: State) => Area;
+  /** Whether the law asks to keep what the dossier has of this stream, whatever its time. */
+  readonly isHeld?: (state: State) => boolean;
   /** The resources of which this stream holds a seat; taken and given back in one transaction with the events that change it. */
-  readonly holds?: (state: State) => readonly string[];
+  readonly holds?: (state: State) => readonly Held[];
   /** The seats this stream offers to others. */
   readonly offers?: (state: State, stream: string) => Offer | undefined;
 }

@@ -2,7 +2,6 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type Engine, startDynoxide } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dynamodbDossier } from './dossier.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { seal } from './hash-chain.ts';
 import { putView } from './projection.ts';
@@ -38,7 +37,6 @@ beforeAll(async () => {
     );
   await table('Log', 'stream', 'version', 'N');
   await table('View', 'pk', 'sk', 'S');
-  await table('Dossier', 'pk', 'sk', 'S');
   await table('Seats', 'resource');
 });
 afterAll(() => engine.stop());
@@ -68,32 +66,6 @@ describe('a row of a read model', () => {
     expect(await putView(client, 'View', row(2))).toBe(false);
     expect(await putView(client, 'View', row(3))).toBe(true);
   });
-});
-
-describe('the dossier', () => {
-  const request = { key: 'k', body: 'b' };
-  const words = { words: 'what was said' };
-
-  test('keeps what it is given, for the same request again and again', async () => {
-    const dossier = dynamodbDossier(client, 'Dossier');
-    expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
-    expect(await dossier.keep('case-1', 'note-1', words, request)).toBe('done');
-    expect(await dossier.read('case-1', 'note-1')).toEqual(words);
-    expect(await dossier.readAll('case-1')).toEqual(new Map([['note-1', words]]));
-    expect(await dossier.readAll('case-9')).toEqual(new Map());
-  });
-
-  test('lets no other request write over it', async () => {
-    const dossier = dynamodbDossier(client, 'Dossier');
-    await dossier.keep('case-1', 'note-2', words, request);
-    expect(await dossier.keep('case-1', 'note-2', { words: 'else' }, { ...request, body: 'c' })).toBe(
-      'key-reused',
-    );
-    expect(await dossier.read('case-1', 'note-2')).toEqual(words);
-  });
-
-  test('has nothing where nothing was kept', async () =>
-    expect(await dynamodbDossier(client, 'Dossier').read('case-1', 'note-9')).toBeUndefined());
 });
 
 test('an item put past the log shows as a gap', async () => {

@@ -196,6 +196,24 @@ test('the dossier speaks before the event, and its refusal stops it', async () =
   expect((await log.load('tally-1')).version).toBe(0);
 });
 
+test('what the dossier may not give up stops an event too, and it is told what is held', async () => {
+  const told: boolean[] = [];
+  const held = aggregateLog(memoryStore(), { ...tally, isHeld: (sum) => sum > 10 });
+  const beforeAppend = async (it: boolean) => {
+    told.push(it);
+    return it ? reject('on-hold') : ('done' as const);
+  };
+  expect(await held.execute('tally-1', { add: 10 }, { ...attempt, beforeAppend })).toMatchObject({
+    outcome: 'appended',
+  });
+  expect(await held.execute('tally-1', { add: 1 }, { ...attempt, beforeAppend })).toMatchObject({
+    outcome: 'rejected',
+    rejection: { rejected: 'on-hold' },
+  });
+  expect(told).toEqual([false, true]);
+  expect((await held.load('tally-1')).version).toBe(1);
+});
+
 test('an event that misses its own contract does not enter the log', async () => {
   const log = open();
   await expect(log.execute('tally-1', { add: -1 }, attempt)).rejects.toThrow();

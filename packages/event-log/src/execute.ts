@@ -23,9 +23,10 @@ export interface Attempt extends Provenance {
   readonly expectedVersion?: number | undefined;
   /**
    * Runs once the command is accepted, before its events are written: words and names go to the dossier here, so that
-   * an event never refers to what is not there. `key-reused`: the dossier holds another request under this key.
+   * an event never refers to what is not there, and is erased here, so that none tells of what was not done. `held`: the
+   * stream's records must be kept. `key-reused`: the dossier holds another request under this key.
    */
-  readonly beforeAppend?: () => Promise<'done' | 'key-reused'>;
+  readonly beforeAppend?: (held: boolean) => Promise<'done' | 'key-reused' | Rejection>;
 }
 
 /** What must hold of the stream besides what the aggregate itself decides. */
@@ -85,8 +86,10 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     if (isRejection(decided)) return { outcome: 'rejected', rejection: decided };
     if (decided.length === 0) return { outcome: 'unchanged', state, version };
 
-    if ((await attempt.beforeAppend?.()) === 'key-reused') return { outcome: 'key-reused' };
     const next = decided.reduce<State>((folded, event) => decider.evolve(folded, event), state);
+    const prepared = await attempt.beforeAppend?.(decider.isHeld?.(next) ?? false);
+    if (prepared === 'key-reused') return { outcome: 'key-reused' };
+    if (isRejection(prepared)) return { outcome: 'rejected', rejection: prepared };
     const fresh = unsealed(decider, stream, version, decided, decider.area(next), attempt);
     const seats = seatChanges(decider, stream, state, next);
     const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''), seats);

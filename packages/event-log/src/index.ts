@@ -2,6 +2,7 @@ export * from './contention.ts';
 export * from './decider.ts';
 export * from './dossier.ts';
 export * from './dynamodb-store.ts';
+export * from './erasing.ts';
 export * from './execute.ts';
 export * from './hash-chain.ts';
 export * from './listing.ts';

@@ -188,6 +188,18 @@ describe('pages', () => {
     expect(await turned({ upTo, latestFirst: true })).toEqual(wanted.toReversed());
   });
 
+  test('begin with a key, which belongs to them, and end with another', async () => {
+    const [from, upTo] = ['2019-05-11', '2019-05-12'];
+    const fromThere = inOrder.filter((key) => key >= from);
+    expect(fromThere.length).toBeLessThan(inOrder.length);
+    expect(await turned({ from })).toEqual(fromThere.map(idOf));
+    expect(await turned({ from, latestFirst: true })).toEqual(fromThere.toReversed().map(idOf));
+    const within = fromThere.filter((key) => key < `${upTo}#~`).map(idOf);
+    expect(await turned({ from, upTo })).toEqual(within);
+    expect(await turned({ from, upTo, latestFirst: true })).toEqual(within.toReversed());
+    expect(await turned({ from: upTo, upTo: from, latestFirst: true })).toEqual([]);
+  });
+
   test('begin anywhere, even beyond their end or where no row stands', async () => {
     const upTo = '2019-05-11';
     expect(await pageOf({ lists, upTo, after: '2019-05-12#x' })).toEqual({ items: [], next: undefined });

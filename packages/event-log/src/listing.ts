@@ -129,6 +129,8 @@ export interface ListWanted {
   /** Several are merged in their common order. */
   readonly lists: readonly string[];
   readonly latestFirst: boolean;
+  /** Keys from this one on alone. */
+  readonly from?: string | undefined;
   /** Keys up to this one alone. */
   readonly upTo?: string | undefined;
   /** Where the last page ended. */
@@ -181,25 +183,37 @@ async function pageOf(
  * Where a page begins and ends, as a condition on the key: a cursor comes from one list and is used on all that are merged,
  * and DynamoDB promises of its own start key only that it may be given back to the query it came from.
  */
-function range({ latestFirst, upTo, after }: ListWanted): {
+function range({ latestFirst, from, upTo, after }: ListWanted): {
   condition: string;
   values: Record<string, string>;
 } {
-  // "~" sorts behind the id of every key.
+  // "~" sorts behind the id of every key, and a key with a space right behind itself.
   const last = upTo === undefined ? undefined : `${upTo}#~`;
-  if (after === undefined)
-    return last === undefined ? all : { condition: ' AND sk <= :u', values: { ':u': last } };
-  if (latestFirst) {
-    return last !== undefined && last < after
-      ? { condition: ' AND sk <= :u', values: { ':u': last } }
-      : { condition: ' AND sk < :u', values: { ':u': after } };
+  const lower = latestFirst || after === undefined ? from : later(from, `${after} `);
+  if (!latestFirst || after === undefined || (last !== undefined && last < after)) {
+    return between(lower, last, '<=');
   }
-  if (last === undefined) return { condition: ' AND sk > :l', values: { ':l': after } };
-  // Both ends belong to BETWEEN; no key lies between one and the same with a space behind it.
-  return { condition: ' AND sk BETWEEN :l AND :u', values: { ':l': `${after} `, ':u': last } };
+  // Both ends belong to BETWEEN, so what comes before a key needs a query without it.
+  return lower === undefined ? between(lower, after, '<') : between(lower, before(after), '<=');
 }
 
-const all = { condition: '', values: {} };
+const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
+
+/** A key behind all that come before this one; the ids of streams hold no character as high. */
+const before = (key: string): string => {
+  const code = key.charCodeAt(key.length - 1) - 1;
+  return `${key.slice(0, -1)}${String.fromCharCode(code)}~`;
+};
+
+function between(lower: string | undefined, upper: string | undefined, upTo: '<' | '<=') {
+  const values = {
+    ...(lower !== undefined && { ':l': lower }),
+    ...(upper !== undefined && { ':u': upper }),
+  } as Record<string, string>;
+  if (lower !== undefined && upper !== undefined) return { condition: ' AND sk BETWEEN :l AND :u', values };
+  if (lower !== undefined) return { condition: ' AND sk >= :l', values };
+  return { condition: upper === undefined ? '' : ` AND sk ${upTo} :u`, values };
+}
 
 export interface Counted {
   /** The counters of each item of the partition, by its name. */

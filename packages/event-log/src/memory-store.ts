@@ -16,13 +16,14 @@ export function memoryStore(): EventStore & {
     if ('capacity' in it) seat.capacity = it.capacity;
     else if ('release' in it) seat.holders.delete(it.release);
     else {
+      if (it.of !== undefined) seat.capacity = it.of;
       seat.holders.add(it.take);
       seat.lastTaken = now;
     }
     seats.set(it.resource, seat);
   }
   const isFull = (it: SeatChange) =>
-    'take' in it && seatOf(it.resource).holders.size >= seatOf(it.resource).capacity;
+    'take' in it && seatOf(it.resource).holders.size >= (it.of ?? seatOf(it.resource).capacity);
 
   const inOrder = (stream: string) =>
     [...(streams.get(stream)?.values() ?? [])].sort((a, b) => a.version - b.version);

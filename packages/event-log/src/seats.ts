@@ -8,7 +8,8 @@ export interface Offer {
 
 /** A change of seats that comes true together with events, or not at all (ADR 0022). */
 export type SeatChange =
-  | { readonly resource: string; readonly take: string }
+  /** `of`: how many seats there are, where nobody offers them: a place in time needs no stream of its own. */
+  | { readonly resource: string; readonly take: string; readonly of?: number | undefined }
   | { readonly resource: string; readonly release: string }
   | Offer;
 
@@ -21,9 +22,12 @@ export interface Occupancy {
   readonly lastTaken?: string | undefined;
 }
 
+/** A resource of which a seat is held: one that another stream offers, or one that nobody does, with all it has to give. */
+export type Held = string | Offer;
+
 interface Seated<State> {
   /** The resources this stream holds a seat of. */
-  readonly holds?: (state: State) => readonly string[];
+  readonly holds?: (state: State) => readonly Held[];
   /** The seats this stream offers to others. */
   readonly offers?: (state: State, stream: string) => Offer | undefined;
 }
@@ -38,16 +42,23 @@ export function seatChanges<State>(
   before: State,
   after: State,
 ): SeatChange[] {
-  const held = new Set(holds?.(before));
-  const holding = new Set(holds?.(after));
+  const held = byResource(holds?.(before));
+  const holding = byResource(holds?.(after));
   const offer = offers?.(after, stream);
   const unchanged = offer && offers?.(before, stream)?.capacity === offer.capacity;
   return [
-    ...[...holding].filter((it) => !held.has(it)).map((resource) => ({ resource, take: stream })),
-    ...[...held].filter((it) => !holding.has(it)).map((resource) => ({ resource, release: stream })),
+    ...[...holding]
+      .filter(([resource]) => !held.has(resource))
+      .map(([resource, of]) => ({ resource, take: stream, ...(of !== undefined && { of }) })),
+    ...[...held.keys()]
+      .filter((resource) => !holding.has(resource))
+      .map((resource) => ({ resource, release: stream })),
     ...(offer && !unchanged ? [offer] : []),
   ];
 }
+
+const byResource = (all: readonly Held[] = []): Map<string, number | undefined> =>
+  new Map(all.map((it) => (typeof it === 'string' ? [it, undefined] : [it.resource, it.capacity])));
 
 /** The change as an action of a transaction on the table of seats, PK `resource`. */
 export function seatUpdate(table: string, change: SeatChange, now: string) {
@@ -67,19 +78,29 @@ export function seatUpdate(table: string, change: SeatChange, now: string) {
       ExpressionAttributeValues: { ':h': new Set([change.release]) },
     };
   }
+  const taken = { ':t': now, ':h': new Set([change.take]) };
+  if (change.of !== undefined) {
+    return {
+      ...update,
+      UpdateExpression: 'SET lastTaken = :t, #c = :c ADD holders :h',
+      ConditionExpression: 'attribute_not_exists(holders) OR size(holders) < :c',
+      ExpressionAttributeNames: { '#c': 'capacity' },
+      ExpressionAttributeValues: { ...taken, ':c': change.of },
+    };
+  }
   return {
     ...update,
     UpdateExpression: 'SET lastTaken = :t ADD holders :h',
     ConditionExpression: '#c > :none AND (attribute_not_exists(holders) OR size(holders) < #c)',
     ExpressionAttributeNames: { '#c': 'capacity' },
-    ExpressionAttributeValues: { ':t': now, ':h': new Set([change.take]), ':none': 0 },
+    ExpressionAttributeValues: { ...taken, ':none': 0 },
   };
 }
 
 /** DynamoDB's limit of keys in one batch. */
 const maxKeys = 100;
 
-/** The occupancy of resources as it stands, for choosing among them; resources never offered are left out. */
+/** The occupancy of resources as it stands, for choosing among them; resources never offered nor taken are left out. */
 export async function occupancies(
   client: DynamoDBDocumentClient,
   table: string,

@@ -175,6 +175,60 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect(told.filter((it) => it === 'appended')).toHaveLength(3);
         expect((await seats())?.holders).toHaveLength(3);
       });
+
+      describe('that nobody offers', () => {
+        const unoffered = async (of: number) => {
+          const { store, seating } = await openAll();
+          const resource = fresh();
+          const take = (stream: string) =>
+            store.append(0, events(stream, 1), [{ resource, take: stream, of }]);
+          return { store, resource, take, seats: () => seating(resource) };
+        };
+
+        test('are as many as whoever takes one says, and given back like others', async () => {
+          const { store, resource, take, seats } = await unoffered(2);
+          const [first, second, late] = [fresh(), fresh(), fresh()];
+          expect(await seats()).toBeUndefined();
+          expect(await take(first)).toBe('appended');
+          expect(await take(second)).toBe('appended');
+          expect(await take(late)).toBe('full');
+          expect(await store.load(late)).toEqual([]);
+          expect(await seats()).toMatchObject({ capacity: 2 });
+          expect(await store.append(1, events(first, 1, 2), [{ resource, release: first }])).toBe('appended');
+          expect(await take(late)).toBe('appended');
+          expect((await seats())?.holders.toSorted()).toEqual([second, late].sort());
+        });
+
+        test('are changed for others of another resource at once, or not at all', async () => {
+          const [one, other] = [await unoffered(1), await unoffered(1)];
+          const stream = fresh();
+          await one.take(stream);
+          const change = (version: number) =>
+            one.store.append(version, events(stream, 1, version + 1), [
+              { resource: other.resource, take: stream, of: 1 },
+              { resource: one.resource, release: stream },
+            ]);
+          const rival = fresh();
+          await other.take(rival);
+          expect(await change(1)).toBe('full');
+          expect((await one.seats())?.holders).toEqual([stream]);
+          await one.store.append(1, events(rival, 1, 2), [{ resource: other.resource, release: rival }]);
+          expect(await change(1)).toBe('appended');
+          expect((await one.seats())?.holders).toEqual([]);
+          expect((await other.seats())?.holders).toEqual([stream]);
+        });
+
+        test('are never given out twice, however many ask at once', async () => {
+          const { take, seats } = await unoffered(3);
+          const untilTold = async (stream: string): Promise<string> => {
+            const outcome = await take(stream);
+            return outcome === 'conflict' ? untilTold(stream) : outcome;
+          };
+          const told = await Promise.all(Array.from({ length: 30 }, () => untilTold(fresh())));
+          expect(told.filter((it) => it === 'appended')).toHaveLength(3);
+          expect((await seats())?.holders).toHaveLength(3);
+        });
+      });
     });
   });
 }

@@ -2,6 +2,7 @@ export * from './caller.ts';
 export * from './cursor.ts';
 export * from './deps.ts';
 export * from './env.ts';
+export * from './erasing.ts';
 export * from './http-handler.ts';
 export * from './idempotency.ts';
 export * from './observability.ts';

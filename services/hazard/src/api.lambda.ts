@@ -1,4 +1,5 @@
 import { attachmentStore } from '@maplebridge/attachments';
+import { keptUntil } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { checklistItem, checklistPack } from '@maplebridge/directory/standards';
 import { counters, dynamodbDossier } from '@maplebridge/event-log';
@@ -15,7 +16,7 @@ const env = readEnv(ApiEnv);
 const client = documentClient();
 const deps = {
   ...safetyLogs(client, env),
-  dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
   photos: attachmentStore({ host: env.ATTACHMENTS_HOST }),
   view: { client, table: env.VIEW_TABLE },
   city,

@@ -1,8 +1,9 @@
-import { geography, startOfDay } from '@maplebridge/directory';
-import { city, forms, triage } from '@maplebridge/directory/city-data';
+import { attachmentStore } from '@maplebridge/attachments';
+import { geography, keptUntil, startOfDay } from '@maplebridge/directory';
+import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
-import { reportLog } from './deps.ts';
+import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { asking, presentForms } from './forms.ts';
 import { reportRoutes } from './routes.ts';
@@ -14,12 +15,19 @@ const client = documentClient();
 export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
-    reports: reportLog(client, env.LOG_TABLE),
-    dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
-    geography: geography(city),
-    recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
-    asking: asking(forms),
-    triaging: triaging(triage, city.policy),
+    reports: reportLog(client, env),
+    dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+    attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
+    view: { client, table: env.VIEW_TABLE },
+    taken: taken(client, env),
+    city,
+    desks,
+    rules: {
+      geography: geography(city),
+      recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
+      asking: asking(forms),
+      triaging: triaging(triage, city.policy),
+    },
     forms: presentForms(forms, triage),
   }),
   dynamodbThrottle(client, env.THROTTLE_TABLE),

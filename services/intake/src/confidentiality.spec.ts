@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { barredFrom } from './confidentiality.ts';
+import { barredFrom, isShownToOthers } from './confidentiality.ts';
 
 const area = { city: '321100', district: '321171', station: 'dingmao' };
 const officer = { sub: 'o', role: 'officer', area: 'dingmao' } as const;
@@ -41,4 +41,21 @@ describe('a report of a grid is read by', () => {
   ] as const)('%s', (_, kind, caller, code) =>
     expect(barredFrom({ kind, area, triage }, caller)?.rejected).toBe(code),
   );
+});
+
+describe('others learn that there is', () => {
+  const hidden = { dispute: ['marriage-family' as const], service: ['permit-or-id' as const] };
+  test.each([
+    ['a dispute about a leak', { kind: 'dispute', category: 'neighbours' }, true],
+    ['a blocked lane', { kind: 'hazard', category: 'fire-lane-blocked' }, true],
+    ['a lamp to be mended', { kind: 'service', category: 'real-thing' }, true],
+    ['no tip', { kind: 'tip', category: 'other' }, false],
+    ['no quarrel in a marriage', { kind: 'dispute', category: 'marriage-family' }, false],
+    ['no permit', { kind: 'service', category: 'permit-or-id' }, false],
+    [
+      'no violence in a family',
+      { kind: 'dispute', category: 'other', facts: { domesticViolence: true } },
+      false,
+    ],
+  ] as const)('%s', (_, report, shown) => expect(isShownToOthers(hidden, report)).toBe(shown));
 });

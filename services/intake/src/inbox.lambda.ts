@@ -1,9 +1,11 @@
 import { documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { InboxEnv } from './env.ts';
+import { absorbing } from './merged.ts';
 import { progressConsumers } from './progress.ts';
 
 const env = readEnv(InboxEnv);
-const reports = reportLog(documentClient(), env.LOG_TABLE);
+const reports = reportLog(documentClient(), env);
+const now = () => new Date().toISOString();
 
-export const handler = queueHandler(progressConsumers(reports, () => new Date().toISOString()));
+export const handler = queueHandler([...progressConsumers(reports, now), absorbing(reports, now)]);

@@ -1,9 +1,11 @@
+import { keptUntil } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { caseCommands } from './api/case-commands.ts';
 import { caseReads } from './api/case-reads.ts';
 import { mediatorRegister, routingRoutes } from './api/mediator-routes.ts';
+import { privacyRoutes } from './api/privacy-routes.ts';
 import { taskRoutes } from './api/task-routes.ts';
 import { assigning, busyness, mediatorLog, policy } from './deps.ts';
 import { ApiEnv } from './env.ts';
@@ -14,7 +16,7 @@ const client = documentClient();
 const deps = {
   ...assigning(client, env),
   mediators: mediatorLog(client, env),
-  dossier: dynamodbDossier(client, env.DOSSIER_TABLE),
+  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
   tables: { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE },
   busyness: busyness(client, env),
   city,
@@ -28,4 +30,5 @@ export const handler = httpHandler(claimNames(env), [
   ...taskRoutes(deps),
   ...mediatorRegister(deps),
   ...routingRoutes(deps),
+  ...privacyRoutes(deps),
 ]);

@@ -15,7 +15,7 @@ const listOf = (area: string): string => `pool#${area}`;
 
 /** The rows of a mediator: one for each area, and one that takes them off each list they left. */
 export function poolRows(id: string, state: NonNullable<MediatorState>, version: number): PoolRow[] {
-  const { left, note: _, ...facts } = state;
+  const { left, note: _, held: _h, erased: _e, ...facts } = state;
   const row = (area: string): PoolRow => ({ ...facts, pk: listOf(area), sk: id, version });
   return [...state.areas.map(row), ...left.map((area) => ({ ...row(area), gone: true as const }))];
 }

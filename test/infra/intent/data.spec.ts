@@ -69,6 +69,18 @@ describe('data', () => {
     ).toEqual(counting.map(() => ['apiroleDefaultPolicy', 'dynamodb:UpdateItem']));
   });
 
+  test('a file goes when the time of its class has passed', () => {
+    const buckets = prod.ofType('AWS::S3::Bucket').filter(({ id }) => id.startsWith('Attachments'));
+    const days = ({ Properties }: Resource) =>
+      (
+        Properties.LifecycleConfiguration as { Rules: { ExpirationInDays?: number }[] } | undefined
+      )?.Rules.flatMap(({ ExpirationInDays = [] }) => ExpirationInDays);
+    expect(Object.fromEntries(buckets.map((it) => [it.stack, days(it)]))).toEqual({
+      intake: [732],
+      hazard: [1098],
+    });
+  });
+
   test('costs nothing while nobody calls', () =>
     expect(
       but(
@@ -85,7 +97,7 @@ describe('rights', () => {
         list(statement.Action).some((action) => action.includes('*')) ||
         list(statement.Resource).includes('*'),
     );
-    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(5).fill('dynamodb:ListStreams'));
+    expect(wide.map(({ statement }) => statement.Action)).toEqual(Array(6).fill('dynamodb:ListStreams'));
   });
 
   test('no service reaches another one’s tables', () => {
@@ -112,7 +124,20 @@ describe('rights', () => {
       /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual(
+      Array(3 * 2).fill('apiroleDefaultPolicy'),
+    );
+  });
+
+  test('they alone use its key, to keep and read, to hold and erase, and for nothing else', () => {
+    const ofKey = rights().filter(({ statement }) => /"DossierKey/.test(JSON.stringify(statement.Resource)));
+    expect(ofKey.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, ''))).toEqual(
       Array(3).fill('apiroleDefaultPolicy'),
+    );
+    const actions = rights()
+      .filter(({ statement }) => /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)))
+      .flatMap(({ statement }) => list(statement.Action));
+    expect([...new Set(actions)].sort()).toEqual(
+      ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
     );
   });
 

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { AreaCode, Cursor, IdParams, Limit } from '../common.ts';
+import { Erasure, Hold, NewErasure, NewHold } from '../intake/privacy.ts';
 import { route } from '../route.ts';
 import { Assessment, NewAssessment, RiskColour } from './assessment.ts';
 import {
@@ -129,6 +130,38 @@ export const closeUnit = route({
   rejections: [...onStream, 'unknown-unit'],
 });
 
+const overseers = ['supervisor', 'admin'] as const;
+const overseen = ['not-found', 'area-not-yours', 'conflict'] as const;
+
+export const erasePersons = route({
+  operationId: 'erasePersons',
+  method: 'POST',
+  path: '/enterprises/{id}/erasures',
+  summary: {
+    en: 'Erase who was responsible and is no longer; that it was done stays',
+    zh: '删除已卸任责任人信息（留存证明）',
+  },
+  roles: overseers,
+  scope: 'area',
+  params: IdParams,
+  body: NewErasure,
+  answers: { 201: Erasure },
+  rejections: [...overseen, 'on-hold'],
+});
+
+export const holdEnterprise = route({
+  operationId: 'holdEnterprise',
+  method: 'POST',
+  path: '/enterprises/{id}/holds',
+  summary: { en: 'Keep the persons of an enterprise, or let them go', zh: '设置或解除企业人员信息依法留存' },
+  roles: overseers,
+  scope: 'area',
+  params: IdParams,
+  body: NewHold,
+  answers: { 201: Hold },
+  rejections: [...overseen, 'ground-missing'],
+});
+
 export const listUnits = route({
   operationId: 'listUnits',
   method: 'GET',
@@ -162,5 +195,7 @@ export const enterpriseRoutes = [
   declareInventory,
   nameResponsible,
   closeUnit,
+  erasePersons,
+  holdEnterprise,
   listUnits,
 ] as const;

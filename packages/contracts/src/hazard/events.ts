@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Area, AreaCode, CoarsePosition, Id, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
+import { holdChanged, NewErasure, wordsErased } from '../intake/privacy.ts';
 import { UnitCode } from '../intake/schemas.ts';
 import { AccidentKind, AccidentStep } from './accident.ts';
 import { AssessmentOutcome, Inventory, Level, Residents, RiskColour } from './assessment.ts';
@@ -87,6 +88,8 @@ export const enterpriseEvents = catalogue('hazard', 'enterprise', {
     summary: { en: 'A unit was taken out of use', zh: '单元已停用' },
     data: z.strictObject({ unit: UnitId }),
   }),
+  'words-erased': wordsErased(NewErasure.shape.ground),
+  'hold-changed': holdChanged,
 });
 export type EnterpriseEvent = EventOf<typeof enterpriseEvents>;
 

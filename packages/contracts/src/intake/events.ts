@@ -2,12 +2,12 @@ import * as z from 'zod';
 import { Area, CoarsePosition, Id, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { Answers } from './forms.ts';
-import { NewErasure, NewHold, Purpose } from './privacy.ts';
+import { holdChanged, NewErasure, Purpose } from './privacy.ts';
 import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from './schemas.ts';
 import { TriageFacts } from './triage.ts';
 
 const note = z.string().describe('Key into the dossier');
-/** Accounts go by their hashes. */
+/** Accounts go by their hashes; those of residents by hashes that the dossier alone can make again (ADR 0027). */
 const account = Id;
 const kind = ReportKindCode;
 
@@ -61,7 +61,12 @@ export const reportEvents = catalogue('intake', 'report', {
   'appointment-made': event({
     version: 1,
     summary: { en: 'A place at a desk was booked', zh: '已预约窗口' },
-    data: z.strictObject({ desk: z.string(), startsAt: Timestamp, endsAt: Timestamp }),
+    data: z.strictObject({
+      desk: z.string(),
+      startsAt: Timestamp,
+      endsAt: Timestamp,
+      places: z.int().positive().describe('How many could be served there then'),
+    }),
   }),
   'attachment-added': event({
     version: 1,
@@ -83,11 +88,7 @@ export const reportEvents = catalogue('intake', 'report', {
     summary: { en: 'Someone looked at what is masked', zh: '已查看脱敏前信息' },
     data: z.strictObject({ by: account, purpose: Purpose, note }),
   }),
-  'hold-changed': event({
-    version: 1,
-    summary: { en: 'It may not be erased for now, or may again', zh: '设置或解除留存' },
-    data: NewHold,
-  }),
+  'hold-changed': holdChanged,
   erased: event({
     version: 1,
     summary: { en: 'Words and persons were erased', zh: '个人信息已删除' },

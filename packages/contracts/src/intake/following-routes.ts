@@ -43,7 +43,7 @@ export const listReports = route({
     mine: z.literal('true').optional().describe('One’s own alone, for staff too'),
     kind: ReportKindCode.optional(),
     status: ReportStatus.optional(),
-    urgent: z.literal('true').optional(),
+    urgent: z.literal('true').optional().describe('What cannot wait and has not ended'),
     limit: Limit.optional(),
     cursor: Cursor.optional(),
   }),

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { CoarsePosition, Id, Timestamp, words } from '../common.ts';
+import { LocalName } from './forms.ts';
 import { ReportKindCode } from './kinds.ts';
 
 /** A report that may be about the same thing: enough to judge, and no more. */
@@ -84,8 +85,6 @@ export const Appointment = z
 
 export const SlotList = z
   .strictObject({
-    items: z.array(
-      Appointment.extend({ name: z.strictObject({ en: z.string(), zh: z.string() }), free: z.int() }),
-    ),
+    items: z.array(Appointment.extend({ name: LocalName, free: z.int().describe('Places that are left') })),
   })
   .meta({ id: 'SlotList' });

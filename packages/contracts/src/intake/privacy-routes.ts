@@ -1,11 +1,12 @@
-import { IdParams } from '../common.ts';
+import * as z from 'zod';
+import { Cursor, IdParams } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
-import { seen } from './following-routes.ts';
-import { Disclosure, Erasure, NewDisclosure, NewErasure, NewHold, PersonalData } from './privacy.ts';
-import { Report } from './schemas.ts';
+import { openThrottle, seen, trackingParams } from './following-routes.ts';
+import { Disclosure, Erasure, Hold, NewDisclosure, NewErasure, NewHold, PersonalData } from './privacy.ts';
 
-const overseers = ['supervisor', 'admin'] as const;
+/** A tip is overseen by the officers of its station alone. */
+const overseers = ['officer', 'supervisor', 'admin'] as const;
 
 export const discloseReport = route({
   operationId: 'discloseReport',
@@ -36,6 +37,20 @@ export const eraseReport = route({
   rejections: [...seen, 'conflict', 'on-hold', 'report-open'],
 });
 
+export const eraseTracked = route({
+  operationId: 'eraseTracked',
+  method: 'POST',
+  path: '/tracking/{code}/erasures',
+  summary: { en: 'Erase words and persons by tracking code', zh: '凭查询码删除个人信息' },
+  roles: 'anyone',
+  scope: 'code',
+  params: trackingParams,
+  body: NewErasure,
+  answers: { 201: Erasure },
+  rejections: ['not-found', 'conflict', 'on-hold', 'report-open'],
+  throttle: openThrottle,
+});
+
 export const holdReport = route({
   operationId: 'holdReport',
   method: 'POST',
@@ -45,7 +60,7 @@ export const holdReport = route({
   scope: 'area',
   params: IdParams,
   body: NewHold,
-  answers: { 201: Report },
+  answers: { 201: Hold },
   rejections: [...seen, 'conflict', 'ground-missing'],
 });
 
@@ -56,8 +71,15 @@ export const exportPersonalData = route({
   summary: { en: 'Everything that is held on the caller as a reporter', zh: '查询复制本人信息' },
   roles,
   scope: 'own',
+  query: z.strictObject({ cursor: Cursor.optional() }),
   answers: { 200: PersonalData },
-  rejections: [],
+  rejections: ['invalid-cursor'],
 });
 
-export const privacyRoutes = [discloseReport, eraseReport, holdReport, exportPersonalData] as const;
+export const privacyRoutes = [
+  discloseReport,
+  eraseReport,
+  eraseTracked,
+  holdReport,
+  exportPersonalData,
+] as const;

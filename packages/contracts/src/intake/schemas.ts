@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Area, CoarsePosition, distinct, Id, PartyId, Position, Timestamp, words } from '../common.ts';
 import { Problem } from '../problem.ts';
 import { categories, codes } from './categories.ts';
-import { Message, SimilarReport } from './following.ts';
+import { Appointment, Message, SimilarReport } from './following.ts';
 import { Answers } from './forms.ts';
 import { Channel, DisputeCategoryCode, ReportKindCode } from './kinds.ts';
 import { Danger, Triage } from './triage.ts';
@@ -80,6 +80,13 @@ export const Contact = z
       .optional(),
   })
   .meta({ id: 'Contact' });
+export type Contact = z.infer<typeof Contact>;
+
+/** Enough to know each other by on the telephone: 李*, 138****8000. */
+export const MaskedContact = z
+  .strictObject({ name: z.string(), phone: z.string().optional() })
+  .meta({ id: 'MaskedContact' });
+export type MaskedContact = z.infer<typeof MaskedContact>;
 
 const about = {
   channel: Channel,
@@ -144,7 +151,7 @@ const reportFields = {
   triage: Triage.optional().describe('None for reports from before there was triage'),
   joined: z.int().nonnegative().describe('Others who have the same trouble'),
   mergedInto: Id.optional(),
-  appointment: z.strictObject({ desk: z.string(), startsAt: Timestamp, endsAt: Timestamp }).optional(),
+  appointment: Appointment.optional(),
   messages: z.array(Message).describe('Words added later, and answers'),
 };
 
@@ -157,8 +164,8 @@ export const Report = z
   .strictObject({
     ...reportFields,
     words: z.string().nullable().describe('null when the dossier no longer has them'),
-    contact: Contact.nullable().describe('Masked; a disclosure shows it, and is recorded'),
-    parties: z.array(Contact).describe('Masked'),
+    contact: MaskedContact.nullable().describe('A disclosure shows it, and is recorded'),
+    parties: z.array(MaskedContact),
     similar: z.array(SimilarReport).optional().describe('Which may be about the same, when it was taken in'),
   })
   .meta({ id: 'Report' });

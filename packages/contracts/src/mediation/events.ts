@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Area, AreaCode, CalendarDate, CoarsePosition, Id, PartyId, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
+import { holdChanged, NewRecordErasure, wordsErased } from '../intake/privacy.ts';
 import { DisputeCategoryCode, DisputeFacts } from '../intake/schemas.ts';
 import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
 import {
@@ -254,6 +255,8 @@ export const caseEvents = catalogue('mediation', 'case', {
       note,
     }),
   }),
+  'words-erased': wordsErased(NewRecordErasure.shape.ground),
+  'hold-changed': holdChanged,
 });
 
 export type CaseEvent = EventOf<typeof caseEvents>;

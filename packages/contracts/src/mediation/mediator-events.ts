@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Area } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
+import { holdChanged, NewErasure, wordsErased } from '../intake/privacy.ts';
 import { MediatorChange, MediatorFacts } from './mediator.ts';
 
 export const mediatorEvents = catalogue('mediation', 'mediator', {
@@ -14,6 +15,8 @@ export const mediatorEvents = catalogue('mediation', 'mediator', {
     summary: { en: 'What a mediator can take changed', zh: '调解员信息已变更' },
     data: MediatorChange,
   }),
+  'words-erased': wordsErased(NewErasure.shape.ground),
+  'hold-changed': holdChanged,
 });
 
 export type MediatorEvent = EventOf<typeof mediatorEvents>;

@@ -5,6 +5,7 @@ import { staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
 import { MediatorId } from './mediator.ts';
 import { mediatorRoutes } from './mediator-routes.ts';
+import { privacyRoutes } from './privacy-routes.ts';
 import {
   CaseFile,
   CasePage,
@@ -505,4 +506,5 @@ export const mediationRoutes = [
   closeCase,
   reopenCase,
   ...mediatorRoutes,
+  ...privacyRoutes,
 ] as const;

@@ -64,7 +64,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
     const { id } = call.params;
     const stream = accidentStream(id);
     const admit = await admission(id, call.caller);
-    const attempt = words ? keeping(dossier, stream, call, words) : call.attempt;
+    const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
     return answered(await accidents.execute(stream, command, { ...attempt, admit }), id);
   }
 
@@ -84,7 +84,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
       const execution = await accidents.execute(
         stream,
         { type: 'ReportAccident', ...facts, note: noteKey(call), at: occurredAt, now: attempt.now },
-        keeping(dossier, stream, call, { words: notes }),
+        keeping(dossier, stream, call, { words: notes }, 'safety-record'),
       );
       return answered(execution, id);
     }),

@@ -3,6 +3,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/hazard';
+import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, fold, list } from '@maplebridge/event-log';
 import { type Binding, httpHandler, idOfAccount } from '@maplebridge/lambda';
@@ -104,7 +105,7 @@ export async function startStores() {
     hazards: aggregateLog(store, hazardDecider(policy)),
     accidents: aggregateLog(store, accidentDecider(policy)),
     enterprises: { load: async (stream) => ({ state: registered.get(stream) }) },
-    dossier: dynamodbDossier(client, 'Dossier'),
+    dossier: dynamodbDossier(client, 'Dossier', keptUntil(city)),
     photos: {
       upload: async (owner, id) => ({
         url: `https://photos.example/${owner}/${id}`,

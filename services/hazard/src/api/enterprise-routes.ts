@@ -33,6 +33,7 @@ import { presentEnterprise } from '../enterprise/presentation.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { siteBarred } from './access.ts';
 import { areaOf, type EnterpriseDeps } from './enterprise-deps.ts';
+import { enterprisePrivacy } from './enterprise-privacy.ts';
 import { keeping, noteKey } from './noted.ts';
 import { unitReads } from './unit-reads.ts';
 
@@ -64,7 +65,7 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
   /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
   function execute(call: EnterpriseCall, command: EnterpriseCommand, names?: object) {
     const stream = enterpriseStream(call.params.id);
-    const attempt = names ? keeping(dossier, stream, call, names) : call.attempt;
+    const attempt = names ? keeping(dossier, stream, call, names, 'enterprise') : call.attempt;
     return enterprises.execute(stream, command, {
       ...attempt,
       admit: (state) => siteBarred(state, call.caller),
@@ -113,7 +114,7 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
         note: noteKey(call),
         at: call.attempt.now,
       } as const;
-      const attempt = keeping(dossier, stream, call, { name, position });
+      const attempt = keeping(dossier, stream, call, { name, position }, 'enterprise');
       return answered(await enterprises.execute(stream, command, attempt), id);
     }),
 
@@ -156,5 +157,6 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
     on(closeUnit, (call) => run(call, { type: 'CloseUnit', unit: call.params.unit, at: call.attempt.now })),
 
     ...unitReads(deps),
+    ...enterprisePrivacy(deps),
   ];
 }

@@ -310,6 +310,7 @@ describe('whose it is', () => {
       'note-r',
       { words: 'my neighbour works there' },
       { key: 'k', body: 'b' },
+      { as: 'safety-record', held: false },
     );
     const where = { area: { city: '321100', district: '321112', station: 'gaozi' }, park: 'gaozi-park' };
     await stores.deps.hazards.execute(

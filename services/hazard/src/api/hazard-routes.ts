@@ -61,7 +61,7 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
     const { params, caller } = call;
     const stream = hazardStream(params.id);
     const admit = await hazardAdmission(deps, params.id, caller);
-    const attempt = words ? keeping(dossier, stream, call, words) : call.attempt;
+    const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
     const execution = await hazards.execute(stream, command, { ...attempt, admit });
     return answered(execution, params.id, caller);
   }
@@ -75,7 +75,7 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
       if ('rejected' in command) return command;
       const id = derivedId(call.caller, call.key);
       const stream = hazardStream(id);
-      const attempt = keeping(dossier, stream, call, { words: call.body.notes });
+      const attempt = keeping(dossier, stream, call, { words: call.body.notes }, 'safety-record');
       return answered(await hazards.execute(stream, command, attempt), id, call.caller);
     }),
     on(placeHazard, async (call) => {

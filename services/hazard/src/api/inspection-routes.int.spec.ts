@@ -4,6 +4,7 @@ import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attachmentStore } from '@maplebridge/attachments';
 import type { Inspection as InspectionView, PhotoUpload } from '@maplebridge/contracts/hazard';
 import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
+import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
 import { httpHandler, idOfAccount } from '@maplebridge/lambda';
@@ -23,6 +24,7 @@ const city = loadCity('zhenjiang');
 const policy = safetyPolicy(city);
 const enterprise = '5e00000000000000000000000a';
 const registered: EnterpriseState = {
+  held: false,
   code: '91321112MA1XXXXX0T',
   area: { city: '321100', district: '321112', station: 'gaozi' },
   park: 'gaozi-park',
@@ -68,7 +70,7 @@ beforeAll(async () => {
   await fetch(`${messaging.endpoint}/photos`, { method: 'PUT' });
   const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   const inspections = aggregateLog(dynamodbStore(client, 'Log'), inspectionDecider(policy, checklists));
-  const dossier = dynamodbDossier(client, 'Dossier');
+  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
   const deps = {
     inspections,
     enterprises: {

@@ -54,7 +54,8 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
     const { params, caller } = call;
     const stream = inspectionStream(params.id);
     const admit = await inspectionAdmission(deps, params.id, caller);
-    const attempt = words === undefined ? call.attempt : keeping(dossier, stream, call, { words });
+    const attempt =
+      words === undefined ? call.attempt : keeping(dossier, stream, call, { words }, 'safety-record');
     return answered(await inspections.execute(stream, command, { ...attempt, admit }), params.id);
   }
 

@@ -1,3 +1,4 @@
+import type { RetentionClass } from '@maplebridge/contracts';
 import type { Dossier } from '@maplebridge/event-log';
 import type { Call } from '@maplebridge/lambda';
 
@@ -16,10 +17,18 @@ export const times = ({
 });
 
 /** The attempt of a request whose words go to the dossier, under its note, before its events are written. */
-export function keeping(dossier: Dossier, stream: string, call: Requested, words: object): Call['attempt'] {
+export function keeping(
+  dossier: Dossier,
+  stream: string,
+  call: Requested,
+  words: object,
+  as: RetentionClass,
+): Call['attempt'] {
   const { request } = call.attempt;
   return {
     ...call.attempt,
-    ...(request && { beforeAppend: () => dossier.keep(stream, noteKey(call), words, request) }),
+    ...(request && {
+      beforeAppend: (held) => dossier.keep(stream, noteKey(call), words, request, { as, held }),
+    }),
   };
 }

@@ -29,6 +29,9 @@ export type NameResponsible = Command<
   OfUnit & Noted & Pick<DataOf<'responsible-named'>, 'duty'>
 >;
 export type CloseUnit = Command<'CloseUnit', OfUnit>;
+/** `records`: how many are erased with it. */
+export type ErasePersons = Command<'ErasePersons', DataOf<'words-erased'>>;
+export type HoldEnterprise = Command<'HoldEnterprise', DataOf<'hold-changed'>>;
 
 export type EnterpriseCommand =
   | RegisterEnterprise
@@ -37,4 +40,6 @@ export type EnterpriseCommand =
   | DeclareUnit
   | DeclareInventory
   | NameResponsible
-  | CloseUnit;
+  | CloseUnit
+  | ErasePersons
+  | HoldEnterprise;

@@ -10,6 +10,7 @@ import type {
   RegisterEnterprise,
 } from './commands.ts';
 import { declareInventory, reassess } from './grading.ts';
+import { erasePersons, holdEnterprise } from './keeping.ts';
 import type { Enterprise, EnterpriseState } from './state.ts';
 import { openUnit } from './unit.ts';
 
@@ -31,6 +32,10 @@ export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: 
       return nameResponsible(command, state);
     case 'CloseUnit':
       return closeUnit(command, state);
+    case 'ErasePersons':
+      return erasePersons(command, state);
+    case 'HoldEnterprise':
+      return holdEnterprise(command, state);
     default:
       return assertNever(command);
   }

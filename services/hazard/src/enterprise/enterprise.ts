@@ -17,6 +17,7 @@ export const enterpriseDecider = (
     if (!state) throw new Error('an enterprise that was not registered lies nowhere');
     return state.area;
   },
+  isHeld: (state) => state?.held ?? false,
 });
 
 const streamStart = 'enterprise-';

@@ -25,13 +25,16 @@ export interface Enterprise extends Omit<DataOf<'registered'>, 'accounts'> {
   /** By number, in order of declaration. */
   readonly units: Readonly<Record<string, UnitState>>;
   readonly registeredAt: string;
+  /** Its persons may not be erased for now. */
+  readonly held: boolean;
+  readonly erased?: { readonly records: number; readonly at: string };
 }
 
 /** An enterprise as its events left it; undefined before it was registered. */
 export type EnterpriseState = Enterprise | undefined;
 
 export function evolve(state: EnterpriseState, event: EnterpriseEvent): EnterpriseState {
-  if (event.type === 'registered') return { ...event.data, units: {}, registeredAt: event.at };
+  if (event.type === 'registered') return { ...event.data, units: {}, registeredAt: event.at, held: false };
   if (!state) throw new Error(`${event.type} before registered`);
   return changed(state, event);
 }
@@ -64,6 +67,10 @@ function changed(state: Enterprise, event: Exclude<EnterpriseEvent, { type: 'reg
     }
     case 'unit-closed':
       return withUnit(state, event.data.unit, { closed: true });
+    case 'words-erased':
+      return { ...state, erased: { records: event.data.records, at: event.at } };
+    case 'hold-changed':
+      return { ...state, held: event.data.state === 'held' };
     default:
       return assertNever(event);
   }

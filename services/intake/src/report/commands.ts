@@ -47,8 +47,11 @@ export type DiscloseReport = Command<
   Noted & { readonly by: string; readonly purpose: z.output<typeof Purpose> }
 >;
 export type HoldReport = Command<'HoldReport', z.output<typeof NewHold>>;
-/** `records`: how many the dossier holds. */
-export type EraseReport = Command<'EraseReport', z.output<typeof NewErasure> & { readonly records: number }>;
+/** How many records and files are erased with it. */
+export type EraseReport = Command<
+  'EraseReport',
+  z.output<typeof NewErasure> & { readonly records: number; readonly attachments: number }
+>;
 
 export type ReportCommand =
   | ReceiveReport

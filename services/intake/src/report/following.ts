@@ -23,7 +23,7 @@ export function joinReport({ by, own, note, at }: JoinReport, state: Report): De
 
 /** What is merged goes on in the other report, which must be of its kind, of its station, and not merged itself. */
 export function mergeReport({ from, into, target, note, at }: MergeReport, state: Report): Decision {
-  if (state.mergedInto === into) return [];
+  if (state.merged?.into === into) return [];
   if (hasEnded(state)) return reject('report-ended');
   const fits =
     target !== undefined &&
@@ -44,9 +44,11 @@ export function addWords({ from, note, at }: AddWords, state: Report): Decision 
   return [{ type: 'words-added', at, data: { from, note } }];
 }
 
-/** One place at a time: whoever books another gives the first one back. */
+/** One place at a time: whoever books another gives the first one back. Desks serve those who asked for a service. */
 export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state: Report): Decision {
   if (hasEnded(state)) return reject('report-ended');
+  if (state.kind !== 'service') return reject('unknown-slot', undefined, '/desk');
+  if (Date.parse(data.startsAt) <= Date.parse(at)) return reject('unknown-slot', 'it is past', '/startsAt');
   const { appointment } = state;
   const same = appointment?.desk === data.desk && appointment.startsAt === data.startsAt;
   return same ? [] : [{ type: 'appointment-made', at, data }];

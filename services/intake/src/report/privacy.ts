@@ -1,4 +1,4 @@
-import { reject } from '@maplebridge/event-log';
+import { changeHold, isRejection, type Rejection, reject } from '@maplebridge/event-log';
 import type { DiscloseReport, EraseReport, HoldReport } from './commands.ts';
 import type { Decision } from './decision.ts';
 import { hasEnded, type Report } from './state.ts';
@@ -8,17 +8,21 @@ export const discloseReport = ({ by, purpose, note, at }: DiscloseReport): Decis
   { type: 'disclosed', at, data: { by, purpose, note } },
 ];
 
-/** What the law asks to be kept longer is stored and not erased until it is released (PIPL art. 47). */
-export function holdReport({ state: wanted, ground, at }: HoldReport, state: Report): Decision {
-  if (state.held === (wanted === 'held')) return [];
-  if (wanted === 'held' && !ground) return reject('ground-missing', undefined, '/ground');
-  return [{ type: 'hold-changed', at, data: { state: wanted, ...(ground && { ground }) } }];
+export function holdReport({ type: _, at, ...wanted }: HoldReport, state: Report): Decision {
+  const changes = changeHold(wanted, state.held);
+  return isRejection(changes) ? changes : changes.map((data) => ({ type: 'hold-changed', at, data }));
 }
 
-/** Erasure on request (PIPL art. 47): once nothing is done about the matter any more, unless it must be kept. */
-export function eraseReport({ ground, records, at }: EraseReport, state: Report): Decision {
-  if (state.erasedAt !== undefined) return [];
+/** Why a report may not be erased now: it must be kept, or something is still done about the matter (PIPL art. 47). */
+export function keptBack(state: Report): Rejection | undefined {
   if (state.held) return reject('on-hold');
-  if (!hasEnded(state)) return reject('report-open');
-  return [{ type: 'erased', at, data: { ground, records, attachments: state.attachments.length } }];
+  return hasEnded(state) ? undefined : reject('report-open');
+}
+
+/** Words that were added after an erasure are erased by another. */
+export function eraseReport({ ground, records, attachments, at }: EraseReport, state: Report): Decision {
+  const kept = keptBack(state);
+  if (kept) return kept;
+  if (state.erased && records + attachments === 0) return [];
+  return [{ type: 'erased', at, data: { ground, records, attachments } }];
 }

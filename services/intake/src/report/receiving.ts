@@ -6,6 +6,10 @@ import type { Report } from './state.ts';
 /** Clocks of client apps run a little ahead; more than this is a wrong time. */
 const clockSkewMs = 60_000;
 
+/** What a fast clock says of the future happened now. */
+export const receivedWhen = ({ at, now }: Pick<ReceiveReport, 'at' | 'now'>): string =>
+  Date.parse(at) > Date.parse(now) ? now : at;
+
 export function receiveReport(command: ReceiveReport): Decision {
   const { type: _type, at, now, mayBackdate, recordsFrom, ...data } = command;
   const ahead = Date.parse(at) - Date.parse(now);
@@ -13,8 +17,7 @@ export function receiveReport(command: ReceiveReport): Decision {
   if (ahead < 0 && !mayBackdate) return reject('backdating-not-allowed', undefined, '/receivedAt');
   if (Date.parse(at) < Date.parse(recordsFrom))
     return reject('time-before-records', undefined, '/receivedAt');
-  // What a fast clock says of the future happened now.
-  return [{ type: 'received', at: ahead > 0 ? now : at, data }];
+  return [{ type: 'received', at: receivedWhen(command), data }];
 }
 
 /** The same event told twice is one step. */

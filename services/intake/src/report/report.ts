@@ -14,6 +14,7 @@ import {
 } from './following.ts';
 import { discloseReport, eraseReport, holdReport } from './privacy.ts';
 import { receiveReport, recordProgress } from './receiving.ts';
+import { heldBy } from './seats.ts';
 import { evolve, type ReportState } from './state.ts';
 
 function decide(command: ReportCommand, state: ReportState): Decision {
@@ -58,6 +59,11 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
     if (!state) throw new Error('a report that was not received lies nowhere');
     return state.area;
   },
+  isHeld: (state) => state?.held ?? false,
+  holds: heldBy,
 };
 
 export const reportStream = (id: string): string => `report-${id}`;
+
+/** The id of the report whose stream this is. */
+export const reportIdOf = (stream: string): string => stream.slice(reportStream('').length);

@@ -12,14 +12,15 @@ export interface Report extends DataOf<'received'> {
   readonly joinedBy: readonly string[];
   /** Reports that were merged into this one. */
   readonly absorbed: readonly string[];
-  readonly mergedInto?: string;
+  readonly merged?: DataOf<'merged'>;
   readonly messages: readonly (DataOf<'words-added'> & { readonly at: string })[];
   readonly appointment?: DataOf<'appointment-made'>;
   readonly attachments: readonly DataOf<'attachment-added'>[];
   readonly withdrawnAt?: string;
   readonly disclosures: readonly (Pick<DataOf<'disclosed'>, 'by' | 'purpose'> & { readonly at: string })[];
   readonly held: boolean;
-  readonly erasedAt?: string;
+  /** When it was last erased, and how much. */
+  readonly erased?: Omit<DataOf<'erased'>, 'ground'> & { readonly at: string };
 }
 
 /** A report as its events left it; undefined before it was received. */
@@ -54,7 +55,7 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
     case 'joined':
       return { ...state, joinedBy: [...state.joinedBy, event.data.by] };
     case 'merged':
-      return { ...state, mergedInto: event.data.into };
+      return { ...state, merged: event.data };
     case 'absorbed':
       return { ...state, absorbed: [...state.absorbed, event.data.from] };
     case 'words-added':
@@ -77,22 +78,26 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
     case 'hold-changed':
       return { ...state, held: event.data.state === 'held' };
     case 'erased':
-      return { ...state, attachments: [], erasedAt: event.at };
+      return { ...state, attachments: [], erased: { ...event.data, at: event.at } };
     default:
       return assertNever(event);
   }
 }
 
-/** Steps may be told out of order: a case stands open again when it was reopened as often as it was closed. */
+/**
+ * What its reporter took back stays so, though mediation then tells that the case was closed. Steps may be told out of order:
+ * a case stands open again when it was reopened as often as it was closed.
+ */
 export function statusOf(state: Report): ReportStatus {
-  if (state.mergedInto !== undefined) return 'merged';
+  if (state.merged) return 'merged';
+  if (state.withdrawnAt !== undefined) return 'withdrawn';
   const times = (wanted: Progress['step']) => state.progress.filter(({ step }) => step === wanted).length;
   if (times('case-closed') > times('case-reopened') || times('hazard-closed') > 0) return 'ended';
-  if (state.withdrawnAt !== undefined) return 'withdrawn';
   if (times('hazard-ordered') > 0) return 'in-rectification';
   return state.progress.some(({ caseId }) => caseId !== undefined) ? 'in-mediation' : 'received';
 }
 
-/** Whether nothing more is done for it here. */
-export const hasEnded = (state: Report): boolean =>
-  ['ended', 'withdrawn', 'merged'].includes(statusOf(state));
+/** Whether nothing more is done for a report here. */
+export const isOver = (status: ReportStatus): boolean => ['ended', 'withdrawn', 'merged'].includes(status);
+
+export const hasEnded = (state: Report): boolean => isOver(statusOf(state));

@@ -80,7 +80,10 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
         },
         {
           ...call.attempt,
-          ...(request && { beforeAppend: () => dossier.keep(stream, noteKey(call), { name }, request) }),
+          ...(request && {
+            beforeAppend: (held) =>
+              dossier.keep(stream, noteKey(call), { name }, request, { as: 'mediator', held }),
+          }),
         },
       );
       return registered(execution, id);

@@ -51,7 +51,10 @@ export function commandRunner(deps: ApiDeps) {
     const execution = await deps.cases.execute(stream, command, {
       ...guarded(call, admit),
       ...(words !== undefined &&
-        request && { beforeAppend: () => deps.dossier.keep(stream, noteKey(call), { words }, request) }),
+        request && {
+          beforeAppend: (held) =>
+            deps.dossier.keep(stream, noteKey(call), { words }, request, { as: 'mediation-record', held }),
+        }),
     });
     if (execution.outcome === 'appended') await fillVacancy(call, execution.state);
     return execution;

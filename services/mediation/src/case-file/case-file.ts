@@ -35,6 +35,8 @@ const kinds: Record<CaseEvent['type'], FileDocument['kind']> = {
   visited: 'visit',
   closed: 'closure',
   reopened: 'application',
+  'words-erased': 'record',
+  'hold-changed': 'record',
 };
 
 /** The order of the file. */

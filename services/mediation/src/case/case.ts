@@ -23,6 +23,7 @@ export const caseDecider = (policy: CasePolicy): Decider<CaseState, CaseCommand,
     if (!state) throw new Error('a case that was not opened lies nowhere');
     return state.area;
   },
+  isHeld: (state) => state?.held ?? false,
   holds: (state) => (state?.assignment ? [state.assignment.mediator] : []),
 });
 

@@ -1,5 +1,5 @@
 import type { Area } from '@maplebridge/contracts';
-import type { DisputeCategory, DisputeFacts } from '@maplebridge/contracts/intake';
+import type { DisputeCategory, DisputeFacts, NewHold, NewRecordErasure } from '@maplebridge/contracts/intake';
 import type {
   Authority,
   NewAgreement,
@@ -93,6 +93,12 @@ export type VisitParties = Command<'VisitParties', Noted & { readonly kept: bool
 export type ConfirmAgreement = Command<'ConfirmAgreement', Said<typeof NewConfirmation>>;
 export type CloseCase = Command<'CloseCase', Said<typeof NewClosure>>;
 export type ReopenCase = Command<'ReopenCase', Noted & Said<typeof NewReopening>>;
+/** `records`: how many are erased with it. */
+export type EraseWords = Command<
+  'EraseWords',
+  z.output<typeof NewRecordErasure> & { readonly records: number }
+>;
+export type HoldCase = Command<'HoldCase', z.output<typeof NewHold>>;
 /** The clock's: what is due by now. */
 export type NoteDue = Command<'NoteDue', Weighed>;
 
@@ -120,4 +126,6 @@ export type CaseCommand =
   | ConfirmAgreement
   | CloseCase
   | ReopenCase
+  | EraseWords
+  | HoldCase
   | NoteDue;

@@ -2,11 +2,12 @@ import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
 import { breachTerm, confirmAgreement, performTerm, visitParties } from './after-agreement.ts';
 import { recordAgreement } from './agreement.ts';
 import { noteDue } from './clock.ts';
-import type { CaseCommand, NoteDue, OpenCase } from './commands.ts';
+import type { CaseCommand, EraseWords, HoldCase, NoteDue, OpenCase } from './commands.ts';
 import { engageParty, recordConsent } from './consent.ts';
 import { type CasePolicy, type Decision, isBefore } from './decision.ts';
 import { closeCase, transferToAuthority } from './ending.ts';
 import { answerTask, doProtocolStep, inviteDepartment, inviteHelper } from './helping.ts';
+import { eraseWords, holdCase } from './keeping.ts';
 import { extendLimit, recordAppraisal } from './limit.ts';
 import { addFacts, openCase, reopenCase, transferToTier } from './moving.ts';
 import { answerAssignment, askMediator, objectToMediator } from './panel.ts';
@@ -19,6 +20,8 @@ export function decide(policy: CasePolicy, command: CaseCommand, state: CaseStat
   if (command.type === 'NoteDue') return noteDue(policy, command, state);
   const refused = untimely(command, state);
   if (refused) return refused;
+  if (command.type === 'EraseWords') return eraseWords(command, state);
+  if (command.type === 'HoldCase') return holdCase(command, state);
   return state.status === 'ended' ? decideEnded(policy, command, state) : decideOpen(policy, command, state);
 }
 
@@ -28,7 +31,7 @@ function untimely({ at, now }: CaseCommand, state: Case): Rejection | undefined 
   return undefined;
 }
 
-type AfterOpening = Exclude<CaseCommand, OpenCase | NoteDue>;
+type AfterOpening = Exclude<CaseCommand, OpenCase | NoteDue | EraseWords | HoldCase>;
 
 /** What is done about a case that has ended: its agreement is followed up, or it is taken up again. */
 function decideEnded(policy: CasePolicy, command: AfterOpening, state: Case): Decision {

@@ -85,6 +85,9 @@ export interface Case {
   readonly ground?: NotAcceptableGround;
   readonly routesTold?: DataOf<'closed'>['routesTold'];
   readonly reopened: number;
+  /** Its words may not be erased for now. */
+  readonly held: boolean;
+  readonly erased?: { readonly records: number; readonly at: string };
   readonly openedAt: string;
   readonly updatedAt: string;
   readonly closedAt?: string;
@@ -127,6 +130,7 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
     policeMediations: [],
     visits: [],
     noted: [],
+    held: false,
     reopened: 0,
     openedAt: at,
     updatedAt: at,
@@ -198,6 +202,10 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
       return closed(state, event);
     case 'reopened':
       return reopened(state, event.data);
+    case 'words-erased':
+      return { ...state, erased: { records: event.data.records, at: event.at } };
+    case 'hold-changed':
+      return { ...state, held: event.data.state === 'held' };
     default:
       return assertNever(event);
   }

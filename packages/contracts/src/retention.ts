@@ -1,0 +1,17 @@
+import * as z from 'zod';
+
+/** What a record of the dossier is, by which the city says how long it is kept. */
+export const RetentionClass = z
+  .enum([
+    'report',
+    'tip',
+    'message',
+    'attachment',
+    'mediation-record',
+    'mediator',
+    'enterprise',
+    'safety-record',
+    'audit',
+  ])
+  .meta({ id: 'RetentionClass' });
+export type RetentionClass = z.infer<typeof RetentionClass>;

@@ -1,0 +1,31 @@
+import type { RetentionClass } from '@maplebridge/contracts';
+import type { Fault } from './references.ts';
+import type { City } from './schema.ts';
+
+/** What the law asks to be kept at least, in months. */
+const atLeast: readonly { readonly of: RetentionClass; readonly months: number; readonly source: string }[] =
+  [
+    { of: 'audit', months: 36, source: 'PIPL art. 56, Network Data Security Regulation art. 12' },
+    { of: 'safety-record', months: 36, source: 'Hazardous Chemicals Safety Law art. 41' },
+  ];
+
+/** What stands as long as someone or something is registered; all else has an end (PIPL art. 19). */
+const registers: ReadonlySet<string> = new Set<RetentionClass>(['mediator', 'enterprise']);
+
+/** Classes that are kept too short for the law, or without end. */
+export function danglingRetention({ retention: { classes } }: City): Fault[] {
+  const fault = (of: string, text: string): Fault => ({
+    file: 'retention',
+    path: `classes.${of}.months`,
+    fault: text,
+  });
+  return [
+    ...atLeast.flatMap(({ of, months, source }) => {
+      const kept = classes[of].months;
+      return kept !== null && kept < months ? [fault(of, `must be at least ${months}: ${source}`)] : [];
+    }),
+    ...Object.entries(classes).flatMap(([of, { months }]) =>
+      months === null && !registers.has(of) ? [fault(of, 'must have an end: PIPL art. 19')] : [],
+    ),
+  ];
+}

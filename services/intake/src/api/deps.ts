@@ -1,0 +1,53 @@
+import type { AttachmentStore } from '@maplebridge/attachments';
+import type { Progress } from '@maplebridge/contracts/intake';
+import type { City, Desk } from '@maplebridge/directory';
+import type { Dossier } from '@maplebridge/event-log';
+import type { ReportLog, Taken } from '../deps.ts';
+import type { Besides, Records } from '../presentation.ts';
+import type { IntakeRules } from '../receive.ts';
+import { reportStream } from '../report/report.ts';
+import type { Report } from '../report/state.ts';
+import { presentSimilar, type View } from '../similar.ts';
+
+/** What the routes of reports work with. */
+export interface ReportDeps {
+  readonly reports: ReportLog;
+  readonly dossier: Dossier;
+  readonly attachments: AttachmentStore;
+  readonly view: View;
+  readonly taken: Taken;
+  readonly city: City;
+  readonly desks: readonly Desk[];
+  readonly rules: IntakeRules;
+}
+
+/** Mergings that are followed to see what became of a report; more would be a mistake to be put right by hand. */
+const mostMergings = 5;
+
+/** What became of a report where it was merged into, and where that one was. */
+async function elsewhere({ reports }: ReportDeps, { merged }: Report): Promise<Progress[]> {
+  const steps: Progress[] = [];
+  let into = merged?.into;
+  for (let followed = 0; into !== undefined && followed < mostMergings; followed++) {
+    const { state } = await reports.load(reportStream(into));
+    steps.push(...(state?.progress ?? []));
+    into = state?.merged?.into;
+  }
+  return steps;
+}
+
+/** Everything that is shown of a report besides its history; `records` where they are at hand. */
+export async function besides(
+  deps: ReportDeps,
+  id: string,
+  state: Report,
+  records?: Records,
+): Promise<Besides> {
+  const { reports, dossier, city, rules } = deps;
+  return {
+    records: records ?? (await dossier.readAll(reportStream(id))),
+    elsewhere: await elsewhere(deps, state),
+    similar: await presentSimilar(reports, city.policy.duplicates.private, state),
+    triage: state.triage && rules.triaging.inWords(state.triage),
+  };
+}

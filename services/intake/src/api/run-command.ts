@@ -1,0 +1,36 @@
+import type { Execution } from '@maplebridge/event-log';
+import type { Call } from '@maplebridge/lambda';
+import type { ReportCommand } from '../report/commands.ts';
+import { reportStream } from '../report/report.ts';
+import type { ReportState } from '../report/state.ts';
+import type { ReportDeps } from './deps.ts';
+import type { Party } from './party.ts';
+
+type Requested = Pick<Call, 'attempt'>;
+
+/** Under which key of the dossier the words of this request stand; the same for its repetition. */
+export const noteKey = ({ attempt }: Requested): string => `note-${attempt.request?.key}`;
+
+/** What is said in words stands in the dossier; the command carries where. */
+export const noted = (call: Requested, words: string | undefined) =>
+  words === undefined ? {} : { note: noteKey(call) };
+
+/** Runs a command on a report that the party may touch; `words` go to the dossier under the command's note. */
+export function runCommand(
+  { reports, dossier }: Pick<ReportDeps, 'reports' | 'dossier'>,
+  { id, admit }: Pick<Party, 'id' | 'admit'>,
+  call: Requested,
+  command: ReportCommand,
+  words?: string,
+): Promise<Execution<ReportState>> {
+  const stream = reportStream(id);
+  const { request } = call.attempt;
+  const keep =
+    words !== undefined && request
+      ? {
+          beforeAppend: (held: boolean) =>
+            dossier.keep(stream, noteKey(call), { words }, request, { as: 'message', held }),
+        }
+      : {};
+  return reports.execute(stream, command, { ...call.attempt, admit, ...keep });
+}

@@ -1,0 +1,62 @@
+import type { ReportSummary } from '@maplebridge/contracts/intake';
+import { cellOf } from '@maplebridge/directory';
+import type { Listed } from '@maplebridge/event-log';
+import { isShownToOthers, type PrivateCategories } from './confidentiality.ts';
+import { reportStream } from './report/report.ts';
+import { hasEnded, type Report, statusOf } from './report/state.ts';
+
+/** Text order is time order. */
+export const keyAt = (instant: string): string => new Date(instant).toISOString();
+
+/** The lists of a station, by what is on them. */
+export const stationList = (station: string, of: string): string => `station/${station}/${of}`;
+
+/** The list of a grid; it is short, and looked through for whatever else is asked. */
+export const gridList = (grid: string): string => `grid/${grid}`;
+
+/** The list of those in one cell that may be about the same. */
+export const nearList = ({ kind, category }: Pick<Report, 'kind' | 'category'>, cell: string): string =>
+  `near/${kind}/${category}/${cell}`;
+
+/** What a list shows where duplicates are looked for: enough to measure, and whether it is still open is by being there. */
+export interface NearItem extends ReportSummary {
+  readonly position: Report['position'];
+}
+
+export const isUrgent = ({ triage }: Report): boolean => triage?.urgent ?? false;
+
+/** One line of a list. */
+export function summary(id: string, state: Report): ReportSummary {
+  const { kind, category, area, receivedAt, joinedBy } = state;
+  const status = statusOf(state);
+  return { id, kind, category, area, receivedAt, status, urgent: isUrgent(state), joined: joinedBy.length };
+}
+
+/** A report in the read model, as it stands. A tip stands on no list but that of the officers who must act on it. */
+export function listedReport(hidden: PrivateCategories, id: string, state: Report, version: number): Listed {
+  const key = keyAt(state.receivedAt);
+  const of = (lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, key]));
+  const { station } = state.area;
+  const { grid } = state.triage ?? {};
+  const shown = [
+    ...atStation(state).map((list) => stationList(station, list)),
+    ...(grid === undefined ? [] : [gridList(grid)]),
+    ...forOthers(hidden, state),
+  ];
+  return {
+    id: reportStream(id),
+    version,
+    item: { ...summary(id, state), position: state.position } satisfies NearItem,
+    lists: of(state.kind === 'tip' ? [stationList(station, 'tips')] : shown),
+    counts: {},
+  };
+}
+
+function atStation(state: Report): string[] {
+  const urgent = isUrgent(state) && !hasEnded(state);
+  return ['reports', `reports/${state.kind}`, `reports/${statusOf(state)}`, ...(urgent ? ['urgent'] : [])];
+}
+
+/** Whoever comes later can join what is still open. */
+const forOthers = (hidden: PrivateCategories, state: Report): string[] =>
+  isShownToOthers(hidden, state) && !hasEnded(state) ? [nearList(state, cellOf(state.position))] : [];

@@ -1,0 +1,100 @@
+import { eraseCaseWords, eraseMediatorName, holdCase, holdMediator } from '@maplebridge/contracts/mediation';
+import { isRejection, occupancies } from '@maplebridge/event-log';
+import {
+  type Binding,
+  type Caller,
+  coversArea,
+  erased,
+  held,
+  on,
+  type Refusal,
+  refuse,
+} from '@maplebridge/lambda';
+import { caseStream } from '../case/case.ts';
+import { keptBack as caseKeptBack } from '../case/keeping.ts';
+import { keptBack, mediatorStream } from '../mediator/mediator.ts';
+import { type ApiDeps, findCase } from './deps.ts';
+
+/** Words and names are erased and held by those who oversee; that it was done stays in the history. */
+export const privacyRoutes = (deps: ApiDeps): Binding[] => [...ofCases(deps), ...ofMediators(deps)];
+
+function ofCases(deps: ApiDeps): Binding[] {
+  const { cases, dossier } = deps;
+  return [
+    on(eraseCaseWords, (call) => {
+      const { params, body, caller, attempt } = call;
+      const stream = caseStream(params.id);
+      const refused = async () => {
+        const found = await findCase(deps, params.id, caller);
+        return isRejection(found) ? found : caseKeptBack(found.state);
+      };
+      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) => {
+        const when = { at: attempt.now, now: attempt.now };
+        return cases.execute(
+          stream,
+          { type: 'EraseWords', ...body, records: records.length, ...when },
+          erasing,
+        );
+      });
+    }),
+
+    on(holdCase, (call) => {
+      const { params, body, caller, attempt } = call;
+      const stream = caseStream(params.id);
+      const refused = async () => {
+        const found = await findCase(deps, params.id, caller);
+        return isRejection(found) ? found : undefined;
+      };
+      const load = async () => (await cases.load(stream)).state;
+      const command = { type: 'HoldCase', ...body, at: attempt.now, now: attempt.now } as const;
+      return held(call, { dossier, stream, refused, load }, (holding) =>
+        cases.execute(stream, command, holding),
+      );
+    }),
+  ];
+}
+
+function ofMediators({ mediators, dossier, tables }: ApiDeps): Binding[] {
+  async function found(id: string, caller: Caller) {
+    const { state } = await mediators.load(mediatorStream(id));
+    if (!state) return refuse('not-found');
+    return coversArea(caller, state.area) ? state : refuse('area-not-yours');
+  }
+
+  /** Whoever leads a case is known to its parties by name. */
+  async function leading(id: string): Promise<Refusal | undefined> {
+    const seats = await occupancies(tables.client, tables.seats, [id]);
+    return seats.get(id)?.holders.length ? refuse('still-needed', 'they lead a case') : undefined;
+  }
+
+  return [
+    on(eraseMediatorName, (call) => {
+      const { params, body, caller, attempt } = call;
+      const stream = mediatorStream(params.id);
+      const refused = async () => {
+        const state = await found(params.id, caller);
+        return isRejection(state) ? state : (keptBack(state) ?? leading(params.id));
+      };
+      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) =>
+        mediators.execute(
+          stream,
+          { type: 'EraseName', ...body, records: records.length, at: attempt.now },
+          erasing,
+        ),
+      );
+    }),
+
+    on(holdMediator, (call) => {
+      const { params, body, caller, attempt } = call;
+      const stream = mediatorStream(params.id);
+      const refused = async () => {
+        const state = await found(params.id, caller);
+        return isRejection(state) ? state : undefined;
+      };
+      const load = async () => (await mediators.load(stream)).state;
+      return held(call, { dossier, stream, refused, load }, (holding) =>
+        mediators.execute(stream, { type: 'HoldName', ...body, at: attempt.now }, holding),
+      );
+    }),
+  ];
+}

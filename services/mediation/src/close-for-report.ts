@@ -1,0 +1,32 @@
+import type { CloudEvent } from '@maplebridge/contracts';
+import type { ReportEvent } from '@maplebridge/contracts/intake';
+import { type Handled, serviceActor } from '@maplebridge/lambda';
+import { caseStream } from './case/case.ts';
+import type { CaseLog } from './deps.ts';
+
+type Gone = Extract<ReportEvent, { type: 'withdrawn' | 'merged' }>['data'];
+
+/** Why a case goes on, or need not be closed: what was agreed stands though the report was taken back. */
+const standing: ReadonlySet<string> = new Set(['case-ended', 'agreement-exists']);
+
+/**
+ * Closes the case of a report that its reporter took back, or that goes on in another: a party may stop at any time (People's
+ * Mediation Law art. 23). Told before its report, it fails and comes again, when the case is there.
+ */
+export async function closeForReport(
+  cases: CaseLog,
+  { id, subject, time, traceparent, data }: CloudEvent<Gone>,
+  now: string,
+): Promise<Handled> {
+  if (data.kind !== 'dispute') return { ignored: `${data.kind} is not mediated` };
+  const execution = await cases.execute(
+    caseStream(subject.replace(/^report-/, '')),
+    { type: 'CloseCase', outcome: 'withdrawn', at: time, now },
+    { by: serviceActor('mediation'), now, traceparent },
+  );
+  if (execution.outcome === 'appended') return 'handled';
+  if (execution.outcome === 'rejected' && standing.has(execution.rejection.rejected)) {
+    return { ignored: execution.rejection.rejected };
+  }
+  throw new Error(`the case of ${id} was not closed: ${JSON.stringify(execution)}`);
+}
