@@ -50,7 +50,8 @@ export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state
   if (state.kind !== 'service') return reject('unknown-slot', undefined, '/desk');
   if (Date.parse(data.startsAt) <= Date.parse(at)) return reject('unknown-slot', 'it is past', '/startsAt');
   const { appointment } = state;
-  const same = appointment?.desk === data.desk && appointment.startsAt === data.startsAt;
+  const same =
+    appointment?.desk === data.desk && Date.parse(appointment.startsAt) === Date.parse(data.startsAt);
   return same ? [] : [{ type: 'appointment-made', at, data }];
 }
 
