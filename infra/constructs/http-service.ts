@@ -25,13 +25,15 @@ export interface HttpServiceProps<S extends z.ZodType> {
   readonly routes: readonly RouteDefinition[];
   readonly env: S;
   readonly environment: Omit<OwnEnv<S>, 'ROLE_CLAIM' | 'AREA_CLAIM' | 'DEPARTMENT_CLAIM'>;
+  /** Whose function answers; `api` unless told. */
+  readonly room?: string;
 }
 
 /** A service's routes as its contract lists them, and the function that answers them. */
 export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
-  constructor(stack: ServiceStack, { door, routes, env, environment }: HttpServiceProps<S>) {
+  constructor(stack: ServiceStack, { door, routes, env, environment, room = 'api' }: HttpServiceProps<S>) {
     const { roleClaim, areaClaim, departmentClaim } = stack.deployment.identity;
-    super(stack, 'api', {
+    super(stack, room, {
       env,
       environment: {
         ...environment,
@@ -41,7 +43,7 @@ export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
       } as unknown as OwnEnv<S>,
       timeout: Duration.seconds(10),
     });
-    const integration = new HttpLambdaIntegration('api-integration', this);
+    const integration = new HttpLambdaIntegration(`${room}-integration`, this);
     for (const route of routes) {
       const open = route.roles === 'anyone';
       const it = new HttpRoute(stack, route.operationId, {
@@ -52,10 +54,10 @@ export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
       });
       if (open) acknowledgeOpen(it, `${routeKey(route)} is for those without an account; it is throttled`);
     }
-    new RunbookAlarm(stack, 'ApiErrors', {
+    new RunbookAlarm(stack, `${room}-errors`, {
       metric: this.metricErrors({ period: Duration.minutes(5) }),
       above: 0,
-      what: `${stack.service}: requests end in faults`,
+      what: `${stack.service}: requests to ${room} end in faults`,
       anchor: 'api-errors',
     });
   }

@@ -2,7 +2,8 @@ import { eventType } from '@maplebridge/contracts';
 import { hazardEvents } from '@maplebridge/contracts/hazard';
 import { intakeRoutes, reportEvents } from '@maplebridge/contracts/intake';
 import { caseEvents } from '@maplebridge/contracts/mediation';
-import { ApiEnv, InboxEnv, ViewsEnv } from '@maplebridge/intake/env';
+import { open311Routes } from '@maplebridge/contracts/open311';
+import { ApiEnv, InboxEnv, Open311Env, ViewsEnv } from '@maplebridge/intake/env';
 import type { Construct } from 'constructs';
 import { Attachments } from '../constructs/attachments.ts';
 import { HttpService } from '../constructs/http-service.ts';
@@ -48,6 +49,19 @@ export class IntakeStack extends ServiceStack {
     attachments.grantUpload(api);
     attachments.grantLook(api);
     attachments.grantErase(api);
+
+    const open311 = new HttpService(this, {
+      door,
+      routes: open311Routes,
+      env: Open311Env,
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, THROTTLE_TABLE: throttle.tableName },
+      room: 'open311',
+    });
+    log.grantLoad(open311);
+    log.grantAppend(open311);
+    view.grantFind(open311);
+    dossier.grantKeepAndRead(open311);
+    throttle.grantCount(open311);
 
     const inbox = new Inbox(this, {
       topic,

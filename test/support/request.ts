@@ -96,6 +96,8 @@ export function validRequest(
   return {
     method: route.method,
     path: `${filled(route.path, values)}${query ? queryText(query) : ''}`,
-    ...(route.body && { body: JSON.stringify(one(part(world, route.body, taste), seed, asker)) }),
+    ...(route.body && {
+      body: JSON.stringify(one(part(world, route.body, taste), seed, asker)),
+    }),
   };
 }

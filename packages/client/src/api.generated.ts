@@ -452,6 +452,194 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/open311/v2/discovery.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the Open311 API is
+         * @description Open311 接口发现. No token needed. Anyone; no token.
+         */
+        get: operations["discoverOpen311"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/discovery.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Where the Open311 API is
+         * @description Open311 接口发现. No token needed. Anyone; no token.
+         */
+        get: operations["discoverOpen311InXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported through Open311
+         * @description Open311 可受理事项. No token needed. Anyone; no token.
+         */
+        get: operations["listOpen311Services"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What can be reported through Open311
+         * @description Open311 可受理事项. No token needed. Anyone; no token.
+         */
+        get: operations["listOpen311ServicesInXml"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports about public places, without words or persons
+         * @description Open311 公开事项列表. No token needed. Anyone; no token.
+         */
+        get: operations["listOpen311Requests"];
+        put?: never;
+        /**
+         * Take in a report from an Open311 client
+         * @description 经 Open311 提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
+         */
+        post: operations["submitOpen311Request"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests.xml": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Reports about public places, without words or persons
+         * @description Open311 公开事项列表. No token needed. Anyone; no token.
+         */
+        get: operations["listOpen311RequestsInXml"];
+        put?: never;
+        /**
+         * Take in a report from an Open311 client
+         * @description 经 Open311 提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
+         */
+        post: operations["submitOpen311RequestInXml"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/services/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is asked about a service
+         * @description Open311 事项的问题. No token needed. Anyone; no token.
+         */
+        get: operations["getOpen311Service"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/requests/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One report by its id
+         * @description 按编号查询 Open311 报告. No token needed. Anyone; no token.
+         */
+        get: operations["getOpen311Request"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/open311/v2/tokens/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The id of the report that a token was given for
+         * @description 凭令牌查询 Open311 报告编号. No token needed. Anyone; no token.
+         */
+        get: operations["getOpen311Token"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/cases": {
         parameters: {
             query?: never;
@@ -2189,6 +2377,35 @@ export interface components {
              */
             ground?: "litigation" | "investigation" | "audit";
         };
+        NewOpen311Request: {
+            /** @description The city’s code or name; one city is served */
+            jurisdiction_id?: string;
+            /** @description None is needed, and none is looked at */
+            api_key?: string;
+            service_code: components["schemas"]["ServiceCode"];
+            /** @description WGS-84; an address alone is not enough */
+            lat: number;
+            long: number;
+            /** @description Kept with the words */
+            address_string?: string;
+            /** @description Kept in the dossier alone */
+            description?: string;
+            /** @description Kept with the words; nothing is fetched from it */
+            media_url?: string;
+            first_name?: string;
+            last_name?: string;
+            phone?: string;
+            /** Format: email */
+            email?: string;
+            /** @description Tells a repeated request, and is not kept */
+            device_id?: string;
+            /** @description `attribute[code]=value`, by the service’s definition */
+            attribute?: {
+                [key: string]: string | string[];
+            };
+        };
+        /** @example hazard.gas */
+        ServiceCode: string;
         /**
          * @example 321100
          * @example 321171
@@ -3014,6 +3231,92 @@ export interface components {
             /** @description There is more */
             cursor?: string;
         };
+        Open311Discovery: {
+            changeset: string;
+            contact: string;
+            key_service: string;
+            endpoints: {
+                specification: string;
+                url: string;
+                changeset: string;
+                /** @enum {string} */
+                type: "production" | "test";
+                formats: string[];
+            }[];
+        };
+        GeoReportErrors: components["schemas"]["GeoReportError"][];
+        GeoReportError: {
+            /** @description The HTTP status */
+            code: number;
+            /** @description For the person who uses the client */
+            description: string;
+        };
+        Open311ServiceList: components["schemas"]["Open311Service"][];
+        Open311Service: {
+            service_code: string;
+            service_name: string;
+            description: string;
+            /** @description Whether there are questions; GET the definition */
+            metadata: boolean;
+            /**
+             * @description A POST answers with a token
+             * @constant
+             */
+            type: "batch";
+            keywords: string;
+            group: string;
+        };
+        Open311Receipts: {
+            token: string;
+            service_notice: string;
+            account_id: null;
+        }[];
+        Open311Requests: components["schemas"]["Open311Request"][];
+        Open311Request: {
+            service_request_id: components["schemas"]["Id"];
+            /** @enum {string} */
+            status: "open" | "closed";
+            status_notes: string;
+            service_name: string;
+            service_code: string;
+            /** @description The reporter’s words are shown to nobody here */
+            description: null;
+            agency_responsible: null;
+            service_notice: null;
+            requested_datetime: string;
+            updated_datetime: string;
+            expected_datetime: null;
+            address: null;
+            address_id: null;
+            zipcode: null;
+            /** @description To three decimals, about 100 m */
+            lat: number;
+            long: number;
+            media_url: null;
+        };
+        Open311ServiceDefinition: {
+            service_code: string;
+            attributes: components["schemas"]["Open311Attribute"][];
+        };
+        Open311Attribute: {
+            /** @constant */
+            variable: true;
+            code: string;
+            /** @enum {string} */
+            datatype: "string" | "number" | "text" | "singlevaluelist";
+            required: boolean;
+            datatype_description: string | null;
+            order: number;
+            description: string;
+            values?: {
+                key: string;
+                name: string;
+            }[];
+        };
+        Open311Ids: {
+            service_request_id: components["schemas"]["Id"];
+            token: string;
+        }[];
         CasePage: {
             items: components["schemas"]["CaseSummary"][];
             cursor?: string;
@@ -3938,7 +4241,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4037,7 +4340,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4127,7 +4430,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4382,7 +4685,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4512,7 +4815,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4642,7 +4945,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4772,7 +5075,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -4978,7 +5281,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5100,7 +5403,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5282,7 +5585,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5385,7 +5688,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5488,7 +5791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5591,7 +5894,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5712,7 +6015,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5833,7 +6136,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -5936,7 +6239,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6057,7 +6360,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6167,6 +6470,705 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    discoverOpen311: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the Open311 API is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Discovery"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    discoverOpen311InXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Where the Open311 API is */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Discovery"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311Services: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be reported through Open311 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311ServiceList"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311ServicesInXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What can be reported through Open311 */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311ServiceList"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311Requests: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+                /** @description Overrides all other arguments */
+                service_request_id?: string;
+                service_code?: string;
+                status?: string;
+                /** @description Requested from then on; 90 days at most, the latest unless told */
+                start_date?: string;
+                end_date?: string;
+                /** @description Changed from then on, the oldest change first */
+                updated_after?: string;
+                updated_before?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports about public places, without words or persons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    submitOpen311Request: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["NewOpen311Request"];
+            };
+        };
+        responses: {
+            /** @description Take in a report from an Open311 client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Receipts"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `invalid-request`: Some fields are not valid (部分字段不符合要求); `payload-too-large`: The body is too large (请求体过大); `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    listOpen311RequestsInXml: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+                /** @description Overrides all other arguments */
+                service_request_id?: string;
+                service_code?: string;
+                status?: string;
+                /** @description Requested from then on; 90 days at most, the latest unless told */
+                start_date?: string;
+                end_date?: string;
+                /** @description Changed from then on, the oldest change first */
+                updated_after?: string;
+                updated_before?: string;
+                page?: number;
+                page_size?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Reports about public places, without words or persons */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    submitOpen311RequestInXml: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/x-www-form-urlencoded": components["schemas"]["NewOpen311Request"];
+            };
+        };
+        responses: {
+            /** @description Take in a report from an Open311 client */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["Open311Receipts"];
+                };
+            };
+            /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `invalid-request`: Some fields are not valid (部分字段不符合要求); `payload-too-large`: The body is too large (请求体过大); `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Service: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A service code, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What is asked about a service */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311ServiceDefinition"];
+                    "text/xml": components["schemas"]["Open311ServiceDefinition"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Request: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description An id, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One report by its id */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Requests"];
+                    "text/xml": components["schemas"]["Open311Requests"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+        };
+    };
+    getOpen311Token: {
+        parameters: {
+            query?: {
+                /** @description The city’s code or name; one city is served */
+                jurisdiction_id?: string;
+            };
+            header?: never;
+            path: {
+                /** @description A token, and `.json` or `.xml` */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The id of the report that a token was given for */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Open311Ids"];
+                    "text/xml": components["schemas"]["Open311Ids"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
         };
@@ -6659,7 +7661,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6789,7 +7791,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -6919,7 +7921,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7049,7 +8051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7179,7 +8181,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7309,7 +8311,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7439,7 +8441,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7569,7 +8571,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7777,7 +8779,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -7907,7 +8909,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8037,7 +9039,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8167,7 +9169,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8297,7 +9299,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8427,7 +9429,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8557,7 +9559,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8687,7 +9689,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8817,7 +9819,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -8947,7 +9949,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9077,7 +10079,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9207,7 +10209,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9337,7 +10339,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9436,7 +10438,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9685,7 +10687,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -9815,7 +10817,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10012,7 +11014,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10133,7 +11135,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10254,7 +11256,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10375,7 +11377,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10474,7 +11476,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10582,7 +11584,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10788,7 +11790,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -10918,7 +11920,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11049,7 +12051,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11180,7 +12182,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11311,7 +12313,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11432,7 +12434,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11553,7 +12555,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -11854,7 +12856,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12060,7 +13062,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12190,7 +13192,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12320,7 +13322,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12450,7 +13452,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12571,7 +13573,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -12861,7 +13863,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13067,7 +14069,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13197,7 +14199,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13327,7 +14329,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13457,7 +14459,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13587,7 +14589,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13717,7 +14719,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13847,7 +14849,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -13977,7 +14979,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14098,7 +15100,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14292,7 +15294,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14498,7 +15500,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;
@@ -14628,7 +15630,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `unsupported-media-type`: The body must be application/json (请求体须为 application/json) */
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
                     [name: string]: unknown;

@@ -1,16 +1,19 @@
+import type * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { hazardRoutes } from './hazard/index.ts';
 import { intakeRoutes } from './intake/index.ts';
 import { mediationRoutes } from './mediation/index.ts';
+import { open311Routes } from './open311/index.ts';
 import { platformRoutes } from './platform/index.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
-import { defaultMaxBodyBytes, type RouteDefinition } from './route.ts';
+import { defaultMaxBodyBytes, type MediaType, needsKey, producedBy, type RouteDefinition } from './route.ts';
 import { scopes } from './scope.ts';
 import { statisticsRoutes } from './statistics/index.ts';
 
 /** Every route of the system by its service. */
 export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
   intake: intakeRoutes,
+  open311: open311Routes,
   mediation: mediationRoutes,
   hazard: hazardRoutes,
   statistics: statisticsRoutes,
@@ -24,20 +27,28 @@ function edgeRejections(route: RouteDefinition): ProblemCode[] {
     'internal',
     ...(route.roles === 'anyone' ? [] : (['unauthenticated', 'role-not-allowed'] as const)),
     ...(route.params || route.query || route.body ? (['invalid-request'] as const) : []),
-    ...(route.method === 'POST' ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
-    ...(route.body ? (['malformed-json', 'payload-too-large', 'unsupported-media-type'] as const) : []),
+    ...(needsKey(route) ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
+    ...(route.body ? (['payload-too-large', 'unsupported-media-type'] as const) : []),
+    ...(route.body && !route.consumes ? (['malformed-json'] as const) : []),
   ];
 }
 
+const contentIn = (types: readonly MediaType[], schema: z.ZodType) =>
+  Object.fromEntries(types.map((type) => [type, { schema }]));
+
 function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'] {
   const codes = [...new Set([...route.rejections, ...edgeRejections(route)])];
-  const byStatus = Map.groupBy(codes, (code) => problems[code].status);
+  const form = route.refusals;
+  const byStatus = Map.groupBy(codes, (code) => form?.statusOf(code) ?? problems[code].status);
+  const content = form
+    ? contentIn(producedBy(route), form.body)
+    : { 'application/problem+json': { schema: Problem } };
   return Object.fromEntries(
     [...byStatus].map(([status, of]) => [
       String(status),
       {
         description: of.map((code) => `\`${code}\`: ${problems[code].en} (${problems[code].zh})`).join('; '),
-        content: { 'application/problem+json': { schema: Problem } },
+        content,
       },
     ]),
   );
@@ -52,7 +63,7 @@ const header = (name: string, description: string, schema: object, required = fa
 });
 
 function headers(route: RouteDefinition) {
-  if (route.method !== 'POST') return [];
+  if (!needsKey(route)) return [];
   return [
     header(
       'Idempotency-Key',
@@ -81,12 +92,14 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
     security: roles === 'anyone' ? [] : [{ token: [] }],
     parameters: headers(route),
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
-    ...(body && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
+    ...(body && {
+      requestBody: { required: true, content: { [route.consumes ?? 'application/json']: { schema: body } } },
+    }),
     responses: {
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [
           status,
-          { description: route.summary.en, content: { [route.produces ?? 'application/json']: { schema } } },
+          { description: route.summary.en, content: contentIn(producedBy(route), schema) },
         ]),
       ),
       ...refusals(route),

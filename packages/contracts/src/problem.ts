@@ -61,8 +61,8 @@ export const problems = {
   'payload-too-large': { status: 413, en: 'The body is too large', zh: '请求体过大' },
   'unsupported-media-type': {
     status: 415,
-    en: 'The body must be application/json',
-    zh: '请求体须为 application/json',
+    en: 'The body is of a media type that is not taken here',
+    zh: '请求体的媒体类型不受支持',
   },
   throttled: { status: 429, en: 'Too many requests; slow down', zh: '请求过于频繁，请稍后再试' },
   internal: { status: 500, en: 'Something went wrong on our side', zh: '系统内部错误' },

@@ -8,6 +8,14 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** `anyone` needs no token at all; `signed-in` any role. */
 export type Access = readonly Role[] | 'anyone';
 
+export type MediaType = 'application/json' | 'text/html' | 'text/xml';
+
+/** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
+export interface RefusalForm {
+  readonly body: z.ZodType;
+  readonly statusOf: (code: ProblemCode) => number;
+}
+
 type Shape = z.ZodObject;
 
 /** How many requests one caller may make in a minute or an hour. Staff may make any number. */
@@ -34,8 +42,14 @@ export interface RouteDefinition {
   /** The body of a success by its status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
   readonly rejections: readonly ProblemCode[];
-  /** The media type of a success; JSON unless told. */
-  readonly produces?: 'text/html';
+  /** The media type of the body; JSON unless told. Of a form, `a[b]` is the field b of a, and a name told twice or ending in `[]` a list. */
+  readonly consumes?: 'application/x-www-form-urlencoded';
+  /** The media types of a success; JSON unless told. */
+  readonly produces?: readonly MediaType[];
+  /** Problems in JSON unless told; else in the media types of a success. */
+  readonly refusals?: RefusalForm;
+  /** For callers that know no `Idempotency-Key`: the handler tells a repeated request by what it says. */
+  readonly repetition?: 'by-content';
   /** Largest body in bytes; 64 KiB unless told. */
   readonly maxBodyBytes?: number;
   readonly throttle?: {
@@ -48,6 +62,13 @@ export interface RouteDefinition {
 }
 
 export const route = <const R extends RouteDefinition>(definition: R): R => definition;
+
+export const producedBy = (it: Pick<RouteDefinition, 'produces'>): readonly MediaType[] =>
+  it.produces ?? ['application/json'];
+
+/** Whether a request must bring an `Idempotency-Key`. */
+export const needsKey = (it: Pick<RouteDefinition, 'method' | 'repetition'>): boolean =>
+  it.method === 'POST' && it.repetition === undefined;
 
 export const defaultMaxBodyBytes = 64 * 1024;
 

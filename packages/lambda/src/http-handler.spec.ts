@@ -31,6 +31,20 @@ const makeThing = route({
   rejections: ['conflict'],
   maxBodyBytes: 100,
 });
+const sendForm = route({
+  operationId: 'sendForm',
+  method: 'POST',
+  path: '/forms',
+  summary: { en: 'Send', zh: '送' },
+  roles: 'anyone',
+  scope: 'open',
+  consumes: 'application/x-www-form-urlencoded',
+  repetition: 'by-content',
+  body: z.strictObject({ name: z.string() }),
+  answers: { 201: z.unknown() },
+  rejections: [],
+  maxBodyBytes: 100,
+});
 
 const makeThings = route({
   ...makeThing,
@@ -56,6 +70,10 @@ const handler = httpHandler({ role: 'role', area: 'area', department: 'departmen
     return ok({ ...params, ...query, by: caller.role }, 7);
   }),
   on(makeThing, async ({ body, attempt }) => created({ ...body, attempt }, 1, '/things/1')),
+  on(sendForm, async ({ body, key, attempt, origin }) => ({
+    status: 201,
+    body: { body, key, attempt, origin },
+  })),
   on(makeThings, async ({ body, settle }) =>
     ok(
       await Promise.all(
@@ -81,7 +99,12 @@ interface Asked {
   body?: string | undefined;
 }
 
-async function ask({
+async function ask(asked: Asked, asking = handler) {
+  const response = (await asking(eventOf(asked) as never, context)) as APIGatewayProxyStructuredResultV2;
+  return { ...response, json: JSON.parse(response.body ?? 'null') };
+}
+
+function eventOf({
   routeKey = 'GET /things/{id}',
   claims = officer,
   headers = {},
@@ -90,7 +113,7 @@ async function ask({
   body,
 }: Asked) {
   const [method = '', rawPath = ''] = routeKey.split(' ');
-  const event = {
+  return {
     version: '2.0',
     routeKey,
     rawPath,
@@ -101,8 +124,6 @@ async function ask({
     isBase64Encoded: false,
     requestContext: { requestId: 'r-1', http: { method, path: rawPath }, authorizer: { jwt: { claims } } },
   } as unknown as APIGatewayProxyEventV2;
-  const response = (await handler(event as never, context)) as APIGatewayProxyStructuredResultV2;
-  return { ...response, json: JSON.parse(response.body ?? 'null') };
 }
 
 const post = (body: string | undefined, headers: Record<string, string> = {}) =>
@@ -255,6 +276,56 @@ describe('bad input', () => {
   });
 });
 
+describe('a route that takes forms', () => {
+  const type = 'application/x-www-form-urlencoded; charset=UTF-8';
+  const send = (body: string, headers: Record<string, string> = {}) =>
+    ask({
+      routeKey: 'POST /forms',
+      body,
+      headers: { 'content-type': type, host: 'api.example', ...headers },
+    });
+
+  test('needs no key, and marks no request by one', async () => {
+    const response = await send('name=a+b', { 'idempotency-key': key });
+    expect(response).toMatchObject({ statusCode: 201, json: { body: { name: 'a b' }, key: '' } });
+    expect(response.json.attempt.request).toBeUndefined();
+  });
+
+  test('tells where it was found', async () => {
+    expect((await send('name=a')).json.origin).toBe('http://api.example');
+    expect((await send('name=a', { 'x-forwarded-proto': 'https' })).json.origin).toBe('https://api.example');
+  });
+
+  test('takes nothing else', async () => {
+    const json = await send('{"name":"a"}', { 'content-type': 'application/json' });
+    expectProblem(json, 415, 'unsupported-media-type');
+    expect(json.json.detail).toBe('must be application/x-www-form-urlencoded');
+    expectProblem(await send('name=a&b=c'), 422, 'invalid-request', '/body/b');
+    expectProblem(await send(`name=${'a'.repeat(100)}`), 413, 'payload-too-large');
+  });
+});
+
+test('a function may refuse in words of its own, and answer in other media types', async () => {
+  const claims = { role: 'role', area: 'area', department: 'department' };
+  const own = httpHandler(
+    claims,
+    [on(readThing, async () => ({ status: 200, body: '"<a/>"', type: 'text/xml' }))],
+    {
+      refusing: ({ rejected }, { path, correlationId }) => ({
+        statusCode: 418,
+        body: JSON.stringify([rejected, path, correlationId]),
+      }),
+    },
+  );
+  const refused = await ask({ path: { id: 'too-long' } }, own);
+  expect([refused.statusCode, refused.json]).toEqual([418, ['invalid-request', '/things/{id}', 'r-1']]);
+  const answered = await ask({ path: { id: 'a' } }, own);
+  expect(answered).toMatchObject({
+    json: '<a/>',
+    headers: { 'content-type': 'text/xml; charset=utf-8', 'x-content-type-options': 'nosniff' },
+  });
+});
+
 test('a refusal speaks the caller’s language', async () => {
   for (const [header, title] of [
     ['zh-CN,zh;q=0.9,en;q=0.8', '未找到'],
@@ -287,11 +358,12 @@ describe('callers are counted where a route says so', () => {
   const resident = { sub: 'li', role: 'resident', area: '321100' };
   const counting = (over: Awaited<ReturnType<CallerThrottle>> | Error) => {
     const seen: Parameters<CallerThrottle>[] = [];
-    const handle = httpHandler(claimed, [answer], async (...call) => {
+    const throttle: CallerThrottle = async (...call) => {
       seen.push(call);
       if (over instanceof Error) throw over;
       return over;
-    });
+    };
+    const handle = httpHandler(claimed, [answer], { throttle });
     return {
       seen,
       handle: async (event: never) => (await handle(event, context)) as APIGatewayProxyStructuredResultV2,

@@ -2,6 +2,7 @@ import {
   type AnswerOf,
   type BodyOf,
   type Language,
+  needsKey,
   type ParamsOf,
   type Problem,
   type QueryOf,
@@ -18,7 +19,15 @@ import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
 import { overLimit } from './over-limit.ts';
-import { problemOf, type Refusal, type Reply, refusalResponse, refuse, replyResponse } from './reply.ts';
+import {
+  problemOf,
+  type Refusal,
+  type Refusing,
+  type Reply,
+  refusalResponse,
+  refuse,
+  replyResponse,
+} from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 import { traceparentOf } from './trace.ts';
@@ -30,11 +39,13 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   readonly body: BodyOf<R>;
   /** Someone with a role the route allows; undefined where anyone may call. */
   readonly caller: R['roles'] extends 'anyone' ? undefined : Caller;
-  /** The `Idempotency-Key` of a POST, '' otherwise. */
+  /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
   readonly key: string;
   /** What a command takes along: author, request, time, `If-Match`. */
   readonly attempt: Attempt;
   readonly language: Language;
+  /** Where the caller found the API: scheme and host. */
+  readonly origin: string;
   /** Runs one of several things asked for at once, and tells how it ended as if it had been asked for alone. */
   readonly settle: Settle;
 }
@@ -57,14 +68,26 @@ export const on = <R extends RouteDefinition>(
   run: (call: Call<R>) => Promise<Reply<AnswerOf<R>> | Refusal>,
 ): Binding => ({ route, run: run as unknown as Binding['run'] });
 
+/** What a handler does otherwise than most. */
+export interface Handling {
+  /** How refusals are told. */
+  readonly refusing?: Refusing;
+  /** With what callers are counted. */
+  readonly throttle?: CallerThrottle;
+}
+
 type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTAuthorizer>;
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
- * Refusals are problems (RFC 9457); a fault is a 500 with the correlation id and nothing else.
+ * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
  * Throws where a route counts its callers and there is nothing to count with.
  */
-export function httpHandler(claims: ClaimNames, bindings: readonly Binding[], throttle?: CallerThrottle) {
+export function httpHandler(
+  claims: ClaimNames,
+  bindings: readonly Binding[],
+  { refusing = refusalResponse, throttle }: Handling = {},
+) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   const counting = bindings.find(({ route }) => route.throttle?.perCaller);
   if (counting && !throttle) throw new Error(`${routeKey(counting.route)} counts its callers`);
@@ -73,10 +96,9 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[], th
     const { logger, count } = observer;
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
+    const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
     logger.appendKeys({ correlationId, route: event.routeKey });
-    const response = await respond().catch((error: unknown) =>
-      refusalResponse(fault(error), language, correlationId),
-    );
+    const response = await respond().catch((error: unknown) => refused(fault(error)));
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
@@ -96,17 +118,17 @@ export function httpHandler(claims: ClaimNames, bindings: readonly Binding[], th
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
       const call = binding
-        ? readCall(binding.route, event, claims, { language, settle })
+        ? readCall(binding.route, event, claims, { language, settle, origin: originOf(event) })
         : { refusal: refuse('not-found') };
-      if ('refusal' in call) return refusalResponse(call.refusal, language, correlationId);
+      if ('refusal' in call) return refused(call.refusal);
       const tooMany =
         throttle &&
         binding &&
         (await overLimit(binding.route, throttle, call.value, event.requestContext, observer));
-      if (tooMany) return refusalResponse(tooMany, language, correlationId);
+      if (tooMany) return refused(tooMany);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
-        return refusalResponse(answered ?? refuse('not-found'), language, correlationId);
+        return refused(answered ?? refuse('not-found'));
       }
       return replyResponse(answered);
     }
@@ -117,13 +139,13 @@ function readCall(
   route: RouteDefinition,
   event: HttpEvent,
   claims: ClaimNames,
-  context: Pick<Call, 'language' | 'settle'>,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Read<Call> {
   const caller = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const barred = admission(route, caller);
   if (barred) return { refusal: barred };
-  const key = event.headers['idempotency-key'];
-  if (route.method === 'POST' && !isIdempotencyKey(key)) {
+  const key = needsKey(route) ? event.headers['idempotency-key'] : '';
+  if (needsKey(route) && !isIdempotencyKey(key)) {
     return {
       refusal: refuse('idempotency-key-missing', '16 to 128 visible ASCII characters; take a random UUID'),
     };
@@ -149,7 +171,7 @@ function callOf(
   caller: Caller | undefined,
   key: string,
   expectedVersion: number | undefined,
-  context: Pick<Call, 'language' | 'settle'>,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Call {
   const { requestId, http } = event.requestContext;
   const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
@@ -167,3 +189,7 @@ function callOf(
     ...context,
   };
 }
+
+/** API Gateway names the scheme; the local runtime has one alone. */
+const originOf = ({ headers }: HttpEvent): string =>
+  `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host}`;

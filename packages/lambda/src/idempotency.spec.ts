@@ -2,7 +2,16 @@ import { createHash } from 'node:crypto';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Caller } from './caller.ts';
-import { derivedId, idOfTrackingCode, isIdempotencyKey, requestMark, trackingCode } from './idempotency.ts';
+import {
+  derivedId,
+  derivedToken,
+  idOfAccount,
+  idOfSecret,
+  idOfTrackingCode,
+  isIdempotencyKey,
+  requestMark,
+  trackingCode,
+} from './idempotency.ts';
 
 const li: Caller = { sub: 'li', role: 'resident', area: '321100' };
 const key = '4be0643f-1d98-573b-97cd-ca98a65347dd';
@@ -25,6 +34,20 @@ test('an anonymous id is the hash of its tracking code, in either case of letter
     0n,
   );
   expect(value.toString(16).padStart(32, '0')).toBe(hash);
+});
+
+test('a token follows from secret and content, in whatever order its fields come, and from nothing less', () => {
+  const token = derivedToken('s', { a: '1', b: '2' });
+  expect(token).toMatch(/^[0-7][0-9a-hjkmnp-tv-z]{25}$/);
+  expect(derivedToken('s', { b: '2', a: '1' })).toBe(token);
+  expect(derivedToken('s', { a: '1', b: '3' })).not.toBe(token);
+  expect(derivedToken('t', { a: '1', b: '2' })).not.toBe(token);
+});
+
+test('secrets of different kinds share no id', () => {
+  const code = trackingCode(key);
+  const ids = [idOfTrackingCode(code), idOfAccount(code), idOfSecret('token', code)];
+  expect(new Set(ids).size).toBe(3);
 });
 
 test('neither key nor body can be read from what an event keeps', () => {

@@ -26,14 +26,23 @@ export const isIdempotencyKey = (key: string | undefined): key is string =>
 export const derivedId = (caller: Caller, key: string): string => base32(hash128(`${caller.sub}\n${key}`));
 
 /** The id of what an account stands for, from which the account cannot be read. */
-export const idOfAccount = (account: string): string => base32(hash128(`account\n${account}`));
+export const idOfAccount = (account: string): string => idOfSecret('account', account);
+
+/** The id of what someone holds a secret for, by the kind of secret: found by the secret, and the secret not by it. */
+export const idOfSecret = (kind: string, secret: string): string => base32(hash128(`${kind}\n${secret}`));
+
+const hmac128 = (secret: string, text: string) =>
+  createHmac('sha256', secret).update(text).digest().subarray(0, 16);
+
+/** 128 bits that follow from a content and a secret, however the content's fields are ordered; nobody finds them who lacks either. */
+export const derivedToken = (secret: string, content: unknown): string =>
+  base32(hmac128(secret, canonicalize(content) ?? ''));
 
 /**
  * The tracking code of an anonymous report, 128 bits that only the holder of the key can know, so that a repeated
  * request gets the same code though the system keeps nothing but its hash.
  */
-export const trackingCode = (key: string): string =>
-  base32(createHmac('sha256', key).update('tracking').digest().subarray(0, 16));
+export const trackingCode = (key: string): string => base32(hmac128(key, 'tracking'));
 
 /** An anonymous report's id is the hash of its tracking code: it is found by the code, and the code not by it. */
 export const idOfTrackingCode = (code: string): string => base32(hash128(code.toLowerCase()));
@@ -47,10 +56,6 @@ export function requestMark(
 ): RequestMark {
   return {
     key: hash128(`${caller?.sub ?? 'anonymous'}\n${key}`).toString('base64url'),
-    body: createHmac('sha256', key)
-      .update(`${target}\n${canonicalize(body) ?? ''}`)
-      .digest()
-      .subarray(0, 16)
-      .toString('base64url'),
+    body: hmac128(key, `${target}\n${canonicalize(body) ?? ''}`).toString('base64url'),
   };
 }

@@ -1,6 +1,7 @@
 import {
   type FieldError,
   type Language,
+  type MediaType,
   type Problem,
   type ProblemCode,
   problem,
@@ -14,8 +15,8 @@ export interface Reply<B = unknown> {
   readonly body: B;
   readonly version?: number | undefined;
   readonly location?: string | undefined;
-  /** The body is a page rather than JSON. */
-  readonly page?: true;
+  /** The body is text of this type already; JSON is made of it unless told. */
+  readonly type?: Exclude<MediaType, 'application/json'>;
 }
 
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
@@ -27,7 +28,7 @@ export interface Refusal extends Rejection {
 
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
 /** A page to be looked at or printed; it may run no script and load nothing. */
-export const html = (body: string): Reply<string> => ({ status: 200, body, page: true });
+export const html = (body: string): Reply<string> => ({ status: 200, body, type: 'text/html' });
 export const created = <B>(body: B, version: number, location?: string): Reply<B> => ({
   status: 201,
   body,
@@ -63,25 +64,34 @@ export function answer<State, R extends Reply | Promise<Reply>>(
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-const json = { 'content-type': 'application/json; charset=utf-8' };
 const page = {
-  'content-type': 'text/html; charset=utf-8',
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 };
 
 export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
-  const { status, body, version, location } = reply;
+  const { status, body, version, location, type } = reply;
   return {
     statusCode: status,
     headers: {
       ...always,
-      ...(reply.page ? page : json),
+      'content-type': `${type ?? 'application/json'}; charset=utf-8`,
+      ...(type === 'text/html' && page),
       ...(version !== undefined && { etag: `"${version}"` }),
       ...(location && { location }),
     },
-    body: reply.page ? String(body) : JSON.stringify(body),
+    body: type ? String(body) : JSON.stringify(body),
   };
 }
+
+/** What a refusal is said with: to whom, about which path. */
+export interface Refused {
+  readonly language: Language;
+  readonly correlationId: string;
+  readonly path: string;
+}
+
+/** How a function says its refusals. */
+export type Refusing = (refusal: Refusal, refused: Refused) => APIGatewayProxyStructuredResultV2;
 
 /** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
 export function problemOf(
@@ -97,10 +107,10 @@ export function problemOf(
   });
 }
 
+/** A problem (RFC 9457). */
 export function refusalResponse(
   refusal: Refusal,
-  language: Language,
-  correlationId: string,
+  { language, correlationId }: Omit<Refused, 'path'>,
 ): APIGatewayProxyStructuredResultV2 {
   const body = problemOf(refusal, language, correlationId);
   return {

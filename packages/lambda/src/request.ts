@@ -7,6 +7,7 @@ import {
 } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
+import { readForm } from './form.ts';
 import { type Refusal, refuse } from './reply.ts';
 
 export type Headers = Readonly<Record<string, string | undefined>>;
@@ -41,15 +42,19 @@ function check(where: Where, schema: z.ZodType, input: unknown): Read<unknown> {
   return { refusal: { rejected: 'invalid-request', errors } };
 }
 
-/** The JSON body, of the right type and size; undefined when the route takes none. */
-function readJson(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<unknown> {
-  const type = event.headers['content-type'] ?? '';
-  if (!/^application\/json\s*(;|$)/i.test(type)) return { refusal: refuse('unsupported-media-type') };
+/** The body, of the right type and size. */
+function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<unknown> {
+  const wanted = route.consumes ?? 'application/json';
+  const [type = ''] = (event.headers['content-type'] ?? '').split(';', 1);
+  if (type.trim().toLowerCase() !== wanted)
+    return { refusal: refuse('unsupported-media-type', `must be ${wanted}`) };
   const bytes = Buffer.from(event.body ?? '', event.isBase64Encoded ? 'base64' : 'utf8');
   const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
   if (bytes.length > limit) return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
+  const text = bytes.toString('utf8');
+  if (route.consumes) return { value: readForm(text) };
   try {
-    return { value: parsed(bytes.toString('utf8')) };
+    return { value: parsed(text) };
   } catch {
     return { refusal: refuse('malformed-json') };
   }
@@ -92,9 +97,9 @@ export function readInput(route: RouteDefinition, event: APIGatewayProxyEventV2)
   const query = readQuery(route, event.queryStringParameters ?? {});
   if ('refusal' in query) return query;
   if (!route.body) return { value: { params: params.value, query: query.value, body: undefined } };
-  const json = readJson(route, event);
-  if ('refusal' in json) return json;
-  const body = check('body', route.body, json.value);
+  const given = readBody(route, event);
+  if ('refusal' in given) return given;
+  const body = check('body', route.body, given.value);
   if ('refusal' in body) return body;
   return { value: { params: params.value, query: query.value, body: body.value } };
 }

@@ -1,13 +1,13 @@
 import { attachmentStore } from '@maplebridge/attachments';
-import { geography, keptUntil, startOfDay } from '@maplebridge/directory';
+import { keptUntil } from '@maplebridge/directory';
 import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
-import { asking, presentForms } from './forms.ts';
+import { presentForms } from './forms.ts';
 import { reportRoutes } from './routes.ts';
-import { triaging } from './triage.ts';
+import { cityRules } from './rules.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
@@ -22,13 +22,8 @@ export const handler = httpHandler(
     taken: taken(client, env),
     city,
     desks,
-    rules: {
-      geography: geography(city),
-      recordsFrom: startOfDay(city.policy.backdating.recordsFrom, city.timeZone),
-      asking: asking(forms),
-      triaging: triaging(triage, city.policy),
-    },
+    rules: cityRules(),
     forms: presentForms(forms, triage),
   }),
-  dynamodbThrottle(client, env.THROTTLE_TABLE),
+  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE) },
 );

@@ -7,4 +7,5 @@ export const ApiEnv = HttpEnv.extend({
   ...attachments,
 });
 export const InboxEnv = FunctionEnv.extend({ LOG_TABLE, SEAT_TABLE });
+export const Open311Env = HttpEnv.extend({ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, THROTTLE_TABLE });
 export const ViewsEnv = FunctionEnv.extend({ LOG_TABLE, VIEW_TABLE });

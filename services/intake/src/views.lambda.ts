@@ -4,16 +4,22 @@ import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { ViewsEnv } from './env.ts';
 import { listedReport } from './listed.ts';
+import { open311Listing } from './open311/listing.ts';
 import { reportIdOf } from './report/report.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();
 const reports = reportLog(client, env);
 
-/** Puts each report that changed on its lists, as it stands now. */
+/** Puts each report that changed on its lists, those of the staff and those of Open311, as it stands now. */
 export const handler = streamHandler(async (stream) => {
-  const { state, version } = await reports.load(stream);
+  const loaded = await reports.load(stream);
+  const { state, version } = loaded;
   if (!state) return;
-  const listed = listedReport(city.policy.duplicates.private, reportIdOf(stream), state, version);
-  await list(client, env.VIEW_TABLE, listed, new Date().toISOString());
+  const id = reportIdOf(stream);
+  const hidden = city.policy.duplicates.private;
+  const now = new Date().toISOString();
+  await list(client, env.VIEW_TABLE, listedReport(hidden, id, state, version), now);
+  const open311 = open311Listing(hidden, id, loaded);
+  if (open311) await list(client, env.VIEW_TABLE, open311, now);
 });

@@ -38,12 +38,21 @@ describe('the API', () => {
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500 });
     const open = Object.values(allRoutes)
       .flat()
-      .filter(({ roles, operationId }) => roles === 'anyone' && operationId !== 'getOpenApi');
-    expect(stage?.Properties.RouteSettings).toEqual(
-      Object.fromEntries(
-        open.map((route) => [routeKey(route), { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }]),
-      ),
+      .filter((route) => route.throttle);
+    expect(open.map(routeKey)).toEqual(
+      expect.arrayContaining(['POST /anonymous-reports', 'POST /open311/v2/requests.xml']),
     );
+    const harder = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
+    expect(stage?.Properties.RouteSettings).toEqual(
+      Object.fromEntries(open.map((route) => [routeKey(route), harder])),
+    );
+  });
+
+  test('lets nobody write unthrottled without a token', () => {
+    const open = Object.values(allRoutes)
+      .flat()
+      .filter(({ roles, method }) => roles === 'anyone' && method !== 'GET');
+    expect(open.filter(({ throttle }) => !throttle).map(routeKey)).toEqual([]);
   });
 
   test('trusts the issuer it is given, and a pool of its own when there is none', () => {

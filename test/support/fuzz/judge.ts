@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { Problem, problems, type RouteDefinition } from '@maplebridge/contracts';
+import { Problem, problems, producedBy, type RouteDefinition } from '@maplebridge/contracts';
 import { planted } from './hostile.ts';
 import type { Raw } from './requests.ts';
 
@@ -63,8 +63,19 @@ export function complaints(route: RouteDefinition, { status, headers, text }: An
     ...(headers['x-content-type-options'] === 'nosniff' ? [] : ['no nosniff']),
     ...(!harmless.test(type) && text.includes(planted) ? [`markup in ${type}`] : []),
     ...(JSON.stringify(headers).includes('7319') ? ['markup in a header'] : []),
-    ...(status >= 400 ? problemComplaints(status, type, text) : successComplaints(route, status, type, text)),
+    ...(status >= 400
+      ? refusalComplaints(route, status, type, text)
+      : successComplaints(route, status, type, text)),
   ];
+}
+
+/** What the gateway refuses is a problem on every route. */
+function refusalComplaints(route: RouteDefinition, status: number, type: string, text: string): string[] {
+  const own = route.refusals;
+  if (!own || type.startsWith('application/problem+json')) return problemComplaints(status, type, text);
+  if (type.startsWith('text/xml')) return [];
+  const { error } = own.body.safeParse(JSON.parse(text));
+  return error ? [`a refusal that is not in the route’s own form: ${error.message}`] : [];
 }
 
 function problemComplaints(status: number, type: string, text: string): string[] {
@@ -82,6 +93,7 @@ function problemComplaints(status: number, type: string, text: string): string[]
 function successComplaints(route: RouteDefinition, status: number, type: string, text: string): string[] {
   const schema = route.answers[status];
   if (!schema) return [`${status} is no answer of this route`];
+  if (!producedBy(route).some((it) => type.startsWith(it))) return [`an answer as ${type || 'nothing'}`];
   if (!type.startsWith('application/json')) return [];
   const { error } = schema.safeParse(JSON.parse(text));
   return error ? [`an answer that is not as the contract says: ${error.message}`] : [];

@@ -1,4 +1,4 @@
-import { type Role, type RouteDefinition, staffRoles } from '@maplebridge/contracts';
+import { needsKey, type Role, type RouteDefinition, staffRoles } from '@maplebridge/contracts';
 import fc from 'fast-check';
 import { filled, part, pathValues } from '../request.ts';
 import type { Someone, World } from '../world.ts';
@@ -47,6 +47,18 @@ const text = (query: unknown): string =>
 
 const jsonOf = (it: unknown): string | undefined => (it === undefined ? undefined : JSON.stringify(it));
 
+/** As a form says it: a field of a field in brackets. */
+const formOf = (it: unknown): string =>
+  Object.entries((typeof it === 'object' && it) || {})
+    .flatMap(([name, value]) =>
+      value !== null && typeof value === 'object'
+        ? Object.entries(value).map(([inner, one]) => [`${name}[${inner}]`, one] as const)
+        : [[name, value] as const],
+    )
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => `${written(name)}=${written(value)}`)
+    .join('&');
+
 interface Parts {
   readonly values: fc.Arbitrary<Values>;
   readonly query: fc.Arbitrary<string>;
@@ -59,10 +71,11 @@ function partsOf(world: World, route: RouteDefinition, by: Someone | undefined):
   const values = pathValues(world, route, by, taste);
   const query = route.query && part(world, route.query, taste);
   const body = route.body && part(world, route.body, taste);
+  const bodyText = route.consumes ? formOf : jsonOf;
   const fits: Parts = {
     values,
     query: query?.map(text) ?? fc.constant(''),
-    body: body?.map(jsonOf) ?? nothing,
+    body: body?.map(bodyText) ?? nothing,
     headers: fc.constant({}),
   };
   const wrong: Partial<Parts>[] = [
@@ -70,7 +83,7 @@ function partsOf(world: World, route: RouteDefinition, by: Someone | undefined):
       ? [{ values: fc.tuple(values, hostileSegment).map(([all, it]) => firstReplaced(all, it)) }]
       : []),
     ...(query ? [{ query: nearly(query).map(text) }] : [{ query: hostileQuery }]),
-    ...(body ? [{ body: nearly(body).map(jsonOf) }, { body: nearly(body).map(jsonOf) }] : []),
+    ...(body ? [{ body: nearly(body).map(bodyText) }, { body: nearly(body).map(bodyText) }] : []),
   ];
   return {
     valid: fits,
@@ -127,8 +140,8 @@ export function requests(world: World, route: RouteDefinition, kind: Raw['kind']
       path: `${pathOf(route.path, at)}${question && `?${question}`}`,
       body: content,
       headers: {
-        ...(content !== undefined && { 'content-type': 'application/json' }),
-        ...(route.method === 'POST' && { 'idempotency-key': key }),
+        ...(content !== undefined && { 'content-type': route.consumes ?? 'application/json' }),
+        ...(needsKey(route) && { 'idempotency-key': key }),
         ...own,
       },
     }));

@@ -125,7 +125,7 @@ export const printCaseFile = route({
   scope: 'area',
   params: IdParams,
   answers: { 200: anyText },
-  produces: 'text/html',
+  produces: ['text/html'],
   rejections: ['not-found', 'area-not-yours'],
 });
 

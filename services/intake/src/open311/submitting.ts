@@ -1,0 +1,48 @@
+import type { Language } from '@maplebridge/contracts';
+import type { NewServiceRequest } from '@maplebridge/contracts/open311';
+import { answer, type Call, type Refusal, refuse, requestMark } from '@maplebridge/lambda';
+import { reportStream } from '../report/report.ts';
+import type { ReportState } from '../report/state.ts';
+import { type TakingDeps, taking } from '../take.ts';
+import { idOfToken, newReport, tokensOf } from './intake.ts';
+import { tokenSecret } from './secret.ts';
+import type { Offered } from './services.ts';
+
+type Submitted = Pick<Call, 'attempt' | 'language'> & { readonly body: NewServiceRequest };
+
+/** Takes a request in by the door all reports come through, and answers with its token, or the one it was given before. */
+export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offered>) {
+  const take = taking(deps);
+  const receipt = (token: string, state: ReportState, language: Language) => ({
+    status: 201,
+    body: [{ token, service_notice: noticeOf(deps, state, language), account_id: null }],
+  });
+
+  return async ({ body, attempt, language }: Submitted): Promise<ReturnType<typeof receipt> | Refusal> => {
+    const service = services.get(body.service_code);
+    if (!service) return refuse('not-found', 'service_code');
+    const { token, before } = tokensOf(await tokenSecret(deps.dossier), body, attempt.now);
+    const { state: earlier } = await deps.reports.load(reportStream(idOfToken(before)));
+    if (earlier) return receipt(before, earlier, language);
+    const request = requestMark(undefined, token, 'open311', body);
+    const report = { body: newReport(body, service), attempt: { ...attempt, request } };
+    const taken = await take(idOfToken(token), report, undefined);
+    return 'rejected' in taken ? taken : answer(taken.execution, (state) => receipt(token, state, language));
+  };
+}
+
+/** What cannot wait is told at once, with the numbers to ring. */
+function noticeOf({ rules }: TakingDeps, state: ReportState, language: Language): string {
+  const call = state?.triage ? rules.triaging.inWords(state.triage).call : [];
+  if (call.length) {
+    const numbers = call.map((it) =>
+      language === 'zh' ? `${it.number}（${it.zh}）` : `${it.number} (${it.en})`,
+    );
+    return language === 'zh'
+      ? `情况可能危险，请立即拨打 ${numbers.join('、')}。报告已受理。`
+      : `This may be dangerous: ring ${numbers.join(', ')} now. Your report was taken in.`;
+  }
+  return language === 'zh'
+    ? '已受理，将由所在地派出所处理。如有人身危险，请立即拨打 110。'
+    : 'Taken in; the police station of the place will see to it. If anyone is in danger, ring 110 now.';
+}

@@ -1,0 +1,50 @@
+import type { NewReport } from '@maplebridge/contracts/intake';
+import type { Execution } from '@maplebridge/event-log';
+import type { Call, Caller, Refusal } from '@maplebridge/lambda';
+import type { ReportDeps } from './api/deps.ts';
+import { keepOwn } from './own-reports.ts';
+import { type Records, reportRecord } from './presentation.ts';
+import { receive } from './receive.ts';
+import { receivedWhen } from './report/receiving.ts';
+import { reportStream } from './report/report.ts';
+import type { ReportState } from './report/state.ts';
+import { similarTo } from './similar.ts';
+
+/** What a report became, and what the dossier holds of it. */
+interface Taken {
+  readonly execution: Execution<ReportState>;
+  readonly records: Records;
+}
+
+/** What every door needs to take a report in. */
+export type TakingDeps = Pick<ReportDeps, 'reports' | 'dossier' | 'view' | 'city' | 'rules'>;
+
+/** By which every door takes a report in: words and names to the dossier, then the event. */
+export function taking({ reports, dossier, view, city, rules }: TakingDeps) {
+  return async (
+    id: string,
+    { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
+    caller: Caller | undefined,
+  ): Promise<Taken | Refusal> => {
+    const received = receive(body, caller, rules, attempt.now);
+    if ('rejected' in received) return received;
+    const { command, dossier: content } = received;
+    const { request } = attempt;
+    const stream = reportStream(id);
+    const similar = await similarTo(view, city.policy.duplicates, command);
+
+    /** The words first, then whose report it is. */
+    async function keep(mark: NonNullable<typeof request>, held: boolean) {
+      const as = body.kind === 'tip' ? 'tip' : 'report';
+      const kept = await dossier.keep(stream, reportRecord, content, mark, { as, held });
+      if (kept === 'key-reused' || !caller) return kept;
+      return keepOwn(dossier, caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
+    }
+    const execution = await reports.execute(
+      stream,
+      { ...command, ...(similar.length && { similar }) },
+      { ...attempt, ...(request && { beforeAppend: (held) => keep(request, held) }) },
+    );
+    return { execution, records: new Map([[reportRecord, content]]) };
+  };
+}
