@@ -1,4 +1,5 @@
-import { Validations } from 'aws-cdk-lib';
+import { Duration, Validations } from 'aws-cdk-lib';
+import { Metric } from 'aws-cdk-lib/aws-cloudwatch';
 import {
   AttributeType,
   BillingMode,
@@ -9,6 +10,7 @@ import {
 } from 'aws-cdk-lib/aws-dynamodb';
 import { Grant, type IGrantable } from 'aws-cdk-lib/aws-iam';
 import { Key } from 'aws-cdk-lib/aws-kms';
+import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 const { STRING, NUMBER } = AttributeType;
@@ -113,6 +115,39 @@ export class SeatTable extends Table {
   }
   /** To change what a stream holds without looking who else does: IAM knows no update that only gives back. */
   grantGiveBack(to: IGrantable): void {
+    allow(to, ['dynamodb:UpdateItem'], this.tableArn);
+  }
+}
+
+/**
+ * How many requests each caller made in the minute or hour that runs (ADR 0031): hashes under a salt of the day, and gone soon
+ * after. What is lost of it is counted anew.
+ */
+export class ThrottleTable extends Table {
+  constructor(stack: ServiceStack) {
+    super(stack, 'Throttle', {
+      ...shared(stack),
+      partitionKey: { name: 'pk', type: STRING },
+      timeToLiveAttribute: 'expiresAt',
+    });
+    Validations.of(this).acknowledge({
+      id: 'AwsSolutions-DDB3',
+      reason: 'Counters of the running hour are worth no backup, and a backup would outlive the salt',
+    });
+    new RunbookAlarm(stack, 'CallersNotCounted', {
+      metric: new Metric({
+        namespace: 'Maplebridge',
+        metricName: 'CallersNotCounted',
+        dimensionsMap: { service: stack.service },
+        statistic: 'sum',
+        period: Duration.minutes(5),
+      }),
+      above: 0,
+      what: `${stack.service}: callers are let through uncounted`,
+      anchor: 'callers-not-counted',
+    });
+  }
+  grantCount(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);
   }
 }

@@ -48,16 +48,12 @@ export class EdgeStack extends ServiceStack {
         format: AccessLogFormat.custom(JSON.stringify(accessLogFields)),
       },
     });
-    const own = routes.flatMap((route) =>
-      route.throttle
-        ? [
-            [
-              routeKey(route),
-              { ThrottlingRateLimit: route.throttle.rate, ThrottlingBurstLimit: route.throttle.burst },
-            ],
-          ]
-        : [],
-    );
+    const own = routes.flatMap((route) => {
+      const { rate, burst } = route.throttle ?? {};
+      return rate === undefined
+        ? []
+        : [[routeKey(route), { ThrottlingRateLimit: rate, ThrottlingBurstLimit: burst }]];
+    });
     (stage.node.defaultChild as CfnStage).routeSettings = Object.fromEntries(own);
 
     new RunbookAlarm(this, 'ServerErrors', {

@@ -11,7 +11,7 @@ import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
-import { Dossier, EventLog, SeatTable, ViewTable } from '../constructs/tables.ts';
+import { Dossier, EventLog, SeatTable, ThrottleTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class IntakeStack extends ServiceStack {
@@ -23,6 +23,7 @@ export class IntakeStack extends ServiceStack {
     const view = new ViewTable(this);
     const seats = new SeatTable(this);
     const dossier = new Dossier(this);
+    const throttle = new ThrottleTable(this);
     const attachments = new Attachments(this, 'attachment');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
@@ -34,6 +35,7 @@ export class IntakeStack extends ServiceStack {
         ...tables,
         SEAT_TABLE: seats.tableName,
         DOSSIER_TABLE: dossier.tableName,
+        THROTTLE_TABLE: throttle.tableName,
         ATTACHMENTS_HOST: attachments.host,
       },
     });
@@ -42,6 +44,7 @@ export class IntakeStack extends ServiceStack {
     view.grantFind(api);
     seats.grantTake(api);
     dossier.grantKeepAndRead(api);
+    throttle.grantCount(api);
     dossier.grantErase(api);
     attachments.grantUpload(api);
     attachments.grantLook(api);
@@ -51,13 +54,14 @@ export class IntakeStack extends ServiceStack {
       door,
       routes: open311Routes,
       env: Open311Env,
-      environment: { ...tables, DOSSIER_TABLE: dossier.tableName },
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, THROTTLE_TABLE: throttle.tableName },
       room: 'open311',
     });
     log.grantLoad(open311);
     log.grantAppend(open311);
     view.grantFind(open311);
     dossier.grantKeepAndRead(open311);
+    throttle.grantCount(open311);
 
     const inbox = new Inbox(this, {
       topic,

@@ -88,7 +88,7 @@ export class PlatformStack extends ServiceStack {
             'if-match',
             'traceparent',
           ],
-          exposeHeaders: ['etag', 'location'],
+          exposeHeaders: ['etag', 'location', 'retry-after'],
           maxAge: Duration.hours(1),
         },
       }),

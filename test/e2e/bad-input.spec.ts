@@ -1,7 +1,7 @@
 import { type CryptoKey, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
-import { inTenMinutes, signedToken } from '../support/tokens.ts';
+import { inTenMinutes, signed as sign } from '../support/tokens.ts';
 import { cases } from './refusals/cases.ts';
 import { mediationInput } from './refusals/mediation-input.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
@@ -60,7 +60,7 @@ test('none of it left anything behind', async () => {
 
 describe('a token', () => {
   const good = { sub: 'dingmao-officer', role: 'officer', area: 'dingmao' };
-  const signed = (claims: object, key?: CryptoKey) => signedToken(system, { ...good, ...claims }, key);
+  const signed = (claims: object, key?: CryptoKey) => sign(system, { ...good, ...claims }, key);
   const statusWith = async (token: string) => (await send(system, 'GET', '/cases', { token })).status;
   const encoded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
 

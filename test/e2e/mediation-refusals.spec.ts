@@ -2,7 +2,7 @@ import { mediationRoutes } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { assemblyWithProtocol } from '../support/assembly.ts';
 import { type System, send, startSystem } from '../support/system.ts';
-import { signedToken } from '../support/tokens.ts';
+import { signed } from '../support/tokens.ts';
 import { agreements } from './refusals/mediation/agreements.ts';
 import { ofAnyCommand, overtaken } from './refusals/mediation/commands.ts';
 import { onTheWay } from './refusals/mediation/on-the-way.ts';
@@ -27,10 +27,10 @@ beforeAll(async () => {
     officer: await token('dingmao-officer'),
     stranger: await token('baotalu-officer'),
     lead: await token(lead),
-    related: await signedToken(system, related),
+    related: await signed(system, related),
     labour: await token('labour'),
     supervisor: await token('city-supervisor'),
-    elsewhere: await signedToken(system, { sub: 'head', role: 'supervisor', area: '321111' }),
+    elsewhere: await signed(system, { sub: 'head', role: 'supervisor', area: '321111' }),
   };
   prepared = await saidOfAll();
 });

@@ -1,23 +1,24 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type CryptoKey, importJWK, SignJWT } from 'jose';
+import { type CryptoKey, importJWK, type JWK, SignJWT } from 'jose';
 import type { System } from './system.ts';
 
-export const inTenMinutes = (): number => Math.floor(Date.now() / 1000) + 600;
+/** The claims that everyone's tokens share: of the issuer that the templates trust, for its audience. */
+export const vouched = { iss: 'http://127.0.0.1:4701', aud: 'maplebridge' };
 
-/** A token with any claims, signed with the issuer's own key, which only a test can reach, or with another. */
-export async function signedToken(
-  { state }: Pick<System, 'state'>,
+export const inTenMinutes = () => Math.floor(Date.now() / 1000) + 600;
+
+/** The issuer's own key, which only a test can reach. */
+export const issuerKey = ({ state }: Pick<System, 'state'>): JWK =>
+  JSON.parse(readFileSync(join(state, 'issuer.json'), 'utf8'));
+
+/** A token with any claims, signed by the issuer's key unless another is given. */
+export async function signed(
+  system: Pick<System, 'state'>,
   claims: object,
   key?: CryptoKey,
 ): Promise<string> {
-  const ownKey = async () => importJWK(JSON.parse(readFileSync(join(state, 'issuer.json'), 'utf8')), 'RS256');
-  return new SignJWT({
-    iss: 'http://127.0.0.1:4701',
-    aud: 'maplebridge',
-    exp: inTenMinutes(),
-    ...claims,
-  })
+  return new SignJWT({ ...vouched, exp: inTenMinutes(), ...claims })
     .setProtectedHeader({ alg: 'RS256', kid: 'local' })
-    .sign(key ?? (await ownKey()));
+    .sign(key ?? (await importJWK(issuerKey(system), 'RS256')));
 }

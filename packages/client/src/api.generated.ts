@@ -13,7 +13,7 @@ export interface paths {
         };
         /**
          * What can be reported, and what is asked about it
-         * @description 可受理事项与问题. No token needed.
+         * @description 可受理事项与问题. No token needed. Anyone; no token.
          */
         get: operations["getReportForms"];
         put?: never;
@@ -33,13 +33,13 @@ export interface paths {
         };
         /**
          * One’s own reports; for staff, those of their area
-         * @description 我的报告；工作人员可查本辖区. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 我的报告；工作人员可查本辖区. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["listReports"];
         put?: never;
         /**
          * Take in a report
-         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 提交报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["submitReport"];
         delete?: never;
@@ -59,7 +59,7 @@ export interface paths {
         put?: never;
         /**
          * Take in reports of a field app that was offline
-         * @description 批量提交离线报告. Roles: mediator, officer, supervisor, admin, volunteer, enterprise, department. Body up to 524288 bytes.
+         * @description 批量提交离线报告. Roles: mediator, officer, supervisor, admin, volunteer, enterprise, department. Anywhere in the city. Body up to 524288 bytes.
          */
         post: operations["submitReportBatch"];
         delete?: never;
@@ -79,7 +79,7 @@ export interface paths {
         put?: never;
         /**
          * Take in a report from someone without an account
-         * @description 匿名提交报告. No token needed. Body up to 65536 bytes.
+         * @description 匿名提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
          */
         post: operations["submitAnonymousReport"];
         delete?: never;
@@ -97,7 +97,7 @@ export interface paths {
         };
         /**
          * One report with its progress
-         * @description 查询报告及进展. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 查询报告及进展. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["getReport"];
         put?: never;
@@ -117,7 +117,7 @@ export interface paths {
         };
         /**
          * The progress of an anonymous report, by its tracking code
-         * @description 凭查询码查看匿名报告进展. No token needed.
+         * @description 凭查询码查看匿名报告进展. No token needed. Whoever holds the tracking code; no token.
          */
         get: operations["trackReport"];
         put?: never;
@@ -139,7 +139,7 @@ export interface paths {
         put?: never;
         /**
          * Say that one has the same trouble
-         * @description 我也有同样问题. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 我也有同样问题. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["joinReport"];
         delete?: never;
@@ -159,7 +159,7 @@ export interface paths {
         put?: never;
         /**
          * Merge a report into another about the same
-         * @description 合并重复报告. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 合并重复报告. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["mergeReport"];
         delete?: never;
@@ -179,7 +179,7 @@ export interface paths {
         put?: never;
         /**
          * Add words, or answer the reporter
-         * @description 补充说明或答复报告人. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 补充说明或答复报告人. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["addWords"];
         delete?: never;
@@ -199,7 +199,7 @@ export interface paths {
         put?: never;
         /**
          * Take one’s own report back
-         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["withdrawReport"];
         delete?: never;
@@ -217,13 +217,13 @@ export interface paths {
         };
         /**
          * The files of a report
-         * @description 附件列表. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 附件列表. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station.
          */
         get: operations["listAttachments"];
         put?: never;
         /**
          * Where to send a file
-         * @description 获取附件上传地址. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 获取附件上传地址. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["uploadAttachment"];
         delete?: never;
@@ -243,7 +243,7 @@ export interface paths {
         put?: never;
         /**
          * Erase a file
-         * @description 删除附件. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 删除附件. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["eraseAttachment"];
         delete?: never;
@@ -261,7 +261,7 @@ export interface paths {
         };
         /**
          * Free places at the desks for permits, IDs and immigration
-         * @description 窗口可预约时段. No token needed.
+         * @description 窗口可预约时段. No token needed. Anyone; no token.
          */
         get: operations["listSlots"];
         put?: never;
@@ -283,7 +283,7 @@ export interface paths {
         put?: never;
         /**
          * Book a place for a service report
-         * @description 预约窗口. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 预约窗口. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["makeAppointment"];
         delete?: never;
@@ -303,7 +303,7 @@ export interface paths {
         put?: never;
         /**
          * Add words by tracking code
-         * @description 凭查询码补充说明. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码补充说明. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["addTrackedWords"];
         delete?: never;
@@ -323,7 +323,7 @@ export interface paths {
         put?: never;
         /**
          * Take a report back by tracking code
-         * @description 凭查询码撤回. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码撤回. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["withdrawTracked"];
         delete?: never;
@@ -343,7 +343,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a file, by tracking code
-         * @description 凭查询码获取附件上传地址. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码获取附件上传地址. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["uploadTrackedAttachment"];
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
         put?: never;
         /**
          * See who reported and who is concerned, for a purpose; it is recorded
-         * @description 查看未脱敏信息（留痕）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 查看未脱敏信息（留痕）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["discloseReport"];
         delete?: never;
@@ -383,7 +383,7 @@ export interface paths {
         put?: never;
         /**
          * Erase words and persons; that it was done stays
-         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. Body up to 65536 bytes.
+         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["eraseReport"];
         delete?: never;
@@ -403,7 +403,7 @@ export interface paths {
         put?: never;
         /**
          * Erase words and persons by tracking code
-         * @description 凭查询码删除个人信息. No token needed. Body up to 65536 bytes.
+         * @description 凭查询码删除个人信息. No token needed. Whoever holds the tracking code; no token. Body up to 65536 bytes.
          */
         post: operations["eraseTracked"];
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Keep a report from being erased, or let it go
-         * @description 设置或解除依法留存. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 设置或解除依法留存. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdReport"];
         delete?: never;
@@ -441,7 +441,7 @@ export interface paths {
         };
         /**
          * Everything that is held on the caller as a reporter
-         * @description 查询复制本人信息. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin.
+         * @description 查询复制本人信息. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own alone.
          */
         get: operations["exportPersonalData"];
         put?: never;
@@ -461,7 +461,7 @@ export interface paths {
         };
         /**
          * Where the Open311 API is
-         * @description Open311 接口发现. No token needed.
+         * @description Open311 接口发现. No token needed. Anyone; no token.
          */
         get: operations["discoverOpen311"];
         put?: never;
@@ -481,7 +481,7 @@ export interface paths {
         };
         /**
          * Where the Open311 API is
-         * @description Open311 接口发现. No token needed.
+         * @description Open311 接口发现. No token needed. Anyone; no token.
          */
         get: operations["discoverOpen311InXml"];
         put?: never;
@@ -501,7 +501,7 @@ export interface paths {
         };
         /**
          * What can be reported through Open311
-         * @description Open311 可受理事项. No token needed.
+         * @description Open311 可受理事项. No token needed. Anyone; no token.
          */
         get: operations["listOpen311Services"];
         put?: never;
@@ -521,7 +521,7 @@ export interface paths {
         };
         /**
          * What can be reported through Open311
-         * @description Open311 可受理事项. No token needed.
+         * @description Open311 可受理事项. No token needed. Anyone; no token.
          */
         get: operations["listOpen311ServicesInXml"];
         put?: never;
@@ -541,13 +541,13 @@ export interface paths {
         };
         /**
          * Reports about public places, without words or persons
-         * @description Open311 公开事项列表. No token needed.
+         * @description Open311 公开事项列表. No token needed. Anyone; no token.
          */
         get: operations["listOpen311Requests"];
         put?: never;
         /**
          * Take in a report from an Open311 client
-         * @description 经 Open311 提交报告. No token needed. Body up to 65536 bytes.
+         * @description 经 Open311 提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
          */
         post: operations["submitOpen311Request"];
         delete?: never;
@@ -565,13 +565,13 @@ export interface paths {
         };
         /**
          * Reports about public places, without words or persons
-         * @description Open311 公开事项列表. No token needed.
+         * @description Open311 公开事项列表. No token needed. Anyone; no token.
          */
         get: operations["listOpen311RequestsInXml"];
         put?: never;
         /**
          * Take in a report from an Open311 client
-         * @description 经 Open311 提交报告. No token needed. Body up to 65536 bytes.
+         * @description 经 Open311 提交报告. No token needed. Anyone; no token. Body up to 65536 bytes.
          */
         post: operations["submitOpen311RequestInXml"];
         delete?: never;
@@ -589,7 +589,7 @@ export interface paths {
         };
         /**
          * What is asked about a service
-         * @description Open311 事项的问题. No token needed.
+         * @description Open311 事项的问题. No token needed. Anyone; no token.
          */
         get: operations["getOpen311Service"];
         put?: never;
@@ -609,7 +609,7 @@ export interface paths {
         };
         /**
          * One report by its id
-         * @description 按编号查询 Open311 报告. No token needed.
+         * @description 按编号查询 Open311 报告. No token needed. Anyone; no token.
          */
         get: operations["getOpen311Request"];
         put?: never;
@@ -629,7 +629,7 @@ export interface paths {
         };
         /**
          * The id of the report that a token was given for
-         * @description 凭令牌查询 Open311 报告编号. No token needed.
+         * @description 凭令牌查询 Open311 报告编号. No token needed. Anyone; no token.
          */
         get: operations["getOpen311Token"];
         put?: never;
@@ -649,7 +649,7 @@ export interface paths {
         };
         /**
          * The cases of an area or of a mediator
-         * @description 区域内或调解员名下案件列表. Roles: mediator, officer, supervisor, admin.
+         * @description 区域内或调解员名下案件列表. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listCases"];
         put?: never;
@@ -669,7 +669,7 @@ export interface paths {
         };
         /**
          * One case
-         * @description 查询案件. Roles: mediator, officer, supervisor, admin.
+         * @description 查询案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCase"];
         put?: never;
@@ -689,7 +689,7 @@ export interface paths {
         };
         /**
          * All that happened to a case, with its hash chain
-         * @description 案件完整历史及哈希链. Roles: mediator, officer, supervisor, admin.
+         * @description 案件完整历史及哈希链. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCaseHistory"];
         put?: never;
@@ -709,7 +709,7 @@ export interface paths {
         };
         /**
          * The whole file of a case, with a manifest of hashes
-         * @description 案件卷宗（含校验清单）. Roles: mediator, officer, supervisor, admin.
+         * @description 案件卷宗（含校验清单）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getCaseFile"];
         put?: never;
@@ -729,7 +729,7 @@ export interface paths {
         };
         /**
          * The file of a case to be printed, in Chinese
-         * @description 打印案件卷宗. Roles: mediator, officer, supervisor, admin.
+         * @description 打印案件卷宗. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["printCaseFile"];
         put?: never;
@@ -751,7 +751,7 @@ export interface paths {
         put?: never;
         /**
          * Record a party’s consent or refusal
-         * @description 登记当事人是否同意调解. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记当事人是否同意调解. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordConsent"];
         delete?: never;
@@ -771,7 +771,7 @@ export interface paths {
         put?: never;
         /**
          * Tell what became known of the matter; it may be routed anew
-         * @description 补充案件事实，必要时重新分流. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 补充案件事实，必要时重新分流. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["addFacts"];
         delete?: never;
@@ -791,7 +791,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a party was invited, reached or stayed silent
-         * @description 登记联系当事人情况. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记联系当事人情况. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["engageParty"];
         delete?: never;
@@ -811,7 +811,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the mediator the parties chose, or the next in turn
-         * @description 指派调解员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 指派调解员. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["assignMediator"];
         delete?: never;
@@ -831,7 +831,7 @@ export interface paths {
         put?: never;
         /**
          * Accept or decline the case one was asked to lead
-         * @description 调解员接受或拒绝指派. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 调解员接受或拒绝指派. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["answerAssignment"];
         delete?: never;
@@ -851,7 +851,7 @@ export interface paths {
         put?: never;
         /**
          * A party objects to a mediator: veto or recusal
-         * @description 当事人申请更换或回避. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 当事人申请更换或回避. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["objectToMediator"];
         delete?: never;
@@ -871,7 +871,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a helper with the consent of all parties
-         * @description 邀请协助人员. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 邀请协助人员. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["inviteHelper"];
         delete?: never;
@@ -891,7 +891,7 @@ export interface paths {
         put?: never;
         /**
          * Invite a department to joint mediation
-         * @description 邀请部门联合调解. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 邀请部门联合调解. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["inviteDepartment"];
         delete?: never;
@@ -909,7 +909,7 @@ export interface paths {
         };
         /**
          * What a department is asked in joint mediation
-         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department.
+         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there.
          */
         get: operations["getTask"];
         put?: never;
@@ -931,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * Receive, do or decline a department’s task
-         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there. Body up to 65536 bytes.
          */
         post: operations["answerTask"];
         delete?: never;
@@ -951,7 +951,7 @@ export interface paths {
         put?: never;
         /**
          * Record a step of the city’s protocol
-         * @description 登记规程步骤. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记规程步骤. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["doProtocolStep"];
         delete?: never;
@@ -971,7 +971,7 @@ export interface paths {
         put?: never;
         /**
          * Record a mediation session
-         * @description 登记调解过程. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解过程. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdSession"];
         delete?: never;
@@ -991,7 +991,7 @@ export interface paths {
         put?: never;
         /**
          * Stop the limit while an appraisal is made
-         * @description 登记鉴定起止. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记鉴定起止. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordAppraisal"];
         delete?: never;
@@ -1011,7 +1011,7 @@ export interface paths {
         put?: never;
         /**
          * Extend the limit as committee and all parties agree
-         * @description 延长调解期限. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 延长调解期限. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["extendLimit"];
         delete?: never;
@@ -1031,7 +1031,7 @@ export interface paths {
         put?: never;
         /**
          * Pass a case to another tier, or to an authority
-         * @description 移送案件. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 移送案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["transferCase"];
         delete?: never;
@@ -1051,7 +1051,7 @@ export interface paths {
         put?: never;
         /**
          * Record the agreement the parties reached
-         * @description 登记调解协议. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解协议. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["recordAgreement"];
         delete?: never;
@@ -1071,7 +1071,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a term of the agreement was performed
-         * @description 登记协议履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记协议履行. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["performTerm"];
         delete?: never;
@@ -1091,7 +1091,7 @@ export interface paths {
         put?: never;
         /**
          * Record that a term of the agreement was not kept
-         * @description 登记协议未履行. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记协议未履行. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["breachTerm"];
         delete?: never;
@@ -1111,7 +1111,7 @@ export interface paths {
         put?: never;
         /**
          * Record a return visit
-         * @description 登记回访. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记回访. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["visitParties"];
         delete?: never;
@@ -1131,7 +1131,7 @@ export interface paths {
         put?: never;
         /**
          * Record the application to the court and its decision
-         * @description 登记司法确认申请与结果. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记司法确认申请与结果. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["confirmAgreement"];
         delete?: never;
@@ -1151,7 +1151,7 @@ export interface paths {
         put?: never;
         /**
          * Close a case with its outcome
-         * @description 结案. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 结案. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeCase"];
         delete?: never;
@@ -1171,7 +1171,7 @@ export interface paths {
         put?: never;
         /**
          * Take an ended case up again
-         * @description 重新受理. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 重新受理. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["reopenCase"];
         delete?: never;
@@ -1191,7 +1191,7 @@ export interface paths {
         put?: never;
         /**
          * Where a matter would go and why; nothing is stored
-         * @description 分流预览（不保存）. Roles: mediator, officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 分流预览（不保存）. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["previewRouting"];
         delete?: never;
@@ -1209,7 +1209,7 @@ export interface paths {
         };
         /**
          * Workstations near a point, the best first
-         * @description 附近调解工作站. Roles: mediator, officer, supervisor, admin, resident, volunteer.
+         * @description 附近调解工作站. Roles: mediator, officer, supervisor, admin, resident, volunteer. Anywhere in the city.
          */
         get: operations["listWorkstations"];
         put?: never;
@@ -1229,13 +1229,13 @@ export interface paths {
         };
         /**
          * The mediators who serve an area
-         * @description 区域内调解员列表. Roles: mediator, officer, supervisor, admin.
+         * @description 区域内调解员列表. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listMediators"];
         put?: never;
         /**
          * Register a mediator
-         * @description 登记调解员. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 登记调解员. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["registerMediator"];
         delete?: never;
@@ -1255,7 +1255,7 @@ export interface paths {
         put?: never;
         /**
          * Change what a mediator can take, or whether they take new cases
-         * @description 变更调解员信息. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 变更调解员信息. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["changeMediator"];
         delete?: never;
@@ -1273,7 +1273,7 @@ export interface paths {
         };
         /**
          * One mediator, with their workload
-         * @description 查询调解员及其在办案件. Roles: mediator, officer, supervisor, admin.
+         * @description 查询调解员及其在办案件. Roles: mediator, officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getMediator"];
         put?: never;
@@ -1295,7 +1295,7 @@ export interface paths {
         put?: never;
         /**
          * Erase the words of an ended case; that it was done stays
-         * @description 依法删除已结案件文字（留存证明）. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 依法删除已结案件文字（留存证明）. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["eraseCaseWords"];
         delete?: never;
@@ -1315,7 +1315,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the words of a case whatever their time, or let them go
-         * @description 设置或解除案件依法留存. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 设置或解除案件依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdCase"];
         delete?: never;
@@ -1335,7 +1335,7 @@ export interface paths {
         put?: never;
         /**
          * Erase the name of a mediator who has left
-         * @description 删除已离任调解员姓名. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 删除已离任调解员姓名. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["eraseMediatorName"];
         delete?: never;
@@ -1355,7 +1355,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the name of a mediator, or let it go
-         * @description 设置或解除调解员信息依法留存. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 设置或解除调解员信息依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdMediator"];
         delete?: never;
@@ -1375,7 +1375,7 @@ export interface paths {
         put?: never;
         /**
          * Identify and grade a unit by GB 18218; nothing is stored
-         * @description 重大危险源辨识与分级（不保存）. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 重大危险源辨识与分级（不保存）. Roles: officer, supervisor, admin, department, enterprise. Anywhere in the city. Body up to 65536 bytes.
          */
         post: operations["assessMajorHazard"];
         delete?: never;
@@ -1395,7 +1395,7 @@ export interface paths {
         put?: never;
         /**
          * Register an enterprise
-         * @description 登记企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 登记企业. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["registerEnterprise"];
         delete?: never;
@@ -1413,7 +1413,7 @@ export interface paths {
         };
         /**
          * One enterprise with its units
-         * @description 查询企业及其单元. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询企业及其单元. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getEnterprise"];
         put?: never;
@@ -1435,7 +1435,7 @@ export interface paths {
         put?: never;
         /**
          * Change residents nearby or who acts for it; units are assessed anew
-         * @description 变更企业信息. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 变更企业信息. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["changeEnterprise"];
         delete?: never;
@@ -1455,7 +1455,7 @@ export interface paths {
         put?: never;
         /**
          * Declare a unit
-         * @description 申报单元. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 申报单元. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["declareUnit"];
         delete?: never;
@@ -1475,7 +1475,7 @@ export interface paths {
         put?: never;
         /**
          * Declare what a unit holds at most; it is assessed at once
-         * @description 申报单元设计最大量. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 申报单元设计最大量. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["declareInventory"];
         delete?: never;
@@ -1495,7 +1495,7 @@ export interface paths {
         put?: never;
         /**
          * Name who is responsible for a unit
-         * @description 明确包保责任人. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 明确包保责任人. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["nameResponsible"];
         delete?: never;
@@ -1515,7 +1515,7 @@ export interface paths {
         put?: never;
         /**
          * Take a unit out of use
-         * @description 停用单元. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 停用单元. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeUnit"];
         delete?: never;
@@ -1535,7 +1535,7 @@ export interface paths {
         put?: never;
         /**
          * Erase who was responsible and is no longer; that it was done stays
-         * @description 删除已卸任责任人信息（留存证明）. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 删除已卸任责任人信息（留存证明）. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["erasePersons"];
         delete?: never;
@@ -1555,7 +1555,7 @@ export interface paths {
         put?: never;
         /**
          * Keep the persons of an enterprise, or let them go
-         * @description 设置或解除企业人员信息依法留存. Roles: supervisor, admin. Body up to 65536 bytes.
+         * @description 设置或解除企业人员信息依法留存. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["holdEnterprise"];
         delete?: never;
@@ -1573,7 +1573,7 @@ export interface paths {
         };
         /**
          * The four-colour list of units, the gravest first
-         * @description 四色单元清单. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 四色单元清单. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listUnits"];
         put?: never;
@@ -1593,13 +1593,13 @@ export interface paths {
         };
         /**
          * Inspections that are due or were missed, the earliest first
-         * @description 检查列表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 检查列表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listInspections"];
         put?: never;
         /**
          * Plan an inspection besides those of the rhythm
-         * @description 计划检查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 计划检查. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["planInspection"];
         delete?: never;
@@ -1617,7 +1617,7 @@ export interface paths {
         };
         /**
          * One inspection with its checklist
-         * @description 查询检查及检查表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询检查及检查表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getInspection"];
         put?: never;
@@ -1639,7 +1639,7 @@ export interface paths {
         put?: never;
         /**
          * Say who inspects
-         * @description 指派检查人员. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 指派检查人员. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["assignInspectors"];
         delete?: never;
@@ -1659,7 +1659,7 @@ export interface paths {
         put?: never;
         /**
          * Begin on site
-         * @description 现场开始检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 现场开始检查. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["startInspection"];
         delete?: never;
@@ -1679,7 +1679,7 @@ export interface paths {
         put?: never;
         /**
          * Answer an item; a finding opens a hazard
-         * @description 填报检查项. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 填报检查项. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["answerItem"];
         delete?: never;
@@ -1699,7 +1699,7 @@ export interface paths {
         put?: never;
         /**
          * End an inspection; every item is answered
-         * @description 完成检查. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 完成检查. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["completeInspection"];
         delete?: never;
@@ -1719,7 +1719,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a photo
-         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["uploadInspectionPhoto"];
         delete?: never;
@@ -1737,7 +1737,7 @@ export interface paths {
         };
         /**
          * Where a photo can be seen
-         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getInspectionPhoto"];
         put?: never;
@@ -1757,13 +1757,13 @@ export interface paths {
         };
         /**
          * The hazards of an area, a park or an enterprise
-         * @description 隐患列表. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 隐患列表. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["listHazards"];
         put?: never;
         /**
          * Enter a hazard that was found
-         * @description 登记隐患. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 登记隐患. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportHazard"];
         delete?: never;
@@ -1781,7 +1781,7 @@ export interface paths {
         };
         /**
          * One hazard
-         * @description 查询隐患. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询隐患. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getHazard"];
         put?: never;
@@ -1803,7 +1803,7 @@ export interface paths {
         put?: never;
         /**
          * Say whose hazard it is
-         * @description 明确隐患所属企业. Roles: officer, supervisor, admin. Body up to 65536 bytes.
+         * @description 明确隐患所属企业. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["placeHazard"];
         delete?: never;
@@ -1823,7 +1823,7 @@ export interface paths {
         put?: never;
         /**
          * Grade a hazard: general, or major with its ground
-         * @description 隐患分级. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 隐患分级. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["gradeHazard"];
         delete?: never;
@@ -1843,7 +1843,7 @@ export interface paths {
         put?: never;
         /**
          * Order rectification, with the five musts
-         * @description 下达整改指令（五落实）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 下达整改指令（五落实）. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["orderRectification"];
         delete?: never;
@@ -1863,7 +1863,7 @@ export interface paths {
         put?: never;
         /**
          * Move the deadline, with the reason
-         * @description 延长整改期限. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 延长整改期限. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["extendOrder"];
         delete?: never;
@@ -1883,7 +1883,7 @@ export interface paths {
         put?: never;
         /**
          * Add photos from before or after
-         * @description 补充整改前后影像. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 补充整改前后影像. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["addEvidence"];
         delete?: never;
@@ -1903,7 +1903,7 @@ export interface paths {
         put?: never;
         /**
          * Say that it is put right
-         * @description 报告整改完成. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 报告整改完成. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["rectifyHazard"];
         delete?: never;
@@ -1923,7 +1923,7 @@ export interface paths {
         put?: never;
         /**
          * Look at it again: someone other than who put it right
-         * @description 复查. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 复查. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["reviewHazard"];
         delete?: never;
@@ -1943,7 +1943,7 @@ export interface paths {
         put?: never;
         /**
          * Close what is none, or is another one already
-         * @description 排除（不属实或重复）. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 排除（不属实或重复）. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["dismissHazard"];
         delete?: never;
@@ -1963,7 +1963,7 @@ export interface paths {
         put?: never;
         /**
          * Where to send a photo
-         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 获取照片上传地址. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["uploadHazardPhoto"];
         delete?: never;
@@ -1981,7 +1981,7 @@ export interface paths {
         };
         /**
          * Where a photo can be seen
-         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查看照片. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getHazardPhoto"];
         put?: never;
@@ -2003,7 +2003,7 @@ export interface paths {
         put?: never;
         /**
          * Report an accident; five departments are told at once
-         * @description 报告事故. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 报告事故. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportAccident"];
         delete?: never;
@@ -2021,7 +2021,7 @@ export interface paths {
         };
         /**
          * One accident
-         * @description 查询事故. Roles: officer, supervisor, admin, department, enterprise.
+         * @description 查询事故. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own.
          */
         get: operations["getAccident"];
         put?: never;
@@ -2043,7 +2043,7 @@ export interface paths {
         put?: never;
         /**
          * Record that the report reached the next level
-         * @description 登记事故信息逐级上报. Roles: officer, supervisor, admin, department, enterprise. Body up to 65536 bytes.
+         * @description 登记事故信息逐级上报. Roles: officer, supervisor, admin, department, enterprise. What lies in the caller’s area; an enterprise, what is its own. Body up to 65536 bytes.
          */
         post: operations["reportUpward"];
         delete?: never;
@@ -2063,7 +2063,7 @@ export interface paths {
         put?: never;
         /**
          * Record that the accident was dealt with
-         * @description 登记事故处置结束. Roles: officer, supervisor, admin, department. Body up to 65536 bytes.
+         * @description 登记事故处置结束. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
          */
         post: operations["closeAccident"];
         delete?: never;
@@ -2081,7 +2081,7 @@ export interface paths {
         };
         /**
          * The industrial parks of the caller’s area
-         * @description 辖区园区列表. Roles: officer, supervisor, admin, department.
+         * @description 辖区园区列表. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["listParks"];
         put?: never;
@@ -2101,7 +2101,7 @@ export interface paths {
         };
         /**
          * A park at a glance: colours, hazards, rates, inspections, effect score
-         * @description 园区总览. Roles: officer, supervisor, admin, department.
+         * @description 园区总览. Roles: officer, supervisor, admin, department. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getPark"];
         put?: never;
@@ -2121,7 +2121,7 @@ export interface paths {
         };
         /**
          * How many disputes were accepted, handled and settled
-         * @description 纠纷受理、调处与调解成功统计. Roles: officer, mediator, department, supervisor, admin.
+         * @description 纠纷受理、调处与调解成功统计. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getMediationStatistics"];
         put?: never;
@@ -2141,7 +2141,7 @@ export interface paths {
         };
         /**
          * How many hazards were found, rectified and rectified on time
-         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin.
+         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
         get: operations["getHazardStatistics"];
         put?: never;
@@ -2161,7 +2161,7 @@ export interface paths {
         };
         /**
          * This description of the API
-         * @description 本接口说明. No token needed.
+         * @description 本接口说明. No token needed. Anyone; no token.
          */
         get: operations["getOpenApi"];
         put?: never;
@@ -4374,7 +4374,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -4464,7 +4464,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5722,7 +5722,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5825,7 +5825,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -5928,7 +5928,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6837,7 +6837,7 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -6968,7 +6968,7 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
-            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
                     [name: string]: unknown;

@@ -1,4 +1,6 @@
+import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { accessDocument } from './access.ts';
 import { allRoutes } from './openapi.ts';
 import { type ProblemCode, problem, problems } from './problem.ts';
 import { routeKey } from './route.ts';
@@ -36,6 +38,26 @@ test.each(routes.map((route) => [routeKey(route), route] as const))('%s is whole
   expect(Object.keys(route.answers).every((status) => status.startsWith('2'))).toBe(true);
   expect(route.body !== undefined).toBe(route.method !== 'GET');
   expect(route.summary.zh).toMatch(/\p{Script=Han}/u);
+});
+
+test('a route that counts its callers says how it refuses them, and a rate comes with its burst', () => {
+  for (const { operationId, throttle = {}, rejections } of routes) {
+    expect(rejections.includes('caller-throttled'), operationId).toBe(throttle.perCaller !== undefined);
+    expect(throttle.burst === undefined, operationId).toBe(throttle.rate === undefined);
+  }
+});
+
+test('the scope of a route fits its roles', () => {
+  for (const { operationId, roles, scope } of routes) {
+    const open = scope === 'open' || scope === 'code';
+    expect(roles === 'anyone', operationId).toBe(open);
+    if (scope === 'department' || scope === 'enterprise') expect(roles, operationId).toContain(scope);
+  }
+});
+
+test('the table of who may do what is the one the contracts make (pnpm --filter @maplebridge/contracts generate)', () => {
+  const document = new URL('../../../docs/access.md', import.meta.url);
+  expect(readFileSync(document, 'utf8')).toBe(accessDocument());
 });
 
 test('every refusal an aggregate can give is named by some route or is the edge’s own', () => {

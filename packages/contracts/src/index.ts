@@ -5,3 +5,4 @@ export * from './problem.ts';
 export * from './retention.ts';
 export * from './roles.ts';
 export * from './route.ts';
+export * from './scope.ts';

@@ -7,6 +7,7 @@ import { open311Routes } from './open311/index.ts';
 import { platformRoutes } from './platform/index.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
 import { defaultMaxBodyBytes, type MediaType, needsKey, producedBy, type RouteDefinition } from './route.ts';
+import { scopes } from './scope.ts';
 import { statisticsRoutes } from './statistics/index.ts';
 
 /** Every route of the system by its service. */
@@ -82,9 +83,12 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
     operationId: route.operationId,
     tags: [service],
     summary: route.summary.en,
-    description: `${route.summary.zh}. ${roles === 'anyone' ? 'No token needed.' : `Roles: ${roles.join(', ')}.`}${
-      body ? ` Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.` : ''
-    }`,
+    description: [
+      `${route.summary.zh}.`,
+      roles === 'anyone' ? 'No token needed.' : `Roles: ${roles.join(', ')}.`,
+      `${scopes[route.scope].en}.`,
+      ...(body ? [`Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.`] : []),
+    ].join(' '),
     security: roles === 'anyone' ? [] : [{ token: [] }],
     parameters: headers(route),
     requestParams: { ...(params && { path: params }), ...(query && { query }) },

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import type { ProblemCode } from './problem.ts';
 import type { Role } from './roles.ts';
+import type { Scope } from './scope.ts';
 
 export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -17,6 +18,12 @@ export interface RefusalForm {
 
 type Shape = z.ZodObject;
 
+/** How many requests one caller may make in a minute or an hour. Staff may make any number. */
+export interface PerCaller {
+  readonly most: number;
+  readonly per: 'minute' | 'hour';
+}
+
 /**
  * One HTTP route, said once: API Gateway routes, handler types, request checks, OpenAPI and the client come from it.
  */
@@ -27,6 +34,8 @@ export interface RouteDefinition {
   readonly path: `/${string}`;
   readonly summary: { readonly en: string; readonly zh: string };
   readonly roles: Access;
+  /** Of what the roles may do it, apart from the role itself: the check that the service makes. */
+  readonly scope: Scope;
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;
@@ -43,8 +52,13 @@ export interface RouteDefinition {
   readonly repetition?: 'by-content';
   /** Largest body in bytes; 64 KiB unless told. */
   readonly maxBodyBytes?: number;
-  /** Requests a second and burst that API Gateway lets through; the stage's default unless told. */
-  readonly throttle?: { readonly rate: number; readonly burst: number };
+  readonly throttle?: {
+    /** Requests a second that API Gateway lets through, and how many at once; the stage's default unless told. */
+    readonly rate?: number;
+    readonly burst?: number;
+    /** Counted by the service: API Gateway's HTTP APIs know no callers. */
+    readonly perCaller?: PerCaller;
+  };
 }
 
 export const route = <const R extends RouteDefinition>(definition: R): R => definition;

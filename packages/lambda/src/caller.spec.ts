@@ -46,6 +46,14 @@ test('an area covers itself and what lies in it', () => {
   ).toEqual([true, true, true, false, false, false]);
 });
 
+test('a grid covers what lies in it, and nothing that has no grid or another', () => {
+  const inGrid = caller({ area: 'dingmao-3' });
+  expect(coversArea(inGrid, dingmao, 'dingmao-3')).toBe(true);
+  expect(coversArea(inGrid, dingmao, 'dingmao-4')).toBe(false);
+  expect(coversArea(inGrid, dingmao)).toBe(false);
+  expect(coversArea(caller(), dingmao, 'dingmao-3')).toBe(true);
+});
+
 test('someone of a department says of which, and nobody else does', () => {
   const claims = { sub: 's-1', role: 'department', area: '321100', department: 'labour' };
   expect(callerOf(claims, names)).toEqual({ ...claims });

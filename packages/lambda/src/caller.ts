@@ -1,6 +1,6 @@
 import { type Area, type Role, roles, staffRoles } from '@maplebridge/contracts';
 
-/** Who calls: an account, in one role, for one area (a city, district or station code). */
+/** Who calls: an account, in one role, for one area (the code of a city, district, station or grid). */
 export interface Caller {
   readonly sub: string;
   readonly role: Role;
@@ -39,9 +39,9 @@ function firstOf(claim: unknown): string | undefined {
 
 export const isStaff = (caller: Caller): boolean => (staffRoles as readonly Role[]).includes(caller.role);
 
-/** Whether a matter lies in the area the caller holds the role for. */
-export const coversArea = (caller: Caller, area: Area): boolean =>
-  [area.city, area.district, area.station].includes(caller.area);
+/** Whether a matter lies in the area the caller holds the role for. What has no grid is no grid’s (ADR 0030). */
+export const coversArea = (caller: Caller, area: Area, grid?: string): boolean =>
+  [area.city, area.district, area.station, grid].includes(caller.area);
 
 /**
  * How the log names the one who acted: staff by role and account, since an official act needs an author;

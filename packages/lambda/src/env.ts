@@ -14,7 +14,13 @@ export const HttpEnv = FunctionEnv.extend({
 
 export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
 
-export const tables = { LOG_TABLE: name, VIEW_TABLE: name, DOSSIER_TABLE: name, SEAT_TABLE: name };
+export const tables = {
+  LOG_TABLE: name,
+  VIEW_TABLE: name,
+  DOSSIER_TABLE: name,
+  SEAT_TABLE: name,
+  THROTTLE_TABLE: name,
+};
 
 /** The bucket of a service's attachments by its regional domain name. */
 export const attachments = { ATTACHMENTS_HOST: name };

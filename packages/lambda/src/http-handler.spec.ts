@@ -5,6 +5,7 @@ import * as z from 'zod';
 import { httpHandler, on } from './http-handler.ts';
 import { created, ok, refuse } from './reply.ts';
 import { readPart } from './request.ts';
+import type { CallerThrottle } from './throttle-store.ts';
 
 const readThing = route({
   operationId: 'readThing',
@@ -12,6 +13,7 @@ const readThing = route({
   path: '/things/{id}',
   summary: { en: 'Read', zh: '读' },
   roles: ['officer'],
+  scope: 'area',
   params: z.strictObject({ id: z.string().max(5) }),
   query: z.strictObject({ size: z.string().regex(/^\d$/).optional() }),
   answers: { 200: z.unknown() },
@@ -23,6 +25,7 @@ const makeThing = route({
   path: '/things',
   summary: { en: 'Make', zh: '造' },
   roles: 'anyone',
+  scope: 'open',
   body: z.strictObject({ name: z.string(), at: z.strictObject({ lng: z.number() }).optional() }),
   answers: { 201: z.unknown() },
   rejections: ['conflict'],
@@ -34,6 +37,7 @@ const sendForm = route({
   path: '/forms',
   summary: { en: 'Send', zh: '送' },
   roles: 'anyone',
+  scope: 'open',
   consumes: 'application/x-www-form-urlencoded',
   repetition: 'by-content',
   body: z.strictObject({ name: z.string() }),
@@ -170,6 +174,11 @@ describe('a good request', () => {
     });
   });
 
+  test('may escape what it likes', async () => {
+    const response = await post('{"name":"\\uD83D\\uDE00 \\\\ud800"}');
+    expect(response.json.name).toBe('😀 \\ud800');
+  });
+
   test('without a valid trace gets one of its own', async () => {
     const response = await post('{"name":"x"}', { traceparent: 'nonsense' });
     expect(response.json.attempt.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
@@ -193,6 +202,8 @@ describe('bad input', () => {
   test.each([
     ['malformed JSON', '{"name":', {}, 400, 'malformed-json', undefined],
     ['no body', undefined, {}, 400, 'malformed-json', undefined],
+    ['a lone surrogate', '{"name":"a\\ud800"}', {}, 400, 'malformed-json', undefined],
+    ['a name that is no Unicode', '{"name":"x","\\uDC00":1}', {}, 400, 'malformed-json', undefined],
     [
       'a body that is no JSON type',
       '{"name":"x"}',
@@ -299,10 +310,12 @@ test('a function may refuse in words of its own, and answer in other media types
   const own = httpHandler(
     claims,
     [on(readThing, async () => ({ status: 200, body: '"<a/>"', type: 'text/xml' }))],
-    ({ rejected }, { path, correlationId }) => ({
-      statusCode: 418,
-      body: JSON.stringify([rejected, path, correlationId]),
-    }),
+    {
+      refusing: ({ rejected }, { path, correlationId }) => ({
+        statusCode: 418,
+        body: JSON.stringify([rejected, path, correlationId]),
+      }),
+    },
   );
   const refused = await ask({ path: { id: 'too-long' } }, own);
   expect([refused.statusCode, refused.json]).toEqual([418, ['invalid-request', '/things/{id}', 'r-1']]);
@@ -325,6 +338,85 @@ test('a refusal speaks the caller’s language', async () => {
     expect(response.json.title).toBe(title);
     expect(response.headers?.['content-type']).toBe('application/problem+json; charset=utf-8');
   }
+});
+
+describe('callers are counted where a route says so', () => {
+  const counted = route({ ...makeThing, throttle: { perCaller: { most: 2, per: 'hour' } } });
+  const answer = on(counted, async () => created({}, 1));
+  const claimed = { role: 'role', area: 'area', department: 'department' };
+  const asked = (claims: object | undefined, headers = {}, body = '{"name":"x"}') =>
+    ({
+      routeKey: 'POST /things',
+      headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
+      body,
+      requestContext: {
+        requestId: 'r-1',
+        http: { method: 'POST', path: '/things', sourceIp: '2001:db8::7' },
+        authorizer: { jwt: { claims } },
+      },
+    }) as never;
+  const resident = { sub: 'li', role: 'resident', area: '321100' };
+  const counting = (over: Awaited<ReturnType<CallerThrottle>> | Error) => {
+    const seen: Parameters<CallerThrottle>[] = [];
+    const throttle: CallerThrottle = async (...call) => {
+      seen.push(call);
+      if (over instanceof Error) throw over;
+      return over;
+    };
+    const handle = httpHandler(claimed, [answer], { throttle });
+    return {
+      seen,
+      handle: async (event: never) => (await handle(event, context)) as APIGatewayProxyStructuredResultV2,
+    };
+  };
+
+  test('and one too many is told when to come back', async () => {
+    const { handle, seen } = counting({ retryAfterSeconds: 30 });
+    const response = await handle(asked(resident));
+    expect(response).toMatchObject({ statusCode: 429, headers: { 'retry-after': '30' } });
+    expect(JSON.parse(response.body ?? '')).toMatchObject({ code: 'caller-throttled' });
+    expect(seen).toEqual([
+      [expect.objectContaining({ who: 'account li', route: 'makeThing' }), { most: 2, per: 'hour' }],
+    ]);
+  });
+
+  test('by the network they come from when they have no account', async () => {
+    const { handle, seen } = counting(undefined);
+    expect((await handle(asked(undefined))).statusCode).toBe(201);
+    expect(seen[0]?.[0].who).toBe('network 2001:db8:0:0');
+  });
+
+  test('and staff are not', async () => {
+    const { handle, seen } = counting({ retryAfterSeconds: 30 });
+    expect((await handle(asked(officer))).statusCode).toBe(201);
+    expect(seen).toEqual([]);
+  });
+
+  test('nor is what would not be carried out', async () => {
+    const { handle, seen } = counting(undefined);
+    expect((await handle(asked(resident, {}, '{"name":7}'))).statusCode).toBe(422);
+    expect(seen).toEqual([]);
+  });
+
+  test('a repetition is known by its key and body', async () => {
+    const { handle, seen } = counting(undefined);
+    for (const body of ['{"name":"x"}', '{ "name": "x" }', '{"name":"y"}']) {
+      await handle(asked(resident, {}, body));
+    }
+    const requests = seen.map(([{ request }]) => request);
+    expect(requests[1]).toBe(requests[0]);
+    expect(requests[2]).not.toBe(requests[0]);
+  });
+
+  test('and a counter at fault keeps nobody out, but is told', async () => {
+    const { handle } = counting(new Error('secret li'));
+    expect((await handle(asked(resident))).statusCode).toBe(201);
+    expect(logged.join()).toContain('"CallersNotCounted":1');
+    expect(logged.join()).not.toContain('secret li');
+  });
+
+  test('a handler without a counter does not start', () =>
+    expect(() => httpHandler(claimed, [answer])).toThrow('POST /things counts its callers'));
 });
 
 test('a fault is a 500 that tells nothing but the correlation id', async () => {

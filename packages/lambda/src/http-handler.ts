@@ -18,6 +18,7 @@ import type {
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
+import { overLimit } from './over-limit.ts';
 import {
   problemOf,
   type Refusal,
@@ -28,6 +29,7 @@ import {
   replyResponse,
 } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
+import type { CallerThrottle } from './throttle-store.ts';
 import { traceparentOf } from './trace.ts';
 
 /** A checked request, as a route's handler sees it. */
@@ -66,20 +68,32 @@ export const on = <R extends RouteDefinition>(
   run: (call: Call<R>) => Promise<Reply<AnswerOf<R>> | Refusal>,
 ): Binding => ({ route, run: run as unknown as Binding['run'] });
 
+/** What a handler does otherwise than most. */
+export interface Handling {
+  /** How refusals are told. */
+  readonly refusing?: Refusing;
+  /** With what callers are counted. */
+  readonly throttle?: CallerThrottle;
+}
+
 type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTAuthorizer>;
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
  * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
+ * Throws where a route counts its callers and there is nothing to count with.
  */
 export function httpHandler(
   claims: ClaimNames,
   bindings: readonly Binding[],
-  refusing: Refusing = refusalResponse,
+  { refusing = refusalResponse, throttle }: Handling = {},
 ) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
+  const counting = bindings.find(({ route }) => route.throttle?.perCaller);
+  if (counting && !throttle) throw new Error(`${routeKey(counting.route)} counts its callers`);
 
-  return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, { logger, count }) => {
+  return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, observer) => {
+    const { logger, count } = observer;
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
     const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
@@ -107,6 +121,11 @@ export function httpHandler(
         ? readCall(binding.route, event, claims, { language, settle, origin: originOf(event) })
         : { refusal: refuse('not-found') };
       if ('refusal' in call) return refused(call.refusal);
+      const tooMany =
+        throttle &&
+        binding &&
+        (await overLimit(binding.route, throttle, call.value, event.requestContext, observer));
+      if (tooMany) return refused(tooMany);
       const answered = await binding?.run(call.value);
       if (!answered || 'rejected' in answered) {
         return refused(answered ?? refuse('not-found'));

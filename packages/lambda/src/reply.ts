@@ -22,6 +22,8 @@ export interface Reply<B = unknown> {
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
 export interface Refusal extends Rejection {
   readonly errors?: FieldError[] | undefined;
+  /** When it is worth trying again. */
+  readonly retryAfterSeconds?: number | undefined;
 }
 
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
@@ -117,6 +119,7 @@ export function refusalResponse(
       ...always,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
+      ...(refusal.retryAfterSeconds !== undefined && { 'retry-after': String(refusal.retryAfterSeconds) }),
     },
     body: JSON.stringify(body),
   };

@@ -54,10 +54,21 @@ function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
   const text = bytes.toString('utf8');
   if (route.consumes) return { value: readForm(text) };
   try {
-    return { value: JSON.parse(text) };
+    return { value: parsed(text) };
   } catch {
     return { refusal: refuse('malformed-json') };
   }
+}
+
+const mayEscapeSurrogates = /\\ud[89a-f]/i;
+
+/** JSON of Unicode alone (RFC 7493, 2.1): a lone surrogate can be neither kept nor hashed. Throws on anything else. */
+function parsed(text: string): unknown {
+  if (!mayEscapeSurrogates.test(text)) return JSON.parse(text);
+  return JSON.parse(text, (name, it) => {
+    if (name.isWellFormed() && (typeof it !== 'string' || it.isWellFormed())) return it;
+    throw new SyntaxError('a lone surrogate');
+  });
 }
 
 /** What stands within another body, checked as if it had come as the whole body of a route. */

@@ -2,7 +2,7 @@ import { attachmentStore } from '@maplebridge/attachments';
 import { keptUntil } from '@maplebridge/directory';
 import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { presentForms } from './forms.ts';
@@ -25,4 +25,5 @@ export const handler = httpHandler(
     rules: cityRules(),
     forms: presentForms(forms, triage),
   }),
+  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE) },
 );

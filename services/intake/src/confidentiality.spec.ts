@@ -30,6 +30,19 @@ describe('a tip is read by its reporter and', () => {
   );
 });
 
+describe('a report of a grid is read by', () => {
+  const triage = { grid: 'dingmao-3' };
+  const inGrid = { ...officer, area: 'dingmao-3' };
+  test.each([
+    ['whoever holds a role for the grid', 'dispute', inGrid, undefined],
+    ['not those of another grid', 'dispute', { ...officer, area: 'dingmao-4' }, 'area-not-yours'],
+    ['the station', 'dispute', officer, undefined],
+    ['the officers of the station, if it is a tip, and not the grid', 'tip', inGrid, 'not-your-report'],
+  ] as const)('%s', (_, kind, caller, code) =>
+    expect(barredFrom({ kind, area, triage }, caller)?.rejected).toBe(code),
+  );
+});
+
 describe('others learn that there is', () => {
   const hidden = { dispute: ['marriage-family' as const], service: ['permit-or-id' as const] };
   test.each([

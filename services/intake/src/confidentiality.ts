@@ -21,11 +21,15 @@ export function isShownToOthers(
 
 /** Why someone other than its reporter may not read a report; undefined if they may. */
 export function barredFrom(
-  { kind, area }: Pick<Report, 'kind' | 'area'>,
+  {
+    kind,
+    area,
+    triage,
+  }: Pick<Report, 'kind' | 'area'> & { readonly triage?: { readonly grid?: string | undefined } | undefined },
   caller: Caller,
 ): Refusal | undefined {
   if (!isStaff(caller)) return refuse('not-your-report');
-  if (!coversArea(caller, area)) return refuse('area-not-yours');
+  if (!coversArea(caller, area, triage?.grid)) return refuse('area-not-yours');
   return kind === 'tip' && !actsOnTips(caller, area.station)
     ? refuse('not-your-report', 'a tip is for the officers of its station')
     : undefined;

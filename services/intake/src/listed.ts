@@ -11,6 +11,9 @@ export const keyAt = (instant: string): string => new Date(instant).toISOString(
 /** The lists of a station, by what is on them. */
 export const stationList = (station: string, of: string): string => `station/${station}/${of}`;
 
+/** The list of a grid; it is short, and looked through for whatever else is asked. */
+export const gridList = (grid: string): string => `grid/${grid}`;
+
 /** The list of those in one cell that may be about the same. */
 export const nearList = ({ kind, category }: Pick<Report, 'kind' | 'category'>, cell: string): string =>
   `near/${kind}/${category}/${cell}`;
@@ -34,7 +37,12 @@ export function listedReport(hidden: PrivateCategories, id: string, state: Repor
   const key = keyAt(state.receivedAt);
   const of = (lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, key]));
   const { station } = state.area;
-  const shown = [...atStation(state).map((list) => stationList(station, list)), ...forOthers(hidden, state)];
+  const { grid } = state.triage ?? {};
+  const shown = [
+    ...atStation(state).map((list) => stationList(station, list)),
+    ...(grid === undefined ? [] : [gridList(grid)]),
+    ...forOthers(hidden, state),
+  ];
   return {
     id: reportStream(id),
     version,

@@ -1,7 +1,7 @@
 import { keptUntil } from '@maplebridge/directory';
 import { city, forms } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { Open311Env } from './env.ts';
 import { geoReportRefusing } from './open311/refusing.ts';
@@ -23,5 +23,5 @@ export const handler = httpHandler(
     provider: { name: city.name, jurisdictions: [city.code, env.CITY], production: env.STAGE === 'prod' },
     forms: forms.categories,
   }),
-  geoReportRefusing,
+  { refusing: geoReportRefusing, throttle: dynamodbThrottle(client, env.THROTTLE_TABLE) },
 );

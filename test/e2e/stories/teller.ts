@@ -1,7 +1,7 @@
 import type { CaseView, Routing } from '@maplebridge/contracts/mediation';
 import { expect, vi } from 'vitest';
 import { dispute, type System, send } from '../../support/system.ts';
-import { signedToken } from '../../support/tokens.ts';
+import { signed } from '../../support/tokens.ts';
 
 export const soon = { timeout: 20_000, interval: 100 };
 
@@ -31,8 +31,7 @@ export function teller(system: System) {
 
   function tokenOf(who: string | Account): Promise<string> {
     const name = typeof who === 'string' ? who : who.sub;
-    const known =
-      tokens.get(name) ?? (typeof who === 'string' ? system.token(who) : signedToken(system, who));
+    const known = tokens.get(name) ?? (typeof who === 'string' ? system.token(who) : signed(system, who));
     tokens.set(name, known);
     return known;
   }

@@ -1,3 +1,4 @@
+import { allRoutes } from '@maplebridge/contracts/openapi';
 import { describe, expect, test } from 'vitest';
 import type { Resource } from '../deployments.ts';
 import { but, dev, list, prod, rights } from './templates.ts';
@@ -22,7 +23,7 @@ describe('data', () => {
     ).toEqual([]));
 
   test('logs and dossiers can be set back to any second', () => {
-    const tables = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => !id.startsWith('View'));
+    const tables = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => !/^(View|Throttle)/.test(id));
     const recoverable = ({ Properties }: Resource) =>
       (Properties.PointInTimeRecoverySpecification as { PointInTimeRecoveryEnabled?: boolean })
         ?.PointInTimeRecoveryEnabled;
@@ -45,6 +46,28 @@ describe('data', () => {
           (Properties.TimeToLiveSpecification as { AttributeName?: string })?.AttributeName === 'expiresAt',
       ),
     ).toEqual([]);
+  });
+
+  test('whoever calls is counted for a while, where a route says so', () => {
+    const throttles = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith('Throttle'));
+    const counting = Object.entries(allRoutes).filter(([, routes]) =>
+      routes.some(({ throttle }) => throttle?.perCaller),
+    );
+    expect(counting.map(([service]) => service)).toEqual(['intake', 'open311']);
+    expect(throttles.map(({ stack }) => stack)).toEqual(['intake']);
+    expect(
+      but(
+        throttles,
+        ({ Properties }) =>
+          (Properties.TimeToLiveSpecification as { AttributeName?: string })?.AttributeName === 'expiresAt',
+      ),
+    ).toEqual([]);
+    const reaching = rights().filter(({ statement }) =>
+      /"Throttle[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+    );
+    expect(
+      reaching.map(({ of, statement }) => [of.id.replace(/[0-9A-F]{8}$/, ''), statement.Action]),
+    ).toEqual(['api', 'open311'].map((room) => [`${room}roleDefaultPolicy`, 'dynamodb:UpdateItem']));
   });
 
   test('a file goes when the time of its class has passed', () => {

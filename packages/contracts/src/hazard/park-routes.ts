@@ -10,6 +10,7 @@ export const listParks = route({
   path: '/parks',
   summary: { en: 'The industrial parks of the caller’s area', zh: '辖区园区列表' },
   roles: authorityRoles,
+  scope: 'area',
   answers: { 200: ParkList },
   rejections: [],
 });
@@ -20,6 +21,7 @@ export const getPark = route({
   path: '/parks/{park}',
   summary: { en: 'A park at a glance: colours, hazards, rates, inspections, effect score', zh: '园区总览' },
   roles: authorityRoles,
+  scope: 'area',
   params: z.strictObject({ park: AreaCode }),
   query: z.strictObject({
     month: z

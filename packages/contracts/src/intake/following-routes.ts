@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cursor, IdParams, Limit } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
-import { route } from '../route.ts';
+import { type PerCaller, route } from '../route.ts';
 import {
   AttachmentList,
   AttachmentUpload,
@@ -25,6 +25,12 @@ export const trackingParams = z.strictObject({
 });
 /** Those without an account come no faster than this. */
 export const openThrottle = { rate: 10, burst: 20 } as const;
+/** What one person has to report, with room for a bad day. */
+export const submissions = { most: 30, per: 'hour' } as const satisfies PerCaller;
+/** What is said and sent about reports. */
+const followUps = { most: 60, per: 'hour' } as const satisfies PerCaller;
+/** Many households may stand behind one address of a mobile network. */
+export const addressThrottle = { ...openThrottle, perCaller: { most: 120, per: 'hour' } } as const;
 
 export const listReports = route({
   operationId: 'listReports',
@@ -32,6 +38,7 @@ export const listReports = route({
   path: '/reports',
   summary: { en: 'One’s own reports; for staff, those of their area', zh: '我的报告；工作人员可查本辖区' },
   roles,
+  scope: 'report',
   query: z.strictObject({
     mine: z.literal('true').optional().describe('One’s own alone, for staff too'),
     kind: ReportKindCode.optional(),
@@ -50,10 +57,12 @@ export const joinReport = route({
   path: '/reports/{id}/joins',
   summary: { en: 'Say that one has the same trouble', zh: '我也有同样问题' },
   roles,
+  scope: 'city',
   params: IdParams,
   body: NewJoin,
   answers: { 201: TrackedReport },
   rejections: ['not-found', 'not-joinable', 'conflict', 'report-ended', 'caller-throttled'],
+  throttle: { perCaller: followUps },
 });
 
 export const mergeReport = route({
@@ -62,6 +71,7 @@ export const mergeReport = route({
   path: '/reports/{id}/merges',
   summary: { en: 'Merge a report into another about the same', zh: '合并重复报告' },
   roles: staffRoles,
+  scope: 'area',
   params: IdParams,
   body: NewMerge,
   answers: { 201: Report },
@@ -74,10 +84,12 @@ export const addWords = route({
   path: '/reports/{id}/messages',
   summary: { en: 'Add words, or answer the reporter', zh: '补充说明或答复报告人' },
   roles,
+  scope: 'report',
   params: IdParams,
   body: NewMessage,
   answers: { 201: Report },
   rejections: [...onReport, 'caller-throttled'],
+  throttle: { perCaller: followUps },
 });
 
 export const withdrawReport = route({
@@ -86,6 +98,7 @@ export const withdrawReport = route({
   path: '/reports/{id}/withdrawals',
   summary: { en: 'Take one’s own report back', zh: '撤回报告' },
   roles,
+  scope: 'report',
   params: IdParams,
   body: NewWithdrawal,
   answers: { 201: Report },
@@ -98,10 +111,12 @@ export const uploadAttachment = route({
   path: '/reports/{id}/attachments',
   summary: { en: 'Where to send a file', zh: '获取附件上传地址' },
   roles,
+  scope: 'report',
   params: IdParams,
   body: NewAttachment,
   answers: { 201: AttachmentUpload },
   rejections: [...onReport, 'too-many-attachments', 'caller-throttled'],
+  throttle: { perCaller: followUps },
 });
 
 export const listAttachments = route({
@@ -110,6 +125,7 @@ export const listAttachments = route({
   path: '/reports/{id}/attachments',
   summary: { en: 'The files of a report', zh: '附件列表' },
   roles,
+  scope: 'report',
   params: IdParams,
   answers: { 200: AttachmentList },
   rejections: seen,
@@ -121,6 +137,7 @@ export const eraseAttachment = route({
   path: '/reports/{id}/attachments/{attachment}/erasures',
   summary: { en: 'Erase a file', zh: '删除附件' },
   roles,
+  scope: 'report',
   params: IdParams.extend({ attachment: IdParams.shape.id }),
   body: z.strictObject({}),
   answers: { 201: AttachmentList },
@@ -133,6 +150,7 @@ export const listSlots = route({
   path: '/appointment-slots',
   summary: { en: 'Free places at the desks for permits, IDs and immigration', zh: '窗口可预约时段' },
   roles: 'anyone',
+  scope: 'open',
   query: z.strictObject({
     category: z.string().max(40),
     date: z.iso.date(),
@@ -149,6 +167,7 @@ export const makeAppointment = route({
   path: '/reports/{id}/appointments',
   summary: { en: 'Book a place for a service report', zh: '预约窗口' },
   roles,
+  scope: 'report',
   params: IdParams,
   body: NewAppointment,
   answers: { 201: Report },
@@ -161,11 +180,12 @@ export const addTrackedWords = route({
   path: '/tracking/{code}/messages',
   summary: { en: 'Add words by tracking code', zh: '凭查询码补充说明' },
   roles: 'anyone',
+  scope: 'code',
   params: trackingParams,
   body: NewMessage,
   answers: { 201: TrackedReport },
-  rejections: ['not-found', 'conflict', 'report-ended'],
-  throttle: openThrottle,
+  rejections: ['not-found', 'conflict', 'report-ended', 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const withdrawTracked = route({
@@ -174,11 +194,12 @@ export const withdrawTracked = route({
   path: '/tracking/{code}/withdrawals',
   summary: { en: 'Take a report back by tracking code', zh: '凭查询码撤回' },
   roles: 'anyone',
+  scope: 'code',
   params: trackingParams,
   body: NewWithdrawal,
   answers: { 201: TrackedReport },
-  rejections: ['not-found', 'conflict', 'report-ended'],
-  throttle: openThrottle,
+  rejections: ['not-found', 'conflict', 'report-ended', 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const uploadTrackedAttachment = route({
@@ -187,11 +208,12 @@ export const uploadTrackedAttachment = route({
   path: '/tracking/{code}/attachments',
   summary: { en: 'Where to send a file, by tracking code', zh: '凭查询码获取附件上传地址' },
   roles: 'anyone',
+  scope: 'code',
   params: trackingParams,
   body: NewAttachment,
   answers: { 201: AttachmentUpload },
-  rejections: ['not-found', 'conflict', 'report-ended', 'too-many-attachments'],
-  throttle: openThrottle,
+  rejections: ['not-found', 'conflict', 'report-ended', 'too-many-attachments', 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const followingRoutes = [

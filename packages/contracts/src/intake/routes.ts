@@ -1,7 +1,14 @@
 import { IdParams } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
-import { followingRoutes, openThrottle, seen, trackingParams } from './following-routes.ts';
+import {
+  addressThrottle,
+  followingRoutes,
+  openThrottle,
+  seen,
+  submissions,
+  trackingParams,
+} from './following-routes.ts';
 import { ReportForms } from './forms.ts';
 import { privacyRoutes } from './privacy-routes.ts';
 import { NewReport, NewReportBatch, Receipt, Report, ReportBatchResult, TrackedReport } from './schemas.ts';
@@ -24,6 +31,7 @@ export const getReportForms = route({
   path: '/report-forms',
   summary: { en: 'What can be reported, and what is asked about it', zh: '可受理事项与问题' },
   roles: 'anyone',
+  scope: 'open',
   answers: { 200: ReportForms },
   rejections: [],
   throttle: openThrottle,
@@ -35,9 +43,11 @@ export const submitReport = route({
   path: '/reports',
   summary: { en: 'Take in a report', zh: '提交报告' },
   roles,
+  scope: 'city',
   body: NewReport,
   answers: { 201: Report },
   rejections: [...notTaken, 'caller-throttled'],
+  throttle: { perCaller: submissions },
 });
 
 export const submitReportBatch = route({
@@ -46,9 +56,11 @@ export const submitReportBatch = route({
   path: '/report-batches',
   summary: { en: 'Take in reports of a field app that was offline', zh: '批量提交离线报告' },
   roles: [...staffRoles, 'volunteer', 'enterprise', 'department'],
+  scope: 'city',
   body: NewReportBatch,
   answers: { 200: ReportBatchResult },
-  rejections: [],
+  rejections: ['caller-throttled'],
+  throttle: { perCaller: { most: 6, per: 'hour' } },
   maxBodyBytes: 512 * 1024,
 });
 
@@ -59,10 +71,11 @@ export const submitAnonymousReport = route({
   path: '/anonymous-reports',
   summary: { en: 'Take in a report from someone without an account', zh: '匿名提交报告' },
   roles: 'anyone',
+  scope: 'open',
   body: NewReport,
   answers: { 201: Receipt },
-  rejections: notTaken,
-  throttle: openThrottle,
+  rejections: [...notTaken, 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const getReport = route({
@@ -71,6 +84,7 @@ export const getReport = route({
   path: '/reports/{id}',
   summary: { en: 'One report with its progress', zh: '查询报告及进展' },
   roles,
+  scope: 'report',
   params: IdParams,
   answers: { 200: Report },
   rejections: seen,
@@ -85,6 +99,7 @@ export const trackReport = route({
     zh: '凭查询码查看匿名报告进展',
   },
   roles: 'anyone',
+  scope: 'code',
   params: trackingParams,
   answers: { 200: TrackedReport },
   rejections: ['not-found'],

@@ -4,10 +4,17 @@ import { route } from '../route.ts';
 
 const overseers = ['supervisor', 'admin'] as const;
 const rejections = ['not-found', 'area-not-yours', 'conflict'] as const;
-const erasing = { method: 'POST', roles: overseers, params: IdParams, answers: { 201: Erasure } } as const;
+const erasing = {
+  method: 'POST',
+  roles: overseers,
+  scope: 'area',
+  params: IdParams,
+  answers: { 201: Erasure },
+} as const;
 const holding = {
   method: 'POST',
   roles: overseers,
+  scope: 'area',
   params: IdParams,
   body: NewHold,
   answers: { 201: Hold },

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { openThrottle } from '../intake/index.ts';
+import { addressThrottle, openThrottle } from '../intake/index.ts';
 import { type RouteDefinition, route } from '../route.ts';
 import { geoReportRefusals } from './errors.ts';
 import {
@@ -15,12 +15,17 @@ import {
 } from './schemas.ts';
 
 /** What all routes of the facade have in common: anyone calls them, no faster than this, and is refused as GeoReport does. */
-const georeport = { roles: 'anyone', throttle: openThrottle, refusals: geoReportRefusals } as const;
+const georeport = {
+  roles: 'anyone',
+  scope: 'open',
+  throttle: openThrottle,
+  refusals: geoReportRefusals,
+} as const;
 
 const elsewhere = ['not-found'] as const;
 const query = z.object(jurisdiction);
 
-type Unformatted = Omit<RouteDefinition, 'roles' | 'produces'>;
+type Unformatted = Omit<RouteDefinition, 'roles' | 'scope' | 'produces'>;
 type Formatted<R extends Unformatted> = Omit<R, 'operationId' | 'path'> &
   typeof georeport &
   Pick<RouteDefinition, 'operationId' | 'path' | 'produces'>;
@@ -80,7 +85,8 @@ export const submitOpen311Request = inEachFormat({
   repetition: 'by-content',
   body: NewServiceRequest,
   answers: { 201: ServiceRequestReceipts },
-  rejections: ['not-found', 'outside-city', 'answer-invalid', 'conflict'],
+  rejections: ['not-found', 'outside-city', 'answer-invalid', 'conflict', 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const listOpen311Requests = inEachFormat({

@@ -7,6 +7,7 @@ export const getOpenApi = route({
   path: '/openapi.json',
   summary: { en: 'This description of the API', zh: '本接口说明' },
   roles: 'anyone',
+  scope: 'open',
   answers: { 200: z.record(z.string(), z.unknown()) },
   rejections: [],
 });

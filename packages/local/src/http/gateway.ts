@@ -127,6 +127,7 @@ function refuse(request: FastifyRequest, reply: FastifyReply, code: ProblemCode)
   reply
     .code(body.status)
     .header('content-type', 'application/problem+json; charset=utf-8')
+    .header('x-content-type-options', 'nosniff')
     .send(JSON.stringify({ ...body, message: ownWords[code] }));
 }
 

@@ -5,7 +5,7 @@ import { type ListPage, listPage } from '@maplebridge/event-log';
 import { type Caller, isStaff } from '@maplebridge/lambda';
 import * as z from 'zod';
 import { actsOnTips } from '../confidentiality.ts';
-import { keyAt, type NearItem, stationList, summary } from '../listed.ts';
+import { gridList, keyAt, type NearItem, stationList, summary } from '../listed.ts';
 import { ownEntries } from '../own-reports.ts';
 import { reportStream } from '../report/report.ts';
 import { isOver } from '../report/state.ts';
@@ -70,10 +70,12 @@ function ownPages({ reports, dossier }: ReportDeps, { sub }: Caller): Pages {
 }
 
 function areaPages({ view, city }: ReportDeps, query: Query, caller: Caller): Pages {
-  const lists = stationsIn(city, caller.area).flatMap(({ id }) => [
-    ...(query.kind === 'tip' ? [] : [stationList(id, mostSpecific(query))]),
-    ...(tipsToo(query) && actsOnTips(caller, id) ? [stationList(id, 'tips')] : []),
-  ]);
+  const lists = city.grids.some(({ id }) => id === caller.area)
+    ? [gridList(caller.area)]
+    : stationsIn(city, caller.area).flatMap(({ id }) => [
+        ...(query.kind === 'tip' ? [] : [stationList(id, mostSpecific(query))]),
+        ...(tipsToo(query) && actsOnTips(caller, id) ? [stationList(id, 'tips')] : []),
+      ]);
   return async (after, limit) => {
     const page = await listPage<NearItem>(view.client, view.table, {
       lists,

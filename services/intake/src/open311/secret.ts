@@ -9,7 +9,7 @@ export async function tokenSecret(dossier: Dossier): Promise<string> {
   if (kept) return String(kept.secret);
   const secret = randomBytes(32).toString('base64url');
   const mark = randomBytes(16).toString('base64url');
-  // Of several who make one at once the first is kept.
+  // Of several who make one at once the first is kept. It is nobody's, and has no end.
   await dossier.keep(stream, record, { secret }, { key: mark, body: mark }, { as: 'secret', held: false });
   return tokenSecret(dossier);
 }

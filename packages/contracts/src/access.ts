@@ -1,0 +1,63 @@
+import { allRoutes } from './openapi.ts';
+import { roles } from './roles.ts';
+import { type RouteDefinition, routeKey } from './route.ts';
+import { scopes } from './scope.ts';
+
+const roleNames = {
+  resident: '居民',
+  volunteer: '志愿者',
+  mediator: '调解员',
+  officer: '民警',
+  enterprise: '企业',
+  department: '部门',
+  supervisor: '督导',
+  admin: '管理员',
+} as const satisfies Record<(typeof roles)[number], string>;
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
+
+function line(route: RouteDefinition): string {
+  const allowed = roles.map((role) => {
+    if (route.roles === 'anyone') return '○';
+    return route.roles.includes(role) ? '●' : '';
+  });
+  const { perCaller } = route.throttle ?? {};
+  const most = perCaller ? `${perCaller.most} / ${perCaller.per}` : '';
+  return row([`\`${routeKey(route)}\``, route.summary.zh, ...allowed, route.scope, most]);
+}
+
+function table(service: string, routes: readonly RouteDefinition[]): string {
+  const head = [
+    'Route 接口',
+    '事项',
+    ...roles.map((role) => `${role} ${roleNames[role]}`),
+    'scope 范围',
+    'most per caller 每人上限',
+  ];
+  return [
+    `## ${service}`,
+    '',
+    row(head),
+    row(head.map((_, i) => (i > 1 && i < 2 + roles.length ? ':-:' : '---'))),
+    ...routes.map(line),
+  ].join('\n');
+}
+
+/** Who may do what, as Markdown: the one table, made from the contracts as the checks themselves are. */
+export function accessDocument(): string {
+  return `${[
+    '# Who may do what 权限表',
+    'Made from the contracts by `npx -y pnpm@12 -r generate`; a test fails when it is not theirs, and another asks every route as every role. 本表由接口契约生成。',
+    '● with a token of that role 凭该角色令牌 · ○ without a token 无需令牌 · empty: 403 `role-not-allowed` 无权. Without a token all but ○ are 401. Staff (mediator, officer, supervisor, admin) may make any number of requests; limits per caller are those of all others, and of addresses where there is no token. 每人上限不适用于工作人员。',
+    '## Scopes 范围',
+    [
+      row(['scope', 'what', '含义', 'refused with 拒绝代码']),
+      row(['---', '---', '---', '---']),
+      ...Object.entries(scopes).map(([scope, { en, zh, refusals }]) =>
+        row([scope, en, zh, refusals.map((code) => `\`${code}\``).join(', ')]),
+      ),
+    ].join('\n'),
+    'A caller’s area is a city, district, station or grid. Whoever holds a role for a grid sees and works on the reports of that grid, tips apart; cases, hazards and statistics are a station’s. 网格人员仅可查看和办理本网格报告（线索除外）。',
+    ...Object.entries(allRoutes).map(([service, routes]) => table(service, routes)),
+  ].join('\n\n')}\n`;
+}

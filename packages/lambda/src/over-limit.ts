@@ -1,0 +1,42 @@
+import type { RouteDefinition } from '@maplebridge/contracts';
+import type { Attempt } from '@maplebridge/event-log';
+import type { APIGatewayProxyEventV2 } from 'aws-lambda';
+import { type Caller, isStaff } from './caller.ts';
+import type { Observer } from './observability.ts';
+import { type Refusal, refuse } from './reply.ts';
+import { networkOf } from './source-address.ts';
+import type { CallerThrottle } from './throttle-store.ts';
+
+interface Asked {
+  readonly caller: Caller | undefined;
+  readonly attempt: Attempt;
+}
+
+/**
+ * Why a request is one too many for its caller. Only what would be carried out counts. A counter at fault keeps nobody
+ * out: someone in need must be heard, and API Gateway's own throttle still stands before all of them.
+ */
+export async function overLimit(
+  route: RouteDefinition,
+  throttle: CallerThrottle,
+  { caller, attempt }: Asked,
+  { requestId, http }: Pick<APIGatewayProxyEventV2['requestContext'], 'requestId' | 'http'>,
+  { logger, count }: Observer,
+): Promise<Refusal | undefined> {
+  const limit = route.throttle?.perCaller;
+  if (!limit || (caller && isStaff(caller))) return undefined;
+  const counted = {
+    who: caller ? `account ${caller.sub}` : `network ${networkOf(http.sourceIp)}`,
+    route: route.operationId,
+    request: attempt.request ? `${attempt.request.key} ${attempt.request.body}` : requestId,
+    now: attempt.now,
+  };
+  try {
+    const over = await throttle(counted, limit);
+    return over && { ...refuse('caller-throttled', `at most ${limit.most} in one ${limit.per}`), ...over };
+  } catch (error) {
+    logger.warn('callers are not counted', { error: (error as Error).name });
+    count('CallersNotCounted');
+    return undefined;
+  }
+}

@@ -1,0 +1,185 @@
+import {
+  type Problem,
+  type Role,
+  type RouteDefinition,
+  roles,
+  routeKey,
+  scopes,
+} from '@maplebridge/contracts';
+import { allRoutes } from '@maplebridge/contracts/openapi';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { filled, validRequest } from '../support/request.ts';
+import { type System, send, startSystem } from '../support/system.ts';
+import { buildWorld, home, newReport, type Someone, token, type World } from '../support/world.ts';
+
+let system: System;
+let world: World;
+beforeAll(async () => {
+  system = await startSystem(undefined, { visibilitySeconds: 30 });
+  world = await buildWorld(system);
+});
+afterAll(() => system.remove());
+
+const routes = Object.values(allRoutes).flat();
+const closed = routes.filter((route) => route.roles !== 'anyone');
+const open = routes.filter((route) => route.roles === 'anyone');
+const allows = ({ roles: allowed }: RouteDefinition, role: Role) =>
+  allowed === 'anyone' || allowed.includes(role);
+
+interface Answered {
+  readonly who: string;
+  readonly status: number;
+  readonly code: Problem['code'] | undefined;
+  readonly text: string;
+}
+
+/** A request that fits the contract and is about what lies at Gaozi, by someone or nobody. */
+async function ask(route: RouteDefinition, by: Someone | undefined, owner = by): Promise<Answered> {
+  const { method, path, body } = validRequest(world, route, owner, 20_190_521);
+  const answer = await send(system, method, path, {
+    ...(by && { token: by.token }),
+    ...(body !== undefined && { body }),
+  });
+  const who = `${by?.sub ?? 'nobody'}: ${answer.status} ${answer.text.slice(0, 300)}`;
+  return { who, status: answer.status, code: answer.body?.code, text: answer.text };
+}
+
+/** Everything at Gaozi that an answer could give away. */
+const ids = () => [
+  ...Object.values(world.reports),
+  ...[
+    world.case,
+    world.mediator,
+    world.enterprise,
+    world.inspection,
+    world.hazard,
+    world.accident,
+    world.tip,
+  ],
+];
+
+/** That the caller’s role and area were no hindrance, and the request was looked at for what it asks. */
+function expectAdmitted({ who, status, code }: Answered) {
+  const shutOut = [
+    ...[
+      'unauthenticated',
+      'role-not-allowed',
+      'area-not-yours',
+      'department-not-yours',
+      'enterprise-not-yours',
+    ],
+    ...[
+      'not-your-report',
+      'not-found',
+      'invalid-request',
+      'malformed-json',
+      'payload-too-large',
+      'caller-throttled',
+    ],
+    ...['unsupported-media-type', 'idempotency-key-missing', 'throttled', 'internal', 'unavailable'],
+  ];
+  expect(shutOut, who).not.toContain(code);
+  expect([200, 201, 403, 404, 409, 412, 422], who).toContain(status);
+}
+
+const shutOutBy = ({ scope }: RouteDefinition) => [...scopes[scope].refusals] as (string | undefined)[];
+
+/** That the scope shut someone out, or that a list of their own shows them nothing of elsewhere. */
+function expectShutOut(route: RouteDefinition, { who, status, code, text }: Answered) {
+  const isList = route.method === 'GET' && !route.params;
+  if (isList && status === 200)
+    expect(
+      ids().filter((id) => text.includes(id)),
+      who,
+    ).toEqual([]);
+  else expect(shutOutBy(route), who).toContain(code);
+}
+
+describe('as the table says', () => {
+  test.each(closed.map((route) => [routeKey(route), route] as const))('%s', async (_, route) => {
+    const nobody = await ask(route, undefined, world.here.resident);
+    expect([nobody.status, nobody.code], nobody.who).toEqual([401, 'unauthenticated']);
+
+    const barred = roles
+      .filter((role) => !allows(route, role))
+      .flatMap((role) => [world.here[role], world.there[role]]);
+    for (const answer of await Promise.all(barred.map((by) => ask(route, by, world.here.resident)))) {
+      expect([answer.status, answer.code], answer.who).toEqual([403, 'role-not-allowed']);
+    }
+
+    const isBound = shutOutBy(route).length > 0;
+    const admitted = roles.filter((role) => allows(route, role));
+    // Those of elsewhere first: what those of the place do may end the matter.
+    const strangers = admitted.map((role) => ask(route, world.there[role], world.here[role]));
+    for (const answer of await Promise.all(strangers)) {
+      if (isBound) expectShutOut(route, answer);
+      else expectAdmitted(answer);
+    }
+    for (const role of admitted) expectAdmitted(await ask(route, world.here[role]));
+  });
+
+  test.each(open.map((route) => [routeKey(route), route] as const))('%s is open', async (_, route) => {
+    const answer = await ask(route, undefined);
+    expect([401, 403], answer.who).not.toContain(answer.status);
+    expect(answer.status, answer.who).toBeLessThan(500);
+  });
+});
+
+const onDepartment = closed.filter(({ scope }) => scope === 'department');
+test.each(onDepartment.map((route) => [routeKey(route), route] as const))(
+  '%s shows a department no task of another',
+  async (_, route) => {
+    const labour = await token(system, 'labour-gaozi', 'department', home, { department: 'labour' });
+    const answer = await ask(route, labour);
+    expect(answer.code, answer.who).toBe('department-not-yours');
+  },
+);
+
+describe('a tip is for the officers of its station', () => {
+  const onReport = closed.filter(({ path }) => path.startsWith('/reports/{id}'));
+  test.each(onReport.map((route) => [routeKey(route), route] as const))('%s', async (_, route) => {
+    const others = roles.filter((role) => allows(route, role) && role !== 'resident' && role !== 'officer');
+    for (const role of others) {
+      const { method, path, body } = validRequest(world, route, world.here[role], 1);
+      const own = filled('/reports/{id}', { id: path.split('/')[2] ?? '' });
+      const answer = await send(system, method, path.replace(own, `/reports/${world.tip}`), {
+        token: world.here[role].token,
+        ...(body !== undefined && { body }),
+      });
+      expect(answer.status, `${role}: ${answer.text}`).toBeGreaterThanOrEqual(403);
+      expect(['not-your-report', 'not-found', 'not-joinable'], answer.text).toContain(answer.body.code);
+    }
+  });
+});
+
+test('whoever holds a role for a grid has its reports, and nothing that has no grid', async () => {
+  const reported = await send(system, 'POST', '/reports', {
+    token: world.here.resident.token,
+    body: { ...newReport(), position: { lng: 119.5, lat: 32.175 } },
+  });
+  expect(reported.body.triage.grid).toBe('dingmao-grid-1');
+  const codeFor = async (area: string, path: string) => {
+    const { token: bearer } = await token(system, `officer-${area}`, 'officer', area);
+    const { status, body } = await send(system, 'GET', path, { token: bearer });
+    return body.code ?? status;
+  };
+  const { id } = reported.body;
+  expect(await codeFor('dingmao-grid-1', `/reports/${id}`)).toBe(200);
+  expect(await codeFor('dingmao-grid-2', `/reports/${id}`)).toBe('area-not-yours');
+  await vi.waitFor(async () => expect(await codeFor('dingmao', `/cases/${id}`)).toBe(200), {
+    timeout: 60_000,
+  });
+  expect(await codeFor('dingmao-grid-1', `/cases/${id}`)).toBe('area-not-yours');
+  const listed = async (area: string) => {
+    const { token: bearer } = await token(system, `officer-${area}`, 'officer', area);
+    return (await send(system, 'GET', '/reports', { token: bearer })).body.items.map(
+      (it: { id: string }) => it.id,
+    );
+  };
+  await vi.waitFor(async () => expect(await listed('dingmao-grid-1')).toEqual([id]), { timeout: 60_000 });
+  expect(await listed('dingmao-grid-2')).toEqual([]);
+  expect(await codeFor('dingmao-grid-1', '/cases')).toBe('area-not-yours');
+  expect(await codeFor('dingmao-grid-1', '/statistics/mediation?from=2019-04-01&to=2019-04-30')).toBe(
+    'area-not-yours',
+  );
+});

@@ -1,0 +1,86 @@
+import { randomInt } from 'node:crypto';
+import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { allRoutes } from '@maplebridge/contracts/openapi';
+import { requestMark } from '@maplebridge/lambda';
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { complaints, sendRaw } from '../support/fuzz/judge.ts';
+import { type Raw, requests } from '../support/fuzz/requests.ts';
+import { broken, dangling, orphans, quiet, waitingIn } from '../support/fuzz/whole.ts';
+import { type System, startSystem } from '../support/system.ts';
+import { buildWorld, home, type World } from '../support/world.ts';
+
+let system: System;
+let world: World;
+/** The marks of the requests that were carried out. */
+const carriedOut = new Set<string>();
+const statuses = new Map<string, number>();
+
+beforeAll(async () => {
+  system = await startSystem(undefined, { visibilitySeconds: 30 });
+  world = await buildWorld(system);
+});
+afterAll(() => system.remove());
+
+/** A seed that never changes finds the same again; one that always does finds more in time. */
+const seeds = [20_190_521, randomInt(2 ** 31)];
+/** Requests of each kind to each route under each seed; more by `FUZZ_RUNS`. */
+const numRuns = Number(process.env.FUZZ_RUNS ?? 6);
+const kinds = ['valid', 'nearly', 'hostile'] as const;
+
+const routes = Object.values(allRoutes).flat();
+const attempts = seeds.flatMap((seed) =>
+  routes.flatMap((route) => kinds.map((kind) => [kind, routeKey(route), seed, route] as const)),
+);
+
+async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
+  const by = raw.by && world.here[raw.by];
+  const answer = await sendRaw(system.apiUrl, raw, by?.token);
+  const told = `${answer.status} ${answer.text.slice(0, 500)}`;
+  expect(complaints(route, answer), told).toEqual([]);
+  const count = `${raw.kind} ${String(answer.status).slice(0, 1)}xx`;
+  statuses.set(count, (statuses.get(count) ?? 0) + 1);
+  const key = raw.headers['idempotency-key'];
+  if (answer.status === 201 && key) {
+    carriedOut.add(requestMark(by && { ...by, area: home }, key, '', undefined).key);
+  }
+}
+
+describe('whatever is sent to a route is answered as the contract says', () => {
+  test.concurrent.each(attempts)('%s: %s (seed %i)', async (kind, _key, seed, route) => {
+    await fc.assert(
+      fc.asyncProperty(requests(world, route, kind), (raw) => fuzzed(route, raw)),
+      { seed, numRuns, endOnFailure: true },
+    );
+  });
+});
+
+describe('after all of it', () => {
+  test('much was carried out and much was refused', () => {
+    expect(statuses.get('valid 2xx') ?? 0).toBeGreaterThan(routes.length);
+    expect(statuses.get('nearly 4xx') ?? 0).toBeGreaterThan(routes.length);
+    expect(statuses.get('hostile 4xx') ?? 0).toBeGreaterThan(routes.length);
+  });
+
+  test('nothing crashed, ran out of time or was given up', async () => {
+    await quiet(system);
+    const bad = system
+      .logged()
+      .split('\n')
+      .filter((line) => /"level":"ERROR"|Task timed out|"errorType"/.test(line));
+    expect(bad.slice(0, 5)).toEqual([]);
+    const ends = await waitingIn(system, /(Dlq|failures)[0-9A-F]{8}$/);
+    expect(ends.size).toBeGreaterThan(3);
+    expect([...ends].filter(([, waiting]) => waiting > 0)).toEqual([]);
+  });
+
+  test('every history is whole, and no event waits for words that were never kept', async () => {
+    const [events, dossiers] = [await system.items('-Log'), await system.items('-Dossier')];
+    const recorded = events.filter(({ hash }) => hash !== undefined);
+    expect(recorded.length).toBeGreaterThan(routes.length);
+    expect(broken(recorded)).toEqual([]);
+    expect(dangling(recorded, dossiers)).toEqual([]);
+    // Words without an event are those of requests that were refused.
+    expect(orphans(recorded, dossiers).filter((mark) => carriedOut.has(mark))).toEqual([]);
+  });
+});

@@ -1,0 +1,147 @@
+import { type Role, roles, staffRoles } from '@maplebridge/contracts';
+import { vi } from 'vitest';
+import { type System, send } from './system.ts';
+import { signed } from './tokens.ts';
+
+export const home = 'gaozi';
+export const elsewhere = 'baotalu';
+export const department = 'emergency-management';
+const position = { lng: 119.3, lat: 32.155 };
+
+export interface Someone {
+  readonly sub: string;
+  readonly role: Role;
+  readonly token: string;
+}
+
+/** Someone in each role at a station. */
+export type People = Readonly<Record<Role, Someone>>;
+
+/** One of everything that can be asked about, all of it at Gaozi, and who asks: those of the place and those of another. */
+export interface World {
+  readonly here: People;
+  readonly there: People;
+  /** A report by each role, and a confidential tip. */
+  readonly reports: Readonly<Record<Role, string>>;
+  readonly tip: string;
+  readonly trackingCode: string;
+  readonly case: string;
+  readonly mediator: string;
+  readonly enterprise: string;
+  readonly inspection: string;
+  readonly hazard: string;
+  readonly accident: string;
+}
+
+export async function token(system: System, sub: string, role: Role, area: string, over: object = {}) {
+  const claims = { sub, role, area, ...(role === 'department' && { department }), ...over };
+  return { sub, role, token: await signed(system, claims) };
+}
+
+async function people(system: System, area: string): Promise<People> {
+  const all = roles.map(async (role) => [role, await token(system, `${role}-${area}`, role, area)] as const);
+  return Object.fromEntries(await Promise.all(all)) as People;
+}
+
+export async function buildWorld(system: System): Promise<World> {
+  const [here, there] = [await people(system, home), await people(system, elsewhere)];
+
+  async function make(by: Someone, path: string, body: object) {
+    const answer = await send(system, 'POST', path, { token: by.token, body });
+    if (answer.status !== 201) throw new Error(`${by.role} POST ${path}: ${answer.text}`);
+    return answer.body;
+  }
+  const report = (by: Someone) => make(by, '/reports', newReport());
+
+  const reports = Object.fromEntries(
+    await Promise.all(roles.map(async (role) => [role, (await report(here[role])).id] as const)),
+  ) as World['reports'];
+  const tip = await make(here.resident, '/reports', {
+    ...newReport(),
+    kind: 'tip',
+    category: 'public-order',
+  });
+  const anonymous = await send(system, 'POST', '/anonymous-reports', { body: newReport() });
+
+  const enterprise = (
+    await make(here.admin, '/enterprises', {
+      ...{ code: '91321112MA1MAPLE0T', name: 'Maple Ammonia', park: 'gaozi-park', position, residents: 30 },
+      accounts: [here.enterprise.sub],
+    })
+  ).id;
+  await make(here.enterprise, `/enterprises/${enterprise}/units`, { kind: 'tank-farm', name: 'Tank farm 1' });
+  const at = { enterprise, unit: 'U1' };
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  const pack = 'major-hazards-121';
+  const [inspection, hazard, accident, mediator] = await Promise.all([
+    make(here.officer, '/inspections', { ...at, pack, dueAt }),
+    make(here.officer, '/hazards', { ...at, kind: 'other', notes: 'A valve without a guard.' }),
+    make(here.officer, '/accidents', {
+      ...at,
+      kind: 'leak',
+      occurredAt: new Date().toISOString(),
+      notes: 'A leak.',
+    }),
+    make(here.supervisor, '/mediators', newMediator(here.mediator.sub)),
+  ]);
+
+  // Of the resident's report; the others have theirs, which nobody asks about.
+  const opened = reports.resident;
+  await vi.waitFor(
+    async () => make(here.officer, `/cases/${opened}/tasks`, { department, notes: 'Come along.' }),
+    {
+      timeout: 60_000,
+      interval: 200,
+    },
+  );
+  return {
+    ...{
+      here,
+      there,
+      reports,
+      tip: tip.id,
+      trackingCode: anonymous.body.trackingCode,
+      case: opened,
+      enterprise,
+    },
+    ...{ inspection: inspection.id, hazard: hazard.id, accident: accident.id, mediator: mediator.id },
+  };
+}
+
+export const newReport = () => ({
+  kind: 'dispute' as const,
+  category: 'neighbours' as const,
+  channel: 'app' as const,
+  position,
+  words: 'Water comes through the ceiling.',
+});
+
+const newMediator = (account: string) => ({
+  ...{ account, name: 'Mediator', station: home, adultCitizen: true, group: 'people', capacity: 5 },
+});
+
+const isStaff = ({ role }: Someone) => (staffRoles as readonly Role[]).includes(role);
+
+/** The id that a path names, as its first word says what it is. */
+export function idIn(world: World, path: string, asker: Someone | undefined): string {
+  const [, what] = path.split('/');
+  switch (what) {
+    case 'reports':
+      // Staff look at what others reported; all others at what is their own.
+      return world.reports[asker && !isStaff(asker) ? asker.role : 'resident'];
+    case 'cases':
+      return world.case;
+    case 'mediators':
+      return world.mediator;
+    case 'enterprises':
+      return world.enterprise;
+    case 'inspections':
+      return world.inspection;
+    case 'hazards':
+      return world.hazard;
+    case 'accidents':
+      return world.accident;
+    default:
+      throw new Error(`the world has nothing for ${path}`);
+  }
+}
