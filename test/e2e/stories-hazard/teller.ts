@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { type System, send } from '../../support/system.ts';
+import { signedToken } from '../../support/tokens.ts';
 
 export const soon = { timeout: 60_000, interval: 100 };
 
@@ -31,12 +32,14 @@ export const order = (deadline: string, over: object = {}) => ({
 });
 
 export function teller(system: System) {
+  /** Tokens of those who are no personas of the local issuer, by their accounts. */
+  const accounts = new Map<string, string>();
   /** All that enterprises were answered, whatever they asked. */
   const answeredToEnterprises: string[] = [];
 
   async function ask(persona: string, method: 'GET' | 'POST', path: string, body?: object) {
     const answer = await send(system, method, path, {
-      token: await system.token(persona),
+      token: accounts.get(persona) ?? (await system.token(persona)),
       ...(body && { body }),
     });
     if (persona.endsWith('-enterprise')) answeredToEnterprises.push(answer.text);
@@ -55,8 +58,14 @@ export function teller(system: System) {
 
   return {
     answeredToEnterprises,
+    ask,
     post,
     get,
+
+    /** Lets someone speak who is no persona of the local issuer. */
+    async lets(account: { sub: string; role: string; area: string }): Promise<void> {
+      accounts.set(account.sub, await signedToken(system, account));
+    },
 
     /** Tries something that must be refused, and tells with which code. */
     async refused(persona: string, path: string, body?: object): Promise<string> {
