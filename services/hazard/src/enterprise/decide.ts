@@ -9,7 +9,7 @@ import type {
   NameResponsible,
   RegisterEnterprise,
 } from './commands.ts';
-import { declareInventory, reassess } from './grading.ts';
+import { declareInventory, emptied, reassess } from './grading.ts';
 import type { Enterprise, EnterpriseState } from './state.ts';
 import { openUnit } from './unit.ts';
 
@@ -30,7 +30,7 @@ export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: 
     case 'NameResponsible':
       return nameResponsible(command, state);
     case 'CloseUnit':
-      return closeUnit(command, state);
+      return closeUnit(policy, command, state);
     default:
       return assertNever(command);
   }
@@ -71,8 +71,10 @@ function nameResponsible({ at, unit, duty, note }: NameResponsible, state: Enter
   return [{ type: 'responsible-named', at, data: { unit, duty, note } }];
 }
 
-function closeUnit({ at, unit }: CloseUnit, { units }: Enterprise): Decision {
+/** A major hazard that is no more is told to those who have it on file (Hazardous Chemicals Safety Law art. 13). */
+function closeUnit(policy: SafetyPolicy, { at, unit }: CloseUnit, { units }: Enterprise): Decision {
   const found = units[unit];
   if (!found) return reject('unknown-unit', `there is no ${unit}`);
-  return found.closed ? [] : [{ type: 'unit-closed', at, data: { unit } }];
+  if (found.closed) return [];
+  return [...emptied(policy, at, unit, found), { type: 'unit-closed', at, data: { unit } }];
 }
