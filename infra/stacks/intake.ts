@@ -70,7 +70,7 @@ export class IntakeStack extends ServiceStack {
         ...(['opened', 'transferred', 'agreed', 'closed', 'reopened'] as const).map((fact) =>
           eventType(caseEvents, fact),
         ),
-        ...(['found', 'ordered', 'closed'] as const).map((fact) => eventType(hazardEvents, fact)),
+        eventType(hazardEvents, 'report-followed'),
       ],
       env: InboxEnv,
       environment: { LOG_TABLE: log.tableName, SEAT_TABLE: seats.tableName },

@@ -9,7 +9,7 @@ import { onTheWay } from './refusals/mediation/on-the-way.ts';
 import { overtakenRegister, readsAndRegister } from './refusals/mediation/reads-and-register.ts';
 import type { CaseRefusal, Who } from './refusals/mediation/refusal.ts';
 import { lead, prepare, related, type StateName } from './refusals/mediation/states.ts';
-import { unknown } from './refusals/refusal.ts';
+import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
 import { teller } from './stories/teller.ts';
 
 const decided = [...ofAnyCommand, ...onTheWay, ...agreements, ...readsAndRegister];
@@ -46,42 +46,17 @@ const saidOfAll = () =>
     }),
   );
 
-/** `{lead}` stands for the id of that state. */
-const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => ids[name as StateName] ?? '?');
+const refused = (row: CaseRefusal) => {
+  const department = row.of === 'joint' ? 'justice' : 'labour';
+  return expectRefusal({ system, ids, tokens, usually: 'officer' }, { ...row, path: { department } });
+};
 
-async function expectRefusal({ route, code, of, who, body, query, headers, pointer }: CaseRefusal) {
-  const path = route.path
-    .replace('{id}', of ? ids[of] : unknown)
-    .replace('{department}', of === 'joint' ? 'justice' : 'labour');
-  const answer = await send(system, route.method, `${path}${filled(query ?? '')}`, {
-    token: tokens[who ?? 'officer'],
-    ...(body && { body: filled(JSON.stringify(body)) }),
-    ...(headers && { headers }),
-  });
-  expect([answer.body?.code, answer.status]).toEqual([code, answer.body?.status]);
-  expect(answer.headers.get('content-type')).toContain('application/problem+json');
-  if (pointer) {
-    expect(answer.body.errors.map((error: { pointer: string }) => error.pointer)).toEqual([pointer]);
-  }
-}
-
-const named = (rows: readonly CaseRefusal[]) =>
-  rows.map((row) => [`${row.route.operationId}: ${row.code}, ${row.what}`, row] as const);
-
-test.each(named(decided))('%s', (_, row) => expectRefusal(row));
+test.each(named(decided))('%s', (_, row) => refused(row));
 
 test('whatever is written is refused while others are faster every time', async () => {
-  for (const operation of ['PutItem', 'TransactWriteItems']) {
-    system.faults.inject({
-      caller: 'mediation-api',
-      operation,
-      resource: 'mediation-Log',
-      kind: 'overtaken',
-      times: 10_000,
-    });
-  }
+  overtakeAlways(system, 'mediation');
   // All at once: each of them tries for some seconds before it gives up.
-  await Promise.all(lostRaces.map(expectRefusal));
+  await Promise.all(lostRaces.map(refused));
   system.faults.clear();
 });
 
@@ -89,11 +64,5 @@ test('none of it changed a case', async () => {
   expect(await saidOfAll()).toEqual(prepared);
 });
 
-test('every refusal that a route of mediation names was met, and no other', () => {
-  const pair = (operation: string, code: string) => `${operation} ${code}`;
-  const named = mediationRoutes.flatMap(({ operationId, rejections }) =>
-    rejections.map((code) => pair(operationId, code)),
-  );
-  const met = [...decided, ...lostRaces].map(({ route, code }) => pair(route.operationId, code));
-  expect([...new Set(met)].sort()).toEqual([...new Set(named)].sort());
-});
+test('every refusal that a route of mediation names was met, and no other', () =>
+  expectAllMet(mediationRoutes, [...decided, ...lostRaces]));

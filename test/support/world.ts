@@ -65,7 +65,7 @@ export async function buildWorld(system: System): Promise<World> {
 
   const enterprise = (
     await make(here.admin, '/enterprises', {
-      ...{ code: '91321112MA1MAPLE0T', name: 'Maple Ammonia', park: 'gaozi-park', position, residents: 30 },
+      ...{ code: '91321112MA1MAPLE01', name: 'Maple Ammonia', park: 'gaozi-park', position, residents: 30 },
       accounts: [here.enterprise.sub],
     })
   ).id;

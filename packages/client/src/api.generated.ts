@@ -3826,6 +3826,8 @@ export interface components {
             outcome?: components["schemas"]["HazardOutcome"];
             /** @description null when the dossier no longer has them */
             notes: string | null;
+            /** @description By which it was found; photos of the finding are seen there */
+            inspection?: components["schemas"]["Id"];
             recurrenceOf?: components["schemas"]["Id"];
             /** @description Open ones of the same unit and clause, which may be the same */
             similar: components["schemas"]["Id"][];
@@ -3844,17 +3846,30 @@ export interface components {
                  * @enum {string}
                  */
                 stop: "none" | "partial" | "full";
-                extensions: number;
+                extensions: {
+                    at: components["schemas"]["Timestamp"];
+                    /** @description null when the dossier no longer has them */
+                    reason: string | null;
+                }[];
             };
             photos: {
                 id: components["schemas"]["PhotoId"];
                 /** @enum {string} */
                 phase: "before" | "after";
             }[];
+            rectifications: {
+                at: components["schemas"]["Timestamp"];
+                /** @description null when the dossier no longer has them */
+                notes: string | null;
+            }[];
             reviews: {
                 at: components["schemas"]["Timestamp"];
                 passed: boolean;
+                /** @description null when the dossier no longer has them */
+                notes: string | null;
             }[];
+            /** @description Why it was dismissed */
+            dismissal?: string | null;
             closedAt?: components["schemas"]["Timestamp"];
             /** @description Rectified by the deadline */
             onTime?: boolean;

@@ -4,5 +4,5 @@ import { idOfAccount } from '@maplebridge/lambda';
 export const rhythmInspectionId = (enterprise: string, unit: string, number: number): string =>
   idOfAccount(`inspection ${enterprise} ${unit} ${number}`);
 
-/** The hazard that an event opens. */
+/** The hazard that an event opens: from its id neither the finding nor the report can be told. */
 export const hazardIdFor = (causeEventId: string): string => idOfAccount(`hazard ${causeEventId}`);

@@ -24,18 +24,18 @@ type Answered = Extract<InspectionEvent, { type: 'answered' }>['data'];
 const sources: Partial<Record<Received['channel'], HazardSource>> = { patrol: 'patrol', partner: 'partner' };
 
 /**
- * Opens the hazard of a report, by its id: told twice, it is one. Whose hazard it is nobody knows yet, and the words stay with
- * intake, where alone it is known who reported.
+ * Opens the hazard of a report, by the event that tells of it: told twice, it is one. Whose hazard it is nobody knows yet, and the
+ * words stay with intake, where alone it is known who reported.
  */
 export async function openFromReport(
   { hazards }: OpeningDeps,
-  { subject, time, data }: CloudEvent<Received>,
+  { id, subject, time, data }: CloudEvent<Received>,
   attempt: Attempt,
 ): Promise<Handled> {
   const { kind, category, area, position, channel } = data;
   if (kind !== 'hazard') return { ignored: `${kind} is no hazard` };
   const reportId = subject.replace(/^report-/, '');
-  return open(hazards, reportId, attempt, {
+  return open(hazards, hazardIdFor(id), attempt, {
     type: 'FindHazard',
     kind: category as FindHazard['kind'],
     source: sources[channel] ?? 'report',

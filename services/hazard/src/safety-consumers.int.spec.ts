@@ -51,14 +51,15 @@ describe('a report that was taken in', () => {
       ...{ position: { lng: 119.3, lat: 32.155 }, ...over },
     });
 
-  test('of a hazard opens one, by its id, once; whose it is and who reported it stays unknown', async () => {
+  test('of a hazard opens one, by the event, once; whose it is and who reported it stays unknown', async () => {
     expect(await hear(received('hazard'))).toBe('handled');
     expect(await hear(received('hazard'))).toEqual({ ignored: 'it is open already' });
-    const { state, events } = await logs.hazards.load(hazardStream(id));
+    const { state, events } = await logs.hazards.load(hazardStream(hazardIdFor(`report-${id}#1`)));
     expect(state).toMatchObject({ kind: 'fire-lane-blocked', source: 'report', reportId: id, park: null });
     expect(state?.enterprise).toBeUndefined();
     expect(state?.note).toBeUndefined();
-    expect(events).toHaveLength(1);
+    expect(events.map(({ type }) => type)).toEqual(['found', 'report-followed']);
+    expect(JSON.stringify(events.map(({ stream, departments }) => [stream, departments]))).not.toContain(id);
   });
 
   test.each(['dispute', 'service', 'tip'])('of a %s is none of ours', async (kind) =>

@@ -47,24 +47,12 @@ async function opened() {
 
 test('what becomes of a hazard reaches the report it serves, without who is to put it right', async () => {
   const { tell, progress } = await opened();
-  const ordered = {
-    grade: 'general',
-    fundsYuan: 5000,
-    deadline: now,
-    stop: 'none',
-    note: 'note-1',
-    reportId: id,
-  };
-  expect(await tell(eventType(hazardEvents, 'ordered'), `hazard-${id}`, ordered)).toBe('handled');
-  expect(await progress()).toEqual([{ step: 'hazard-ordered', at: now, hazardId: id }]);
-});
-
-test('a hazard that serves no report is none of intake’s', async () => {
-  const { tell, progress } = await opened();
-  expect(await tell(eventType(hazardEvents, 'closed'), 'hazard-1', { outcome: 'rectified' })).toEqual({
-    ignored: 'serves no report',
-  });
-  expect(await progress()).toEqual([]);
+  const hazardId = '7w3k0d4m2x9q5r8t1v6y0z3b2d';
+  const followed = { reportId: id, step: 'closed', outcome: 'rectified' };
+  expect(await tell(eventType(hazardEvents, 'report-followed'), `hazard-${hazardId}`, followed)).toBe(
+    'handled',
+  );
+  expect(await progress()).toEqual([{ step: 'hazard-closed', at: now, hazardId, outcome: 'rectified' }]);
 });
 
 test('a case goes on telling of itself', async () => {

@@ -6,9 +6,9 @@ import { type Consumer, consumes, type Handled, serviceActor } from '@maplebridg
 import type { ReportLog } from './deps.ts';
 import { reportStream } from './report/report.ts';
 
-/** What events tell of the report they serve; others of their kind serve none. */
+/** What events tell of the report they serve. */
 interface Told {
-  readonly reportId?: string | undefined;
+  readonly reportId: string;
   readonly outcome?: string | undefined;
 }
 
@@ -20,7 +20,6 @@ export function progressConsumers(reports: ReportLog, now: () => string): Consum
     about: Pick<Progress, 'caseId' | 'hazardId'>,
   ): Promise<Handled> {
     const { reportId, outcome } = data;
-    if (reportId === undefined) return { ignored: 'serves no report' };
     const execution = await reports.execute(
       reportStream(reportId),
       { type: 'RecordProgress', step, at: time, ...about, ...(outcome && { outcome }), cause: id },
@@ -33,8 +32,6 @@ export function progressConsumers(reports: ReportLog, now: () => string): Consum
 
   const ofCase = (step: Progress['step']) => (event: CloudEvent<Told>) =>
     record(step, event, { caseId: event.subject.replace(/^case-/, '') });
-  const ofHazard = (step: Progress['step']) => (event: CloudEvent<Told>) =>
-    record(step, event, { hazardId: event.subject.replace(/^hazard-/, '') });
 
   return [
     consumes(caseEvents, 'opened', ofCase('case-opened')),
@@ -42,8 +39,8 @@ export function progressConsumers(reports: ReportLog, now: () => string): Consum
     consumes(caseEvents, 'agreed', ofCase('agreement-reached')),
     consumes(caseEvents, 'closed', ofCase('case-closed')),
     consumes(caseEvents, 'reopened', ofCase('case-reopened')),
-    consumes(hazardEvents, 'found', ofHazard('hazard-opened')),
-    consumes(hazardEvents, 'ordered', ofHazard('hazard-ordered')),
-    consumes(hazardEvents, 'closed', ofHazard('hazard-closed')),
+    consumes(hazardEvents, 'report-followed', (event) =>
+      record(`hazard-${event.data.step}`, event, { hazardId: event.subject.replace(/^hazard-/, '') }),
+    ),
   ];
 }

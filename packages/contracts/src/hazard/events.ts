@@ -27,6 +27,17 @@ export const supervising = ['emergency-management', 'fire-rescue'];
 /** Whom overdue and major hazards and accidents reach, in every city. */
 export const emergency = ['emergency-management'];
 
+const isAbove = (level: EscalationLevel | undefined): boolean => level === 'district' || level === 'city';
+/** What is major, or has climbed beyond the station, is followed by emergency management until it is closed. */
+const followed = ({
+  grade,
+  climbedTo,
+}: {
+  readonly grade?: HazardGrade | undefined;
+  readonly climbedTo?: EscalationLevel | undefined;
+}) => (grade === 'major' || isAbove(climbedTo) ? emergency : []);
+const climbedTo = EscalationLevel.optional().describe('How far it had climbed at any time');
+
 export const enterpriseEvents = catalogue('hazard', 'enterprise', {
   registered: event({
     version: 1,
@@ -138,7 +149,7 @@ export const inspectionEvents = catalogue('hazard', 'inspection', {
     version: 1,
     summary: { en: 'An inspection was not made when it was due', zh: '检查逾期未开展' },
     data: z.strictObject({ to: EscalationLevel, dueAt: Timestamp }),
-    departments: ({ to }) => (to === 'district' || to === 'city' ? emergency : []),
+    departments: ({ to }) => (isAbove(to) ? emergency : []),
   }),
   cancelled: event({
     version: 1,
@@ -161,7 +172,6 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       enterprise: Id.optional(),
       unit: UnitId.optional(),
       clause: Clause.optional(),
-      reportId: Id.optional(),
       inspection: Id.optional(),
       recurrenceOf: Id.optional(),
       similar: z.array(Id),
@@ -170,6 +180,16 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
         .describe(
           'Into the dossier of the inspection, where there is one; none where the words are intake’s',
         ),
+    }),
+  }),
+  /** Which report a hazard goes back to stands here alone, and concerns no department: who reports stays confidential. */
+  'report-followed': event({
+    version: 1,
+    summary: { en: 'A step was taken for the report that a hazard goes back to', zh: '报告所涉隐患有新进展' },
+    data: z.strictObject({
+      reportId: Id,
+      step: z.enum(['opened', 'ordered', 'closed']),
+      outcome: HazardOutcome.optional(),
     }),
   }),
   placed: event({
@@ -203,15 +223,15 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       fundsYuan: z.int(),
       deadline: Timestamp,
       stop: NewOrder.shape.stop,
-      reportId: Id.optional(),
       note,
     }),
-    departments: ({ grade }) => (grade === 'major' ? emergency : []),
+    departments: followed,
   }),
   extended: event({
     version: 1,
     summary: { en: 'The deadline was moved', zh: '整改期限延长' },
-    data: z.strictObject({ deadline: Timestamp, note }),
+    data: z.strictObject({ grade: HazardGrade, deadline: Timestamp, climbedTo, note }),
+    departments: followed,
   }),
   'evidence-added': event({
     version: 1,
@@ -221,7 +241,8 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
   rectified: event({
     version: 1,
     summary: { en: 'It was said to be put right', zh: '整改完成待复查' },
-    data: z.strictObject({ by: account, note }),
+    data: z.strictObject({ by: account, grade: HazardGrade, climbedTo, note }),
+    departments: followed,
   }),
   reviewed: event({
     version: 1,
@@ -231,9 +252,10 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       passed: z.boolean(),
       by: account,
       grade: HazardGrade,
+      climbedTo,
       note,
     }),
-    departments: ({ grade }) => (grade === 'major' ? emergency : []),
+    departments: followed,
   }),
   escalated: event({
     version: 1,
@@ -244,7 +266,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       grade: HazardGrade,
       first: z.boolean().describe('It was not overdue before'),
     }),
-    departments: ({ to }) => (to === 'district' || to === 'city' ? emergency : []),
+    departments: ({ to }) => (isAbove(to) ? emergency : []),
   }),
   delisted: event({
     version: 1,
@@ -260,11 +282,11 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       grade: HazardGrade.optional(),
       onTime: z.boolean().optional().describe('Of a rectified one: said to be put right by the deadline'),
       of: Id.optional().describe('Of which it is a duplicate'),
-      reportId: Id.optional(),
+      climbedTo,
       foundAt: Timestamp,
       note: note.optional(),
     }),
-    departments: ({ grade }) => (grade === 'major' ? emergency : []),
+    departments: followed,
   }),
 });
 export type HazardEvent = EventOf<typeof hazardEvents>;

@@ -140,8 +140,11 @@ export const HazardSummary = z
   .meta({ id: 'HazardSummary' });
 export type HazardSummary = z.infer<typeof HazardSummary>;
 
+const inWords = z.string().nullable().describe('null when the dossier no longer has them');
+
 export const HazardView = HazardSummary.extend({
-  notes: z.string().nullable().describe('null when the dossier no longer has them'),
+  notes: inWords,
+  inspection: Id.optional().describe('By which it was found; photos of the finding are seen there'),
   recurrenceOf: Id.optional(),
   similar: z.array(Id).describe('Open ones of the same unit and clause, which may be the same'),
   majorItems: z.array(MajorItem),
@@ -153,11 +156,13 @@ export const HazardView = HazardSummary.extend({
       responsible: z.strictObject({ name: z.string(), phone: z.string() }).nullable(),
       contingencyPlan: z.string().nullable(),
       stop: NewOrder.shape.stop,
-      extensions: z.int().nonnegative(),
+      extensions: z.array(z.strictObject({ at: Timestamp, reason: inWords })),
     })
     .optional(),
   photos: z.array(z.strictObject({ id: PhotoId, phase: NewEvidence.shape.phase })),
-  reviews: z.array(z.strictObject({ at: Timestamp, passed: z.boolean() })),
+  rectifications: z.array(z.strictObject({ at: Timestamp, notes: inWords })),
+  reviews: z.array(z.strictObject({ at: Timestamp, passed: z.boolean(), notes: inWords })),
+  dismissal: inWords.optional().describe('Why it was dismissed'),
   closedAt: Timestamp.optional(),
   onTime: z.boolean().optional().describe('Rectified by the deadline'),
 }).meta({ id: 'Hazard' });

@@ -4,7 +4,7 @@ import type { aggregateLog, Dossier } from '@maplebridge/event-log';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import type { HazardCommand } from '../hazard/commands.ts';
 import { hazardStream } from '../hazard/hazard.ts';
-import { type OrderWords, presentHazard } from '../hazard/presentation.ts';
+import { presentHazard } from '../hazard/presentation.ts';
 import type { Hazard, HazardState } from '../hazard/state.ts';
 import { inspectionStream } from '../inspection/inspection.ts';
 import type { View } from '../known-before.ts';
@@ -44,15 +44,18 @@ export async function presented(
   state: Hazard,
   caller: Caller,
 ): Promise<HazardView> {
-  const kept = async (stream: string, note: string | undefined) =>
-    note === undefined ? undefined : dossier.read(stream, note);
-  const secret = caller.role === 'enterprise' && state.source === 'report';
+  const { note, inspection, reportId, enterprise, foundAtEnterprise } = state;
+  const isEnterprise = caller.role === 'enterprise';
+  const kept = await dossier.readAll(hazardStream(id));
   // What was found by an inspection was written down there.
-  const foundIn = state.inspection ? inspectionStream(state.inspection) : hazardStream(id);
-  const [found, order] = await Promise.all([
-    secret ? undefined : kept(foundIn, state.note),
-    kept(hazardStream(id), state.order?.note),
-  ]);
-  const notes = typeof found?.words === 'string' ? found.words : null;
-  return presentHazard(id, state, { notes, order: order as Partial<OrderWords> | undefined });
+  const found =
+    note && inspection ? await dossier.read(inspectionStream(inspection), note) : note && kept.get(note);
+  const secret = isEnterprise && reportId !== undefined;
+  return presentHazard(id, state, {
+    notes: !secret && found && typeof found.words === 'string' ? found.words : null,
+    kept,
+    // It may have turned out to be another enterprise's than the one that was inspected.
+    inspection: isEnterprise && enterprise !== foundAtEnterprise ? undefined : inspection,
+    dismissal: !secret,
+  });
 }

@@ -154,13 +154,15 @@ describe('the loop', () => {
     const order = { measures: 'a permit for each job', responsible: { name: '王五', phone: '13800000000' } };
     expect(await act('miller', rectifyHazard, id, { notes: 'done' })).toMatchObject({
       status: 'to-be-reviewed',
-      order: { ...order, contingencyPlan: 'a fire watch', fundsYuan: 5000, extensions: 0 },
+      order: { ...order, contingencyPlan: 'a fire watch', fundsYuan: 5000, extensions: [] },
     });
     expect(await act('officer', reviewHazard, id, { passed: true, notes: 'seen' })).toMatchObject({
       status: 'closed',
       outcome: 'rectified',
       onTime: false,
       photos: [{ id: photo, phase: 'after' }],
+      rectifications: [{ notes: 'done' }],
+      reviews: [{ passed: true, notes: 'seen' }],
     });
     const { events } = await stores.deps.hazards.load(hazardStream(id));
     for (const said of [words, '王五', '13800000000', 'mill-1']) {
@@ -182,7 +184,7 @@ describe('the loop', () => {
     const id = await orderedHazard();
     const later = new Date(Date.now() + 5 * 86_400_000).toISOString();
     const longer = await act('emergency', extendOrder, id, { deadline: later, reason: 'parts are late' });
-    expect(longer.order).toMatchObject({ deadline: later, extensions: 1 });
+    expect(longer.order).toMatchObject({ deadline: later, extensions: [{ reason: 'parts are late' }] });
   });
 
   test('takes no evidence that was not uploaded, and says which', async () => {
@@ -334,6 +336,28 @@ describe('whose it is', () => {
     expect(await seen('miller')).toMatchObject({ source: 'report', notes: null });
     expect(JSON.stringify(await seen('miller'))).not.toContain(reportId);
     expect((await seen('officer')).notes).toBe('my neighbour works there');
+  });
+
+  test('by an inspection names it, but not to another enterprise whose hazard it turns out to be', async () => {
+    const [id, inspection] = ['7c', '7d'].map((it) => it.padEnd(26, '0')) as [string, string];
+    const at = ago(1);
+    const { area, park } = {
+      area: { city: '321100', district: '321112', station: 'gaozi' },
+      park: 'gaozi-park',
+    };
+    const site = { enterprise: mill, unit: 'U1', area, park, inspection, similar: [] };
+    const found = { kind: 'hazardous-chemicals', source: 'inspection', ...site } as const;
+    const by = { by: 'service:hazard', now: at };
+    const stream = hazardStream(id);
+    await stores.deps.hazards.execute(stream, { type: 'FindHazard', ...found, at, now: at }, by);
+    const named = async (person: Person) => (await ask(person, getHazard, { path: { id } })).body.inspection;
+    expect([await named('officer'), await named('miller')]).toEqual([inspection, inspection]);
+    await stores.deps.hazards.execute(
+      stream,
+      { type: 'PlaceHazard', enterprise: yard, park: null, at, now: at },
+      by,
+    );
+    expect([await named('officer'), await named('yardman')]).toEqual([inspection, undefined]);
   });
 });
 

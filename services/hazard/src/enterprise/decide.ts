@@ -9,7 +9,7 @@ import type {
   NameResponsible,
   RegisterEnterprise,
 } from './commands.ts';
-import { declareInventory, reassess } from './grading.ts';
+import { declareInventory, emptied, reassess } from './grading.ts';
 import { erasePersons, holdEnterprise } from './keeping.ts';
 import type { Enterprise, EnterpriseState } from './state.ts';
 import { openUnit } from './unit.ts';
@@ -31,7 +31,7 @@ export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: 
     case 'NameResponsible':
       return nameResponsible(command, state);
     case 'CloseUnit':
-      return closeUnit(command, state);
+      return closeUnit(policy, command, state);
     case 'ErasePersons':
       return erasePersons(command, state);
     case 'HoldEnterprise':
@@ -76,8 +76,10 @@ function nameResponsible({ at, unit, duty, note }: NameResponsible, state: Enter
   return [{ type: 'responsible-named', at, data: { unit, duty, note } }];
 }
 
-function closeUnit({ at, unit }: CloseUnit, { units }: Enterprise): Decision {
+/** A major hazard that is no more is told to those who have it on file (Hazardous Chemicals Safety Law art. 13). */
+function closeUnit(policy: SafetyPolicy, { at, unit }: CloseUnit, { units }: Enterprise): Decision {
   const found = units[unit];
   if (!found) return reject('unknown-unit', `there is no ${unit}`);
-  return found.closed ? [] : [{ type: 'unit-closed', at, data: { unit } }];
+  if (found.closed) return [];
+  return [...emptied(policy, at, unit, found), { type: 'unit-closed', at, data: { unit } }];
 }

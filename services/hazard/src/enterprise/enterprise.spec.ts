@@ -144,6 +144,23 @@ describe('an inventory', () => {
       .refuses('substance-ambiguous'));
 });
 
+describe('a unit that is taken out of use', () => {
+  const closed = event('unit-closed', { unit: 'U1' });
+  const close = command('CloseUnit', { unit: 'U1' });
+  test('is no major hazard any more, and its level is told before it is closed (Hazardous Chemicals Safety Law art. 13)', () => {
+    given(registered, tankFarm('U1'), declared('U1', 29, ammonia(50)))
+      .when(close)
+      .yields(
+        event('level-changed', { unit: 'U1', from: 3, to: null, colour: 'blue', betaVerified: true }),
+        closed,
+      );
+    given(registered, tankFarm('U1'), declared('U1', 29, ammonia(9)))
+      .when(close)
+      .yields(closed);
+    given(registered, tankFarm('U1')).when(close).yields(closed);
+  });
+});
+
 describe('when the residents within 500 m change (table 5)', () => {
   const units = [tankFarm('U1'), tankFarm('U2'), tankFarm('U3'), tankFarm('U4')];
   const plant = [

@@ -70,6 +70,17 @@ function moved(
   return from === to ? [] : [{ type: 'level-changed', at, data: { unit, from, to, colour, betaVerified } }];
 }
 
+/** A unit that is taken out of use holds nothing, and is no major hazard any more. */
+export const emptied = (
+  { colourOf }: SafetyPolicy,
+  at: string,
+  unit: string,
+  before: UnitState,
+): EnterpriseEvent[] =>
+  before.outcome
+    ? moved(at, unit, before, { ...before.outcome, level: null, colour: colourOf(null), betaVerified: true })
+    : [];
+
 function sameEntries(some: readonly InventoryEntry[], others: readonly InventoryEntry[] = []): boolean {
   const text = ({ cas, row, categories, mixture, tonnes }: InventoryEntry) =>
     JSON.stringify([cas, row, categories, mixture, tonnes]);

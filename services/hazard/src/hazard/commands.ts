@@ -24,7 +24,7 @@ type Command<T extends string, D = object> = {
 } & D;
 
 /** What it may repeat (`recurrenceOf`, `similar`) is looked up by who sends the command. */
-export type FindHazard = Command<'FindHazard', DataOf<'found'>>;
+export type FindHazard = Command<'FindHazard', DataOf<'found'> & { readonly reportId?: string | undefined }>;
 export type PlaceHazard = Command<'PlaceHazard', DataOf<'placed'>>;
 export type GradeHazard = Command<'GradeHazard', Said<typeof NewGrading>>;
 /** The other three of the five musts stand in the dossier, under the note. */

@@ -4,6 +4,7 @@ import {
   command,
   day,
   event,
+  followed,
   found,
   given,
   gradedMajor,
@@ -11,6 +12,7 @@ import {
   note,
   ordered,
   otherId,
+  reported,
   stateOf,
 } from './hazard.fixtures.ts';
 import type { DataOf } from './state.ts';
@@ -29,9 +31,9 @@ describe('a hazard', () => {
       .yields(closed({ outcome: 'duplicate', of: otherId }));
   });
   test('tells whoever reported it (Work Safety Law art. 74)', () =>
-    given(found({ source: 'report', reportId: id }))
+    given(...reported)
       .when(unfounded)
-      .yields(closed({ reportId: id })));
+      .yields(closed({}), followed({ step: 'closed', outcome: 'unfounded' }, day(4))));
   test('is released from supervision with it', () =>
     given(found(), ...gradedMajor)
       .when(unfounded)

@@ -1,6 +1,7 @@
 import { reject } from '@maplebridge/event-log';
 import type { DismissHazard } from './commands.ts';
 import type { Decision } from './decision.ts';
+import { followUp } from './following.ts';
 import { released } from './grading.ts';
 import type { Hazard } from './state.ts';
 
@@ -12,7 +13,7 @@ export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
   if (command.why === 'duplicate' && command.of === command.hazard) {
     return reject('duplicate-of-itself', undefined, '/of');
   }
-  const { grading, reportId, foundAt } = state;
+  const { grading, foundAt } = state;
   return [
     ...released(at, state),
     {
@@ -22,11 +23,11 @@ export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
         outcome: why,
         ...(grading && { grade: grading.grade }),
         ...(of && { of }),
-        ...(reportId && { reportId }),
         foundAt,
         note,
       },
     },
+    ...followUp(at, state.reportId, { step: 'closed', outcome: why }),
   ];
 }
 

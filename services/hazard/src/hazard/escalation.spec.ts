@@ -8,6 +8,7 @@ import {
   deadline,
   decider,
   event,
+  extended,
   fixer,
   given,
   note,
@@ -15,6 +16,7 @@ import {
   orderedMajor,
   policy,
   rectified,
+  rectifiedBy,
   reviewed,
   stateOf,
   tick,
@@ -71,17 +73,17 @@ describe('the climb', () => {
     given(...waiting, failed)
       .when(tick(day(9, '11:00:00')))
       .yields(escalated('enterprise', day(9, '11:00:00'), true));
-    given(...ordered, atDeadline, after, event('rectified', { by: fixer, note }, day(9)), failed)
+    given(...ordered, atDeadline, after, rectifiedBy(fixer, day(9)), failed)
       .when(tick(nextDay))
       .yields(escalated('station', nextDay));
   });
   test('begins anew from a new deadline, and tells again whom it told of the old one, if not for the first time', () => {
     const longer = day(15, '18:00:00');
-    const extended = [...ordered, atDeadline, event('extended', { deadline: longer, note }, day(9))];
-    given(...extended)
+    const moved = [...ordered, atDeadline, extended(longer, day(9))];
+    given(...moved)
       .when(tick(day(10)))
       .yields();
-    given(...extended)
+    given(...moved)
       .when(tick(longer))
       .yields(escalated('enterprise', longer, false, longer));
   });

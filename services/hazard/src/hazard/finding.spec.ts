@@ -7,9 +7,11 @@ import {
   facts,
   found,
   given,
+  id,
   now,
   ordered,
   otherId,
+  reported,
 } from './hazard.fixtures.ts';
 
 const find = (over: object = {}, at = day(1)) => command('FindHazard', { ...facts, ...over }, at);
@@ -21,6 +23,10 @@ describe('a hazard', () => {
       .when(find({ kind: 'gas' }))
       .yields();
   });
+  test('tells the report it goes back to, by a fact of its own', () =>
+    given()
+      .when(find({ source: 'report', reportId: id }))
+      .yields(...reported));
   test('says what it may repeat', () =>
     given()
       .when(find({ recurrenceOf: otherId, similar: [otherId] }))

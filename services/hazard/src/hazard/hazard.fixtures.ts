@@ -74,14 +74,22 @@ export const deadline = day(8, '18:00:00');
 export const orderOf = (grade: 'general' | 'major'): HazardEvent =>
   event('ordered', { grade, fundsYuan: 5000, deadline, stop: 'none', note }, day(3));
 export const after = event('evidence-added', { phase: 'after', photos: [photo] }, day(5));
-export const rectified = event('rectified', { by: fixer, note }, day(6));
+export const rectifiedBy = (by: string, at: string, over: Partial<DataOf<'rectified'>> = {}): HazardEvent =>
+  event('rectified', { by, grade: 'general', note, ...over }, at);
+export const rectified = rectifiedBy(fixer, day(6));
+export const extended = (until: string, at: string, over: Partial<DataOf<'extended'>> = {}): HazardEvent =>
+  event('extended', { grade: 'general', deadline: until, note, ...over }, at);
+/** What whoever reported it hears. */
+export const followed = (data: Omit<DataOf<'report-followed'>, 'reportId'>, at = day(1)): HazardEvent =>
+  event('report-followed', { reportId: id, ...data }, at);
+export const reported = [found({ source: 'report' }), followed({ step: 'opened' })];
 export const reviewed = (over: Partial<DataOf<'reviewed'>> = {}, at = day(7)): HazardEvent =>
   event('reviewed', { review: 'first', passed: true, by: reviewer, grade: 'general', note, ...over }, at);
 
 export const ordered = [found(), graded, orderOf('general')];
 export const orderedMajor = [found({ clause }), ...gradedMajor, orderOf('major')];
 export const waiting = [...ordered, after, rectified];
-export const waitingMajor = [...orderedMajor, after, rectified];
+export const waitingMajor = [...orderedMajor, after, rectifiedBy(fixer, day(6), { grade: 'major' })];
 
 export const tick = (moment: string): HazardCommand => ({ type: 'NoteDue', at: moment, now: moment });
 export const review = (by: string, passed: boolean, at = day(7)): HazardCommand =>

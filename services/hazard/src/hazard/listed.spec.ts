@@ -7,6 +7,7 @@ import {
   deadline,
   enterprise,
   event,
+  extended,
   facts,
   found,
   graded,
@@ -17,6 +18,7 @@ import {
   otherId,
   photo,
   policy,
+  reported,
   stateOf,
   waiting,
   waitingMajor,
@@ -115,16 +117,18 @@ describe('what a park counts', () => {
 });
 
 describe('a hazard as callers see it', () => {
+  const known = { notes: null, kept: new Map(), inspection: undefined, dismissal: true };
   const words = {
     measures: 'clear the lane',
     responsible: { name: '王', phone: '12345' },
     contingencyPlan: 'a guard',
   };
   test('has the words of the five musts, or says that they are gone', () => {
-    const standing = { fundsYuan: 5000, deadline, stop: 'none', extensions: 0 };
-    const told = presentHazard(id, stateOf(ordered), { notes: 'blocked', order: words });
+    const standing = { fundsYuan: 5000, deadline, stop: 'none', extensions: [] };
+    const kept = new Map([[note, words]]);
+    const told = presentHazard(id, stateOf(ordered), { ...known, notes: 'blocked', kept });
     expect(HazardView.parse(told)).toMatchObject({ notes: 'blocked', order: { ...standing, ...words } });
-    const gone = presentHazard(id, stateOf(ordered), { notes: null });
+    const gone = presentHazard(id, stateOf(ordered), known);
     expect(HazardView.parse(gone).order).toEqual({
       ...standing,
       measures: null,
@@ -132,13 +136,12 @@ describe('a hazard as callers see it', () => {
       contingencyPlan: null,
     });
   });
-  test('counts its extensions, shows photos and reviews, and says how it ended', () => {
-    const extended = event('extended', { deadline: day(9), note }, day(4));
+  test('tells of its extensions, rectifications and reviews in words, shows photos, and says how it ended', () => {
     const events = [
       found({ recurrenceOf: otherId }),
       graded,
       ...waiting.slice(2, 3),
-      extended,
+      extended(day(9), day(4)),
       ...waiting.slice(3),
     ];
     const review = event(
@@ -146,7 +149,9 @@ describe('a hazard as callers see it', () => {
       { review: 'first', passed: true, by: otherId, grade: 'general', note },
       day(7),
     );
-    const view = HazardView.parse(presentHazard(id, stateOf([...events, review, closed()]), { notes: null }));
+    const kept = new Map([[note, { words: 'said' }]]);
+    const state = stateOf([...events, review, closed()]);
+    const view = HazardView.parse(presentHazard(id, state, { ...known, kept }));
     expect(view).toMatchObject({
       status: 'closed',
       outcome: 'rectified',
@@ -155,19 +160,16 @@ describe('a hazard as callers see it', () => {
       recurrenceOf: otherId,
       overdue: false,
       photos: [{ id: photo, phase: 'after' }],
-      reviews: [{ at: day(7), passed: true }],
+      rectifications: [{ at: day(6), notes: 'said' }],
+      reviews: [{ at: day(7), passed: true, notes: 'said' }],
       closedAt: '2026-07-01T00:30:00+08:00',
-      order: { extensions: 1, deadline: day(9) },
+      order: { extensions: [{ at: day(4), reason: 'said' }], deadline: day(9) },
     });
     expect(view.dueAt).toBeUndefined();
   });
   test('shows neither the report it came from nor who acted', () => {
-    const view = JSON.stringify(
-      presentHazard(id, stateOf([found({ source: 'report', reportId: otherId }), ...waiting.slice(1)]), {
-        notes: null,
-      }),
-    );
-    expect(view).not.toContain(otherId);
+    const view = JSON.stringify(presentHazard(otherId, stateOf([...reported, ...waiting.slice(1)]), known));
+    expect(view).not.toContain(id);
     expect(view).not.toContain('3m0a');
   });
 });

@@ -28,7 +28,9 @@ interface Sheet {
   readonly byRule: boolean;
   grade?: 'general' | 'major';
   deadline: number;
+  /** Whether a photo from after was added since it was last said to be put right. */
   shown: boolean;
+  photos: number;
   placed: boolean;
   fixers: Set<string>;
   looked?: string;
@@ -176,10 +178,11 @@ const extend = step(
 );
 const show = step(
   'a photo from after',
-  () => ({ type: 'AddEvidence', phase: 'after', photos: [photo] }),
-  (sheet) => whileOpen(sheet, () => (sheet.shown ? 'nothing' : 'happened')),
+  (sheet) => ({ type: 'AddEvidence', phase: 'after', photos: [`${photo.slice(0, -2)}${sheet.photos}0`] }),
+  (sheet) => whileOpen(sheet, () => 'happened'),
   (sheet) => {
     sheet.shown = true;
+    sheet.photos++;
   },
 );
 const rectify = (by: string) =>
@@ -195,6 +198,7 @@ const rectify = (by: string) =>
       }),
     (sheet) => {
       sheet.status = 'waiting';
+      sheet.shown = false;
       sheet.fixers.add(by);
       sheet.saidInTime = sheet.time <= sheet.deadline;
     },
@@ -280,6 +284,7 @@ function begin(byRule: boolean): { model: Sheet; real: Real } {
       byRule,
       deadline: 0,
       shown: false,
+      photos: 0,
       placed: false,
       fixers: new Set(),
       saidInTime: false,

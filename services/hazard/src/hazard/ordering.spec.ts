@@ -5,15 +5,17 @@ import {
   deadline,
   decider,
   event,
+  extended,
+  followed,
   found,
   given,
   graded,
   gradedMajor,
-  id,
   note,
   ordered,
   orderedMajor,
   orderOf,
+  reported,
   stateOf,
   waiting,
 } from './hazard.fixtures.ts';
@@ -26,9 +28,9 @@ describe('an order', () => {
   test('names funds and deadline, and where measures, person and contingency plan stand (Order 16 art. 15)', () =>
     given(found(), graded).when(order(deadline)).yields(orderOf('general')));
   test('tells the report it answers', () =>
-    given(found({ source: 'report', reportId: id }), graded)
+    given(...reported, graded)
       .when(order(deadline))
-      .yields(event('ordered', { grade: 'general', ...five, deadline, reportId: id }, day(3))));
+      .yields(orderOf('general'), followed({ step: 'ordered' }, day(3))));
   test('comes after the grade', () => given(found()).when(order(deadline)).refuses('grade-missing'));
   test('is given once', () =>
     given(...ordered)
@@ -74,7 +76,7 @@ describe('an extension', () => {
   test('is counted from when it is given', () => {
     given(...ordered)
       .when(extend(day(11, '23:59:59')))
-      .yields(event('extended', { deadline: day(11, '23:59:59'), note }, day(4)));
+      .yields(extended(day(11, '23:59:59'), day(4)));
     given(...ordered)
       .when(extend(day(12, '00:00:00')))
       .refuses('deadline-invalid');
@@ -85,7 +87,7 @@ describe('an extension', () => {
       .refuses('deadline-invalid');
     given(...orderedMajor)
       .when(extend(day(20)))
-      .yields(event('extended', { deadline: day(20), note }, day(4)));
+      .yields(extended(day(20), day(4), { grade: 'major' }));
   });
   test('lies after the day on which it is given, though the old deadline has passed', () =>
     given(...ordered)

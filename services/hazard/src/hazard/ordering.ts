@@ -2,6 +2,7 @@ import { type Rejection, reject } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { ExtendOrder, OrderRectification } from './commands.ts';
 import { type Decision, isBefore, later } from './decision.ts';
+import { followUp } from './following.ts';
 import type { Hazard } from './state.ts';
 
 /**
@@ -16,14 +17,14 @@ export function orderRectification(
   if (!state.grading) return reject('grade-missing');
   if (state.order) return reject('order-exists');
   const { grade } = state.grading;
-  const { reportId } = state;
   return (
     unfit(policy, grade, deadline, at, at) ?? [
       {
         type: 'ordered',
         at,
-        data: { grade, fundsYuan, deadline, stop, ...(reportId && { reportId }), note },
+        data: { grade, fundsYuan, deadline, stop, note },
       },
+      ...followUp(at, state.reportId, { step: 'ordered' }),
     ]
   );
 }
@@ -32,13 +33,17 @@ export function orderRectification(
 export function extendOrder(
   policy: SafetyPolicy,
   { at, deadline, note }: ExtendOrder,
-  { order, grading, status }: Hazard,
+  { order, grading, status, climbedTo }: Hazard,
 ): Decision {
   if (!order || !grading) return reject('order-missing');
   if (status !== 'rectifying') return reject('order-missing', 'it waits to be looked at again');
   return (
     unfit(policy, grading.grade, deadline, at, later(order.deadline, at)) ?? [
-      { type: 'extended', at, data: { deadline, note } },
+      {
+        type: 'extended',
+        at,
+        data: { grade: grading.grade, deadline, ...(climbedTo && { climbedTo }), note },
+      },
     ]
   );
 }

@@ -28,41 +28,52 @@ export function summary(id: string, state: Hazard): HazardSummary {
   };
 }
 
-/** What the dossier has of a hazard; null or undefined where it has it no more. */
-export interface HazardWords {
+/** What a caller may know of a hazard besides how it stands. */
+export interface Known {
+  /** What was found, in words. */
   readonly notes: string | null;
-  readonly order?: Partial<OrderWords> | undefined;
+  /** The rest of its dossier, by note. */
+  readonly kept: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly inspection: string | undefined;
+  /** Whether it may know why the hazard was dismissed. */
+  readonly dismissal: boolean;
 }
 
 /** The words of the five musts. */
-export type OrderWords = Pick<
-  NonNullable<HazardView['order']>,
-  'measures' | 'responsible' | 'contingencyPlan'
->;
+type OrderWords = Pick<NonNullable<HazardView['order']>, 'measures' | 'responsible' | 'contingencyPlan'>;
 
 /** A hazard as callers see it. */
-export function presentHazard(id: string, state: Hazard, words: HazardWords): HazardView {
-  const { recurrenceOf, similar, grading, photos, reviews, end } = state;
+export function presentHazard(id: string, state: Hazard, known: Known): HazardView {
+  const { recurrenceOf, similar, grading, photos, rectifications, reviews, end } = state;
+  const { notes, inspection, kept } = known;
   return {
     ...summary(id, state),
-    notes: words.notes,
+    notes,
+    ...(inspection && { inspection }),
     ...(recurrenceOf && { recurrenceOf }),
     similar: [...similar],
     majorItems: [...(grading?.items ?? [])],
-    ...order(state, words),
+    ...order(state, kept),
     photos: photos.map((it) => ({ ...it })),
-    reviews: reviews.map(({ at, passed }) => ({ at, passed })),
+    rectifications: rectifications.map(({ at, note }) => ({ at, notes: wordsOf(kept, note) })),
+    reviews: reviews.map(({ at, passed, note }) => ({ at, passed, notes: wordsOf(kept, note) })),
+    ...(end?.note && known.dismissal && { dismissal: wordsOf(kept, end.note) }),
     ...(end && { closedAt: end.at }),
     ...(end?.onTime !== undefined && { onTime: end.onTime }),
   };
 }
 
-function order(
-  { order: it }: Hazard,
-  { order: words = {} }: HazardWords,
-): Pick<HazardView, 'order'> | undefined {
+/** What the dossier has under a note; null where it has it no more. */
+function wordsOf(kept: Known['kept'], note: string): string | null {
+  const words = kept.get(note)?.words;
+  return typeof words === 'string' ? words : null;
+}
+
+function order({ order: it }: Hazard, kept: Known['kept']): Pick<HazardView, 'order'> | undefined {
   if (!it) return undefined;
-  const { fundsYuan, deadline, stop, extensions } = it;
+  const { fundsYuan, deadline, stop, note } = it;
+  const words = (kept.get(note) ?? {}) as Partial<OrderWords>;
   const { measures = null, responsible = null, contingencyPlan = null } = words;
+  const extensions = it.extensions.map(({ at, note: why }) => ({ at, reason: wordsOf(kept, why) }));
   return { order: { measures, fundsYuan, deadline, responsible, contingencyPlan, stop, extensions } };
 }

@@ -4,7 +4,9 @@ import {
   command,
   day,
   event,
+  extended,
   fixer,
+  followed,
   found,
   given,
   graded,
@@ -13,6 +15,8 @@ import {
   ordered,
   photo,
   rectified,
+  rectifiedBy,
+  reported,
   review,
   reviewed,
   reviewer,
@@ -58,6 +62,18 @@ describe('rectification', () => {
       .when(putRight())
       .refuses('evidence-missing');
   });
+  test('of what did not pass is shown anew: the photo of the last time is not taken again', () => {
+    const failed = [...waiting, reviewed({ passed: false })];
+    given(...failed)
+      .when(putRight(fixer, day(8)))
+      .refuses('evidence-missing');
+    given(...failed, event('evidence-added', { phase: 'before', photos: [second] }, day(8)))
+      .when(putRight(fixer, day(8)))
+      .refuses('evidence-missing');
+    given(...failed, event('evidence-added', { phase: 'after', photos: [second] }, day(8)))
+      .when(putRight(fixer, day(8)))
+      .yields(rectifiedBy(fixer, day(8)));
+  });
   test('answers an order', () => given(found(), graded).when(putRight()).refuses('order-missing'));
   test('said again changes nothing, and by another is not taken for their work', () => {
     given(...waiting)
@@ -87,22 +103,27 @@ describe('looking at it again', () => {
     given(...waiting)
       .when(review(reviewer, false))
       .yields(failed);
-    given(...waiting, failed)
+    const shown = event('evidence-added', { phase: 'after', photos: [second] }, day(8));
+    given(...waiting, failed, shown)
       .when(command('RectifyHazard', { by: second, note }, day(8)))
-      .yields(event('rectified', { by: second, note }, day(8)));
-    given(...waiting, failed, event('rectified', { by: second, note }, day(8)))
+      .yields(rectifiedBy(second, day(8)));
+    given(...waiting, failed, shown, rectifiedBy(second, day(8)))
       .when(review(fixer, true, day(9)))
       .refuses('own-work');
   });
+  test('tells whoever reported it (Work Safety Law art. 74)', () =>
+    given(...reported, ...waiting.slice(1))
+      .when(review(reviewer, true))
+      .yields(reviewed(), closed(), followed({ step: 'closed', outcome: 'rectified' }, day(7))));
   test('closes on time what was said to be put right by the deadline that stood, however late it is looked at', () => {
     given(...waiting)
       .when(review(reviewer, true, day(20)))
       .yields(reviewed({}, day(20)), closed({}, day(20)));
-    const late = event('rectified', { by: fixer, note }, day(9));
+    const late = rectifiedBy(fixer, day(9));
     given(...ordered, after, late)
       .when(review(reviewer, true, day(9)))
       .yields(reviewed({}, day(9)), closed({ onTime: false }, day(9)));
-    given(...ordered, event('extended', { deadline: day(10), note }, day(4)), after, late)
+    given(...ordered, extended(day(10), day(4)), after, late)
       .when(review(reviewer, true, day(9)))
       .yields(reviewed({}, day(9)), closed({}, day(9)));
   });
@@ -134,7 +155,7 @@ describe('a major one', () => {
     given(...waitingMajor, first)
       .when(review(second, false, day(8)))
       .yields(failed);
-    given(...waitingMajor, first, failed, event('rectified', { by: fixer, note }, day(9)))
+    given(...waitingMajor, first, failed, rectifiedBy(fixer, day(9)))
       .when(review(second, true, day(10)))
       .yields(reviewed({ by: second, grade: 'major' }, day(10)));
   });

@@ -8,12 +8,18 @@ export function addEvidence({ at, phase, photos }: AddEvidence, state: Hazard): 
   return fresh.length ? [{ type: 'evidence-added', at, data: { phase, photos: fresh } }] : [];
 }
 
-/** The closed loop shows what was done: without a photo from after, nothing counts as put right. */
+/**
+ * The closed loop shows what was done: without a photo from after, nothing counts as put right; and what did not pass is shown
+ * anew.
+ */
 export function rectifyHazard({ at, by, note }: RectifyHazard, state: Hazard): Decision {
-  if (!state.order) return reject('order-missing');
+  const { order, grading, climbedTo } = state;
+  if (!order || !grading) return reject('order-missing');
   if (state.status !== 'rectifying') {
     return state.rectifiedBy.at(-1) === by ? [] : reject('order-missing', 'it waits to be looked at again');
   }
-  if (!state.photos.some(({ phase }) => phase === 'after')) return reject('evidence-missing');
-  return [{ type: 'rectified', at, data: { by, note } }];
+  if (!state.shown) return reject('evidence-missing');
+  return [
+    { type: 'rectified', at, data: { by, grade: grading.grade, ...(climbedTo && { climbedTo }), note } },
+  ];
 }

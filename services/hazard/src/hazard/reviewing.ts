@@ -3,6 +3,7 @@ import { reject } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { ReviewHazard } from './commands.ts';
 import type { Decision } from './decision.ts';
+import { followUp } from './following.ts';
 import { isSupervised, released } from './grading.ts';
 import type { Hazard } from './state.ts';
 
@@ -19,9 +20,14 @@ export function reviewHazard(policy: SafetyPolicy, command: ReviewHazard, state:
     return reject('own-work', 'you looked at it the first time');
   }
   const { grade } = state.grading;
-  const reviewed: HazardEvent = { type: 'reviewed', at, data: { review, passed, by, grade, note } };
+  const { climbedTo } = state;
+  const reviewed: HazardEvent = {
+    type: 'reviewed',
+    at,
+    data: { review, passed, by, grade, ...(climbedTo && { climbedTo }), note },
+  };
   const goesOn = !passed || (review === 'first' && isSupervised(policy, grade));
-  return goesOn ? [reviewed] : [reviewed, ...released(at, state), closedAsRectified(at, state)];
+  return goesOn ? [reviewed] : [reviewed, ...released(at, state), ...closedAsRectified(at, state)];
 }
 
 function reviewDue({ status }: Hazard): 'first' | 'second' | undefined {
@@ -29,17 +35,15 @@ function reviewDue({ status }: Hazard): 'first' | 'second' | undefined {
   return status === 'to-be-reviewed-again' ? 'second' : undefined;
 }
 
-function closedAsRectified(at: string, state: Hazard): HazardEvent {
-  const { grading, rectifiedOnTime, reportId, foundAt } = state;
-  return {
-    type: 'closed',
-    at,
-    data: {
-      outcome: 'rectified',
-      ...(grading && { grade: grading.grade }),
-      onTime: rectifiedOnTime === true,
-      ...(reportId && { reportId }),
-      foundAt,
-    },
-  };
+function closedAsRectified(at: string, state: Hazard): HazardEvent[] {
+  const { grading, rectifiedOnTime, climbedTo, foundAt } = state;
+  const outcome = 'rectified';
+  const data = {
+    outcome,
+    ...(grading && { grade: grading.grade }),
+    onTime: rectifiedOnTime === true,
+    ...(climbedTo && { climbedTo }),
+    foundAt,
+  } as const;
+  return [{ type: 'closed', at, data }, ...followUp(at, state.reportId, { step: 'closed', outcome })];
 }

@@ -1,4 +1,4 @@
-import type { EscalationLevel, HazardEvent, HazardStatus } from '@maplebridge/contracts/hazard';
+import { EscalationLevel, type HazardEvent, type HazardStatus } from '@maplebridge/contracts/hazard';
 import { assertNever } from '@maplebridge/event-log';
 import { isBefore, later } from './decision.ts';
 
@@ -6,28 +6,41 @@ export type DataOf<T extends HazardEvent['type']> = Extract<HazardEvent, { type:
 
 /** A rectification order; its words stand in the dossier under its note. */
 export interface Order extends Pick<DataOf<'ordered'>, 'fundsYuan' | 'deadline' | 'stop' | 'note'> {
-  readonly extensions: number;
+  readonly extensions: readonly Said[];
+}
+
+/** When something was said, and under which note its words stand in the dossier. */
+interface Said {
+  readonly at: string;
+  readonly note: string;
 }
 
 export interface Hazard extends DataOf<'found'> {
+  /** The report it goes back to. */
+  readonly reportId?: string;
+  /** Whose it was thought to be when it was found. */
+  readonly foundAtEnterprise?: string | undefined;
   readonly status: HazardStatus;
   readonly grading?: Pick<DataOf<'graded'>, 'grade' | 'items' | 'ground'>;
   /** Under whose supervision it stands. */
   readonly listedBy?: string;
   readonly order?: Order;
   readonly photos: readonly { readonly id: string; readonly phase: DataOf<'evidence-added'>['phase'] }[];
+  /** Whether a photo from after was added since it was last said to be put right. */
+  readonly shown: boolean;
+  readonly rectifications: readonly Said[];
   /** Everyone who said it was put right, by the hashes of their accounts. */
   readonly rectifiedBy: readonly string[];
   /** Whether it was said to be put right by the deadline, the last time it was said. */
   readonly rectifiedOnTime?: boolean;
-  readonly reviews: readonly (Pick<DataOf<'reviewed'>, 'review' | 'passed' | 'by'> & {
-    readonly at: string;
-  })[];
+  readonly reviews: readonly (Said & Pick<DataOf<'reviewed'>, 'review' | 'passed' | 'by'>)[];
   /** The levels that were told that the present deadline has passed. */
   readonly told: readonly EscalationLevel[];
   /** Under any deadline it had. */
   readonly wasOverdue: boolean;
-  readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime'> & { readonly at: string };
+  /** The highest level that was told under any deadline it had. */
+  readonly climbedTo?: EscalationLevel;
+  readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime' | 'note'> & { readonly at: string };
   readonly foundAt: string;
   /** When the last thing happened to it. */
   readonly updatedAt: string;
@@ -44,8 +57,11 @@ export function evolve(state: HazardState, event: HazardEvent): HazardState {
 
 const found = ({ at, data }: Extract<HazardEvent, { type: 'found' }>): Hazard => ({
   ...data,
+  foundAtEnterprise: data.enterprise,
   status: 'found',
   photos: [],
+  shown: false,
+  rectifications: [],
   rectifiedBy: [],
   reviews: [],
   told: [],
@@ -56,6 +72,8 @@ const found = ({ at, data }: Extract<HazardEvent, { type: 'found' }>): Hazard =>
 
 function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>): Hazard {
   switch (event.type) {
+    case 'report-followed':
+      return { ...state, reportId: event.data.reportId };
     case 'placed': {
       const { unit: _, ...rest } = state;
       return { ...rest, ...event.data };
@@ -68,27 +86,28 @@ function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>):
       return { ...state, listedBy: event.data.by };
     case 'ordered': {
       const { fundsYuan, deadline, stop, note } = event.data;
-      return { ...state, status: 'rectifying', order: { fundsYuan, deadline, stop, note, extensions: 0 } };
+      return { ...state, status: 'rectifying', order: { fundsYuan, deadline, stop, note, extensions: [] } };
     }
     case 'extended':
-      return extended(state, event.data.deadline);
+      return extended(state, event);
     case 'evidence-added': {
       const { phase, photos } = event.data;
-      return { ...state, photos: [...state.photos, ...photos.map((id) => ({ id, phase }))] };
+      const shown = state.shown || phase === 'after';
+      return { ...state, shown, photos: [...state.photos, ...photos.map((id) => ({ id, phase }))] };
     }
     case 'rectified':
       return rectified(state, event);
     case 'reviewed':
       return reviewed(state, event);
     case 'escalated':
-      return { ...state, told: [...state.told, event.data.to], wasOverdue: true };
+      return escalated(state, event.data.to);
     case 'delisted': {
       const { listedBy: _, ...rest } = state;
       return rest;
     }
     case 'closed': {
-      const { outcome, onTime } = event.data;
-      const end = { outcome, at: event.at, ...(onTime !== undefined && { onTime }) };
+      const { outcome, onTime, note } = event.data;
+      const end = { outcome, at: event.at, ...(onTime !== undefined && { onTime }), ...(note && { note }) };
       return { ...state, status: 'closed', end };
     }
     default:
@@ -97,24 +116,37 @@ function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>):
 }
 
 /** With a new deadline nothing is overdue, and whoever was told of the old one is told of the new one again. */
-const extended = (state: Hazard, deadline: string): Hazard =>
-  state.order
-    ? { ...state, told: [], order: { ...state.order, deadline, extensions: state.order.extensions + 1 } }
-    : state;
+function extended(state: Hazard, { at, data }: Extract<HazardEvent, { type: 'extended' }>): Hazard {
+  const { deadline, note } = data;
+  if (!state.order) return state;
+  const extensions = [...state.order.extensions, { at, note }];
+  return { ...state, told: [], order: { ...state.order, deadline, extensions } };
+}
+
+const levels = EscalationLevel.options;
+
+const escalated = (state: Hazard, to: EscalationLevel): Hazard => ({
+  ...state,
+  told: [...state.told, to],
+  wasOverdue: true,
+  climbedTo: state.climbedTo && levels.indexOf(state.climbedTo) > levels.indexOf(to) ? state.climbedTo : to,
+});
 
 const rectified = (state: Hazard, { at, data }: Extract<HazardEvent, { type: 'rectified' }>): Hazard => ({
   ...state,
   status: 'to-be-reviewed',
+  shown: false,
+  rectifications: [...state.rectifications, { at, note: data.note }],
   rectifiedBy: state.rectifiedBy.includes(data.by) ? state.rectifiedBy : [...state.rectifiedBy, data.by],
   rectifiedOnTime: state.order !== undefined && !isBefore(state.order.deadline, at),
 });
 
 /** What does not pass is put right again; what passed and needs no second look is closed by the event that follows. */
 function reviewed(state: Hazard, { at, data }: Extract<HazardEvent, { type: 'reviewed' }>): Hazard {
-  const { review, passed, by } = data;
+  const { review, passed, by, note } = data;
   return {
     ...state,
     status: passed ? 'to-be-reviewed-again' : 'rectifying',
-    reviews: [...state.reviews, { review, passed, by, at }],
+    reviews: [...state.reviews, { review, passed, by, at, note }],
   };
 }

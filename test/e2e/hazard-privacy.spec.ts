@@ -1,0 +1,183 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type System, startSystem } from '../support/system.ts';
+import { ammonia, daysFromNow, officer, order, soon, type Teller, teller } from './stories-hazard/teller.ts';
+
+let system: System;
+let story: Teller;
+beforeAll(async () => {
+  system = await startSystem();
+  story = teller(system);
+  await story.lets({ sub: account, role: 'enterprise', area: 'gaozi' });
+  await story.lets({ sub: inspector, role: 'officer', area: 'gaozi' });
+  await livedThrough();
+});
+afterAll(() => system.remove());
+
+/** What is said of a plant in names and words. */
+const ofPlant = {
+  name: 'Planted Ammonia 植入化工',
+  unit: 'planted-unit-3b1c',
+  responsible: 'Zhao Planted 赵植入',
+  phone: '13800138111',
+};
+const ofOrder = {
+  measures: 'planted-measures-77de',
+  contingencyPlan: 'planted-contingency-0a4b',
+  responsible: 'Qian Planted 钱植入',
+  phone: '13800138222',
+};
+const ofHazard = {
+  finding: 'planted-finding-5c20',
+  extension: 'planted-extension-11f3',
+  rectification: 'planted-rectification-b8a7',
+  review: 'planted-review-62d9',
+};
+const dismissal = 'planted-dismissal-d00d';
+const found = 'planted-notes-e7e7';
+const accidentWords = ['planted-accident-1e55', 'planted-closure-f1a4'] as const;
+const words = [
+  ...Object.values(ofPlant),
+  ...Object.values(ofOrder),
+  ...Object.values(ofHazard),
+  ...[dismissal, found, ...accidentWords],
+];
+/** Who acts for the enterprise stays a hash everywhere. */
+const account = 'planted-account-c0de';
+/** An officer signs what they do, and stands nowhere else. */
+const inspector = 'planted-inspector-9e1d';
+const planted = [...words, account, inspector];
+
+const holds = (text: string) => planted.filter((secret) => text.includes(secret));
+const byText = (a: string, b: string) => (a < b ? -1 : 1);
+const sorted = (some: readonly string[]) => [...some].sort(byText);
+
+let plant: string;
+let inspection: string;
+let hazard: string;
+let dismissed: string;
+let accident: string;
+
+/** A plant, an inspection, hazards and an accident that go every way on which names and words are said. */
+async function livedThrough(): Promise<void> {
+  plant = await registered();
+  const planned = { enterprise: plant, unit: 'U1', dueAt: daysFromNow(5) };
+  inspection = `/inspections/${(await story.post(officer, '/inspections', planned)).id}`;
+  await story.post(officer, `${inspection}/inspectors`, { accounts: [inspector, officer], official: true });
+  await story.post(inspector, `${inspection}/starts`);
+  const finding = { item: 18, answer: 'finding', notes: ofHazard.finding };
+  const { answers } = await story.post(inspector, `${inspection}/answers`, finding);
+  hazard = `/hazards/${answers.find(({ item }: { item: number }) => item === 18).hazard}`;
+  await rectified();
+  const entered = { enterprise: plant, kind: 'gas', notes: found };
+  dismissed = `/hazards/${(await story.post(account, '/hazards', entered)).id}`;
+  await story.post(officer, `${dismissed}/dismissals`, { why: 'unfounded', reason: dismissal });
+  const leak = { enterprise: plant, kind: 'leak', occurredAt: daysFromNow(-0.01), notes: accidentWords[0] };
+  accident = `/accidents/${(await story.post(account, '/accidents', leak)).id}`;
+  await story.post(officer, `${accident}/closures`, { notes: accidentWords[1] });
+}
+
+async function registered(): Promise<string> {
+  const { name, unit, responsible, phone } = ofPlant;
+  const { id } = await story.post(officer, '/enterprises', {
+    ...{ code: '91321112MA1MAPLE01', name, park: 'gaozi-park', residents: 30, accounts: [account] },
+    position: { lng: 119.3, lat: 32.155 },
+  });
+  await story.post(account, `/enterprises/${id}/units`, { kind: 'tank-farm', name: unit });
+  await story.post(account, `/enterprises/${id}/units/U1/inventories`, { entries: [ammonia(50)] });
+  const person = { duty: 'principal', name: responsible, phone };
+  await story.post(account, `/enterprises/${id}/units/U1/responsible-persons`, person);
+  return id;
+}
+
+async function rectified(): Promise<void> {
+  await story.until(officer, hazard, ({ status }) => expect(status).toBe('found'));
+  await story.post(officer, `${hazard}/gradings`, { grade: 'major', ground: { by: 'needs-stop' } });
+  const { measures, contingencyPlan, responsible: name, phone } = ofOrder;
+  const said = { measures, contingencyPlan, responsible: { name, phone } };
+  await story.post(officer, `${hazard}/orders`, order(daysFromNow(5), said));
+  await story.post(officer, `${hazard}/extensions`, {
+    deadline: daysFromNow(9),
+    reason: ofHazard.extension,
+  });
+  const photo = await story.photo(account, hazard, 'a permit on the wall');
+  await story.post(account, `${hazard}/evidence`, { phase: 'after', photos: [photo] });
+  await story.post(account, `${hazard}/rectifications`, { notes: ofHazard.rectification });
+  await story.post(inspector, `${hazard}/reviews`, { passed: true, notes: ofHazard.review });
+  await story.post('emergency', `${hazard}/reviews`, { passed: true, notes: ofHazard.review });
+}
+
+const text = async (who: string, path: string) => (await story.ask(who, 'GET', path)).text;
+
+describe('answers', () => {
+  test.each([officer, 'emergency', account])(
+    'give names and words to those who may read them: %s',
+    async (who) => {
+      const given = [...Object.values(ofHazard), ...Object.values(ofOrder)];
+      expect(sorted(holds(await text(who, hazard)))).toEqual(sorted(given));
+      expect(sorted(holds(await text(who, dismissed)))).toEqual(sorted([found, dismissal]));
+      expect(sorted(holds(await text(who, `/enterprises/${plant}`)))).toEqual(sorted(Object.values(ofPlant)));
+      expect(holds(await text(who, accident))).toEqual([accidentWords[0]]);
+    },
+  );
+
+  test('hold none of it in lists, figures and inspections, and for whom it is not', async () => {
+    const lists = ['/units', '/inspections', '/hazards', '/hazards?status=closed', '/parks/gaozi-park'];
+    for (const path of [...lists, inspection, '/statistics/hazards?from=2019-01-01&to=2019-12-31'])
+      expect(holds(await text(officer, path))).toEqual([]);
+    for (const who of ['other-enterprise', 'baotalu-officer', 'li'])
+      for (const path of [hazard, dismissed, `/enterprises/${plant}`, accident, inspection]) {
+        const { status, text: said } = await story.ask(who, 'GET', path);
+        expect([status, holds(said)]).toEqual([403, []]);
+      }
+  });
+
+  test('of refusal hold none of it: by rule, schema and fault', async () => {
+    const refusals: [string, object][] = [
+      [`${hazard}/rectifications`, { notes: ofHazard.rectification }],
+      [`${hazard}/orders`, { measures: ofOrder.measures, responsible: { name: ofOrder.responsible } }],
+      [`/enterprises/${plant}/units/U1/responsible-persons`, { duty: ofPlant.responsible, name: found }],
+      ['/hazards', { enterprise: plant, kind: dismissal, notes: found }],
+    ];
+    const statuses: number[] = [];
+    for (const [path, body] of refusals) {
+      const { status, text: said } = await story.ask(officer, 'POST', path, body);
+      statuses.push(status);
+      expect(holds(said)).toEqual([]);
+    }
+    system.faults.inject({ caller: 'hazard-api', operation: 'PutItem', kind: 'refused', times: 100 });
+    const entered = { enterprise: plant, kind: 'gas', notes: found };
+    const { status, text: said } = await story.ask(account, 'POST', '/hazards', entered);
+    system.faults.clear();
+    expect([[...statuses, status], holds(said)]).toEqual([[409, 422, 422, 422, 500], []]);
+  });
+});
+
+test('what is kept stands in the dossier alone, an officer beside what they did, and the enterprise’s account nowhere', async () => {
+  // Everything has run its course when the lists show the end and statistics have counted it.
+  await vi.waitFor(async () => {
+    const closed = await story.get(officer, '/hazards?status=closed');
+    expect(closed.items).toHaveLength(2);
+    expect(await story.figures()).toMatchObject({ found: 1, rectified: 1, major: 1 });
+  }, soon);
+  expect(sorted(holds(JSON.stringify(await system.items('-Dossier'))))).toEqual(sorted(words));
+  const log = await system.items('-Log');
+  expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([inspector]);
+  for (const items of [log.map(({ by: _, ...event }) => event), await system.items('-View')]) {
+    expect(items.length).toBeGreaterThan(0);
+    expect(holds(JSON.stringify(items))).toEqual([]);
+  }
+});
+
+test('no log, metric, queue or topic held any of it', async () => {
+  await system.stop();
+  // Metrics are lines of the log in embedded metric format.
+  expect(system.logged()).toContain('CloudWatchMetrics');
+  expect(holds(system.logged())).toEqual([]);
+  // All queues, topics and messages in flight stand in the files of the messaging engine.
+  const folder = join(system.state, 'data', 'messaging');
+  const files = readdirSync(folder);
+  expect(files).not.toEqual([]);
+  for (const file of files) expect(holds(readFileSync(join(folder, file)).toString('utf8'))).toEqual([]);
+});

@@ -1,0 +1,58 @@
+import { hazardRoutes } from '@maplebridge/contracts/hazard';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type System, startSystem } from '../support/system.ts';
+import { ofAnyRequest, overtaken } from './refusals/hazard/commands.ts';
+import type { SafetyRefusal, Who } from './refusals/hazard/refusal.ts';
+import { ofRules } from './refusals/hazard/rules.ts';
+import { prepare } from './refusals/hazard/states.ts';
+import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
+import { teller } from './stories-hazard/teller.ts';
+
+const decided = [...ofAnyRequest, ...ofRules];
+
+let system: System;
+let ids: Record<string, string>;
+let tokens: Record<Who, string>;
+let prepared: string[];
+beforeAll(async () => {
+  system = await startSystem();
+  ids = await prepare(teller(system), system);
+  const { token } = system;
+  tokens = {
+    officer: await token('gaozi-officer'),
+    second: await token('gaozi-second'),
+    stranger: await token('baotalu-officer'),
+    enterprise: await token('gaozi-enterprise'),
+    rival: await token('other-enterprise'),
+    emergency: await token('emergency'),
+  };
+  prepared = await saidByPeople();
+});
+afterAll(() => system.remove());
+
+/** What people did so far; the service plans and the clock climbs by themselves. */
+async function saidByPeople(): Promise<string[]> {
+  const log = await system.items('hazard-Log');
+  return log
+    .filter(({ by }) => !String(by).startsWith('service:'))
+    .map(({ stream, version }) => `${stream}#${version}`)
+    .sort();
+}
+
+const refused = (row: SafetyRefusal) => expectRefusal({ system, ids, tokens, usually: 'officer' }, row);
+
+test.each(named(decided))('%s', (_, row) => refused(row));
+
+test('whatever is written is refused while others are faster every time', async () => {
+  overtakeAlways(system, 'hazard');
+  // All at once: each of them tries for some seconds before it gives up.
+  await Promise.all(overtaken.map(refused));
+  system.faults.clear();
+});
+
+test('none of it changed anything', async () => {
+  expect(await saidByPeople()).toEqual(prepared);
+});
+
+test('every refusal that a route of hazards names was met, and no other', () =>
+  expectAllMet(hazardRoutes, [...decided, ...overtaken]));

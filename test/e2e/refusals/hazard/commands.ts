@@ -1,0 +1,144 @@
+import type { ProblemCode, RouteDefinition } from '@maplebridge/contracts';
+import {
+  addEvidence,
+  answerItem,
+  assignInspectors,
+  changeEnterprise,
+  closeAccident,
+  closeUnit,
+  completeInspection,
+  declareInventory,
+  declareUnit,
+  dismissHazard,
+  extendOrder,
+  getAccident,
+  getEnterprise,
+  getHazard,
+  getHazardPhoto,
+  getInspection,
+  getInspectionPhoto,
+  gradeHazard,
+  nameResponsible,
+  orderRectification,
+  placeHazard,
+  planInspection,
+  rectifyHazard,
+  registerEnterprise,
+  reportAccident,
+  reportHazard,
+  reportUpward,
+  reviewHazard,
+  startInspection,
+  uploadHazardPhoto,
+  uploadInspectionPhoto,
+} from '@maplebridge/contracts/hazard';
+import { ammonia, daysFromNow, order } from '../../stories-hazard/teller.ts';
+import { unknown } from '../refusal.ts';
+import type { SafetyRefusal } from './refusal.ts';
+import type { StateName } from './states.ts';
+
+/** A request about something in this state that is taken: whatever refuses it is not in the request. */
+type Request = [RouteDefinition, StateName, (object | undefined)?, Partial<SafetyRefusal>?];
+
+const [one, photo] = [{ path: { unit: 'U1' } }, { path: { photo: unknown } }];
+const words = { notes: 'Said in words.' };
+const picture = { type: 'image/jpeg', bytes: 10, sha256: 'ab'.repeat(32) };
+const musts = order(daysFromNow(5));
+export const responsible = { duty: 'principal', name: 'Wang', phone: '0511-1234567' };
+export const inspectors = { accounts: ['gaozi-officer', 'gaozi-second'], official: true };
+
+const changes: Request[] = [
+  [changeEnterprise, 'plant', { residents: 31 }],
+  [declareUnit, 'plant', { kind: 'warehouse', name: 'Another' }],
+  [declareInventory, 'plant', { entries: [ammonia(51)] }, one],
+  [nameResponsible, 'plant', responsible, one],
+  [closeUnit, 'plant', {}, one],
+  [assignInspectors, 'planned', inspectors],
+  [startInspection, 'assigned', {}],
+  [answerItem, 'started', { item: 2, answer: 'in-order' }],
+  [completeInspection, 'answered', {}],
+  [placeHazard, 'found', { enterprise: '{plant}' }],
+  [gradeHazard, 'found', { grade: 'major', ground: { by: 'needs-stop' } }],
+  [orderRectification, 'graded', musts],
+  [extendOrder, 'ordered', { deadline: daysFromNow(9), reason: 'The crane comes later.' }],
+  [addEvidence, 'shown', { phase: 'after', photos: ['{unusedOfShown}'] }],
+  [rectifyHazard, 'shown', words],
+  [reviewHazard, 'waiting', { passed: true, ...words }],
+  [dismissHazard, 'found', { why: 'unfounded', reason: 'It is none.' }],
+  [reportUpward, 'accident', { to: 'county' }],
+  [closeAccident, 'accident', words],
+];
+const creations: Request[] = [
+  [
+    registerEnterprise,
+    'plant',
+    { code: '91321112MA1MAPLE4D', name: 'New', position: { lng: 119.3, lat: 32.155 }, residents: 0 },
+  ],
+  [planInspection, 'plant', { enterprise: '{plant}', unit: 'U1', dueAt: daysFromNow(5) }],
+  [reportHazard, 'plant', { enterprise: '{plant}', unit: 'U1', kind: 'gas', ...words }],
+  [
+    reportAccident,
+    'plant',
+    { enterprise: '{plant}', kind: 'fire', occurredAt: daysFromNow(-0.01), ...words },
+  ],
+];
+const others: Request[] = [
+  [getEnterprise, 'plant'],
+  [getInspection, 'planned'],
+  [uploadInspectionPhoto, 'planned', picture],
+  [getInspectionPhoto, 'planned', undefined, photo],
+  [getHazard, 'found'],
+  [uploadHazardPhoto, 'found', picture],
+  [getHazardPhoto, 'found', undefined, photo],
+  [getAccident, 'accident'],
+];
+
+const early = '2019-01-01T00:00:00Z';
+/** Its photo is one that was sent for the closed hazard while it was open. */
+const ofClosed = (body: object): object =>
+  JSON.parse(JSON.stringify(body).replace('unusedOfShown', 'unusedOfClosed'));
+
+type Change = (it: SafetyRefusal) => Partial<SafetyRefusal>;
+const at =
+  (when: string): Change =>
+  ({ body }) => ({ body: { ...body, at: when } });
+
+/** What any request is refused for, and how it comes to that. */
+const refusals: [ProblemCode, Change][] = [
+  ['not-found', () => ({})],
+  ['area-not-yours', () => ({ who: 'stranger' })],
+  ['enterprise-not-yours', () => ({ who: 'rival' })],
+  ['version-stale', () => ({ headers: { 'if-match': '"999"' } })],
+  ['time-in-future', at('2999-01-01T00:00:00Z')],
+  ['time-out-of-order', at(early)],
+  ['unit-closed', () => ({ path: { unit: 'U2' } })],
+  ['unknown-unit', () => ({ path: { unit: 'U9' } })],
+  // What is completed already is not refused to be completed.
+  ['inspection-not-open', ({ route }) => ({ of: route === completeInspection ? 'planned' : 'completed' })],
+  ['hazard-closed', ({ body }) => ({ of: 'closed', ...(body && { body: ofClosed(body) }) })],
+  ['accident-closed', () => ({ of: 'ended' })],
+  ['unknown-photo', ({ body }) => (body ? { body: { ...body, photos: [unknown] } } : {})],
+];
+
+const rowOf = ([route, of, body, more]: Request) => ({ route, of, ...(body && { body }), ...more });
+/** What names its unit in the body, or its photo elsewhere, is asked for by itself. */
+const isPlain = ({ route, path }: Pick<SafetyRefusal, 'route' | 'path'>, code: ProblemCode) =>
+  route.rejections.includes(code) && (!code.includes('unit') || path?.unit !== undefined);
+
+/** Every request with everything that any request is refused for. */
+export const ofAnyRequest: SafetyRefusal[] = [...changes, ...others].flatMap((request) => {
+  const row = { what: 'any request', code: 'not-found', ...rowOf(request) } as SafetyRefusal;
+  return refusals
+    .filter(([code]) => isPlain(row, code))
+    .map(([code, change]) => {
+      const { of, ...rest } = row;
+      return { ...rest, ...(code !== 'not-found' && of && { of }), code, ...change(row) };
+    });
+});
+
+/** Every command when others are faster each time it is tried. */
+export const overtaken: SafetyRefusal[] = [...changes, ...creations].map((request) => ({
+  what: 'others are faster',
+  code: 'conflict',
+  ...rowOf(request),
+}));

@@ -1,0 +1,14 @@
+import { rowsOf, type TableRefusal } from '../table.ts';
+import type { StateName } from './states.ts';
+
+/** What is refused of an enterprise, an inspection, a hazard or an accident in some state. */
+export type SafetyRefusal = TableRefusal<StateName, Who>;
+
+/** `stranger` works for another station, `rival` for another enterprise; `enterprise` has the plant. */
+export type Who = 'officer' | 'second' | 'stranger' | 'enterprise' | 'rival' | 'emergency';
+
+export const rows = rowsOf<SafetyRefusal>();
+
+/** With whatever else a row needs. */
+export const withAll = (some: readonly SafetyRefusal[], more: Partial<SafetyRefusal>): SafetyRefusal[] =>
+  some.map((row) => ({ ...row, ...more }));

@@ -1,0 +1,198 @@
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type System, startSystem } from '../../support/system.ts';
+import { listening } from './partners.ts';
+import {
+  ammonia,
+  type Body,
+  daysFromNow,
+  enterprise,
+  expectParkOfLists,
+  monthOf,
+  officer,
+  order,
+  soon,
+  type Teller,
+  teller,
+} from './teller.ts';
+
+let system: System;
+let story: Teller;
+let partners: ReturnType<typeof listening>;
+let plant: string;
+beforeAll(async () => {
+  system = await startSystem();
+  story = teller(system);
+  partners = listening(system);
+  plant = await story.registered('91321112MA1MAPLE01');
+  await story.post(enterprise, `/enterprises/${plant}/units/U1/inventories`, { entries: [ammonia(50)] });
+});
+afterAll(() => system.remove());
+
+/** The clock ticks until something is so. */
+const whileTicking = (check: () => Promise<void>) =>
+  vi.waitFor(async () => {
+    await story.tick();
+    await check();
+  }, soon);
+const park = (month?: string): Promise<Body> =>
+  story.get(officer, `/parks/gaozi-park${month ? `?month=${month}` : ''}`);
+const emergencyToldOf = async (subject: string) => partners.toldOf('emergency-management', subject);
+
+describe('a major hazard that nobody puts right', () => {
+  const foundAt = daysFromNow(-21);
+  let id: string;
+  let hazard: string;
+
+  test('is listed for supervision from its grading on', async () => {
+    const found = await story.post(officer, '/hazards', {
+      enterprise: plant,
+      unit: 'U1',
+      kind: 'hazardous-chemicals',
+      clause: { pack: 'major-hazards-121', item: 12 },
+      notes: 'No gas detector stands at the pump.',
+      at: foundAt,
+    });
+    id = found.id;
+    hazard = `/hazards/${id}`;
+    expect(await story.refused(officer, `${hazard}/gradings`, { grade: 'general' })).toBe('major-by-rule');
+    const ground = { by: 'item', items: [12] };
+    const graded = await story.post('emergency', `${hazard}/gradings`, {
+      grade: 'major',
+      ground,
+      at: foundAt,
+    });
+    expect(graded).toMatchObject({ listed: true, majorItems: [12] });
+    await story.post('emergency', `${hazard}/orders`, order(daysFromNow(-10), { at: daysFromNow(-20) }));
+  });
+
+  test('climbs by itself from the enterprise to the city, once to each, and takes the score of its park', async () => {
+    await whileTicking(async () => {
+      const { items } = await story.get(enterprise, `/hazards?enterprise=${plant}&overdue=true`);
+      expect(items).toEqual([expect.objectContaining({ id, overdue: true, escalatedTo: 'city' })]);
+      expect(await story.figures()).toMatchObject({ found: 1, major: 1, overdue: 1, rectified: 0 });
+      expect(await park()).toMatchObject({
+        hazards: { open: 1, overdue: 1, majorOpen: 1 },
+        effect: { e: 0, alpha: 0, b: 0, vetoes: ['major-overdue'], hazards: { accepted: 0, toFix: 1 } },
+      });
+      await expectParkOfLists(story);
+    });
+    await story.tick();
+    await vi.waitFor(
+      async () =>
+        expect(await emergencyToldOf(`hazard-${id}`)).toEqual([
+          ['graded', expect.objectContaining({ grade: 'major', items: [12] })],
+          ['listed', { by: 'emergency-management' }],
+          ['ordered', expect.objectContaining({ grade: 'major', stop: 'partial' })],
+          ['escalated', expect.objectContaining({ to: 'district', first: false })],
+          ['escalated', expect.objectContaining({ to: 'city', first: false })],
+        ]),
+      soon,
+    );
+  });
+
+  test('stays overdue until two others have looked, and is delisted and closed with the second', async () => {
+    const photo = await story.photo(enterprise, hazard, 'a gas detector');
+    await story.post(enterprise, `${hazard}/evidence`, { phase: 'after', photos: [photo] });
+    await story.post(enterprise, `${hazard}/rectifications`, { notes: 'It stands, and was tried.' });
+    const seen = { passed: true, notes: 'It sounds.' };
+    const first = await story.post(officer, `${hazard}/reviews`, seen);
+    expect(first).toMatchObject({ status: 'to-be-reviewed-again', overdue: true, listed: true });
+    expect(await story.refused(officer, `${hazard}/reviews`, seen)).toBe('own-work');
+    const closed = await story.post('emergency', `${hazard}/reviews`, seen);
+    expect(closed).toMatchObject({ status: 'closed', outcome: 'rectified', onTime: false, listed: false });
+    const last = ['rectified', 'reviewed', 'reviewed', 'delisted', 'closed'];
+    await vi.waitFor(async () => {
+      const told = await emergencyToldOf(`hazard-${id}`);
+      expect(told.map(([fact]) => fact).slice(5)).toEqual(last);
+    }, soon);
+  });
+
+  test('counts as rectified and not as on time, and the park has its points again', async () => {
+    await vi.waitFor(async () => {
+      const counted = { found: 1, major: 1, overdue: 1, rectified: 1, onTime: 0 };
+      expect(await story.figures()).toMatchObject({ ...counted, onTimeRate: { text: '0.0 %' } });
+      expect(await park()).toMatchObject({
+        hazards: { open: 0, overdue: 0, majorOpen: 0, rectified: 1, onTimeRate: { text: '0.0 %' } },
+        effect: { e: 100, alpha: 1, b: 50, vetoes: [], hazards: { accepted: 1, toFix: 1 } },
+      });
+      expect((await park(monthOf(foundAt))).hazards).toMatchObject({ found: 1 });
+      await expectParkOfLists(story);
+    }, soon);
+  });
+});
+
+describe('an accident', () => {
+  const occurredAt = daysFromNow(-1 / 12);
+  let accident: string;
+  let id: string;
+
+  test('is told to five departments at once, and must reach the county within the hour', async () => {
+    const reported = await story.post(enterprise, '/accidents', {
+      enterprise: plant,
+      unit: 'U1',
+      kind: 'leak',
+      occurredAt,
+      injured: 1,
+      notes: 'Ammonia leaks at a flange.',
+    });
+    id = reported.id;
+    accident = `/accidents/${id}`;
+    const inAnHour = new Date(Date.parse(occurredAt) + 3_600_000).toISOString();
+    const told = ['emergency-management', 'ecology', 'public-security', 'health', 'market-regulation'];
+    expect(reported).toMatchObject({ told, next: { to: 'county', dueAt: inAnHour, overdue: false } });
+    for (const department of told) {
+      const partner = department.startsWith('emergency') ? department : `${department}-referrals`;
+      const fact = ['reported', expect.objectContaining({ kind: 'leak', injured: 1 })];
+      await vi.waitFor(async () => {
+        expect((await partners.toldOf(partner, `accident-${id}`))[0]).toEqual(fact);
+      }, soon);
+    }
+  });
+
+  test('that stayed with the enterprise is overdue, and goes up step by step', async () => {
+    await whileTicking(async () => {
+      expect((await story.get(officer, accident)).next).toMatchObject({ to: 'county', overdue: true });
+    });
+    const up = (to: string, at: string) => story.post(officer, `${accident}/upward-reports`, { to, at });
+    expect(await story.refused(officer, `${accident}/upward-reports`, { to: 'city' })).toBe(
+      'step-out-of-order',
+    );
+    const [county, city, province] = [30, 20, 10].map((minutes) => daysFromNow(-minutes / 1440)) as [
+      string,
+      string,
+      string,
+    ];
+    const twoHours = (at: string) => new Date(Date.parse(at) + 7_200_000).toISOString();
+    expect((await up('county', county)).next).toEqual({
+      to: 'city',
+      dueAt: twoHours(county),
+      overdue: false,
+    });
+    expect((await up('city', city)).next).toEqual({ to: 'province', dueAt: twoHours(city), overdue: false });
+    expect((await up('province', province)).next).toBeUndefined();
+    await story.tick();
+    await story.post(officer, `${accident}/closures`, { notes: 'The flange was replaced.' });
+    const facts = ['reported', 'overdue', 'reported-upward', 'reported-upward', 'reported-upward', 'closed'];
+    await vi.waitFor(async () => {
+      expect((await emergencyToldOf(`accident-${id}`)).map(([fact]) => fact)).toEqual(facts);
+      expect((await partners.toldOf('health-referrals', `accident-${id}`)).map(([fact]) => fact)).toEqual([
+        'reported',
+      ]);
+    }, soon);
+  });
+
+  test('takes the score of the month, and is no hazard in any figure', async () => {
+    await vi.waitFor(async () => {
+      expect((await park(monthOf(occurredAt))).effect).toMatchObject({
+        e: 0,
+        alpha: 0,
+        vetoes: ['accident'],
+      });
+      expect(await story.figures()).toMatchObject({ found: 1, rectified: 1 });
+      await expectParkOfLists(story);
+    }, soon);
+  });
+});
+
+test('every partner of the city was told of exactly what concerns it', () =>
+  partners.expectExactlyWhatConcerns());

@@ -1,0 +1,91 @@
+import { eventType } from '@maplebridge/contracts';
+import {
+  accidentEvents,
+  enterpriseEvents,
+  hazardEvents,
+  inspectionEvents,
+} from '@maplebridge/contracts/hazard';
+import { loadCity } from '@maplebridge/directory/load';
+import { expect, vi } from 'vitest';
+import type { System } from '../../support/system.ts';
+import { soon } from './teller.ts';
+
+const catalogues = {
+  enterprise: enterpriseEvents,
+  inspection: inspectionEvents,
+  hazard: hazardEvents,
+  accident: accidentEvents,
+} as const;
+
+const { partners } = loadCity('zhenjiang');
+
+interface Told {
+  readonly id: string;
+  readonly type: string;
+  readonly subject: string;
+  readonly data: object;
+}
+
+interface Recorded {
+  readonly stream: string;
+  readonly version: number;
+  readonly type: string;
+  readonly data: never;
+}
+
+/** The type of an event of the log, and whom it concerns by its contract. */
+function contractOf({ stream, type, data }: Recorded) {
+  const catalogue = catalogues[stream.split('-')[0] as keyof typeof catalogues];
+  const facts: Record<string, { departments?: (data: never) => readonly string[] }> = catalogue.facts;
+  return { type: eventType(catalogue, type as never), departments: facts[type]?.departments?.(data) ?? [] };
+}
+
+/** Empties the queues of all partners of the city, and keeps what they were told. */
+export function listening(system: System) {
+  const heard = new Map<string, Told[]>(partners.map(({ id }) => [id, []]));
+
+  async function listen(): Promise<void> {
+    for (const [id, told] of heard) {
+      const bodies = await system.drain(`partner${id.replaceAll('-', '')}`);
+      told.push(...bodies.map((it) => JSON.parse(it)));
+    }
+  }
+
+  return {
+    /** What a partner was told of a matter, in its order, each once. */
+    async toldOf(partner: string, subject: string): Promise<[string | undefined, object][]> {
+      await listen();
+      const own = (heard.get(partner) ?? []).filter((it) => it.subject === subject);
+      const once = [...new Map(own.map((it) => [it.id, it])).values()];
+      const version = ({ id }: Told) => Number(id.split('#')[1]);
+      return once
+        .sort((one, other) => version(one) - version(other))
+        .map(({ type, data }) => [type.split('.')[3], data]);
+    },
+
+    /** Every partner has been told of each event of the log that its contract says concerns it, and of no other. */
+    async expectExactlyWhatConcerns(): Promise<void> {
+      const log = (await system.items('hazard-Log')) as unknown as Recorded[];
+      const wanted = new Map(
+        partners.map(({ id, types, department, addressedOnly }) => {
+          expect(addressedOnly || !types.some((it) => it.startsWith('maplebridge.hazard'))).toBe(true);
+          const own = log.filter((event) => {
+            const { type, departments } = contractOf(event);
+            return types.some((prefix) => type.startsWith(prefix)) && departments.includes(department);
+          });
+          return [id, new Set(own.map(({ stream, version }) => `${stream}#${version}`))];
+        }),
+      );
+      await vi.waitFor(async () => {
+        await listen();
+        expect(new Map([...heard].map(([id, told]) => [id, new Set(told.map((it) => it.id))]))).toEqual(
+          wanted,
+        );
+      }, soon);
+      expect(wanted.get('emergency-management')?.size).toBeGreaterThan(0);
+    },
+
+    /** Everything that any partner was told, as text. */
+    allTold: () => JSON.stringify([...heard.values()]),
+  };
+}
