@@ -144,29 +144,34 @@ describe('rights', () => {
     );
   });
 
-  test('only functions behind the API reach photos, and those of intake alone may take one away', () => {
-    const reaching = rights().filter(({ statement }) =>
-      list(statement.Action).some((action) => action.startsWith('s3:')),
-    );
-    expect(new Set(reaching.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`))).toEqual(
+  test('only functions behind the API reach files; those of reports may be taken away, evidence of hazards not', () => {
+    const reaching = (stack?: string) =>
+      rights()
+        .filter(({ of }) => stack === undefined || of.stack === stack)
+        .filter(({ statement }) => list(statement.Action).some((action) => action.startsWith('s3:')));
+    expect(new Set(reaching().map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`))).toEqual(
       new Set(['hazard apiroleDefaultPolicy', 'intake apiroleDefaultPolicy']),
     );
-    const actionsIn = (stack: string) =>
-      new Set(
-        reaching.filter(({ of }) => of.stack === stack).flatMap(({ statement }) => list(statement.Action)),
-      );
-    const kept = ['s3:PutObject', 's3:GetObject', 's3:ListBucket'];
-    expect(actionsIn('hazard')).toEqual(new Set(kept));
-    expect(actionsIn('intake')).toEqual(new Set([...kept, 's3:DeleteObject']));
+    const actions = (stack: string) =>
+      [...new Set(reaching(stack).flatMap(({ statement }) => list(statement.Action)))].sort();
+    expect(actions('hazard')).toEqual(['s3:GetObject', 's3:ListBucket', 's3:PutObject']);
+    expect(actions('intake')).toEqual(['s3:DeleteObject', ...actions('hazard')]);
   });
 
-  test('the projections alone may change what a view lists, and nobody else deletes rows', () => {
+  test('the projections may take lines off their lists, erasures words and files, and nobody else deletes data', () => {
     const deleting = rights().filter(({ statement }) =>
-      list(statement.Action).some((action) => action.startsWith('dynamodb:Delete')),
+      list(statement.Action).some((action) => /^(dynamodb|s3):Delete/.test(action)),
     );
-    expect(deleting.map(({ of }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')}`).sort()).toEqual([
-      'hazard viewsroleDefaultPolicy',
-      'intake viewsroleDefaultPolicy',
+    const what = ({ statement }: (typeof deleting)[number]) =>
+      /"(View|Dossier|Attachments)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
+    const told = deleting.map((it) => `${it.of.stack} ${it.of.id.split('role')[0]} ${what(it)}`);
+    expect(told.sort()).toEqual([
+      'hazard api Dossier',
+      'hazard views View',
+      'intake api Attachments',
+      'intake api Dossier',
+      'intake views View',
+      'mediation api Dossier',
     ]);
   });
 

@@ -68,12 +68,7 @@ async function exported(
 }
 
 /** Who else is concerned was told by the reporter and is not about them. */
-const ofReporter = ({ words, position, contact, reporter }: ReportDossier): Partial<ReportDossier> => ({
-  words,
-  position,
-  reporter,
-  ...(contact && { contact }),
-});
+const ofReporter = ({ parties: _, ...own }: ReportDossier): Omit<ReportDossier, 'parties'> => own;
 
 /** Where the words stand that were said by the reporter or to them; others who joined, and staff among themselves, are left out. */
 const said = (events: readonly ReportEvent[]): string[] =>

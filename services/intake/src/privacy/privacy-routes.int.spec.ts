@@ -123,7 +123,7 @@ async function made({ id = idOfAccount(randomUUID()), ...over }: Made = {}): Pro
   await deps.dossier.keep(
     stream,
     reportRecord,
-    { words, position, contact, parties, ...(reporter && { reporter }) },
+    { words, position, contact, parties, answers: { who: `answer ${words}` }, ...(reporter && { reporter }) },
     request,
     keeping,
   );
@@ -449,6 +449,7 @@ describe('the data of a person', () => {
     for (const words of ['first', 'second', 'third', 'fourth', 'fifth']) {
       expect(text).toContain(`"words":"${words} of li"`);
       expect(text).toContain(`"words":"more ${words} of li"`);
+      expect(text).toContain(`answer ${words} of li`);
     }
     expect(text).toContain(contact.phone);
     for (const foreign of ['zhao', 'Zhou Planted', 'reason of the officer']) {
