@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { type CryptoKey, generateKeyPair, importJWK, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
 import { cases } from './refusals/cases.ts';
@@ -55,65 +52,6 @@ test('none of it left anything behind', async () => {
   // Its words, and whose it is.
   expect(await system.items('intake-Dossier')).toHaveLength(2);
   expect(await system.items('mediation-Dossier')).toHaveLength(0);
-});
-
-describe('a token', () => {
-  const good = {
-    iss: 'http://127.0.0.1:4701',
-    aud: 'maplebridge',
-    sub: 'dingmao-officer',
-    role: 'officer',
-    area: 'dingmao',
-  };
-  const soon = () => Math.floor(Date.now() / 1000) + 600;
-  /** The issuer's own key, which only a test can reach. */
-  const ownKey = async () =>
-    importJWK(JSON.parse(readFileSync(join(system.state, 'issuer.json'), 'utf8')), 'RS256');
-  const signed = async (claims: object, key?: CryptoKey) =>
-    new SignJWT({ ...good, exp: soon(), ...claims })
-      .setProtectedHeader({ alg: 'RS256', kid: 'local' })
-      .sign(key ?? (await ownKey()));
-  const statusWith = async (token: string) => (await send(system, 'GET', '/cases', { token })).status;
-  const encoded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
-
-  test('of the issuer opens the door', async () => expect(await statusWith(await signed({}))).toBe(200));
-
-  test.each([
-    ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],
-    ['that is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 600 }],
-    ['for another audience', { aud: 'elsewhere' }],
-    ['of another issuer', { iss: 'https://id.example.org' }],
-  ])('%s is no token', async (_, claims) => expect(await statusWith(await signed(claims))).toBe(401));
-
-  test('signed by someone else is no token', async () => {
-    const { privateKey } = await generateKeyPair('RS256');
-    expect(await statusWith(await signed({}, privateKey))).toBe(401);
-  });
-
-  test('whose claims were changed is no token', async () => {
-    const [header, , signature] = (await signed({})).split('.');
-    expect(
-      await statusWith([header, encoded({ ...good, exp: soon(), area: '321100' }), signature].join('.')),
-    ).toBe(401);
-  });
-
-  test('without a signature is no token', async () =>
-    expect(await statusWith(`${encoded({ alg: 'none' })}.${encoded({ ...good, exp: soon() })}.`)).toBe(401));
-
-  test.each([
-    ['without a role', { role: undefined }],
-    ['with a role there is not', { role: 'emperor' }],
-    ['without an area', { area: undefined }],
-    ['without an account', { sub: undefined }],
-  ])('%s lets nobody in', async (_, claims) => {
-    const answer = await send(system, 'GET', '/cases', { token: await signed(claims) });
-    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
-  });
-
-  test('for an area there is not sees nothing', async () =>
-    expect(
-      (await send(system, 'GET', '/cases', { token: await signed({ area: 'atlantis' }) })).body.code,
-    ).toBe('area-not-yours'));
 });
 
 describe('languages', () => {
