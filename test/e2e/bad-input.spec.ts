@@ -1,7 +1,5 @@
-import { type CryptoKey, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
-import { inTenMinutes, signed as sign } from '../support/tokens.ts';
 import { cases } from './refusals/cases.ts';
 import { mediationInput } from './refusals/mediation-input.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
@@ -56,56 +54,6 @@ test('none of it left anything behind', async () => {
   // Its words, and whose it is.
   expect(await system.items('intake-Dossier')).toHaveLength(2);
   expect(await system.items('mediation-Dossier')).toHaveLength(0);
-});
-
-describe('a token', () => {
-  const good = { sub: 'dingmao-officer', role: 'officer', area: 'dingmao' };
-  const signed = (claims: object, key?: CryptoKey) => sign(system, { ...good, ...claims }, key);
-  const statusWith = async (token: string) => (await send(system, 'GET', '/cases', { token })).status;
-  const encoded = (it: object) => Buffer.from(JSON.stringify(it)).toString('base64url');
-
-  test('of the issuer opens the door', async () => expect(await statusWith(await signed({}))).toBe(200));
-
-  test.each([
-    ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],
-    ['that is not valid yet', { nbf: Math.floor(Date.now() / 1000) + 600 }],
-    ['for another audience', { aud: 'elsewhere' }],
-    ['of another issuer', { iss: 'https://id.example.org' }],
-  ])('%s is no token', async (_, claims) => expect(await statusWith(await signed(claims))).toBe(401));
-
-  test('signed by someone else is no token', async () => {
-    const { privateKey } = await generateKeyPair('RS256');
-    expect(await statusWith(await signed({}, privateKey))).toBe(401);
-  });
-
-  test('whose claims were changed is no token', async () => {
-    const [header, , signature] = (await signed({})).split('.');
-    expect(
-      await statusWith(
-        [header, encoded({ ...good, exp: inTenMinutes(), area: '321100' }), signature].join('.'),
-      ),
-    ).toBe(401);
-  });
-
-  test('without a signature is no token', async () =>
-    expect(
-      await statusWith(`${encoded({ alg: 'none' })}.${encoded({ ...good, exp: inTenMinutes() })}.`),
-    ).toBe(401));
-
-  test.each([
-    ['without a role', { role: undefined }],
-    ['with a role there is not', { role: 'emperor' }],
-    ['without an area', { area: undefined }],
-    ['without an account', { sub: undefined }],
-  ])('%s lets nobody in', async (_, claims) => {
-    const answer = await send(system, 'GET', '/cases', { token: await signed(claims) });
-    expect([answer.status, answer.body.code]).toEqual([401, 'unauthenticated']);
-  });
-
-  test('for an area there is not sees nothing', async () =>
-    expect(
-      (await send(system, 'GET', '/cases', { token: await signed({ area: 'atlantis' }) })).body.code,
-    ).toBe('area-not-yours'));
 });
 
 describe('languages', () => {

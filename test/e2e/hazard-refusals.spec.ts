@@ -1,14 +1,16 @@
 import { hazardRoutes } from '@maplebridge/contracts/hazard';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
+import { signed } from '../support/tokens.ts';
 import { ofAnyRequest, overtaken } from './refusals/hazard/commands.ts';
+import { ofKeeping, overtakenKeeping } from './refusals/hazard/keeping.ts';
 import type { SafetyRefusal, Who } from './refusals/hazard/refusal.ts';
 import { ofRules } from './refusals/hazard/rules.ts';
 import { prepare } from './refusals/hazard/states.ts';
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
 import { teller } from './stories-hazard/teller.ts';
 
-const decided = [...ofAnyRequest, ...ofRules];
+const decided = [...ofAnyRequest, ...ofRules, ...ofKeeping];
 
 let system: System;
 let ids: Record<string, string>;
@@ -25,6 +27,8 @@ beforeAll(async () => {
     enterprise: await token('gaozi-enterprise'),
     rival: await token('other-enterprise'),
     emergency: await token('emergency'),
+    supervisor: await token('city-supervisor'),
+    elsewhere: await signed(system, { sub: 'head', role: 'supervisor', area: '321171' }),
   };
   prepared = await saidByPeople();
 });
@@ -46,7 +50,7 @@ test.each(named(decided))('%s', (_, row) => refused(row));
 test('whatever is written is refused while others are faster every time', async () => {
   overtakeAlways(system, 'hazard');
   // All at once: each of them tries for some seconds before it gives up.
-  await Promise.all(overtaken.map(refused));
+  await Promise.all([...overtaken, ...overtakenKeeping].map(refused));
   system.faults.clear();
 });
 
@@ -55,4 +59,4 @@ test('none of it changed anything', async () => {
 });
 
 test('every refusal that a route of hazards names was met, and no other', () =>
-  expectAllMet(hazardRoutes, [...decided, ...overtaken]));
+  expectAllMet(hazardRoutes, [...decided, ...overtaken, ...overtakenKeeping]));

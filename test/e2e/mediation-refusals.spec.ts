@@ -5,6 +5,7 @@ import { type System, send, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { agreements } from './refusals/mediation/agreements.ts';
 import { ofAnyCommand, overtaken } from './refusals/mediation/commands.ts';
+import { ofKeeping, overtakenKeeping } from './refusals/mediation/keeping.ts';
 import { onTheWay } from './refusals/mediation/on-the-way.ts';
 import { overtakenRegister, readsAndRegister } from './refusals/mediation/reads-and-register.ts';
 import type { CaseRefusal, Who } from './refusals/mediation/refusal.ts';
@@ -12,8 +13,8 @@ import { lead, prepare, related, type StateName } from './refusals/mediation/sta
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
 import { teller } from './stories/teller.ts';
 
-const decided = [...ofAnyCommand, ...onTheWay, ...agreements, ...readsAndRegister];
-const lostRaces = [...overtaken, ...overtakenRegister];
+const decided = [...ofAnyCommand, ...onTheWay, ...agreements, ...readsAndRegister, ...ofKeeping];
+const lostRaces = [...overtaken, ...overtakenRegister, ...overtakenKeeping];
 
 let system: System;
 let ids: Record<StateName, string>;

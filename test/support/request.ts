@@ -47,19 +47,20 @@ const pathKnown = (world: World): Known => ({ ...known(world), code: fc.constant
 /** The value of each name in a route's path. */
 export function pathValues(
   world: World,
-  { path, params }: RouteDefinition,
+  route: RouteDefinition,
   asker: Someone | undefined,
   taste: Omit<Taste, 'known'>,
 ): fc.Arbitrary<Record<string, string>> {
+  const { params } = route;
   if (!params) return fc.constant({});
-  const id = 'id' in params.shape ? { id: fc.constant(idIn(world, path, asker)) } : {};
+  const id = 'id' in params.shape ? { id: fc.constant(idIn(world, route, asker)) } : {};
   return valid(params, { ...taste, known: { ...pathKnown(world), ...id } }) as fc.Arbitrary<
     Record<string, string>
   >;
 }
 
 export const filled = (path: string, values: Readonly<Record<string, string>>): string =>
-  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(values[name] ?? ''));
+  path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent((values[name] ?? '').toWellFormed()));
 
 const queryText = (query: unknown): string => {
   const given = Object.entries(query as object).filter(([name, it]) => it !== undefined && name !== 'cursor');

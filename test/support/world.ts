@@ -1,4 +1,4 @@
-import { type Role, roles, staffRoles } from '@maplebridge/contracts';
+import { type Role, type RouteDefinition, roles, type Scope, staffRoles } from '@maplebridge/contracts';
 import { vi } from 'vitest';
 import { type System, send } from './system.ts';
 import { signed } from './tokens.ts';
@@ -122,13 +122,25 @@ const newMediator = (account: string) => ({
 
 const isStaff = ({ role }: Someone) => (staffRoles as readonly Role[]).includes(role);
 
+/** Which report someone asks about: what the scope of the route lets them see. */
+function reportFor({ reports, tip }: World, scope: Scope, asker: Someone): string {
+  const own = reports[asker.role];
+  if (scope === 'own' || !isStaff(asker)) return own;
+  if (scope !== 'overseen') return reports.resident;
+  if (asker.role === 'officer') return tip;
+  return asker.role === 'mediator' ? own : reports.resident;
+}
+
 /** The id that a path names, as its first word says what it is. */
-export function idIn(world: World, path: string, asker: Someone | undefined): string {
+export function idIn(
+  world: World,
+  { path, scope }: Pick<RouteDefinition, 'path' | 'scope'>,
+  asker = world.here.resident,
+): string {
   const [, what] = path.split('/');
   switch (what) {
     case 'reports':
-      // Staff look at what others reported; all others at what is their own.
-      return world.reports[asker && !isStaff(asker) ? asker.role : 'resident'];
+      return reportFor(world, scope, asker);
     case 'cases':
       return world.case;
     case 'mediators':

@@ -199,7 +199,7 @@ export interface paths {
         put?: never;
         /**
          * Take one’s own report back
-         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
+         * @description 撤回报告. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own alone. Body up to 65536 bytes.
          */
         post: operations["withdrawReport"];
         delete?: never;
@@ -383,7 +383,7 @@ export interface paths {
         put?: never;
         /**
          * Erase words and persons; that it was done stays
-         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; staff, those of their area; a tip, the officers of its station. Body up to 65536 bytes.
+         * @description 删除个人信息（留存证明）. Roles: resident, volunteer, mediator, officer, enterprise, department, supervisor, admin. One’s own report; of others, supervisors and administrators those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["eraseReport"];
         delete?: never;
@@ -423,7 +423,7 @@ export interface paths {
         put?: never;
         /**
          * Keep a report from being erased, or let it go
-         * @description 设置或解除依法留存. Roles: officer, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         * @description 设置或解除依法留存. Roles: officer, supervisor, admin. One’s own report; of others, supervisors and administrators those of their area; a tip, the officers of its station. Body up to 65536 bytes.
          */
         post: operations["holdReport"];
         delete?: never;
@@ -2558,7 +2558,7 @@ export interface components {
         NewAgreement: {
             /** @enum {string} */
             form: "written" | "oral" | "performed-on-the-spot";
-            /** @description Needed for the written form: all parties, the mediator and the committee’s seal */
+            /** @description Needed for the written form: all parties and the mediator; of people’s mediation also the committee’s seal */
             signatures?: components["schemas"]["Signatures"];
             effectiveOn?: components["schemas"]["CalendarDate"];
             terms?: components["schemas"]["Term"][];

@@ -25,8 +25,14 @@ const day = 86_400;
 /** Items outlive their window by this, for clocks that differ. */
 const grace = 3600;
 
-/** A counter that does not answer soon is not waited for. */
 const patienceMs = 1000;
+
+/** A counter that does not answer soon is not waited for. It goes on counting: a request that is aborted can bring its function down. */
+async function soon<T>(answer: Promise<T>): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error('the counter did not answer in time')), patienceMs);
+  return Promise.race([answer, late]).finally(() => clearTimeout(timer));
+}
 
 /**
  * Counts in one conditional write: an item for each caller, route and window holds the marks of its requests. Callers
@@ -35,8 +41,7 @@ const patienceMs = 1000;
  */
 export function dynamodbThrottle(client: DynamoDBDocumentClient, table: string): CallerThrottle {
   const salts = new Map<string, Promise<Uint8Array>>();
-  const send = (command: UpdateCommand) =>
-    client.send(command, { abortSignal: AbortSignal.timeout(patienceMs) });
+  const send = (command: UpdateCommand) => soon(client.send(command));
 
   async function makeSalt(date: string): Promise<Uint8Array> {
     const { Attributes } = await send(

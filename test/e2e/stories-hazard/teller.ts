@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { type System, send } from '../../support/system.ts';
-import { signedToken } from '../../support/tokens.ts';
+import { signed } from '../../support/tokens.ts';
 
 export const soon = { timeout: 60_000, interval: 100 };
 
@@ -64,7 +64,7 @@ export function teller(system: System) {
 
     /** Lets someone speak who is no persona of the local issuer. */
     async lets(account: { sub: string; role: string; area: string }): Promise<void> {
-      accounts.set(account.sub, await signedToken(system, account));
+      accounts.set(account.sub, await signed(system, account));
     },
 
     /** Tries something that must be refused, and tells with which code. */

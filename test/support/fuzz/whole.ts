@@ -49,11 +49,14 @@ const named = (events: readonly Item[]): { stream: string; note: string }[] =>
     [...JSON.stringify(data).matchAll(/"(note-[^"]+)"/g)].map(([, note = '']) => ({ stream, note })),
   );
 
-/** Events that name what no dossier of theirs holds. */
+/** Events that name what no dossier holds, and of whose stream nothing was erased. */
 export function dangling(events: readonly Item[], dossiers: readonly Item[]): string[] {
   const kept = new Set(dossiers.map(({ sk }) => String(sk)));
+  const erased = new Set(
+    events.filter(({ type }) => /(^|words-)erased$/.test(String(type))).map(({ stream }) => stream),
+  );
   return named(events)
-    .filter(({ note }) => !kept.has(note))
+    .filter(({ stream, note }) => !kept.has(note) && !erased.has(stream))
     .map(({ stream, note }) => `${stream} ${note}`);
 }
 

@@ -98,7 +98,7 @@ export const withdrawReport = route({
   path: '/reports/{id}/withdrawals',
   summary: { en: 'Take one’s own report back', zh: '撤回报告' },
   roles,
-  scope: 'report',
+  scope: 'own',
   params: IdParams,
   body: NewWithdrawal,
   answers: { 201: Report },

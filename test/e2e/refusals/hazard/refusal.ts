@@ -4,8 +4,16 @@ import type { StateName } from './states.ts';
 /** What is refused of an enterprise, an inspection, a hazard or an accident in some state. */
 export type SafetyRefusal = TableRefusal<StateName, Who>;
 
-/** `stranger` works for another station, `rival` for another enterprise; `enterprise` has the plant. */
-export type Who = 'officer' | 'second' | 'stranger' | 'enterprise' | 'rival' | 'emergency';
+/** `stranger` works for another station, `rival` for another enterprise, `elsewhere` supervises another district; `enterprise` has the plant. */
+export type Who =
+  | 'supervisor'
+  | 'elsewhere'
+  | 'officer'
+  | 'second'
+  | 'stranger'
+  | 'enterprise'
+  | 'rival'
+  | 'emergency';
 
 export const rows = rowsOf<SafetyRefusal>();
 

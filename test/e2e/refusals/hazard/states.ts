@@ -109,6 +109,20 @@ const preparations = {
     await story.post(officer, `/enterprises/${id}/units/U2/closures`);
     return id;
   },
+  /** Where one has taken the place of another. */
+  replaced: async (story) => {
+    const id = await story.registered('91321112MA1MAPLE14');
+    for (const name of ['Before', 'After']) {
+      const person = { duty: 'principal', name, phone: '0511-1234567' };
+      await story.post(enterprise, `/enterprises/${id}/units/U1/responsible-persons`, person);
+    }
+    return id;
+  },
+  held: async (story) => {
+    const id = await story.registered('91321112MA1XXXY01H');
+    await story.post('city-supervisor', `/enterprises/${id}/holds`, { state: 'held', ground: 'audit' });
+    return id;
+  },
   full: withAllUnits,
 
   planned: inspection(),

@@ -44,6 +44,15 @@ const agreement = {
   at: on('05-21', '12:00:00'),
 };
 
+async function leaving(story: Teller, account: string, ...steps: [string, object][]): Promise<string> {
+  const id = await story.registered(account);
+  for (const [what, said] of [['changes', { available: false }] as [string, object], ...steps]) {
+    const { body } = await story.ask('city-supervisor', 'POST', `/mediators/${id}/${what}`, said);
+    expect(body.code).toBeUndefined();
+  }
+  return id;
+}
+
 const withdrawal: [string, object] = ['closures', { outcome: 'withdrawn', at: on('05-30') }];
 
 /** Cases, and mediators, as refusals need them; each is prepared over HTTP. */
@@ -106,6 +115,12 @@ const preparations = {
   /** With a task, which ended with it. */
   withdrawn: (story) =>
     after(consented({ category: 'migrant-wages', receivedAt }, on('05-21')), story, withdrawal),
+  /** With words, as sessions have. */
+  ended: (story) => after(willing, story, ['sessions', { ...meeting, at: on('05-22') }], withdrawal),
+  held: (story) => after(willing, story, withdrawal, ['holds', { state: 'held', ground: 'audit' }]),
+  /** Mediators who take no new cases; the name of one must be kept. */
+  left: (story) => leaving(story, 'one-who-left'),
+  kept: (story) => leaving(story, 'one-to-keep', ['holds', { state: 'held', ground: 'audit' }]),
   'taken up again': (story) =>
     after(willing, story, withdrawal, [
       'reopenings',

@@ -1,0 +1,42 @@
+import { erasePersons, holdEnterprise } from '@maplebridge/contracts/hazard';
+import type { SafetyRefusal } from './refusal.ts';
+
+const asked = { ground: 'subject-request' };
+const hold = { state: 'held', ground: 'audit' };
+
+const asSupervisor = (row: SafetyRefusal): SafetyRefusal => ({ who: 'supervisor', ...row });
+
+const beyond = (route: SafetyRefusal['route'], body: object): SafetyRefusal[] => [
+  { what: 'of nobody', route, code: 'not-found', body },
+  { what: 'of another district', route, code: 'area-not-yours', of: 'replaced', body, who: 'elsewhere' },
+];
+
+/** What is refused of erasing the persons of an enterprise, and of holding them. */
+export const ofKeeping: SafetyRefusal[] = (
+  [
+    ...beyond(erasePersons, asked),
+    ...beyond(holdEnterprise, hold),
+    { what: 'while they are held', route: erasePersons, code: 'on-hold', of: 'held', body: asked },
+    {
+      what: 'for no ground',
+      route: holdEnterprise,
+      code: 'ground-missing',
+      of: 'replaced',
+      body: { state: 'held' },
+    },
+  ] satisfies SafetyRefusal[]
+).map(asSupervisor);
+
+/** The same when others are faster each time it is tried. */
+export const overtakenKeeping: SafetyRefusal[] = (
+  [
+    { what: 'others are faster', route: erasePersons, code: 'conflict', of: 'replaced', body: asked },
+    {
+      what: 'others are faster',
+      route: holdEnterprise,
+      code: 'conflict',
+      of: 'held',
+      body: { state: 'released' },
+    },
+  ] satisfies SafetyRefusal[]
+).map(asSupervisor);

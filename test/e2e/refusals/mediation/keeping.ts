@@ -1,0 +1,54 @@
+import { eraseCaseWords, eraseMediatorName, holdCase, holdMediator } from '@maplebridge/contracts/mediation';
+import type { CaseRefusal } from './refusal.ts';
+import type { StateName } from './states.ts';
+
+const ordered = { ground: 'ordered' };
+const asked = { ground: 'subject-request' };
+const hold = { state: 'held', ground: 'audit' };
+
+const asSupervisor = (row: CaseRefusal): CaseRefusal => ({ who: 'supervisor', ...row });
+
+/** Of nobody, and of another district. */
+const beyond = (route: CaseRefusal['route'], of: StateName, body: object): CaseRefusal[] => [
+  { what: 'what there is not', route, code: 'not-found', body },
+  { what: 'of another district', route, code: 'area-not-yours', of, body, who: 'elsewhere' },
+];
+const groundless = { state: 'held' };
+
+/** What is refused of erasing words and names, and of holding them. */
+export const ofKeeping: CaseRefusal[] = (
+  [
+    ...beyond(eraseCaseWords, 'ended', ordered),
+    ...beyond(holdCase, 'ended', hold),
+    ...beyond(eraseMediatorName, 'left', asked),
+    ...beyond(holdMediator, 'left', hold),
+    {
+      what: 'of a case that goes on',
+      route: eraseCaseWords,
+      code: 'case-not-ended',
+      of: 'open',
+      body: ordered,
+    },
+    { what: 'while they are held', route: eraseCaseWords, code: 'on-hold', of: 'held', body: ordered },
+    { what: 'for no ground', route: holdCase, code: 'ground-missing', of: 'ended', body: groundless },
+    { what: 'who takes cases', route: eraseMediatorName, code: 'still-needed', of: 'sergeant', body: asked },
+    { what: 'while it is held', route: eraseMediatorName, code: 'on-hold', of: 'kept', body: asked },
+    { what: 'for no ground', route: holdMediator, code: 'ground-missing', of: 'left', body: groundless },
+  ] satisfies CaseRefusal[]
+).map(asSupervisor);
+
+/** The same when others are faster each time it is tried. */
+export const overtakenKeeping: CaseRefusal[] = (
+  [
+    { what: 'others are faster', route: eraseCaseWords, code: 'conflict', of: 'ended', body: ordered },
+    { what: 'others are faster', route: holdCase, code: 'conflict', of: 'held', body: { state: 'released' } },
+    { what: 'others are faster', route: eraseMediatorName, code: 'conflict', of: 'left', body: asked },
+    {
+      what: 'others are faster',
+      route: holdMediator,
+      code: 'conflict',
+      of: 'kept',
+      body: { state: 'released' },
+    },
+  ] satisfies CaseRefusal[]
+).map(asSupervisor);
