@@ -52,7 +52,7 @@ test.each([...reports, ...cases, ...statistics])(
 test('none of it left anything behind', async () => {
   expect(await system.items('intake-Log')).toHaveLength(2);
   expect(await system.items('mediation-Log')).toHaveLength(1);
-  // The words, and whose they are.
+  // The report, and whose it is.
   expect(await system.items('intake-Dossier')).toHaveLength(2);
   expect(await system.items('mediation-Dossier')).toHaveLength(0);
 });

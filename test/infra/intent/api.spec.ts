@@ -36,10 +36,18 @@ describe('the API', () => {
   test('throttles all routes, and the open ones harder', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500 });
-    const open = (allRoutes.intake ?? []).filter(({ roles }) => roles === 'anyone').map(routeKey);
-    expect(open).toEqual(expect.arrayContaining(['POST /anonymous-reports', 'GET /tracking/{code}']));
-    const harder = { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 };
-    expect(stage?.Properties.RouteSettings).toEqual(Object.fromEntries(open.map((key) => [key, harder])));
+    const open = [
+      'GET /report-forms',
+      'POST /anonymous-reports',
+      'GET /tracking/{code}',
+      'POST /tracking/{code}/messages',
+      'POST /tracking/{code}/withdrawals',
+      'POST /tracking/{code}/attachments',
+      'GET /appointment-slots',
+    ];
+    expect(stage?.Properties.RouteSettings).toEqual(
+      Object.fromEntries(open.map((key) => [key, { ThrottlingRateLimit: 10, ThrottlingBurstLimit: 20 }])),
+    );
   });
 
   test('trusts the issuer it is given, and a pool of its own when there is none', () => {
