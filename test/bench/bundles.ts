@@ -22,6 +22,8 @@ const env = Object.fromEntries(
     'LOG_TABLE',
     'VIEW_TABLE',
     'DOSSIER_TABLE',
+    'SEAT_TABLE',
+    'ATTACHMENTS_HOST',
     'TOPIC_ARN',
     'AWS_REGION',
   ].map((name) => [name, 'us-east-1']),

@@ -27,6 +27,10 @@ export async function units(system: System): Promise<string> {
     id = (await post('/reports', dispute({ words: note.repeat(3) }))).body.id;
   });
   await counted(1);
+  await measured('tell of a file that is sent to the bucket', 'intake-api', () =>
+    post(`/reports/${id}/attachments`, { type: 'image/jpeg', bytes: 1000, sha256: 'ab'.repeat(32) }),
+  );
+  await measured('read a report', 'intake-api', () => send(system, 'GET', `/reports/${id}`, { token }));
   await measured('record a consent', 'mediation-api', () =>
     post(`/cases/${id}/consents`, { party: 'A', answer: 'given' }),
   );
