@@ -8,6 +8,7 @@ import { drained, load, reaction } from './flow.ts';
 import { grading } from './grading.ts';
 import { listReads } from './lists.ts';
 import { routing } from './routing.ts';
+import { similar } from './similar.ts';
 import { units } from './units.ts';
 
 const report = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
@@ -42,6 +43,12 @@ tell(
   'Grading',
   'On one core, with nothing read or stored: S, R and level of a unit by GB 18218-2018, every term told. The work grows with the entries of the inventory.',
   grading(),
+);
+
+tell(
+  'Duplicates',
+  'Looking whether a report may be about the same as others: one page of each cell around its position, nine at most, of its kind, category and the days before it. On the embedded engine alone.',
+  await similar(),
 );
 
 const system = await startSystem();

@@ -26,15 +26,15 @@ export function cellOf({ lng, lat }: LngLat): string {
   return named(row, columnOf(lng, row));
 }
 
-const beside = [-1, 0, 1];
+const wholes = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, n) => first + n);
 
-/** The cell of a position and the eight around it: whatever is no farther than `cellMetres` lies in one of them. */
-export function cellsAround({ lng, lat }: LngLat): string[] {
-  const middle = rowOf(lat);
-  return beside.flatMap((up) => {
-    const row = middle + up;
-    const column = columnOf(lng, row);
-    return beside.map((right) => named(row, column + right));
+/** The cells in which whatever is no farther than so many metres lies: up to nine, as long as that is no more than `cellMetres`. */
+export function cellsAround({ lng, lat }: LngLat, metres: number): string[] {
+  const up = metres / metresPerDegree;
+  return wholes(rowOf(lat - up), rowOf(lat + up)).flatMap((row) => {
+    const right = (metres / cellMetres) * columnDegrees(row);
+    return wholes(columnOf(lng - right, row), columnOf(lng + right, row)).map((column) => named(row, column));
   });
 }
 

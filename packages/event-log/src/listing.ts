@@ -60,19 +60,21 @@ export async function list(
   return done;
 }
 
-function changes(
-  table: string,
-  before: Row | undefined,
-  { id, version, item, lists, counts }: Listed,
-  now: string,
-) {
-  const stands = Object.entries(lists);
+/** The items by which a stream stands in the table: its row first, then its place on each list. */
+export const itemsOf = ({ id, version, item, lists, counts }: Listed) => [
+  { ...rowKey(id), version, item, lists, counts },
+  ...Object.entries(lists).map(([list, key]) => ({ ...listKey(list, key, id), item })),
+];
+
+function changes(table: string, before: Row | undefined, listed: Listed, now: string) {
+  const { id, lists, counts } = listed;
+  const [row, ...stands] = itemsOf(listed);
   const left = Object.entries(before?.lists ?? {}).filter(([list, key]) => lists[list] !== key);
   return [
     {
       Put: {
         TableName: table,
-        Item: { ...rowKey(id), version, item, lists, counts },
+        Item: row,
         ...(before
           ? {
               ConditionExpression: '#v = :v',
@@ -83,9 +85,7 @@ function changes(
       },
     },
     ...left.map(([list, key]) => ({ Delete: { TableName: table, Key: listKey(list, key, id) } })),
-    ...stands.map(([list, key]) => ({
-      Put: { TableName: table, Item: { ...listKey(list, key, id), item } },
-    })),
+    ...stands.map((Item) => ({ Put: { TableName: table, Item } })),
     ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add, now)),
   ];
 }

@@ -96,7 +96,8 @@ export function httpHandler(
     const { logger, count } = observer;
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
-    const refused = (refusal: Refusal) => refusing(refusal, { language, correlationId, path: event.rawPath });
+    const refused = (refusal: Refusal) =>
+      worthTrying(refusing(refusal, { language, correlationId, path: event.rawPath }), refusal);
     logger.appendKeys({ correlationId, route: event.routeKey });
     const response = await respond().catch((error: unknown) => refused(fault(error)));
     logger.info('request answered', { status: response.statusCode, bytes: event.body?.length ?? 0 });
@@ -134,6 +135,18 @@ export function httpHandler(
     }
   });
 }
+
+/** Says when to come again, in whatever form the refusal is told. */
+const worthTrying = (
+  { headers, ...response }: APIGatewayProxyStructuredResultV2,
+  { retryAfterSeconds }: Refusal,
+): APIGatewayProxyStructuredResultV2 => ({
+  ...response,
+  headers: {
+    ...headers,
+    ...(retryAfterSeconds !== undefined && { 'retry-after': String(retryAfterSeconds) }),
+  },
+});
 
 function readCall(
   route: RouteDefinition,

@@ -119,7 +119,6 @@ export function refusalResponse(
       ...always,
       'content-type': 'application/problem+json; charset=utf-8',
       'content-language': language,
-      ...(refusal.retryAfterSeconds !== undefined && { 'retry-after': String(refusal.retryAfterSeconds) }),
     },
     body: JSON.stringify(body),
   };

@@ -26,8 +26,8 @@ export interface Sought extends Pick<Report, 'kind' | 'category' | 'facts'> {
 }
 
 /**
- * The ids of open reports that may be about the same, the nearest first and of those the latest. Nine queries of one page each,
- * whatever there is: kind, category and cell are in the key, and the time in its order.
+ * The ids of open reports that may be about the same, the nearest first and of those the latest. A page of each cell around,
+ * nine at most, whatever there is: kind, category and cell are in the key, and the time in its order.
  */
 export async function similarTo(
   { client, table }: View,
@@ -38,7 +38,7 @@ export async function similarTo(
   const { position, at } = sought;
   const around = (by: number) => keyAt(new Date(Date.parse(at) + by * dayMs).toISOString());
   const pages = await Promise.all(
-    cellsAround(position).map((cell) =>
+    cellsAround(position, metres).map((cell) =>
       listPage<NearItem>(client, table, {
         lists: [nearList(sought, cell)],
         latestFirst: true,

@@ -2,7 +2,8 @@ import { needsKey, type Role, type RouteDefinition, staffRoles } from '@maplebri
 import fc from 'fast-check';
 import { filled, part, pathValues } from '../request.ts';
 import type { Someone, World } from '../world.ts';
-import { hostileBody, hostileHeaders, hostileQuery, hostileSegment, nearly, oddWords } from './hostile.ts';
+import { hostileBody, nearly, oddWords } from './hostile.ts';
+import { hostileHeaders, hostileQuery, hostileSegment } from './hostile-head.ts';
 
 /** A request as it goes over the wire, but for the token of whoever it is by. */
 export interface Raw {

@@ -1,0 +1,129 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { categories, codes } from '@maplebridge/contracts/intake';
+import { loadCity } from '@maplebridge/directory/load';
+import { itemsOf } from '@maplebridge/event-log';
+import { startDynoxide } from '@maplebridge/local/engines';
+import { listedReport } from '../../services/intake/src/listed.ts';
+import type { Report } from '../../services/intake/src/report/state.ts';
+import { similarTo } from '../../services/intake/src/similar.ts';
+import { median, percentile, table } from './figures.ts';
+
+const { duplicates } = loadCity('zhenjiang').policy;
+const lookUps = 200;
+const now = Date.parse('2026-05-21T02:00:00.000Z');
+const yearMs = 365 * 86_400_000;
+
+/** A quarter of ten kilometres by ten; and one crossing. */
+const [west, south, width] = [119.45, 32.14, 0.1] as const;
+const crossing = { lng: 119.508, lat: 32.178 };
+
+/** Numbers from 0 to 1 that are the same in each run (Park and Miller). */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 48_271) % 2_147_483_647;
+    return state / 2_147_483_647;
+  };
+}
+
+type Spread = (random: () => number) => Pick<Report, 'category' | 'position' | 'receivedAt'>;
+const at = (ms: number) => new Date(ms).toISOString();
+
+/** As they come to a city in five years. */
+const everywhere: Spread = (random) => ({
+  category: codes(categories.hazard)[Math.floor(random() * 6)] ?? 'other',
+  position: { lng: west + random() * width, lat: south + random() * width },
+  receivedAt: at(now - random() * 5 * yearMs),
+});
+/** As they come when everyone tells of the same. */
+const atOnce: Spread = (random) => ({
+  category: 'gas',
+  position: crossing,
+  receivedAt: at(now - random() * duplicates.days * 86_400_000),
+});
+
+const report = (of: ReturnType<Spread>): Report => ({
+  ...{ kind: 'hazard', channel: 'app', anonymous: false },
+  area: { city: '321100', district: '321171', station: 'dingmao' },
+  ...of,
+  ...{ progress: [], causes: new Set(), joinedBy: [], absorbed: [], messages: [], attachments: [] },
+  ...{ disclosures: [], held: false },
+});
+
+/** Reports looked up among as many, on an engine of their own, at what cost. */
+async function among(many: number, spread: Spread): Promise<(string | number)[]> {
+  const engine = await startDynoxide();
+  const plain = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+  });
+  let units = 0;
+  plain.middlewareStack.add(
+    (next) => async (args) => {
+      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
+      const answer = await next(args);
+      units +=
+        (answer.output as { ConsumedCapacity?: { CapacityUnits?: number } }).ConsumedCapacity
+          ?.CapacityUnits ?? 0;
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  await createView(plain);
+  await fill(client, many, spread);
+
+  const [random, ms] = [chance(7), [] as number[]];
+  units = 0;
+  for (let n = 0; n < lookUps; n++) {
+    const { receivedAt: _, ...sought } = spread(random);
+    const began = performance.now();
+    await similarTo({ client, table: 'View' }, duplicates, { kind: 'hazard', ...sought, at: at(now) });
+    ms.push(performance.now() - began);
+  }
+  await engine.stop();
+  return [(units / lookUps).toFixed(1), median(ms).toFixed(1), percentile(ms, 0.99).toFixed(1)];
+}
+
+const createView = (plain: DynamoDBClient) =>
+  plain.send(
+    new CreateTableCommand({
+      TableName: 'View',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+    }),
+  );
+
+/** Puts reports where the look-up reads, as the views would; the station's own lists would only take longer to fill. */
+async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread): Promise<void> {
+  const random = chance(many);
+  for (let from = 0; from < many; from += 25) {
+    const items = Array.from({ length: Math.min(25, many - from) }, (_, n) => {
+      const id = String(from + n).padStart(26, '0');
+      return itemsOf(listedReport(duplicates.private, id, report(spread(random)), 1)).filter(({ pk }) =>
+        pk.startsWith('list#near/'),
+      );
+    }).flat();
+    const RequestItems = { View: items.map((Item) => ({ PutRequest: { Item } })) };
+    await client.send(new BatchWriteCommand({ RequestItems }));
+  }
+}
+
+/** What it costs to look whether a report is a duplicate. */
+export async function similar(): Promise<string> {
+  const rows = [
+    ['10³ in five years', ...(await among(1_000, everywhere))],
+    ['10⁵ in five years', ...(await among(100_000, everywhere))],
+    ['10⁴ about the same within a week', ...(await among(10_000, atOnce))],
+  ];
+  return table(['among reports', 'read units', 'p50, ms', 'p99, ms'], rows);
+}
