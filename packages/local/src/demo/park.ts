@@ -24,7 +24,7 @@ async function registered({ parkOfficer, tell }: Story): Promise<string> {
     parkOfficer.POST('/enterprises', {
       params: keyed('park-plant'),
       body: {
-        code: '91321112MA1GAQZ00M',
+        code: '91321112MA1GAQY00M',
         name: '枫桥合成氨厂 (Maple Ammonia, made up)',
         park: 'gaozi-park',
         position: { lng: 119.301, lat: 32.156 },
