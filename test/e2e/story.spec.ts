@@ -1,4 +1,4 @@
-import { glass, peopleOf, playSeason, season, statistics } from '@maplebridge/local/demo';
+import { glass, park, peopleOf, playSeason, season, statistics } from '@maplebridge/local/demo';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
 
@@ -17,7 +17,7 @@ test('the glass goes from the 110 desk to the gold-medal mediator, to an agreeme
   );
   expect(told.find((line) => line.includes('accepts'))).toContain('because: Of 1 who are suitable and free');
   expect(told.find((line) => line.includes('agree in writing'))).toContain(
-    'B pays A 400000 yuan by 2019-06-24 | B pays A 400000 yuan by 2019-12-24 | the court may confirm it until 2019-06-23',
+    'B pays A 400000 yuan by 2019-06-24 | B pays A 400000 yuan by 2019-12-24 | the court may confirm it until 2019-06-24',
   );
   expect(told.find((line) => line.includes('closes the case'))).toContain('case-closed');
   expect(told.find((line) => line.includes('visits'))).toContain(
@@ -47,11 +47,35 @@ test('the season of Dingmao comes out as the paper has it: 256 of 260, 98.5 %', 
   ]);
 });
 
+/** The story of the park, line by line. */
+async function parkTold(): Promise<string[]> {
+  const told: string[] = [];
+  const people = await peopleOf(system.apiUrl, system.token);
+  await park(people, (when, who, what, ...details) => told.push([when, who, what, ...details].join(' | ')));
+  return told;
+}
+let before: string[];
+
+test('the plant goes from its tanks to its level, to a finding, an order, two reviews, and the park at a glance', async () => {
+  before = await parkTold();
+  const line = (when: string) => before.find((it) => it.startsWith(when));
+  expect(line('Grading')).toContain('S = 5.4 ≥ 1: a major hazard; α = 1.2; R = α Σ β q/Q = 13.92: level 3');
+  expect(line('Finding')).toContain('item 18 of major-hazards-121');
+  expect(line('Second review')).toContain('delisted 核销, closed: rectified, on time');
+  expect(line('Inspection')).toBeDefined();
+  expect(before.at(-1)).toContain('has 0 red, 0 orange, 1 yellow and 0 blue units');
+  expect(before.at(-1)).toContain(
+    'hazards: 0 open, 0 overdue, 0 major; of the month 1 of 1 rectified (100.0 %)',
+  );
+  expect(before.at(-1)).toContain('E = (A + B) × α = (50 + 50) × 1 = 100');
+});
+
 test('told a second time, after a restart, it changes no figure', async () => {
   system = await system.restarted();
   const people = await peopleOf(system.apiUrl, system.token);
-  const before = await statistics(people);
+  const counted = await statistics(people);
   await glass(people, () => {});
   await playSeason(people, () => {});
-  expect((await statistics(people)).total).toEqual(before.total);
+  expect((await statistics(people)).total).toEqual(counted.total);
+  expect(await parkTold()).toEqual(before);
 });

@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import { glass } from './demo/glass.ts';
+import { park } from './demo/park.ts';
 import { peopleOf } from './demo/people.ts';
 import { playSeason, season, statistics, steps } from './demo/season.ts';
 import type { Tell } from './demo/telling.ts';
@@ -41,6 +42,9 @@ try {
       `  (${season.settled} of ${season.handled} in the paper; this data holds other cases of that season too)`,
     );
   }
+
+  console.log('\n── The park 园区 ── one plant at Gaozi, from its tanks to a hazard that is put right');
+  await park(people, tell);
 } finally {
   await own?.stop();
 }

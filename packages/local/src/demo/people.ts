@@ -7,6 +7,11 @@ export interface People {
   readonly officer: Caller;
   readonly mediator: Caller;
   readonly supervisor: Caller;
+  /** Of the station that serves the park. */
+  readonly parkOfficer: Caller;
+  readonly secondOfficer: Caller;
+  readonly plant: Caller;
+  readonly emergency: Caller;
 }
 
 /** The people of the story, each with a token from the issuer. */
@@ -16,6 +21,10 @@ export async function peopleOf(apiUrl: string, token: (persona: string) => Promi
     officer: await as('dingmao-officer'),
     mediator: await as('dingmao-mediator'),
     supervisor: await as('city-supervisor'),
+    parkOfficer: await as('gaozi-officer'),
+    secondOfficer: await as('gaozi-second'),
+    plant: await as('gaozi-enterprise'),
+    emergency: await as('emergency'),
   };
 }
 
