@@ -81,7 +81,7 @@ test('a service that is down for a while makes nothing but delay', async () => {
   await counted(2);
   await vi.waitFor(async () => {
     const rows = await system.items('mediation-View');
-    expect(rows.map(({ id }) => id).sort()).toEqual([...reports].sort());
+    expect(rows.map(({ pk }) => pk).sort()).toEqual(reports.map((id) => `case#${id}`).sort());
   }, soon);
 });
 

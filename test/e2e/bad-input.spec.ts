@@ -6,6 +6,7 @@ import { cases } from './refusals/cases.ts';
 import { mediationInput } from './refusals/mediation-input.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
 import { reports } from './refusals/reports.ts';
+import { requests } from './refusals/requests.ts';
 import { statistics } from './refusals/statistics.ts';
 
 let system: System;
@@ -37,7 +38,7 @@ async function refused(who: Who | undefined, method: string, path: string, reque
   return send(system, method, path, { ...(who && { token: tokens[who] }), ...request });
 }
 
-test.each([...reports, ...cases, ...mediationInput, ...statistics])(
+test.each([...requests, ...reports, ...cases, ...mediationInput, ...statistics])(
   '%s',
   async (_, who, method, path, request, status, code, pointer) => {
     const answer = await refused(who, method, path, request);

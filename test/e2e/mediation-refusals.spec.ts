@@ -8,7 +8,7 @@ import { ofAnyCommand, overtaken } from './refusals/mediation/commands.ts';
 import { onTheWay } from './refusals/mediation/on-the-way.ts';
 import { overtakenRegister, readsAndRegister } from './refusals/mediation/reads-and-register.ts';
 import type { CaseRefusal, Who } from './refusals/mediation/refusal.ts';
-import { lead, prepare, type StateName } from './refusals/mediation/states.ts';
+import { lead, prepare, related, type StateName } from './refusals/mediation/states.ts';
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
 import { teller } from './stories/teller.ts';
 
@@ -27,6 +27,8 @@ beforeAll(async () => {
     officer: await token('dingmao-officer'),
     stranger: await token('baotalu-officer'),
     lead: await token(lead),
+    related: await signedToken(system, related),
+    labour: await token('labour'),
     supervisor: await token('city-supervisor'),
     elsewhere: await signedToken(system, { sub: 'head', role: 'supervisor', area: '321111' }),
   };

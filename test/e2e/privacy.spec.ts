@@ -52,6 +52,11 @@ const medical = { skills: ['medical'], name: mediatorName };
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 const both = ['A', 'B'];
 
+const health = { sub: 'health-authority', role: 'department', area: '321100', department: 'health' };
+const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+/** The day in China. */
+const dayOf = (at: string) => new Date(Date.parse(at) + 8 * 3_600_000).toISOString().slice(0, 10);
+
 let id: string;
 /** The mediator with the planted name and account. */
 let mediator: string;
@@ -59,25 +64,30 @@ let mediator: string;
 /** A case that goes every way on which words are said. */
 async function livedThrough(): Promise<void> {
   mediator = await story.registered(account, medical);
-  ({ id } = await story.reported(report, author));
+  ({ id } = await story.reported({ ...report, receivedAt: hoursAgo(72) }, author));
   await story.until(id, (it) => expect(it.assignment?.mediator).toBe(mediator));
   const leader = await story.registered(author, { skills: ['medical'], name: 'Not planted' });
   const does = (what: string, body: object, who: Parameters<Teller['does']>[0] = author) =>
     story.does(who, id, what, body);
+  // Each step of the ladder has a mediator of its own.
+  await does('transfers', { tier: 'joint', reason: said.transfer });
   await does('assignments', { mediator: leader });
   await does('answers', { answer: 'accepted', noConflict: true });
-  await story.bothConsent(author, id);
+  await story.bothConsent(author, id, hoursAgo(71));
   await does('helpers', { kind: 'expert', consentedBy: both, notes: said.helper });
   await does('tasks', { department: 'labour', notes: said.task });
+  // A department is told what it is asked, and nothing else that was said.
   const receipt = await does('tasks/labour/receipts', { status: 'done', notes: said.receipt }, 'labour');
-  expect(holds(JSON.stringify(receipt))).toEqual([]);
+  expect(holds(JSON.stringify(receipt))).toEqual([said.task]);
   await does('protocol-steps', { step: 'records-sealed', notes: said.protocol });
-  await does('transfers', { tier: 'joint', reason: said.transfer });
-  await does('tasks/health/receipts', { status: 'done' }, 'emergency');
-  await does('sessions', { parties: both, mode: 'together', helpers: ['H1'], notes: said.session });
-  const terms = [{ by: 'A', kind: 'apology', dueOn: '2099-01-01' }];
-  await does('agreements', { form: 'written', signatures, terms, text: said.agreement });
-  await does('closures', { outcome: 'settled' });
+  await does('tasks/health/receipts', { status: 'done' }, health);
+  const session = { parties: both, mode: 'together', helpers: ['H1'], notes: said.session };
+  await does('sessions', { ...session, at: hoursAgo(70) });
+  // Due on the day on which it was signed, so that it can be broken today.
+  const signedAt = hoursAgo(60);
+  const terms = [{ by: 'A', kind: 'apology', dueOn: dayOf(signedAt) }];
+  await does('agreements', { form: 'written', signatures, terms, text: said.agreement, at: signedAt });
+  await does('closures', { outcome: 'settled', at: hoursAgo(59) });
   await does('breaches', { term: 1, routesTold: ['court'], reason: said.breach });
   await does('visits', { kept: false, notes: said.visit });
   await does('reopenings', { ground: 'breach', reason: said.reopening });
@@ -87,7 +97,7 @@ async function livedThrough(): Promise<void> {
 const get = async (path: string, who: Parameters<Teller['ask']>[0] = 'dingmao-officer') =>
   (await story.ask(who, 'GET', path)).text;
 
-describe('answers', () => {
+describe('answers (People’s Mediation Law art. 15: nothing private is told)', () => {
   test('give the words to those who may read them', async () => {
     for (const path of [`/cases/${id}/file`, `/cases/${id}/file/print`]) {
       expect(holds(await get(path))).toEqual(expect.arrayContaining(Object.values(said)));
@@ -101,6 +111,22 @@ describe('answers', () => {
       expect(holds(await get(path))).toEqual([]);
     }
     expect(holds(await get(`/cases/${id}/history`))).toEqual([author.sub]);
+  });
+
+  test('are refused outside the station, the staff and the parties’ own mediators', async () => {
+    const stranger = { sub: 'mediator-of-baotalu', role: 'mediator', area: 'baotalu' };
+    for (const path of ['', '/history', '/file', '/file/print', '/tasks/health']) {
+      for (const [who, code] of [
+        ['baotalu-officer', 'area-not-yours'],
+        [stranger, 'area-not-yours'],
+        ['labour', path.startsWith('/tasks') ? 'department-not-yours' : 'role-not-allowed'],
+        ['li', 'role-not-allowed'],
+      ] as const) {
+        const { status, body, text } = await story.ask(who, 'GET', `/cases/${id}${path}`);
+        expect([status, body.code, holds(text)]).toEqual([403, code, []]);
+      }
+      expect((await send(system, 'GET', `/cases/${id}${path}`)).status).toBe(401);
+    }
   });
 
   test('of refusal hold none of it: by area, role, schema, JSON, state and fault', async () => {
@@ -134,13 +160,16 @@ describe('answers', () => {
   });
 });
 
-test('what is kept stands in the dossiers alone, and an author beside what they did', async () => {
+test('what is kept stands in the dossiers alone, and an author beside what they did (art. 15)', async () => {
   // Everything has run its course when the report shows the end and statistics have counted it.
   await vi.waitFor(async () => {
     expect(JSON.parse(await get(`/reports/${id}`)).status).toBe('ended');
     expect((await system.items('statistics-View')).length).toBeGreaterThan(0);
     const rows = await system.items('mediation-View');
-    expect(rows.find((row) => row.id === id)).toMatchObject({ status: 'ended', outcome: 'transferred' });
+    expect(rows.find(({ pk }) => pk === `case#${id}`)?.shown).toMatchObject({
+      status: 'ended',
+      outcome: 'transferred',
+    });
   }, soon);
   const dossiers = JSON.stringify(await system.items('-Dossier'));
   // The author of the report is also its reporter, whom intake keeps.
@@ -154,7 +183,7 @@ test('what is kept stands in the dossiers alone, and an author beside what they 
   expect(holds(JSON.stringify(await system.items('-Seat')))).toEqual([]);
 });
 
-test('no log, metric, queue or topic held any of it', async () => {
+test('no log, metric, queue or topic held any of it (art. 15)', async () => {
   await system.stop();
   // Metrics are lines of the log in embedded metric format.
   expect(system.logged()).toContain('CloudWatchMetrics');

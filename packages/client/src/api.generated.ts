@@ -2406,7 +2406,7 @@ export interface components {
             }[];
             documents: components["schemas"]["FileDocument"][];
             /** @description What art. 27 asks of the file and is not there (yet) */
-            missing: string[];
+            missing: components["schemas"]["Missing"][];
             manifest: {
                 /** @constant */
                 algorithm: "SHA-256";
@@ -2424,8 +2424,7 @@ export interface components {
         };
         FileDocument: {
             no: number;
-            /** @enum {string} */
-            kind: "application" | "acceptance" | "consent" | "record" | "agreement" | "confirmation" | "performance" | "visit" | "closure";
+            kind: components["schemas"]["FileHeading"];
             title: {
                 en: string;
                 zh: string;
@@ -2433,11 +2432,25 @@ export interface components {
             at: components["schemas"]["Timestamp"];
             /** @description Of the event it tells of */
             version: number;
+            /** @description Which fact that is */
+            event: string;
             by: string;
             facts: unknown;
             /** @description null when the dossier no longer has them */
             words?: string | null;
             sha256: string;
+        };
+        /** @enum {string} */
+        FileHeading: "application" | "acceptance" | "consent" | "handling" | "record" | "agreement" | "confirmation" | "performance" | "visit" | "closure";
+        Missing: {
+            /** @enum {string} */
+            kind: "consent" | "record" | "agreement" | "confirmation" | "visit" | "closure" | "words";
+            /** @description The document whose words the dossier no longer has */
+            no?: number;
+            title: {
+                en: string;
+                zh: string;
+            };
         };
         Task: {
             department: components["schemas"]["AreaCode"];
@@ -3488,7 +3501,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -4308,7 +4321,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;
@@ -4757,7 +4770,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
                     [name: string]: unknown;
@@ -5650,7 +5663,7 @@ export interface operations {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
             };
-            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-missing`: A mediator must have accepted the case, to sign with the parties (须由已接受本案的调解员签名); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意) */
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-missing`: A mediator must have accepted the case, to sign with the parties (须由已接受本案的调解员签名); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次) */
             409: {
                 headers: {
                     [name: string]: unknown;

@@ -24,6 +24,22 @@ test('Dingmao has its centre and 23 workstations', () => {
   expect(venues.filter(({ kind, goldMedal }) => kind === 'centre' && goldMedal)).toHaveLength(1);
 });
 
+test.each(['workstation', 'centre'])(
+  'a committee may sit at a %s, of whichever town or street it is (People’s Mediation Law art. 34)',
+  (kind) => {
+    const venue = (files.venues as unknown as { kind: string }[]).find((it) => it.kind === kind) ?? {};
+    for (const members of [3, 9]) {
+      Object.assign(venue, { committee: { members, women: 1 } });
+      expect(checkCity(files).faults).toEqual([]);
+    }
+  },
+);
+
+test('a body of any other kind is no venue (People’s Mediation Law art. 34)', () => {
+  Object.assign(files.venues?.[0] ?? {}, { kind: 'tea-house' });
+  expect(checkCity(files).faults).toContainEqual(expect.objectContaining({ file: 'venues', path: '0.kind' }));
+});
+
 test('a city there is no data for is told with those there are', () =>
   expect(() => loadCity('atlantis')).toThrow('There is no city "atlantis"; there are: zhenjiang'));
 
@@ -209,6 +225,11 @@ const mistakes: [string, (data: Data) => void, object][] = [
   [
     'a committee of two (People’s Mediation Law art. 8)',
     (it) => Object.assign(it.venues?.[0] ?? {}, { committee: { members: 2, women: 1 } }),
+    { file: 'venues', path: '0.committee.members' },
+  ],
+  [
+    'a committee of ten (art. 8)',
+    (it) => Object.assign(it.venues?.[0] ?? {}, { committee: { members: 10, women: 5 } }),
     { file: 'venues', path: '0.committee.members' },
   ],
   [

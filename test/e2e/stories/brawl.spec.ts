@@ -35,7 +35,7 @@ describe('a brawl between neighbours', () => {
 
   test('is mediated by the police at the centre, and a sergeant leads', async () => {
     await story.registered('dingmao-mediator', { capacity: 50 });
-    const leader = await story.registered(sergeant, { group: 'police' });
+    const leader = await story.registered(sergeant, { group: 'police', capacity: 50 });
     const { id, routing } = await brawl();
     expect(routing).toMatchObject({
       tier: 'centre',
@@ -46,7 +46,19 @@ describe('a brawl between neighbours', () => {
     });
     expectReasons(routing, ['act-to-centre', 'neighbours-needs']);
     await story.until(id, (it) => expect(it.assignment?.mediator).toBe(leader));
-    await story.does(sergeant, id, 'answers', { answer: 'accepted', noConflict: true });
+    await story.accepts(sergeant, id);
+  });
+
+  test('is told to the police at once, and so is a quarrel that comes to blows (People’s Mediation Law art. 25)', async () => {
+    const { id } = await brawl();
+    await story.heard('publicsecurityreferrals', id, ['opened']);
+
+    const quarrel = await story.reported({}, officer);
+    expect(quarrel.routing.procedure).toBe('people');
+    const blows = { facts: { publicSecurityAct: true, injury: true } };
+    const { routing } = await story.does(officer, quarrel.id, 'facts', blows);
+    expect(routing).toMatchObject({ tier: 'centre', procedure: 'police' });
+    await story.heard('publicsecurityreferrals', quarrel.id, ['facts-added']);
   });
 
   test('is mediated twice at most, and the second time within seven working days', async () => {
@@ -72,22 +84,35 @@ describe('a brawl between neighbours', () => {
       data: { outcome: 'failed', authority: 'police', handlingStartsOn: '2019-09-13' },
     });
     await expectPoliceAreTold(id);
+    await story.heard('publicsecurityreferrals', id, ['opened', 'closed']);
   });
 
   test('that was settled and not kept goes back to the police', async () => {
     const { id } = await brawl();
     await story.bothConsent(officer, id, on('09-03', '08:00:00'));
     await story.does(officer, id, 'sessions', { ...meeting, at: on('09-03') });
-    await story.does(officer, id, 'agreements', {
-      form: 'oral',
+    const agreement = {
+      form: 'written',
+      signatures: { parties: ['A', 'B'], mediator: true, committeeSeal: false },
       terms: [{ by: 'B', to: 'A', kind: 'payment', amountYuan: 1200, dueOn: '2019-09-20' }],
       text: 'B pays the doctor. 乙方承担医药费。',
       at: on('09-03', '12:00:00'),
-    });
+    };
+    expect(await story.refused(officer, id, 'agreements', agreement)).toBe('mediator-missing');
+    await story.accepts(sergeant, id, on('09-03', '11:00:00'));
+    const spoken = { ...agreement, form: 'oral' };
+    expect(await story.refused(officer, id, 'agreements', spoken)).toBe('written-form-required');
+    const { agreement: signed } = await story.does(officer, id, 'agreements', agreement);
+    // What police mediate, no committee seals and no court confirms.
+    expect(signed).not.toHaveProperty('confirmationDueOn');
+    const applied = { step: 'applied', parties: ['A', 'B'], at: on('09-04') };
+    expect(await story.refused(officer, id, 'confirmations', applied)).toBe('confirmation-not-open');
     await story.does(officer, id, 'closures', { outcome: 'settled', at: on('09-03', '12:30:00') });
     const breach = { term: 1, reason: 'Nothing came. 未付款。', routesTold: ['court'], at: on('09-21') };
-    const { agreement } = await story.does(officer, id, 'breaches', breach);
-    expect(agreement?.terms.map(({ performance }) => performance)).toEqual(['breached']);
+    const onTheDay = { ...breach, at: on('09-20', '23:00:00') };
+    expect(await story.refused(officer, id, 'breaches', onTheDay)).toBe('time-out-of-order');
+    const { agreement: broken } = await story.does(officer, id, 'breaches', breach);
+    expect(broken?.terms.map(({ performance }) => performance)).toEqual(['breached']);
     const { body } = await story.ask(officer, 'GET', `/cases/${id}/history`);
     const told = body.entries.find(({ type }: { type: string }) => type === 'term-breached');
     expect(told.data).toMatchObject({ handlingStartsOn: '2019-09-21', routesTold: ['court'] });
@@ -153,8 +178,11 @@ describe('what is not for mediation', () => {
     const left = await story.does(officer, id, 'facts', { facts: { notMediable: 'hired-injury' } });
     expect(left).toMatchObject({ status: 'ended', ground: 'art-179-hired-injury' });
     expect(left.assignment).toBeUndefined();
-    const { body } = await story.ask(officer, 'GET', `/mediators/${leader}`);
-    expect(body.workload.cases).toEqual([]);
+    const workload = async (who: string) =>
+      (await story.ask(who, 'GET', `/mediators/${leader}`)).body.workload;
+    expect(await workload('city-supervisor')).toEqual({ taken: 0, cases: [], free: 3 });
+    // Which cases someone leads is for those who supervise them.
+    expect(await workload(officer)).toEqual({ taken: 0, free: 3 });
     await expectClosedToMediation(left);
   });
 

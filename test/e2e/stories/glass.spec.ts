@@ -104,9 +104,10 @@ test('they agree in writing, in instalments, once all have signed', async () => 
     signatures: { parties: ['A', 'B'], mediator: true, committeeSeal: true },
   };
   const agreed = await story.does(mediator, id, 'agreements', sealed);
+  // The thirtieth day was a Sunday: the next working day is the last.
   expect(agreed).toMatchObject({
     status: 'agreed',
-    agreement: { effectiveOn: '2019-05-24', confirmationDueOn: '2019-06-23' },
+    agreement: { effectiveOn: '2019-05-24', confirmationDueOn: '2019-06-24' },
   });
   expect(agreed.agreement?.terms.map(({ dueOn, performance }) => [dueOn, performance])).toEqual([
     ['2019-06-24', 'due'],
@@ -119,7 +120,7 @@ test('they agree in writing, in instalments, once all have signed', async () => 
   expect(closed).toMatchObject({ status: 'ended', outcome: 'settled' });
   // The seat is free for the next case.
   const { body: free } = await story.ask('city-supervisor', 'GET', `/mediators/${gold}`);
-  expect(free.workload).toEqual({ cases: [], free: 3 });
+  expect(free.workload).toEqual({ taken: 0, cases: [], free: 3 });
 });
 
 test('the court confirms what both asked it to, within thirty days', async () => {
@@ -128,11 +129,12 @@ test('the court confirms what both asked it to, within thirty days', async () =>
   const refused = (said: object) => story.refused(officer, id, 'confirmations', said);
   expect(await refused(confirmed)).toBe('confirmation-not-open');
   expect(await refused({ ...applied, parties: ['A'] })).toBe('joint-application-missing');
-  expect(await refused({ ...applied, at: on('06-24', '00:00:00') })).toBe('confirmation-late');
+  expect(await refused({ ...applied, at: on('06-25', '00:00:00') })).toBe('confirmation-late');
   await story.does(officer, id, 'confirmations', applied);
   expect(await refused({ ...confirmed, at: on('06-02') })).toBe('time-out-of-order');
   const { agreement } = await story.does(officer, id, 'confirmations', confirmed);
   expect(agreement?.confirmation).toBe('confirmed');
+  await story.heard('courtreferrals', id, ['confirmation-applied']);
 });
 
 test('the committee visits, and each instalment is entered as it is paid', async () => {

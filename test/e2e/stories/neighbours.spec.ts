@@ -66,9 +66,20 @@ test('the parties choose another workstation than the proposed one', async () =>
   expect(asked(noise)).toBe(before);
 });
 
-test('a mediator declines, a party objects to the next, and the last of three leads it', async () => {
+/** Neither the case nor any part of it, nor what it would be asked to do next. */
+async function expectHiddenFrom(mediator: string): Promise<void> {
+  const account = accountOf(mediator);
+  for (const path of ['', '/history', '/file', '/file/print', '/tasks/labour']) {
+    const { status, body } = await story.ask(account, 'GET', `/cases/${noise.id}${path}`);
+    expect([status, body.code]).toEqual([403, 'recused']);
+  }
+  expect(await story.refused(account, noise.id, 'answers', accepted)).toBe('recused');
+}
+
+test('kin of a party steps back, a party objects to the next, and the last of three leads it', async () => {
   const first = asked(noise);
-  await story.does(accountOf(first), noise.id, 'answers', { answer: 'declined' });
+  const kin = { answer: 'declined', conflict: 'relative-of-a-party' };
+  await story.does(accountOf(first), noise.id, 'answers', kin);
   noise = await story.until(noise.id, (it) => expect([first, 'nobody']).not.toContain(asked(it)));
   const second = asked(noise);
   expect(noise.excluded).toEqual([first]);
@@ -80,7 +91,9 @@ test('a mediator declines, a party objects to the next, and the last of three le
   noise = await story.until(noise.id, (it) => expect([first, second, 'nobody']).not.toContain(asked(it)));
   const third = asked(noise);
   expect(noise.excluded).toEqual([first, second]);
-  expect(await story.refused(accountOf(second), noise.id, 'answers', accepted)).toBe('not-asked');
+  // Who may not mediate between them does not look at it either.
+  for (const mediator of [first, second]) await expectHiddenFrom(mediator);
+  expect(await story.refused(officer, noise.id, 'answers', accepted)).toBe('not-asked');
   expect(await story.refused(officer, noise.id, 'assignments', { mediator: first })).toBe(
     'mediator-unsuitable',
   );

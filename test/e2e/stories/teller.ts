@@ -10,7 +10,18 @@ export interface Account {
   readonly sub: string;
   readonly role: string;
   readonly area: string;
+  /** For which they speak, in the role `department`. */
+  readonly department?: string;
 }
+
+/** An event as a partner finds it. */
+interface Message {
+  readonly id: string;
+  readonly subject: string;
+  readonly type: string;
+}
+
+const versionOf = ({ id }: Message): number => Number(id.split('#')[1]);
 
 /** Tells stories to a running system, over HTTP alone. */
 export type Teller = ReturnType<typeof teller>;
@@ -35,9 +46,29 @@ export function teller(system: System) {
     return body;
   }
 
+  /** By partner, what it found in its queue so far; queues deliver in any order, and sometimes twice. */
+  const inboxes = new Map<string, Map<string, Message>>();
+
+  async function inboxOf(partner: string): Promise<Message[]> {
+    const inbox = inboxes.get(partner) ?? new Map<string, Message>();
+    inboxes.set(partner, inbox);
+    const bodies = await system.drain(`partner${partner}`);
+    for (const message of bodies.map((body): Message => JSON.parse(body))) inbox.set(message.id, message);
+    return [...inbox.values()].sort((a, b) => versionOf(a) - versionOf(b));
+  }
+
   return {
     ask,
     read,
+
+    /** Waits until a partner has heard these events of a case, and no other, in its queue. */
+    heard: (partner: string, id: string, events: readonly string[]): Promise<void> =>
+      vi.waitFor(async () => {
+        const about = (await inboxOf(partner)).filter(({ subject }) => subject === `case-${id}`);
+        expect(about.map(({ type }) => type)).toEqual(
+          events.map((event) => `maplebridge.mediation.case.${event}.v1`),
+        );
+      }, soon),
 
     /** The case as soon as it is as a story needs it. */
     until: (id: string, check: (it: CaseView) => void): Promise<CaseView> =>
@@ -55,7 +86,7 @@ export function teller(system: System) {
     },
 
     /** Does something to a case, which must be allowed. */
-    async does(who: string | Account, id: string, what: string, said: object): Promise<CaseView> {
+    async does<T = CaseView>(who: string | Account, id: string, what: string, said: object): Promise<T> {
       const { status, body } = await ask(who, 'POST', `/cases/${id}/${what}`, said);
       expect([status, body.code, body.detail]).toEqual([201, undefined, undefined]);
       return body;
@@ -85,6 +116,18 @@ export function teller(system: System) {
         expect(list.items.map(({ id }: { id: string }) => id)).toContain(body.id);
       }, soon);
       return body.id;
+    },
+
+    /** Whoever was asked takes the case. */
+    async accepts(who: string | Account, id: string, at?: string): Promise<CaseView> {
+      await vi.waitFor(async () => expect((await read(id)).assignment).toBeDefined(), soon);
+      const { status, body } = await ask(who, 'POST', `/cases/${id}/answers`, {
+        answer: 'accepted',
+        noConflict: true,
+        ...(at && { at }),
+      });
+      expect([status, body.code]).toEqual([201, undefined]);
+      return body;
     },
 
     /** Both sides agree to mediation. */

@@ -1,3 +1,4 @@
+import type { Task } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
 import { expectReasons, soon, type Teller, teller } from './teller.ts';
@@ -54,18 +55,53 @@ test('centre and labour department mediate jointly at once, the department by it
   const closure = { outcome: 'settled' };
   const receipts = 'tasks/labour/receipts';
   expect(await story.refused(mediator, id, 'closures', closure)).toBe('task-open');
-  const received = await story.does('labour', id, receipts, { status: 'received' });
-  expect(received.tasks.map(({ status }) => status)).toEqual(['received']);
+  const received = await story.does<Task>('labour', id, receipts, { status: 'received' });
+  expect(received.status).toBe('received');
   expect(await story.refused(mediator, id, 'closures', closure)).toBe('task-open');
   const done = { status: 'done', notes: 'The payroll was examined. 已核查工资台账。' };
-  expect((await story.does('labour', id, receipts, done)).tasks.map(({ status }) => status)).toEqual([
-    'done',
-  ]);
+  expect((await story.does<Task>('labour', id, receipts, done)).status).toBe('done');
   expect((await story.does(mediator, id, 'closures', closure)).outcome).toBe('settled');
+  await story.heard('labourreferrals', id, [
+    'department-invited',
+    'department-answered',
+    'department-answered',
+  ]);
 });
 
-test('a department has no other way to a case than the task it was given', async () => {
-  const { id } = await unpaid();
+test('a department reads its own task and no other, and has no other way to the case', async () => {
+  const { id, area, tasks } = await unpaid();
+  await story.heard('labourreferrals', id, ['department-invited']);
+  await story.does(officer, id, 'tasks', { department: 'justice', notes: 'Legal aid. 法律援助。' });
+  const taskOf = (department: string, who: string) =>
+    story.ask(who, 'GET', `/cases/${id}/tasks/${department}`);
+
+  const { status: found, body: task } = await taskOf('labour', 'labour');
+  // The city’s table invited it, without words.
+  expect([found, task]).toEqual([
+    200,
+    {
+      ...tasks[0],
+      caseId: id,
+      category: 'migrant-wages',
+      area,
+      venue: 'dingmao-centre',
+      invitedAt: expect.any(String),
+      asked: null,
+    },
+  ]);
+  expect((await taskOf('justice', officer)).body.asked).toBe('Legal aid. 法律援助。');
+  for (const [department, who] of [
+    ['justice', 'labour'],
+    ['labour', 'emergency'],
+  ] as const) {
+    const { status, body } = await taskOf(department, who);
+    expect([status, body.code]).toEqual([403, 'department-not-yours']);
+    const receipt = { status: 'received' };
+    expect(await story.refused(who, id, `tasks/${department}/receipts`, receipt)).toBe(
+      'department-not-yours',
+    );
+  }
+
   for (const path of ['', '/history', '/file']) {
     const { status, body } = await story.ask('labour', 'GET', `/cases/${id}${path}`);
     expect([status, body.code]).toEqual([403, 'role-not-allowed']);

@@ -54,14 +54,14 @@ describe('messages', () => {
 });
 
 describe('partners', () => {
-  const filterOf = (id: string) =>
-    prod.ofType('AWS::SNS::Subscription').find((it) => it.id.includes(`partner${id}`))?.Properties
+  const filterOf = (id: string, within: Pick<typeof prod, 'ofType'> = prod) =>
+    within.ofType('AWS::SNS::Subscription').find((it) => it.id.includes(`partner${id}`))?.Properties
       .FilterPolicy;
 
   test('hear their types in their areas, and if they wish only what names them', () => {
     expect(filterOf('courtreferrals')).toEqual({
-      type: ['maplebridge.mediation.case.closed.v1'],
-      area: [{ prefix: '321100/321171/' }],
+      type: [{ prefix: 'maplebridge.mediation.case.' }],
+      area: [{ prefix: '321100/' }],
       'department-court': [{ exists: true }],
     });
     expect(filterOf('justicemediation')).toEqual({
@@ -73,6 +73,25 @@ describe('partners', () => {
       area: [{ prefix: '321100/' }],
       'department-emergency-management': [{ exists: true }],
     });
+  });
+
+  test('hear one type, of a district and of a station, where the data says so', () => {
+    const deployment = deploymentOf({ stage: 'dev' });
+    const types = ['maplebridge.mediation.case.closed.v1'];
+    const partners = deployment.city.partners.map((it) => ({ ...it, types, areas: ['321171', 'baotalu'] }));
+    const narrow = templatesFrom({ ...deployment, city: { ...deployment.city, partners } });
+    expect(filterOf('justicemediation', narrow)).toEqual({
+      type: types,
+      area: ['321100/321111/baotalu', { prefix: '321100/321171/' }],
+    });
+  });
+
+  test('every department that events may name has a queue for what concerns it', () => {
+    const { city } = deploymentOf({ stage: 'dev' });
+    const tables = [...city.policy.routing.requirements].flatMap(({ departments = [] }) => departments);
+    const heard = new Set(city.partners.map(({ department }) => department));
+    const addressed = ['court', 'public-security', 'labour', 'health', ...tables];
+    expect(addressed.filter((department) => !heard.has(department))).toEqual([]);
   });
 
   test('read nothing from another account unless they are named', () => {

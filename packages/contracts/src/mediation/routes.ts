@@ -91,7 +91,7 @@ export const getCaseHistory = route({
   roles: staffRoles,
   params: IdParams,
   answers: { 200: History },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: seen,
 });
 
 const anyText = z.string();
@@ -199,7 +199,6 @@ export const recordAgreement = route({
     'effective-date-invalid',
     'mediator-missing',
     'police-mediation-used',
-    'guardian-missing',
   ],
 });
 
@@ -282,7 +281,7 @@ export const answerAssignment = route({
   params: IdParams,
   body: NewAnswer,
   answers: { 201: CaseView },
-  rejections: [...onOpenCase, 'not-asked', 'time-out-of-order'],
+  rejections: [...onOpenCase, 'not-asked'],
 });
 
 export const objectToMediator = route({
@@ -338,7 +337,7 @@ export const getTask = route({
   roles: [...staffRoles, 'department'],
   params: TaskParams,
   answers: { 200: Task },
-  rejections: ['not-found', 'area-not-yours', 'department-not-yours', 'unknown-task'],
+  rejections: [...seen, 'department-not-yours', 'unknown-task'],
 });
 
 export const answerTask = route({

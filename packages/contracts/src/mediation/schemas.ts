@@ -490,24 +490,34 @@ export const WorkstationList = z
   .strictObject({ area: Area, items: z.array(Workstation) })
   .meta({ id: 'WorkstationList' });
 
+/** The headings of a case's file, in its order. A record is what was said at a session; what else was done stands under handling. */
+export const FileHeading = z
+  .enum([
+    'application',
+    'acceptance',
+    'consent',
+    'handling',
+    'record',
+    'agreement',
+    'confirmation',
+    'performance',
+    'visit',
+    'closure',
+  ])
+  .meta({ id: 'FileHeading' });
+export type FileHeading = z.infer<typeof FileHeading>;
+
+const Title = z.strictObject({ en: z.string(), zh: z.string() });
+
 /** One document of a case's file. */
 export const FileDocument = z
   .strictObject({
     no: z.int().positive(),
-    kind: z.enum([
-      'application',
-      'acceptance',
-      'consent',
-      'record',
-      'agreement',
-      'confirmation',
-      'performance',
-      'visit',
-      'closure',
-    ]),
-    title: z.strictObject({ en: z.string(), zh: z.string() }),
+    kind: FileHeading,
+    title: Title,
     at: Timestamp,
     version: z.int().describe('Of the event it tells of'),
+    event: z.string().describe('Which fact that is'),
     by: z.string(),
     facts: z.unknown(),
     words: z.string().nullable().optional().describe('null when the dossier no longer has them'),
@@ -515,6 +525,16 @@ export const FileDocument = z
   })
   .meta({ id: 'FileDocument' });
 export type FileDocument = z.infer<typeof FileDocument>;
+
+/** What a file ought to hold and does not hold (yet). */
+export const Missing = z
+  .strictObject({
+    kind: z.enum(['consent', 'record', 'agreement', 'confirmation', 'visit', 'closure', 'words']),
+    no: z.int().positive().optional().describe('The document whose words the dossier no longer has'),
+    title: Title,
+  })
+  .meta({ id: 'Missing' });
+export type Missing = z.infer<typeof Missing>;
 
 /** The file of a case (People’s Mediation Law art. 27): what it must hold, what it holds, and proof that it was not touched. */
 export const CaseFile = z
@@ -528,7 +548,7 @@ export const CaseFile = z
     outcome: Outcome.optional(),
     index: z.array(z.strictObject({ no: z.int(), title: z.string(), at: Timestamp })),
     documents: z.array(FileDocument),
-    missing: z.array(z.string()).describe('What art. 27 asks of the file and is not there (yet)'),
+    missing: z.array(Missing).describe('What art. 27 asks of the file and is not there (yet)'),
     manifest: z.strictObject({
       algorithm: z.literal('SHA-256'),
       documents: z.array(z.strictObject({ no: z.int(), sha256: z.string() })),

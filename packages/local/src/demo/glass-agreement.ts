@@ -106,7 +106,7 @@ export async function filed({ officer, tell }: Story, id: string): Promise<void>
   tell(
     'Ever after',
     'The file 卷宗',
-    `holds ${documents.length} documents; ${missing.length ? `missing: ${missing.join(', ')}` : 'none is missing (art. 27)'}`,
+    `holds ${documents.length} documents; ${missing.length ? `missing: ${missing.map(({ title }) => title.zh).join('、')}` : 'none is missing (art. 27)'}`,
     `${entries.length} events, their chain of hashes ${intact ? 'holds' : 'IS BROKEN'}`,
     `SHA-256 of the manifest: ${manifest.sha256}`,
     `to be printed: GET /cases/${id}/file/print`,

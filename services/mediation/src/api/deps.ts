@@ -61,19 +61,18 @@ export async function findHistory(deps: ApiDeps, id: string, caller: Caller) {
   return { events, version: last.version };
 }
 
-/** As `admission`, by the events alone. */
-function historyBarred(events: readonly RecordedEvent[], area: string, caller: Caller): Refusal | undefined {
-  const mine = (type: string) =>
-    caller.role === 'mediator' &&
-    events.findLast(
-      (event) =>
-        event.type === type && (event.data as { mediator?: string }).mediator === mediatorIdOf(caller),
-    );
-  const { why } = ((mine('mediator-excluded') || undefined)?.data ?? {}) as { why?: string };
+type Told = Pick<RecordedEvent, 'type' | 'data'>;
+
+/** As `admission`, by the events alone: the last word on a mediator says whether they lead, or may not look. */
+export function historyBarred(events: readonly Told[], area: string, caller: Caller): Refusal | undefined {
+  const mediator = caller.role === 'mediator' ? mediatorIdOf(caller) : undefined;
+  const last = events.findLast(
+    ({ type, data }) => type.startsWith('mediator-') && (data as { mediator?: string }).mediator === mediator,
+  );
+  const { why } = (last?.data ?? {}) as { why?: string };
   if (why === 'recused' || why === 'vetoed') return refuse('recused');
-  return mine('mediator-accepted') || area.split('/').includes(caller.area)
-    ? undefined
-    : refuse('area-not-yours');
+  const leads = last !== undefined && last.type !== 'mediator-excluded';
+  return leads || area.split('/').includes(caller.area) ? undefined : refuse('area-not-yours');
 }
 
 /** The case, if it exists and lies in the caller's area. */

@@ -8,47 +8,8 @@ import {
 import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
 import canonicalize from 'canonicalize';
 import type { Case } from '../case/state.ts';
-
-/** Under which heading of the file each event stands (People's Mediation Law art. 27: registration, work record, agreement). */
-const kinds: Record<CaseEvent['type'], FileDocument['kind']> = {
-  opened: 'application',
-  'facts-added': 'application',
-  consented: 'consent',
-  'party-contacted': 'acceptance',
-  'mediator-asked': 'acceptance',
-  'mediator-accepted': 'acceptance',
-  'mediator-excluded': 'acceptance',
-  'helper-invited': 'acceptance',
-  'department-invited': 'acceptance',
-  'department-answered': 'record',
-  'protocol-step-done': 'record',
-  'session-held': 'record',
-  'limit-paused': 'record',
-  'limit-moved': 'record',
-  transferred: 'record',
-  overdue: 'record',
-  agreed: 'agreement',
-  'confirmation-applied': 'confirmation',
-  'confirmation-decided': 'confirmation',
-  'term-performed': 'performance',
-  'term-breached': 'performance',
-  visited: 'visit',
-  closed: 'closure',
-  reopened: 'application',
-};
-
-/** The order of the file. */
-const order: readonly FileDocument['kind'][] = [
-  'application',
-  'acceptance',
-  'consent',
-  'record',
-  'agreement',
-  'confirmation',
-  'performance',
-  'visit',
-  'closure',
-];
+import { headingOf, headings, inOrder } from './headings.ts';
+import { missing } from './missing.ts';
 
 /** Words by their key in the dossier. */
 export type Words = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
@@ -65,10 +26,11 @@ function documentsOf({ type, data, at, version, by }: RecordedEvent, words: Word
   const { note, ...facts } = data as { note?: string };
   const kept = note === undefined ? undefined : words.get(note)?.words;
   const document: Unnumbered = {
-    kind: kinds[fact],
+    kind: headingOf[fact],
     title: caseEvents.facts[fact].summary,
     at,
     version,
+    event: fact,
     by,
     facts,
     ...(note !== undefined && { words: typeof kept === 'string' ? kept : null }),
@@ -77,29 +39,13 @@ function documentsOf({ type, data, at, version, by }: RecordedEvent, words: Word
   // Opening is both: what the parties brought, and that it was taken up.
   const { routing, deadline, ...application } = facts as Extract<CaseEvent, { type: 'opened' }>['data'];
   return [
-    { ...document, title: { en: 'Application for mediation', zh: '调解申请登记' }, facts: application },
+    { ...document, title: headings.application, facts: application },
     {
       ...document,
       kind: 'acceptance',
-      title: { en: 'Acceptance', zh: '受理登记' },
+      title: headings.acceptance,
       facts: { routing, ...(deadline && { deadline }) },
     },
-  ];
-}
-
-/** What the law asks of the file and is not in it. */
-function missing(state: Case, documents: readonly FileDocument[]): string[] {
-  const has = (kind: FileDocument['kind']) => documents.some((it) => it.kind === kind);
-  const wanted: [FileDocument['kind'], boolean][] = [
-    ['consent', state.outcome === 'settled' || state.outcome === 'failed'],
-    ['record', state.outcome === 'failed'],
-    ['agreement', state.outcome === 'settled'],
-    ['visit', state.agreement?.visitDueAt !== undefined],
-    ['closure', state.agreement !== undefined],
-  ];
-  return [
-    ...wanted.filter(([kind, needed]) => needed && !has(kind)).map(([kind]) => kind),
-    ...documents.filter(({ words }) => words === null).map(({ no }) => `words of document ${no}`),
   ];
 }
 
@@ -107,7 +53,7 @@ function missing(state: Case, documents: readonly FileDocument[]): string[] {
 export function caseFile(id: string, state: Case, events: readonly RecordedEvent[], words: Words): CaseFile {
   const documents = events
     .flatMap((event) => documentsOf(event, words))
-    .sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind) || a.version - b.version)
+    .sort(inOrder)
     .map((document, i) => {
       const numbered = { no: i + 1, ...document };
       return { ...numbered, sha256: sha256(numbered) };

@@ -32,7 +32,7 @@ describe('routing, as Dingmao does it', () => {
     expect(rules(routing)).toEqual(['fatality-to-centre', 'gold-medal-for-death']);
   });
 
-  test('an officer on the scene settles on the spot', () =>
+  test('an officer on the scene settles on the spot (People’s Mediation Law art. 21)', () =>
     expect(route(matter({ onScene: true }), at)).toMatchObject({
       tier: 'on-the-spot',
       venue: null,
@@ -122,7 +122,7 @@ describe('the decision table', () => {
       { protocol: 'medical', skills: ['medical'], departments: ['health'] },
     ],
     [
-      'a case the court points to mediation',
+      'a case the court points to mediation (People’s Mediation Law art. 18)',
       matter({ referredBy: 'court' }),
       'centre',
       'referred-by-court',

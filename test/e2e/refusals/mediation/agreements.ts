@@ -46,7 +46,8 @@ export const agreements: CaseRefusal[] = [
       { ...oral, terms: [{ ...term, kind: 'payment' }] },
       '/body/terms/0/amountYuan',
     ],
-    ['a second one', 'agreement-exists', 'agreed', oral],
+    ['paper that no mediator can sign', 'mediator-missing', 'willing', written, '/body/signatures/mediator'],
+    ['one after the seven days of the police', 'police-mediation-used', 'tried by police', oral, '/body/at'],
     [
       'one before they agreed to mediation',
       'time-out-of-order',
@@ -76,6 +77,14 @@ export const agreements: CaseRefusal[] = [
     ['what nobody agreed to', 'agreement-missing', 'willing', breach],
     ['a term there is not', 'unknown-term', 'agreed', { ...breach, term: 2 }, '/body/term'],
     ['what came before the agreement', 'time-out-of-order', 'agreed', { ...breach, at: early }],
+    ['what is not yet due', 'time-out-of-order', 'agreed', { ...breach, at: on('06-30') }, '/body/at'],
+    [
+      'and no way to the court',
+      'routes-not-told',
+      'agreed',
+      { ...breach, routesTold: ['arbitration'] },
+      '/body/routesTold',
+    ],
   ),
   ...rows(
     visitParties,
@@ -104,7 +113,6 @@ export const agreements: CaseRefusal[] = [
   ...rows(
     closeCase,
     ['success without an agreement', 'agreement-missing', 'willing', { outcome: 'settled' }],
-    ['failure with an agreement', 'agreement-exists', 'agreed', { outcome: 'withdrawn' }],
     ['failure and no way out', 'routes-not-told', 'joint', { outcome: 'failed' }, '/body/routesTold'],
     ['failure without a try', 'session-missing', 'willing', { outcome: 'failed', routesTold: ['court'] }],
     ['no reason why not', 'ground-missing', 'willing', { outcome: 'not-acceptable' }, '/body/ground'],

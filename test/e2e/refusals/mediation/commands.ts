@@ -43,7 +43,7 @@ const commands: Command[] = [
   [holdSession, 'willing', { parties: both, mode: 'together', notes: 'Both speak.' }],
   [recordAppraisal, 'medical', { step: 'begun' }],
   [extendLimit, 'medical', { until: '2099-01-01', agreedBy: both, committeeAgrees: true }],
-  [transferCase, 'open', { authority: 'court', reason: 'They want a judgment.' }],
+  [transferCase, 'open', { tier: 'centre', reason: 'They do not come to terms.' }],
   [recordAgreement, 'willing', { form: 'oral', text: 'Peace.' }],
   [performTerm, 'agreed', { term: 1 }],
   [breachTerm, 'agreed', { term: 1, reason: 'Nothing came.', routesTold: ['court'] }],
@@ -62,6 +62,8 @@ const changes: [ProblemCode, Change][] = [
   ['version-stale', (it) => ({ ...it, headers: { 'if-match': '"999"' } })],
   ['time-in-future', (it) => ({ ...it, body: { ...it.body, at: '2999-01-01T00:00:00Z' } })],
   ['time-before-opening', (it) => ({ ...it, body: { ...it.body, at: '2019-05-20T00:00:00Z' } })],
+  ['recused', (it) => ({ ...it, of: 'recused', who: 'related' })],
+  ['agreement-exists', (it) => ({ ...it, of: 'agreed', who: 'supervisor' })],
   ['case-ended', (it) => ({ ...it, of: 'withdrawn', who: 'supervisor' })],
 ];
 

@@ -31,6 +31,13 @@ export const onTheWay: CaseRefusal[] = [
     ['a party there is not', 'unknown-party', 'open', { ...given, party: 'C' }, '/body/party'],
     ['a refusal after the agreement', 'agreement-exists', 'agreed', { ...given, answer: 'refused' }],
     [
+      'what was said before it was taken up again',
+      'time-out-of-order',
+      'taken up again',
+      { ...given, at: on('06-01') },
+      '/body/at',
+    ],
+    [
       'a minor without guardian',
       'guardian-missing',
       'with minors',
@@ -38,7 +45,13 @@ export const onTheWay: CaseRefusal[] = [
       '/body/byGuardian',
     ],
   ),
-  ...rows(addFacts, ['facts after the agreement', 'agreement-exists', 'agreed', { facts: { injury: true } }]),
+  ...rows(addFacts, [
+    'a minor who is no party',
+    'unknown-party',
+    'open',
+    { facts: { minors: ['C'] } },
+    '/body/facts/minors',
+  ]),
   ...rows(engageParty, [
     'a party there is not',
     'unknown-party',
@@ -47,7 +60,6 @@ export const onTheWay: CaseRefusal[] = [
   ]),
   ...rows(
     assignMediator,
-    ['one after the agreement', 'agreement-exists', 'agreed', { mediator: '{lead}' }],
     ['a mediator there is not', 'unknown-mediator', 'open', { mediator: unknown }, '/body/mediator'],
     ['one of another force', 'mediator-unsuitable', 'open', { mediator: '{sergeant}' }, '/body/mediator'],
     ['the next, asked tomorrow', 'time-in-future', 'open', { at: '2999-01-01T00:00:00Z' }, '/body/at'],
@@ -133,14 +145,25 @@ export const onTheWay: CaseRefusal[] = [
       { tier: 'joint', departments: ['navy'], reason },
     ],
     ['joint mediation with nobody', 'departments-missing', 'open', { tier: 'joint', reason }],
-    ['a move after the agreement', 'agreement-exists', 'agreed', { tier: 'joint', reason }],
+    [
+      'to the court before the last session',
+      'time-out-of-order',
+      'tried by police',
+      { authority: 'court', reason, at: on('05-21', '13:00:00') },
+      '/body/at',
+    ],
   ),
-  ...rows(recordAppraisal, [
-    'an appraisal where its time counts',
-    'limit-not-movable',
-    'open',
-    { step: 'begun' },
-  ]),
+  ...rows(
+    recordAppraisal,
+    ['an appraisal where its time counts', 'limit-not-movable', 'open', { step: 'begun' }],
+    [
+      'days that were left out already',
+      'time-out-of-order',
+      'medical and late',
+      { step: 'begun', at: on('05-23') },
+      '/body/at',
+    ],
+  ),
   ...rows(
     extendLimit,
     ['a limit nobody may move', 'limit-not-movable', 'open', extension],

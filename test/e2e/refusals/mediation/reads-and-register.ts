@@ -1,10 +1,12 @@
 import type { RouteDefinition } from '@maplebridge/contracts';
 import {
+  answerTask,
   changeMediator,
   getCase,
   getCaseFile,
   getCaseHistory,
   getMediator,
+  getTask,
   listCases,
   listMediators,
   listWorkstations,
@@ -32,6 +34,20 @@ const unread = (route: RouteDefinition, of: StateName): CaseRefusal[] => [
   { what: 'one of another station', route, code: 'area-not-yours', of, who: 'stranger' },
 ];
 
+/** A case, in all its parts, is not for a mediator who may not mediate between its parties. */
+const barred = (route: RouteDefinition): CaseRefusal[] => [
+  ...unread(route, 'open'),
+  { what: 'one with kin of the reader', route, code: 'recused', of: 'recused', who: 'related' },
+];
+
+/** Departments ask for their own tasks alone. */
+const anothersTask = {
+  what: 'the task of another department',
+  code: 'department-not-yours',
+  of: 'joint',
+  who: 'labour',
+} as const;
+
 const register = (
   what: string,
   code: CaseRefusal['code'],
@@ -55,7 +71,10 @@ const change = (
 
 /** What readers are refused, and those who keep the register of mediators. */
 export const readsAndRegister: CaseRefusal[] = [
-  ...[getCase, getCaseHistory, getCaseFile, printCaseFile].flatMap((route) => unread(route, 'open')),
+  ...[getCase, getCaseHistory, getCaseFile, printCaseFile, getTask].flatMap(barred),
+  { what: 'a task nobody gave', route: getTask, code: 'unknown-task', of: 'open' },
+  { ...anothersTask, route: getTask },
+  { ...anothersTask, route: answerTask, body: { status: 'received' } },
   ...unread(getMediator, 'lead'),
   {
     what: 'another area',

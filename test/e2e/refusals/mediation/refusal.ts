@@ -4,7 +4,7 @@ import type { StateName } from './states.ts';
 /** What is refused of a case, or of a mediator, in some state. */
 export type CaseRefusal = TableRefusal<StateName, Who>;
 
-/** `stranger` works for another station; `lead` is the mediator who was asked. */
-export type Who = 'officer' | 'stranger' | 'lead' | 'supervisor' | 'elsewhere';
+/** `stranger` works for another station; `lead` is the mediator who was asked, `related` one who declared a conflict. */
+export type Who = 'officer' | 'stranger' | 'lead' | 'related' | 'supervisor' | 'elsewhere' | 'labour';
 
 export const rows = rowsOf<CaseRefusal>();

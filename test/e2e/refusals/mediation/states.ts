@@ -2,6 +2,8 @@ import { expect } from 'vitest';
 import type { Teller } from '../../stories/teller.ts';
 
 export const lead = 'dingmao-mediator';
+/** A mediator who is kin to a party of one case. */
+export const related = { sub: 'related-mediator', role: 'mediator', area: 'dingmao' };
 const officer = 'dingmao-officer';
 export const on = (day: string, time = '12:00:00') => `2019-${day}T${time}+08:00`;
 /** Opened on 21 May 2019, so that there is room for what happens too early and too late. */
@@ -28,6 +30,12 @@ async function after(first: Preparation, story: Teller, ...steps: [string, objec
 
 const willing = consented({ receivedAt }, on('05-21', '10:00:00'));
 const medical = { category: 'medical' };
+/** Whoever leads the case signs what is written. */
+const led: Preparation = async (story, ids) => {
+  const id = await willing(story, ids);
+  await story.accepts(lead, id, on('05-21', '11:00:00'));
+  return id;
+};
 const agreement = {
   form: 'written',
   signatures,
@@ -35,6 +43,8 @@ const agreement = {
   text: 'B pays.',
   at: on('05-21', '12:00:00'),
 };
+
+const withdrawal: [string, object] = ['closures', { outcome: 'withdrawn', at: on('05-30') }];
 
 /** Cases, and mediators, as refusals need them; each is prepared over HTTP. */
 const preparations = {
@@ -78,16 +88,36 @@ const preparations = {
     ),
   /** Led by one the parties chose, who is not the system's to propose. */
   medical: (story, ids) => after(consented(medical), story, ['assignments', { mediator: ids.lead }]),
-  'medical and late': consented({ ...medical, receivedAt }, on('05-21')),
-  agreed: (story) => after(willing, story, ['agreements', agreement]),
+  'medical and late': (story) =>
+    after(
+      consented({ ...medical, receivedAt }, on('05-21')),
+      story,
+      ['appraisals', { step: 'begun', at: on('05-22') }],
+      ['appraisals', { step: 'ended', at: on('05-24') }],
+    ),
+  agreed: (story) => after(led, story, ['agreements', agreement]),
   applied: (story) =>
     after(
-      willing,
+      led,
       story,
       ['agreements', agreement],
       ['confirmations', { step: 'applied', parties: ['A', 'B'], at: on('05-30') }],
     ),
-  withdrawn: (story) => after(willing, story, ['closures', { outcome: 'withdrawn', at: on('05-30') }]),
+  /** With a task, which ended with it. */
+  withdrawn: (story) =>
+    after(consented({ category: 'migrant-wages', receivedAt }, on('05-21')), story, withdrawal),
+  'taken up again': (story) =>
+    after(willing, story, withdrawal, [
+      'reopenings',
+      { ground: 'parties-ask', reason: 'They ask.', at: on('06-03') },
+    ]),
+  related: (story) => story.registered(related, { capacity: 1 }),
+  recused: async (story, ids) => {
+    const { id } = await story.reported();
+    await story.does(officer, id, 'assignments', { mediator: ids.related });
+    await story.does(related, id, 'answers', { answer: 'declined', conflict: 'relative-of-a-party' });
+    return id;
+  },
 } as const satisfies Record<string, Preparation>;
 
 export type StateName = keyof typeof preparations;
