@@ -29,6 +29,26 @@ function counterKey(counter: string) {
   return { pk: `count#${partition}`, sk: name };
 }
 
+const rowItem = ({ id, version, item, lists, counts }: Listed) => ({
+  ...rowKey(id),
+  version,
+  item,
+  lists,
+  counts,
+});
+const listItems = ({ id, item, lists }: Listed) =>
+  Object.entries(lists).map(([list, key]) => ({ ...listKey(list, key, id), item }));
+
+/** What stands in the table of a stream that is listed, besides what it counts. */
+export const listedItems = (listed: Listed) => [rowItem(listed), ...listItems(listed)];
+
+/** What stands in the table of a counter, which remembers when it last changed. */
+export const counterItem = (
+  counter: string,
+  counts: Readonly<Record<string, number>>,
+  countedAt: string,
+) => ({ ...counterKey(counter), ...counts, countedAt });
+
 type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
 
 /**
@@ -60,19 +80,14 @@ export async function list(
   return done;
 }
 
-function changes(
-  table: string,
-  before: Row | undefined,
-  { id, version, item, lists, counts }: Listed,
-  now: string,
-) {
-  const stands = Object.entries(lists);
+function changes(table: string, before: Row | undefined, listed: Listed, now: string) {
+  const { id, lists, counts } = listed;
   const left = Object.entries(before?.lists ?? {}).filter(([list, key]) => lists[list] !== key);
   return [
     {
       Put: {
         TableName: table,
-        Item: { ...rowKey(id), version, item, lists, counts },
+        Item: rowItem(listed),
         ...(before
           ? {
               ConditionExpression: '#v = :v',
@@ -83,9 +98,7 @@ function changes(
       },
     },
     ...left.map(([list, key]) => ({ Delete: { TableName: table, Key: listKey(list, key, id) } })),
-    ...stands.map(([list, key]) => ({
-      Put: { TableName: table, Item: { ...listKey(list, key, id), item } },
-    })),
+    ...listItems(listed).map((Item) => ({ Put: { TableName: table, Item } })),
     ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add, now)),
   ];
 }
