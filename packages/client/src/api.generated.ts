@@ -1767,7 +1767,7 @@ export interface components {
         NewAgreement: {
             /** @enum {string} */
             form: "written" | "oral" | "performed-on-the-spot";
-            /** @description Needed for the written form: all parties, the mediator and the committee’s seal */
+            /** @description Needed for the written form: all parties and the mediator; of people’s mediation also the committee’s seal */
             signatures?: components["schemas"]["Signatures"];
             effectiveOn?: components["schemas"]["CalendarDate"];
             terms?: components["schemas"]["Term"][];

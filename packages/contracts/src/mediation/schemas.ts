@@ -305,7 +305,7 @@ export const NewAgreement = z
   .strictObject({
     form: z.enum(['written', 'oral', 'performed-on-the-spot']),
     signatures: Signatures.optional().describe(
-      'Needed for the written form: all parties, the mediator and the committee’s seal',
+      'Needed for the written form: all parties and the mediator; of people’s mediation also the committee’s seal',
     ),
     effectiveOn: CalendarDate.optional(),
     terms: z.array(Term).max(60).optional(),
