@@ -23,6 +23,7 @@ const env = Object.fromEntries(
     'VIEW_TABLE',
     'DOSSIER_TABLE',
     'SEAT_TABLE',
+    'ATTACHMENTS_HOST',
     'TOPIC_ARN',
     'AWS_REGION',
   ].map((name) => [name, 'us-east-1']),
