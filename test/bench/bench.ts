@@ -7,6 +7,7 @@ import { bundles } from './bundles.ts';
 import { drained, load, reaction } from './flow.ts';
 import { grading } from './grading.ts';
 import { listReads } from './lists.ts';
+import { parkReads } from './parks.ts';
 import { routing } from './routing.ts';
 import { similar } from './similar.ts';
 import { units } from './units.ts';
@@ -37,6 +38,12 @@ tell(
   'Lists',
   'A page of a list with a thousand cases on it and of one with a hundred thousand, in one table and by turns, straight from the engine in memory. A million were not tried: filling the eight indexes takes the engine about a minute for each hundred thousand.',
   await listReads(),
+);
+
+tell(
+  'Parks',
+  'What each view of a park costs, of one with 10 enterprises and 1 000 hazards and of one with 1 000 enterprises and 100 000 hazards, in one table and by turns, straight from the engine in memory. Each enterprise has ten units, each unit an inspection to come; the hazards were found within twelve months, every fifth is closed, and of the others every tenth is major and every fourth overdue. Every list is a partition of its own, and a park at a glance reads its counters alone.',
+  await parkReads(),
 );
 
 tell(

@@ -1,20 +1,19 @@
-import { BatchWriteItemCommand, CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { BatchWriteItemCommand, CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
-import { startDynoxide } from '@maplebridge/local/engines';
 import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
 import type { Case, CaseState } from '../../services/mediation/src/case/state.ts';
 import { casePage, type Wanted } from '../../services/mediation/src/case-list-store.ts';
 import { type CaseRow, caseRow, keyAfter, within } from '../../services/mediation/src/case-row.ts';
 import { lists } from '../../services/mediation/src/lists.ts';
-import { median, table } from './figures.ts';
+import { table } from './figures.ts';
+import { byTurns, metered, onEngine, perBatch } from './metering.ts';
 
 const city = loadCity('zhenjiang');
 const policy = casePolicy(city);
 const decider = caseDecider(policy);
 const hour = 3_600_000;
-const rounds = 41;
 const page = 20;
 const view = 'View';
 
@@ -45,9 +44,6 @@ function row(load: Load, n: number): CaseRow {
   const assignment = { mediator: leadOf(load), answerBy: at, reasons: [], status: 'accepted' as const };
   return caseRow(policy, reportId, { ...state, assignment }, { version: 2, recordedAt: at });
 }
-
-/** DynamoDB's limit of items in one batch. */
-const perBatch = 25;
 
 async function fill(client: DynamoDBClient, load: Load): Promise<void> {
   for (let from = 0; from < load.cases; from += perBatch) {
@@ -80,26 +76,6 @@ async function makeView(client: DynamoDBClient): Promise<void> {
   );
 }
 
-/** Read units of every request from now on, and how to take what has been used. */
-function metered(client: DynamoDBClient): () => number {
-  let used = 0;
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
-      const answer = await next(asked as typeof args);
-      const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
-      used += ConsumedCapacity?.CapacityUnits ?? 0;
-      return answer;
-    },
-    { step: 'initialize' },
-  );
-  return () => {
-    const taken = used;
-    used = 0;
-    return taken;
-  };
-}
-
 const reads: Record<string, (load: Load) => Wanted> = {
   'the board of a station': ({ station }) => ({
     list: lists.board,
@@ -119,43 +95,22 @@ const reads: Record<string, (load: Load) => Wanted> = {
   }),
 };
 
-/** Reads of each load in turn, so that whatever else the machine does falls on all alike: units and the median of the times. */
-async function byTurns(read: (load: Load) => Promise<{ ms: number; units: number }>) {
-  const samples = loads.map((): number[] => []);
-  const units = loads.map(() => 0);
-  for (let round = 0; round < rounds; round++) {
-    for (const [i, load] of loads.entries()) {
-      const cost = await read(load);
-      samples[i]?.push(cost.ms);
-      units[i] = cost.units;
-    }
-  }
-  return loads.flatMap((_, i) => [units[i] ?? 0, median(samples[i] ?? []).toFixed(1)]);
-}
-
 /** What a page of each list costs, from lists of different lengths by turns. */
-export async function listReads(): Promise<string> {
-  const engine = await startDynoxide();
-  try {
-    const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-    const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+export const listReads = (): Promise<string> =>
+  onEngine(async (plain) => {
     await makeView(plain);
     for (const load of loads) await fill(plain, load);
     const client = DynamoDBDocumentClient.from(plain);
-    const used = metered(plain);
+    const taken = metered(plain);
     const rows: (string | number)[][] = [];
     for (const [what, wanted] of Object.entries(reads)) {
       const read = async (load: Load) => {
-        const began = performance.now();
         const { rows: found } = await casePage(client, view, wanted(load), page);
         if (found.length !== page) throw new Error(`${what}: ${found.length} rows`);
-        return { ms: performance.now() - began, units: used() };
       };
-      rows.push([what, ...(await byTurns(read))]);
+      const costs = await byTurns(loads, read, taken);
+      rows.push([what, ...costs.flatMap(({ units, ms }) => [units, ms])]);
     }
     const sizes = loads.flatMap(({ cases }) => [`of ${cases}: read units`, 'ms']);
     return table([`a page of ${page}`, ...sizes], rows);
-  } finally {
-    await engine.stop();
-  }
-}
+  });

@@ -2,7 +2,7 @@ import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { categories, codes } from '@maplebridge/contracts/intake';
 import { loadCity } from '@maplebridge/directory/load';
-import { itemsOf } from '@maplebridge/event-log';
+import { listedItems } from '@maplebridge/event-log';
 import { startDynoxide } from '@maplebridge/local/engines';
 import { listedReport } from '../../services/intake/src/listed.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
@@ -109,7 +109,7 @@ async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread
   for (let from = 0; from < many; from += 25) {
     const items = Array.from({ length: Math.min(25, many - from) }, (_, n) => {
       const id = String(from + n).padStart(26, '0');
-      return itemsOf(listedReport(duplicates.private, id, report(spread(random)), 1)).filter(({ pk }) =>
+      return listedItems(listedReport(duplicates.private, id, report(spread(random)), 1)).filter(({ pk }) =>
         pk.startsWith('list#near/'),
       );
     }).flat();

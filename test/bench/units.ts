@@ -98,7 +98,10 @@ async function answered(answer: ReturnType<typeof send>) {
 /** Until the row of the case tells of all its events. */
 const shown = (system: System, id: string, events: number) =>
   until(
-    async () => (await system.items('mediation-View')).some((row) => row.id === id && row.version === events),
+    async () =>
+      (await system.items('mediation-View')).some(
+        ({ pk, version }) => pk === `case#${id}` && version === events,
+      ),
     50,
   );
 

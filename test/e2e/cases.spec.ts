@@ -20,6 +20,9 @@ interface Item {
 const logTable = () =>
   system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes('mediation-Log'))?.name;
 
+/** One case alone was passed on before anything else happened to it. */
+const isFirstMove = ({ type, version }: Record<string, unknown>) => type === 'transferred' && version === 2;
+
 async function isIntact(stream: string): Promise<boolean> {
   const path = `/cases/${stream.replace('case-', '')}/history`;
   const { status, body } = await send(system, 'GET', path, { token: officer });
@@ -184,9 +187,10 @@ describe('a case', () => {
   });
 
   test('whose history was touched says so', async () => {
-    const [event] = (await system.items('mediation-Log')).filter(
-      ({ type, version }) => type === 'opened' && version === 1,
-    );
+    const log = await system.items('mediation-Log');
+    // Another than the one from whose history an event is taken in the end, which must be whole until then.
+    const moved = log.find(isFirstMove)?.stream;
+    const event = log.find(({ type, stream }) => type === 'opened' && stream !== moved);
     await system.clients.dynamodb.send(
       new UpdateItemCommand({
         TableName: logTable(),
@@ -212,9 +216,7 @@ test('everything stands again after a restart, and what comes next goes on', asy
 
 // Last, since the views cannot get past a stream that is not whole before its record is put aside.
 test('a case out of whose history an event was taken says so', async () => {
-  const [second] = (await system.items('mediation-Log')).filter(
-    ({ type, version }) => type === 'transferred' && version === 2,
-  );
+  const second = (await system.items('mediation-Log')).find(isFirstMove);
   const stream = String(second?.stream);
   expect(await isIntact(stream)).toBe(true);
   await system.clients.dynamodb.send(

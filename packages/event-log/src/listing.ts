@@ -29,6 +29,26 @@ function counterKey(counter: string) {
   return { pk: `count#${partition}`, sk: name };
 }
 
+const rowItem = ({ id, version, item, lists, counts }: Listed) => ({
+  ...rowKey(id),
+  version,
+  item,
+  lists,
+  counts,
+});
+const listItems = ({ id, item, lists }: Listed) =>
+  Object.entries(lists).map(([list, key]) => ({ ...listKey(list, key, id), item }));
+
+/** What stands in the table of a stream that is listed, besides what it counts. */
+export const listedItems = (listed: Listed) => [rowItem(listed), ...listItems(listed)];
+
+/** What stands in the table of a counter, which remembers when it last changed. */
+export const counterItem = (
+  counter: string,
+  counts: Readonly<Record<string, number>>,
+  countedAt: string,
+) => ({ ...counterKey(counter), ...counts, countedAt });
+
 type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
 
 /**
@@ -60,21 +80,14 @@ export async function list(
   return done;
 }
 
-/** The items by which a stream stands in the table: its row first, then its place on each list. */
-export const itemsOf = ({ id, version, item, lists, counts }: Listed) => [
-  { ...rowKey(id), version, item, lists, counts },
-  ...Object.entries(lists).map(([list, key]) => ({ ...listKey(list, key, id), item })),
-];
-
 function changes(table: string, before: Row | undefined, listed: Listed, now: string) {
   const { id, lists, counts } = listed;
-  const [row, ...stands] = itemsOf(listed);
   const left = Object.entries(before?.lists ?? {}).filter(([list, key]) => lists[list] !== key);
   return [
     {
       Put: {
         TableName: table,
-        Item: row,
+        Item: rowItem(listed),
         ...(before
           ? {
               ConditionExpression: '#v = :v',
@@ -85,7 +98,7 @@ function changes(table: string, before: Row | undefined, listed: Listed, now: st
       },
     },
     ...left.map(([list, key]) => ({ Delete: { TableName: table, Key: listKey(list, key, id) } })),
-    ...stands.map((Item) => ({ Put: { TableName: table, Item } })),
+    ...listItems(listed).map((Item) => ({ Put: { TableName: table, Item } })),
     ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add, now)),
   ];
 }

@@ -39,7 +39,7 @@ afterAll(() => {
 let plants = 0;
 /** Another unit's code each time, with the character that checks the others. */
 function code(): string {
-  const stem = `91321112MA1XXX${String(++plants).padStart(3, '0')}`;
+  const stem = `91321112MA1MPL${String(++plants).padStart(3, '0')}`;
   const found = [...'0123456789ABCDEFGHJKLMNPQRTUWXY'].find((it) => UnitCode.safeParse(stem + it).success);
   return stem + found;
 }

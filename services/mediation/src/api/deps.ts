@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { City } from '@maplebridge/directory';
-import type { Dossier, RecordedEvent } from '@maplebridge/event-log';
+import { type Dossier, firstBreak, type RecordedEvent } from '@maplebridge/event-log';
 import { type Call, type Caller, coversArea, idOfAccount, type Refusal, refuse } from '@maplebridge/lambda';
 import type { Assigning } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
@@ -49,30 +49,33 @@ export function taskAdmission(state: CaseState, department: string, caller: Call
 }
 
 /**
- * The events of a case of the caller's area, as they stand: a history that is not whole cannot be folded into a state, and
- * is told all the same.
+ * The events of a case, as they stand, for whom the case itself is open to. A history that is not whole cannot be trusted to say
+ * who leads, and is told all the same: to those of the area.
  */
-export async function findHistory(deps: ApiDeps, id: string, caller: Caller) {
-  const events = await deps.cases.history(caseStream(id));
+export async function findHistory({ cases }: Pick<ApiDeps, 'cases'>, id: string, caller: Caller) {
+  const events = await cases.history(caseStream(id));
   const last = events.at(-1);
   if (!last) return refuse('not-found');
-  const barred = historyBarred(events, last.area, caller);
-  if (barred) return barred;
-  return { events, version: last.version };
+  const barred =
+    firstBreak(events) === undefined
+      ? admission((await cases.load(caseStream(id), last.version)).state, caller)
+      : brokenAdmission(events, last.area, caller);
+  return barred ?? { events, version: last.version };
 }
 
-type Told = Pick<RecordedEvent, 'type' | 'data'>;
-
-/** As `admission`, by the events alone: the last word on a mediator says whether they lead, or may not look. */
-export function historyBarred(events: readonly Told[], area: string, caller: Caller): Refusal | undefined {
+/** As `admission`, where no state can be had: whoever was ever barred may have been so for good. */
+function brokenAdmission(
+  events: readonly RecordedEvent[],
+  area: string,
+  caller: Caller,
+): Refusal | undefined {
   const mediator = caller.role === 'mediator' ? mediatorIdOf(caller) : undefined;
-  const last = events.findLast(
-    ({ type, data }) => type.startsWith('mediator-') && (data as { mediator?: string }).mediator === mediator,
-  );
-  const { why } = (last?.data ?? {}) as { why?: string };
-  if (why === 'recused' || why === 'vetoed') return refuse('recused');
-  const leads = last !== undefined && last.type !== 'mediator-excluded';
-  return leads || area.split('/').includes(caller.area) ? undefined : refuse('area-not-yours');
+  const isBarring = ({ type, data }: RecordedEvent) => {
+    const { mediator: whom, why } = data as { mediator?: string; why?: string };
+    return type === 'mediator-excluded' && whom === mediator && (why === 'recused' || why === 'vetoed');
+  };
+  if (mediator && events.some(isBarring)) return refuse('recused');
+  return area.split('/').includes(caller.area) ? undefined : refuse('area-not-yours');
 }
 
 /** The case, if it exists and lies in the caller's area. */

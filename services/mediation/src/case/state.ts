@@ -122,4 +122,5 @@ export const isOpenTask = ({ status }: Task): boolean => status === 'open' || st
 
 /** Barred are those who must not mediate between these parties; others were only not at hand. */
 export const isBarred = ({ excluded }: Pick<Case, 'excluded'>, mediator: string): boolean =>
+  excluded.length > 0 &&
   excluded.some((it) => it.mediator === mediator && (it.why === 'recused' || it.why === 'vetoed'));

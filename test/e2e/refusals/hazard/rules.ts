@@ -31,8 +31,8 @@ import { rows, type SafetyRefusal, withAll } from './refusal.ts';
 
 /** Each at its entry (GB 18218-2018). */
 const inventory = [
-  ['a substance that is none', 'unknown-substance', [{ cas: '7732-18-5', tonnes: 1 }]],
-  ['one that stands in several rows', 'substance-ambiguous', [{ cas: '6484-52-2', tonnes: 1 }]],
+  ['a substance that is none', 'unknown-substance', [{ cas: '7732-18-5', tonnes: 1 }], '0/cas'],
+  ['one that stands in several rows', 'substance-ambiguous', [{ cas: '6484-52-2', tonnes: 1 }], '0/row'],
   [
     'a mixture of the unknown',
     'mixture-without-class',
@@ -40,8 +40,9 @@ const inventory = [
       { row: 1, tonnes: 1 },
       { cas: '7732-18-5', mixture: true, tonnes: 1 },
     ],
+    '1/categories',
   ],
-  ['a row of another substance', 'row-mismatch', [{ cas: '7664-41-7', row: 2, tonnes: 1 }]],
+  ['a row of another substance', 'row-mismatch', [{ cas: '7664-41-7', row: 2, tonnes: 1 }], '0/row'],
 ] as const;
 
 const newcomer = {
@@ -57,12 +58,13 @@ const accident = { enterprise: '{plant}', kind: 'fire', occurredAt: daysFromNow(
 const item = { item: 2, answer: 'in-order' };
 
 const ofSites: SafetyRefusal[] = [
-  ...inventory.map(([what, code, entries]) => ({
-    ...{ what, code, route: assessMajorHazard },
+  ...inventory.map(([what, code, entries, at]) => ({
+    ...{ what, code, route: assessMajorHazard, pointer: `/body/entries/${at}` },
     body: { residents: 0, entries },
   })),
-  ...inventory.map(([what, code, entries]) => ({
+  ...inventory.map(([what, code, entries, at]) => ({
     ...{ what, code, route: declareInventory, of: 'plant' as const, path: { unit: 'U1' } },
+    pointer: `/body/entries/${at}`,
     body: { entries },
   })),
   ...rows(
