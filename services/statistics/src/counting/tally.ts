@@ -1,0 +1,12 @@
+/**
+ * What one event adds to the leaves of one day at one station. An event has several where it corrects what was counted
+ * elsewhere; adding them is commutative, so that late, repeated and reordered events lead to the same sums.
+ */
+export interface Tally {
+  /** The calendar day in the city, `2019-05-21`. */
+  readonly day: string;
+  readonly district: string;
+  readonly station: string;
+  /** By name as in a leaf: sums (`cases.settled`) and details (`cases.settled/category=neighbour`, `cases.settle/3`). */
+  readonly counts: Readonly<Record<string, number>>;
+}
