@@ -152,6 +152,26 @@ describe('a hold', () => {
     expect(await dossier.read(stream, 'note-1')).toBeUndefined();
   });
 
+  test('reaches each of the many records of a report that half the street has joined', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => `note-${n}`);
+    for (const record of many) await keep(record, 'message');
+    await dossier.hold(stream);
+    expect(await dossier.erase(stream, many)).toBe('held');
+    pass(100);
+    expect((await dossier.readAll(stream)).size).toBe(120);
+    await dossier.release(stream);
+    expect((await dossier.readAll(stream)).size).toBe(0);
+    expect(await dossier.erase(stream, many)).toBe('done');
+    expect(await item('note-119')).toBeUndefined();
+  });
+
+  test('of one record among many is told, whatever became of the others', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `note-${n}`);
+    for (const record of many) await keep(record, 'message', record === 'note-3');
+    expect(await dossier.erase(stream, many)).toBe('held');
+    expect(await item('note-3')).toBeDefined();
+  });
+
   test('lets nothing be erased', async () => {
     await keep('report');
     await dossier.hold(stream);
