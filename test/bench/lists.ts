@@ -1,14 +1,14 @@
-import { BatchWriteItemCommand, CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
 import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
 import type { Case, CaseState } from '../../services/mediation/src/case/state.ts';
 import { casePage, type Wanted } from '../../services/mediation/src/case-list-store.ts';
 import { type CaseRow, caseRow, keyAfter, within } from '../../services/mediation/src/case-row.ts';
+import { viewKeys } from '../../services/mediation/src/lists.fixtures.ts';
 import { lists } from '../../services/mediation/src/lists.ts';
 import { table } from './figures.ts';
-import { byTurns, metered, onEngine, perBatch } from './metering.ts';
+import { byTurns, metered, onScratch, perBatch } from './metering.ts';
 
 const city = loadCity('zhenjiang');
 const policy = casePolicy(city);
@@ -53,29 +53,6 @@ async function fill(client: DynamoDBClient, load: Load): Promise<void> {
   }
 }
 
-const keys = (hash: string, range: string) => [
-  { AttributeName: hash, KeyType: 'HASH' as const },
-  { AttributeName: range, KeyType: 'RANGE' as const },
-];
-
-async function makeView(client: DynamoDBClient): Promise<void> {
-  const indexes = Object.values(lists);
-  const names = new Set(['pk', 'sk', ...indexes.flatMap(({ partition, order }) => [partition, order])]);
-  await client.send(
-    new CreateTableCommand({
-      TableName: view,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys('pk', 'sk'),
-      AttributeDefinitions: [...names].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: indexes.map(({ index, partition, order }) => ({
-        IndexName: index,
-        KeySchema: keys(partition, order),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-  );
-}
-
 const reads: Record<string, (load: Load) => Wanted> = {
   'the board of a station': ({ station }) => ({
     list: lists.board,
@@ -97,10 +74,8 @@ const reads: Record<string, (load: Load) => Wanted> = {
 
 /** What a page of each list costs, from lists of different lengths by turns. */
 export const listReads = (): Promise<string> =>
-  onEngine(async (plain) => {
-    await makeView(plain);
+  onScratch({ [view]: viewKeys }, async ({ plain, client }) => {
     for (const load of loads) await fill(plain, load);
-    const client = DynamoDBDocumentClient.from(plain);
     const taken = metered(plain);
     const rows: (string | number)[][] = [];
     for (const [what, wanted] of Object.entries(reads)) {

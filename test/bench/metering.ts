@@ -1,5 +1,5 @@
-import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { startDynoxide } from '@maplebridge/local/engines';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { median } from './figures.ts';
 
 const rounds = 41;
@@ -7,14 +7,16 @@ const rounds = 41;
 /** DynamoDB's limit of items in one batch. */
 export const perBatch = 25;
 
-/** Runs something on an engine of its own, in memory. */
-export async function onEngine<T>(run: (client: DynamoDBClient) => Promise<T>): Promise<T> {
-  const engine = await startDynoxide();
+/** Runs something with tables of its own, in memory. */
+export async function onScratch<T>(
+  tables: Parameters<typeof scratchTables>[0],
+  run: (scratch: Scratch) => Promise<T>,
+): Promise<T> {
+  const scratch = await scratchTables(tables);
   try {
-    const credentials = { accessKeyId: 'bench', secretAccessKey: 'bench' };
-    return await run(new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials }));
+    return await run(scratch);
   } finally {
-    await engine.stop();
+    await scratch.stop();
   }
 }
 

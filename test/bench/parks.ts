@@ -1,32 +1,17 @@
-import { BatchWriteItemCommand, CreateTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { counterItem, counters, type Listed, listedItems, listPage } from '@maplebridge/event-log';
+import { pairKeys } from '@maplebridge/local/engines';
 import { unitList } from '../../services/hazard/src/enterprise/listed.ts';
 import { parkPartition } from '../../services/hazard/src/park/park-view.ts';
 import { table } from './figures.ts';
-import { byTurns, metered, onEngine, perBatch } from './metering.ts';
+import { byTurns, metered, onScratch, perBatch } from './metering.ts';
 import { type Load, listedOf, loads } from './park-loads.ts';
 
 const view = 'View';
 const page = 20;
 /** Batches on their way at the same time. */
 const atOnce = 8;
-
-const keys = [
-  ['pk', 'HASH'],
-  ['sk', 'RANGE'],
-] as const;
-
-const makeView = (client: DynamoDBClient) =>
-  client.send(
-    new CreateTableCommand({
-      TableName: view,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys.map(([AttributeName, KeyType]) => ({ AttributeName, KeyType })),
-      AttributeDefinitions: keys.map(([AttributeName]) => ({ AttributeName, AttributeType: 'S' })),
-    }),
-  );
 
 /** The items of many streams as `list()` would leave them, and last their counters, summed up. */
 function* itemsOf(all: Iterable<Listed>): Generator<Record<string, unknown>> {
@@ -69,10 +54,8 @@ const lists = {
 
 /** What each view of a park costs, of parks of different sizes by turns. */
 export const parkReads = (): Promise<string> =>
-  onEngine(async (plain) => {
-    await makeView(plain);
+  onScratch({ [view]: pairKeys }, async ({ plain, client }) => {
     for (const load of loads) await fill(plain, load);
-    const client = DynamoDBDocumentClient.from(plain);
     const taken = metered(plain);
     const rows: (string | number)[][] = [];
     const cost = async (what: string, read: (load: Load) => Promise<unknown>) => {

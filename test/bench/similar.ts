@@ -1,13 +1,13 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { categories, codes } from '@maplebridge/contracts/intake';
 import { loadCity } from '@maplebridge/directory/load';
 import { listedItems } from '@maplebridge/event-log';
-import { startDynoxide } from '@maplebridge/local/engines';
+import { pairKeys } from '@maplebridge/local/engines';
 import { listedReport } from '../../services/intake/src/listed.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
 import { similarTo } from '../../services/intake/src/similar.ts';
 import { median, percentile, table } from './figures.ts';
+import { metered, onScratch, perBatch } from './metering.ts';
 
 const { duplicates } = loadCity('zhenjiang').policy;
 const lookUps = 200;
@@ -51,63 +51,26 @@ const report = (of: ReturnType<Spread>): Report => ({
   ...{ disclosures: [], held: false },
 });
 
-/** Reports looked up among as many, on an engine of their own, at what cost. */
-async function among(many: number, spread: Spread): Promise<(string | number)[]> {
-  const engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'bench', secretAccessKey: 'bench' },
+/** Reports looked up among as many, with tables of their own, at what cost. */
+const among = (many: number, spread: Spread): Promise<(string | number)[]> =>
+  onScratch({ View: pairKeys }, async ({ plain, client }) => {
+    await fill(client, many, spread);
+    const taken = metered(plain);
+    const [random, ms] = [chance(7), [] as number[]];
+    for (let n = 0; n < lookUps; n++) {
+      const { receivedAt: _, ...sought } = spread(random);
+      const began = performance.now();
+      await similarTo({ client, table: 'View' }, duplicates, { kind: 'hazard', ...sought, at: at(now) });
+      ms.push(performance.now() - began);
+    }
+    return [(taken().units / lookUps).toFixed(1), median(ms).toFixed(1), percentile(ms, 0.99).toFixed(1)];
   });
-  let units = 0;
-  plain.middlewareStack.add(
-    (next) => async (args) => {
-      Object.assign(args.input, { ReturnConsumedCapacity: 'TOTAL' });
-      const answer = await next(args);
-      units +=
-        (answer.output as { ConsumedCapacity?: { CapacityUnits?: number } }).ConsumedCapacity
-          ?.CapacityUnits ?? 0;
-      return answer;
-    },
-    { step: 'initialize' },
-  );
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  await createView(plain);
-  await fill(client, many, spread);
-
-  const [random, ms] = [chance(7), [] as number[]];
-  units = 0;
-  for (let n = 0; n < lookUps; n++) {
-    const { receivedAt: _, ...sought } = spread(random);
-    const began = performance.now();
-    await similarTo({ client, table: 'View' }, duplicates, { kind: 'hazard', ...sought, at: at(now) });
-    ms.push(performance.now() - began);
-  }
-  await engine.stop();
-  return [(units / lookUps).toFixed(1), median(ms).toFixed(1), percentile(ms, 0.99).toFixed(1)];
-}
-
-const createView = (plain: DynamoDBClient) =>
-  plain.send(
-    new CreateTableCommand({
-      TableName: 'View',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
 
 /** Puts reports where the look-up reads, as the views would; the station's own lists would only take longer to fill. */
 async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread): Promise<void> {
   const random = chance(many);
-  for (let from = 0; from < many; from += 25) {
-    const items = Array.from({ length: Math.min(25, many - from) }, (_, n) => {
+  for (let from = 0; from < many; from += perBatch) {
+    const items = Array.from({ length: Math.min(perBatch, many - from) }, (_, n) => {
       const id = String(from + n).padStart(26, '0');
       return listedItems(listedReport(duplicates.private, id, report(spread(random)), 1)).filter(({ pk }) =>
         pk.startsWith('list#near/'),

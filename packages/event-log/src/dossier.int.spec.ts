@@ -1,11 +1,10 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { type DynamoDBDocumentClient, GetCommand } from '@aws-sdk/lib-dynamodb';
+import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Dossier, dynamodbDossier, type Keeping } from './dossier.ts';
 import { carryOut, type Files, planErasure, plannedBefore } from './erasing.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 let dossier: Dossier;
 /** What the clock shows; each test begins on the same day. */
@@ -13,29 +12,10 @@ let now: Date;
 
 const TableName = 'Dossier';
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  await plain.send(
-    new CreateTableCommand({
-      TableName,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
+  scratch = await scratchTables({ [TableName]: pairKeys });
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 const dayMs = 86_400_000;
 const days: Partial<Record<Keeping['as'], number>> = { report: 10, message: 5, audit: 30 };
@@ -150,6 +130,26 @@ describe('a hold', () => {
     expect(await dossier.erase(stream, ['note-1'])).toBe('held');
     await dossier.release(stream);
     expect(await dossier.read(stream, 'note-1')).toBeUndefined();
+  });
+
+  test('reaches each of the many records of a report that half the street has joined', async () => {
+    const many = Array.from({ length: 120 }, (_, n) => `note-${n}`);
+    for (const record of many) await keep(record, 'message');
+    await dossier.hold(stream);
+    expect(await dossier.erase(stream, many)).toBe('held');
+    pass(100);
+    expect((await dossier.readAll(stream)).size).toBe(120);
+    await dossier.release(stream);
+    expect((await dossier.readAll(stream)).size).toBe(0);
+    expect(await dossier.erase(stream, many)).toBe('done');
+    expect(await item('note-119')).toBeUndefined();
+  });
+
+  test('of one record among many is told, whatever became of the others', async () => {
+    const many = Array.from({ length: 60 }, (_, n) => `note-${n}`);
+    for (const record of many) await keep(record, 'message', record === 'note-3');
+    expect(await dossier.erase(stream, many)).toBe('held');
+    expect(await item('note-3')).toBeDefined();
   });
 
   test('lets nothing be erased', async () => {

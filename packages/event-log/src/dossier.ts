@@ -9,6 +9,7 @@ import {
   UpdateCommand,
 } from '@aws-sdk/lib-dynamodb';
 import type { RetentionClass } from '@maplebridge/contracts';
+import pMap from 'p-map';
 import type { RequestMark } from './recorded.ts';
 
 /** As what a record is kept, which says how long; while its stream is held it has no end. A `secret` of the deployment is nobody's data and stays. */
@@ -61,6 +62,9 @@ interface Item {
   readonly expiresAt?: number;
   readonly held?: true;
 }
+
+/** A report that many have joined has hundreds of records: one after the other would outlast a function. */
+const abreast = { concurrency: 25 };
 
 const seconds = (at: Date): number => Math.floor(at.getTime() / 1000);
 
@@ -115,6 +119,18 @@ export function dynamodbDossier(
       ),
     );
 
+  const take = (stream: string, record: string) =>
+    conditionally(() =>
+      client.send(
+        new DeleteCommand({
+          TableName: table,
+          Key: { pk: stream, sk: record },
+          ConditionExpression: 'attribute_not_exists(#h)',
+          ExpressionAttributeNames: names,
+        }),
+      ),
+    );
+
   return {
     async keep(stream, record, content, request, { as, held }) {
       const end = as === 'secret' ? undefined : keptUntil(as, clock());
@@ -148,33 +164,30 @@ export function dynamodbDossier(
       (await itemsOf(stream)).filter((it) => it.class !== 'audit').map(({ sk }) => sk),
 
     async erase(stream, records) {
-      for (const record of records) {
-        const done = await conditionally(() =>
-          client.send(
-            new DeleteCommand({
-              TableName: table,
-              Key: { pk: stream, sk: record },
-              ConditionExpression: 'attribute_not_exists(#h)',
-              ExpressionAttributeNames: names,
-            }),
-          ),
-        );
-        if (!done) return 'held';
-      }
-      return 'done';
+      let held = false;
+      await pMap(
+        records,
+        async (record) => {
+          if (!held && !(await take(stream, record))) held = true;
+        },
+        abreast,
+      );
+      return held ? 'held' : 'done';
     },
 
     async hold(stream) {
-      for (const { sk } of await itemsOf(stream)) {
-        await change(stream, sk, 'SET #h = :yes REMOVE expiresAt', { ':yes': true });
-      }
+      const free = (await itemsOf(stream)).filter(({ held }) => !held);
+      const values = { ':yes': true };
+      await pMap(free, ({ sk }) => change(stream, sk, 'SET #h = :yes REMOVE expiresAt', values), abreast);
     },
 
     async release(stream) {
-      for (const { sk, until } of await itemsOf(stream)) {
-        if (until === undefined) await change(stream, sk, 'REMOVE #h');
-        else await change(stream, sk, 'SET expiresAt = :u REMOVE #h', { ':u': until });
-      }
+      const heldOnes = (await itemsOf(stream)).filter(({ held }) => held);
+      const letGo = ({ sk, until }: Item) =>
+        until === undefined
+          ? change(stream, sk, 'REMOVE #h')
+          : change(stream, sk, 'SET expiresAt = :u REMOVE #h', { ':u': until });
+      await pMap(heldOnes, letGo, abreast);
     },
 
     async keys(stream, { prefix, before, limit }) {

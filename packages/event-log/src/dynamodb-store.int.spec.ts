@@ -1,6 +1,5 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { logKeys, pairKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { seal } from './hash-chain.ts';
@@ -9,37 +8,14 @@ import { occupancies } from './seats.ts';
 import { unsealedEvents } from './spec.ts';
 import { storeSuite } from './store-suite.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  const table = (TableName: string, hash: string, range?: string, type: 'S' | 'N' = 'S') =>
-    plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: hash, KeyType: 'HASH' },
-          ...(range ? [{ AttributeName: range, KeyType: 'RANGE' as const }] : []),
-        ],
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          ...(range ? [{ AttributeName: range, AttributeType: type }] : []),
-        ],
-      }),
-    );
-  await table('Log', 'stream', 'version', 'N');
-  await table('View', 'pk', 'sk', 'S');
-  await table('Seats', 'resource');
+  scratch = await scratchTables({ Log: logKeys, View: pairKeys, Seats: seatKeys });
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 storeSuite('dynamodb', () => ({
   store: dynamodbStore(client, 'Log', 'Seats'),

@@ -1,37 +1,17 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counters, type Listed, type ListWanted, list, listPage } from './listing.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  await plain.send(
-    new CreateTableCommand({
-      TableName: 'View',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
+  scratch = await scratchTables({ View: pairKeys });
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 let worlds = 0;
 /** Names of their own for the lists and the counters of one test. */

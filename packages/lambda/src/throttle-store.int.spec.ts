@@ -1,34 +1,20 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { createTable, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { type Counted, dynamodbThrottle } from './throttle-store.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 let table: string;
 
 beforeAll(async () => {
-  engine = await startDynoxide();
-  client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    }),
-  );
+  scratch = await scratchTables({});
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 beforeEach(async () => {
   table = `Throttle-${crypto.randomUUID()}`;
-  await client.send(
-    new CreateTableCommand({
-      TableName: table,
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'pk', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'pk', AttributeType: 'S' }],
-    }),
-  );
+  await createTable(scratch.plain, table, { keys: ['pk'] });
 });
 
 const items = async () => (await client.send(new ScanCommand({ TableName: table }))).Items ?? [];

@@ -1,39 +1,19 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { list } from '@maplebridge/event-log';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { listedReport } from './listed.ts';
 import { closed, position, received, stateOf } from './report/report.fixtures.ts';
 import type { DataOf } from './report/state.ts';
 import { type Sought, similarTo } from './similar.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  await plain.send(
-    new CreateTableCommand({
-      TableName: 'View',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
+  scratch = await scratchTables({ View: pairKeys });
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 const policy = {
   ...{ metres: 200, days: 7, most: 3, confidence: 'unverified' as const, source: 'Chosen' },

@@ -1,15 +1,14 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { occupancies } from '@maplebridge/event-log';
 import { idOfAccount } from '@maplebridge/lambda';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { logKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askNext, isVacant } from './assign.ts';
 import { caseStream } from './case/case.ts';
 import type { CaseCommand } from './case/commands.ts';
 import type { Case } from './case/state.ts';
 import { assigning, busyness, mediatorLog } from './deps.ts';
-import { lists } from './lists.ts';
+import { viewKeys } from './lists.fixtures.ts';
 import { type MediatorCommand, mediatorStream } from './mediator/mediator.ts';
 import { openFromReport } from './open-from-report.ts';
 import { poolRows, putPoolRows } from './pool-store.ts';
@@ -24,58 +23,14 @@ const by = 'service:mediation';
 const idsOf = (what: string, count: number) =>
   Array.from({ length: count }, (_, n) => idOfAccount(`${what}-${n}`));
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
-  const keys = (hash: string, range?: string) => [
-    { AttributeName: hash, KeyType: 'HASH' as const },
-    ...(range ? [{ AttributeName: range, KeyType: 'RANGE' as const }] : []),
-  ];
-  const table = (TableName: string, hash: string, range?: string, number = false) =>
-    plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: keys(hash, range),
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          ...(range
-            ? [{ AttributeName: range, AttributeType: number ? ('N' as const) : ('S' as const) }]
-            : []),
-        ],
-      }),
-    );
-  await table('Log', 'stream', 'version', true);
-  await table('Seats', 'resource');
-  await plain.send(
-    new CreateTableCommand({
-      TableName: 'View',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: keys('pk', 'sk'),
-      AttributeDefinitions: [
-        ...new Set([
-          'pk',
-          'sk',
-          ...Object.values(lists).flatMap(({ partition, order }) => [partition, order]),
-        ]),
-      ].map((AttributeName) => ({ AttributeName, AttributeType: 'S' })),
-      GlobalSecondaryIndexes: Object.values(lists).map(({ index, partition, order }) => ({
-        IndexName: index,
-        KeySchema: keys(partition, order),
-        Projection: { ProjectionType: 'ALL' },
-      })),
-    }),
-  );
+  scratch = await scratchTables({ Log: logKeys, Seats: seatKeys, View: viewKeys });
+  client = scratch.client;
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 /** Runs a command of a mediator; their rows follow, unless the view is late. */
 async function mediate(id: string, command: MediatorCommand, viewIsLate = false): Promise<void> {

@@ -47,9 +47,11 @@ const checksOf = ({ checks = [] }: Definition) => checks.map(({ _zod }) => _zod.
 export function valid(schema: z.ZodType, taste: Taste): fc.Arbitrary<unknown> {
   const definition = definitionOf(schema);
   const refined = checksOf(definition).some(({ check }) => check === 'custom');
+  if (!refined) return unrefined(definition, taste);
   // A rule over several fields may want those that could be missing.
-  const any = unrefined(definition, refined ? { ...taste, optional: true } : taste);
-  return refined ? any.filter((it) => schema.safeParse(it).success) : any;
+  const wanting = { ...taste, optional: true };
+  const any = definition.type === 'object' ? sparse(definition, wanting) : unrefined(definition, wanting);
+  return any.filter((it) => schema.safeParse(it).success);
 }
 
 function unrefined(definition: Definition, taste: Taste): fc.Arbitrary<unknown> {
@@ -94,13 +96,28 @@ function unrefined(definition: Definition, taste: Taste): fc.Arbitrary<unknown> 
 
 const typeOf = (schema: z.ZodType | undefined) => schema && definitionOf(schema).type;
 
+type Field = readonly [name: string, schema: z.ZodType];
+const isOptional = ([, schema]: Field): boolean => schema._zod.optin === 'optional';
+
 function object({ shape = {} }: Definition, taste: Taste): fc.Arbitrary<unknown> {
   const all = Object.entries(shape);
-  const isOptional = (schema: z.ZodType): boolean => schema._zod.optin === 'optional';
-  const wanted = taste.optional ? all : all.filter(([, schema]) => !isOptional(schema));
-  const fields = wanted.map(([name, schema]) => [name, taste.known[name] ?? valid(schema, taste)] as const);
-  return fc.record(Object.fromEntries(fields), {
-    requiredKeys: wanted.filter(([, schema]) => !isOptional(schema)).map(([name]) => name),
+  return record(taste.optional ? all : all.filter((it) => !isOptional(it)), taste);
+}
+
+/** Most rules over several fields say which do not go together: of many fields at once hardly any would fit. */
+function sparse({ shape = {} }: Definition, taste: Taste): fc.Arbitrary<unknown> {
+  const all = Object.entries(shape);
+  const required = all.filter((it) => !isOptional(it));
+  const others = all.filter(isOptional);
+  return fc
+    .subarray(others, { maxLength: Math.min(3, others.length) })
+    .chain((some) => record([...required, ...some], taste));
+}
+
+function record(fields: readonly Field[], taste: Taste): fc.Arbitrary<unknown> {
+  const named = fields.map(([name, schema]) => [name, taste.known[name] ?? valid(schema, taste)] as const);
+  return fc.record(Object.fromEntries(named), {
+    requiredKeys: fields.filter((it) => !isOptional(it)).map(([name]) => name),
     noNullPrototype: true,
   });
 }

@@ -5,6 +5,7 @@ import { startMessaging } from './messaging.ts';
 
 export { type Engine, startDynoxide } from './dynoxide.ts';
 export { startMessaging } from './messaging.ts';
+export { createTable, logKeys, pairKeys, type Scratch, scratchTables, seatKeys } from './scratch.ts';
 
 export interface Engines {
   readonly dynamodb: Engine;

@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/hazard';
 import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, fold, list } from '@maplebridge/event-log';
 import { type Binding, httpHandler, idOfAccount } from '@maplebridge/lambda';
-import { startDynoxide } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { accidentDecider, accidentStream } from '../accident/accident.ts';
 import { listedAccident } from '../accident/listed.ts';
@@ -68,37 +66,9 @@ const registered = new Map(
   ).map(([id, events]) => [`enterprise-${id}`, folded(events)]),
 );
 
-const engineTables = [
-  ['Log', 'stream', 'version', 'N'],
-  ['View', 'pk', 'sk', 'S'],
-  ['Dossier', 'pk', 'sk', 'S'],
-] as const;
-
 /** The stores of the service on the embedded engine. Photos that were sent stand in a set: S3 is the attachments' matter. */
 export async function startStores() {
-  const engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  for (const [TableName, hash, range, type] of engineTables) {
-    await plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: hash, KeyType: 'HASH' },
-          { AttributeName: range, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          { AttributeName: range, AttributeType: type },
-        ],
-      }),
-    );
-  }
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys, Dossier: pairKeys });
   const store = dynamodbStore(client, 'Log');
   const sent = new Set<string>();
   const deps: HazardDeps & AccidentDeps = {
@@ -129,7 +99,7 @@ export async function startStores() {
     if (accident.state) rows.push(...listedAccident(policy, id, accident.state, accident.version));
     for (const row of rows) await list(client, 'View', row, new Date().toISOString());
   };
-  return { deps, sent, shown, stop: () => engine.stop() };
+  return { deps, sent, shown, stop };
 }
 
 interface Asked {

@@ -1,6 +1,4 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { attachmentStore } from '@maplebridge/attachments';
 import type { Inspection as InspectionView, PhotoUpload } from '@maplebridge/contracts/hazard';
 import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
@@ -8,7 +6,7 @@ import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
 import { httpHandler, idOfAccount } from '@maplebridge/lambda';
-import { type Engine, startDynoxide, startMessaging } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, scratchTables, startMessaging } from '@maplebridge/local/engines';
 import type { Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod';
@@ -39,36 +37,18 @@ const registered: EnterpriseState = {
   },
 };
 
-let engines: Engine[];
+let engines: { stop(): Promise<void> }[];
 let handler: ReturnType<typeof httpHandler>;
 let show: (id: string) => Promise<unknown>;
 let wordsOf: (id: string) => Promise<unknown[]>;
 
 beforeAll(async () => {
-  const [dynamodb, messaging] = await Promise.all([startDynoxide(), startMessaging()]);
-  engines = [dynamodb, messaging];
+  const tables = { Log: logKeys, View: pairKeys, Dossier: pairKeys };
+  const [scratch, messaging] = await Promise.all([scratchTables(tables), startMessaging()]);
+  engines = [scratch, messaging];
+  const { client } = scratch;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const plain = new DynamoDBClient({ endpoint: dynamodb.endpoint, region: 'us-east-1', credentials });
-  const table = (TableName: string, hash: string, range: string, type: 'S' | 'N') =>
-    plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: hash, KeyType: 'HASH' },
-          { AttributeName: range, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          { AttributeName: range, AttributeType: type },
-        ],
-      }),
-    );
-  await table('Log', 'stream', 'version', 'N');
-  await table('View', 'pk', 'sk', 'S');
-  await table('Dossier', 'pk', 'sk', 'S');
   await fetch(`${messaging.endpoint}/photos`, { method: 'PUT' });
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
   const inspections = aggregateLog(dynamodbStore(client, 'Log'), inspectionDecider(policy, checklists));
   const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
   const deps = {

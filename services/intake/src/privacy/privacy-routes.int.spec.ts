@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import {
   discloseReport,
@@ -14,7 +13,7 @@ import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { httpHandler, idOfAccount, idOfTrackingCode } from '@maplebridge/lambda';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { reportLog } from '../deps.ts';
@@ -37,7 +36,7 @@ const people = {
 };
 type Person = keyof typeof people;
 
-let engine: Engine;
+let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 let deps: PrivacyDeps;
 /** Files by stream: what the bucket does is the attachments' matter. */
@@ -45,36 +44,12 @@ let files: Map<string, string[]>;
 
 beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockReturnValue(true);
-  engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  for (const [TableName, hash, range, type] of [
-    ['Log', 'stream', 'version', 'N'],
-    ['Dossier', 'pk', 'sk', 'S'],
-  ] as const) {
-    await plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: hash, KeyType: 'HASH' },
-          { AttributeName: range, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          { AttributeName: range, AttributeType: type },
-        ],
-      }),
-    );
-  }
-  client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  scratch = await scratchTables({ Log: logKeys, Dossier: pairKeys });
+  client = scratch.client;
 });
 afterAll(() => {
   vi.restoreAllMocks();
-  return engine.stop();
+  return scratch.stop();
 });
 
 beforeEach(() => {

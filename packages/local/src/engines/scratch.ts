@@ -1,0 +1,68 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { startDynoxide } from './dynoxide.ts';
+
+/** Partition key and sort key, if there is one; the name of a key that is a number ends in `:N`. */
+export type Keys = readonly [partition: string, sort?: string];
+
+/** A table by its keys, and its indexes by theirs. */
+export interface TableKeys {
+  readonly keys: Keys;
+  readonly indexes?: Readonly<Record<string, Keys>>;
+}
+
+const named = (key: string) => key.replace(/:N$/, '');
+const schema = ([partition, sort]: Keys) => [
+  { AttributeName: named(partition), KeyType: 'HASH' as const },
+  ...(sort ? [{ AttributeName: named(sort), KeyType: 'RANGE' as const }] : []),
+];
+
+export async function createTable(
+  client: DynamoDBClient,
+  name: string,
+  { keys, indexes = {} }: TableKeys,
+): Promise<void> {
+  const attributes = new Set([keys, ...Object.values(indexes)].flat());
+  const GlobalSecondaryIndexes = Object.entries(indexes).map(([IndexName, of]) => ({
+    IndexName,
+    KeySchema: schema(of),
+    Projection: { ProjectionType: 'ALL' as const },
+  }));
+  await client.send(
+    new CreateTableCommand({
+      TableName: name,
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: schema(keys),
+      AttributeDefinitions: [...attributes].map((key = '') => ({
+        AttributeName: named(key),
+        AttributeType: key.endsWith(':N') ? 'N' : 'S',
+      })),
+      ...(GlobalSecondaryIndexes.length && { GlobalSecondaryIndexes }),
+    }),
+  );
+}
+
+export interface Scratch {
+  readonly plain: DynamoDBClient;
+  readonly client: DynamoDBDocumentClient;
+  stop(): Promise<void>;
+}
+
+/** Tables on an engine of their own, in memory: for tests and benchmarks of what stores do. */
+export async function scratchTables(tables: Readonly<Record<string, TableKeys>>): Promise<Scratch> {
+  const engine = await startDynoxide();
+  const credentials = { accessKeyId: 'scratch', secretAccessKey: 'scratch' };
+  const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+  for (const [name, table] of Object.entries(tables)) await createTable(plain, name, table);
+  return {
+    plain,
+    client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
+    stop: () => engine.stop(),
+  };
+}
+
+/** The keys of the tables that services share. */
+export const logKeys: TableKeys = { keys: ['stream', 'version:N'] };
+export const seatKeys: TableKeys = { keys: ['resource'] };
+/** Of views and dossiers. */
+export const pairKeys: TableKeys = { keys: ['pk', 'sk'] };
