@@ -1,33 +1,10 @@
-import {
-  getStatisticsBreakdown,
-  getStatisticsComparison,
-  getStatisticsDefinitions,
-  getStatisticsOverview,
-  getStatisticsSeries,
-} from '@maplebridge/contracts/statistics';
-import { claimNames, documentClient, httpHandler, on, readEnv } from '@maplebridge/lambda';
+import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { ApiEnv } from './env.ts';
-import { definitions } from './figures/definitions.ts';
-import { answering } from './reading/asking.ts';
-import { breakdown, comparison, overview, series } from './reading/questions.ts';
-import { replyIn } from './reading/reply.ts';
-import {
-  breakdownTable,
-  comparisonTable,
-  definitionsTable,
-  overviewTable,
-  seriesTable,
-} from './reading/tables.ts';
+import { figureRoutes } from './reading/routes.ts';
 
 const env = readEnv(ApiEnv);
-const answer = answering({ client: documentClient(), view: env.VIEW_TABLE });
 
-export const handler = httpHandler(claimNames(env), [
-  on(getStatisticsOverview, answer('overview', overview, overviewTable)),
-  on(getStatisticsSeries, answer('series', series, seriesTable)),
-  on(getStatisticsComparison, answer('comparison', comparison, comparisonTable)),
-  on(getStatisticsBreakdown, answer('breakdown', breakdown, breakdownTable)),
-  on(getStatisticsDefinitions, ({ query: { format }, language }) =>
-    replyIn(definitions(), { format, language }, definitionsTable, 'definitions'),
-  ),
-]);
+export const handler = httpHandler(
+  claimNames(env),
+  figureRoutes({ client: documentClient(), view: env.VIEW_TABLE }),
+);
