@@ -55,6 +55,7 @@ const handlingStartsOn = CalendarDate.describe(
 /** What is counted once in the life of a case says so the first time, also where the case is taken up again later. */
 const onlyFirst = (what: string) => z.literal(true).optional().describe(what);
 const firstContact = onlyFirst('No party had been contacted before');
+const firstMediated = onlyFirst('No session had been held before, and nothing agreed');
 
 const waitedSince = Timestamp.optional().describe(
   'Of what takes it up, the first mediator, session or agreement: since when it had waited, opened or taken up again',
@@ -183,7 +184,7 @@ export const caseEvents = catalogue('mediation', 'case', {
       helpers: NewSession.shape.helpers,
       open: NewSession.shape.open,
       mediator,
-      firstSession: onlyFirst('No session was held before'),
+      firstMediated,
       waitedSince,
       note,
     }),
@@ -210,6 +211,7 @@ export const caseEvents = catalogue('mediation', 'case', {
       confirmationDueOn: CalendarDate.optional(),
       terms: z.array(Term).optional(),
       visitDueAt: Timestamp.optional().describe('By when a return visit is due'),
+      firstMediated,
       firstAgreement: onlyFirst('The parties had not agreed before'),
       waitedSince,
       note,

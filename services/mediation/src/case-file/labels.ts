@@ -87,7 +87,7 @@ export const keyLabels: Labels = {
   guardians: '监护人到场的未成年当事人',
   proxies: '委托代理人到场的当事人',
   open: '公开调解',
-  firstSession: '首次调解',
+  firstMediated: '首次开展调解',
   waitedSince: '待办起算时间',
   form: '协议形式',
   effectiveOn: '生效日期',

@@ -31,6 +31,7 @@ const performed = (procedure: 'people' | 'police') =>
     procedure,
     form: 'performed-on-the-spot',
     effectiveOn: '2019-05-22',
+    firstMediated: true,
     firstAgreement: true,
     ...waited,
     note,

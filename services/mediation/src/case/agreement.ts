@@ -48,6 +48,7 @@ export function recordAgreement(policy: CasePolicy, command: RecordAgreement, st
     effectiveOn,
     ...lasting,
     ...(terms?.length && { terms }),
+    ...first('firstMediated', 'mediated', state),
     ...first('firstAgreement', 'agreed', state),
     ...waited(state),
     note,

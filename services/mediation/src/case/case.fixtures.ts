@@ -79,7 +79,7 @@ export const held = (...parties: string[]): CaseEvent =>
   event('session-held', { parties, mode: 'together', note });
 /** The first session of all, before anyone had accepted the case. */
 export const heldFirst = (...parties: string[]): CaseEvent =>
-  saying(held(...parties), { firstSession: true, ...waited });
+  saying(held(...parties), { firstMediated: true, ...waited });
 export const session = (parties: string[], over: Partial<Data<'HoldSession'>> = {}, when = at): CaseCommand =>
   command('HoldSession', { parties, mode: 'together', note, ...over }, when);
 
@@ -90,6 +90,7 @@ export const agreed = event('agreed', {
   effectiveOn: '2019-05-22',
   confirmationDueOn: '2019-06-21',
   visitDueAt: '2019-06-21T23:59:59+08:00',
+  firstMediated: true,
   firstAgreement: true,
   ...waited,
   note,

@@ -132,10 +132,10 @@ const withTerm = (state: Case, term: number, now: Partial<StandingTerm>): Case =
   });
 
 function agreed(state: Case, { at, data }: Extract<CaseEvent, { type: 'agreed' }>): Case {
-  const { terms = [], firstAgreement: _f, waitedSince: _w, ...agreement } = data;
+  const { terms = [], firstMediated: _m, firstAgreement: _f, waitedSince: _w, ...agreement } = data;
   const standing = terms.map((term) => ({ ...term, performance: 'due' as const }));
   const now = { ...state, takenUp: true, agreement: { ...agreement, at, terms: standing } };
-  return { ...reaching(now, 'agreed'), status: 'agreed' };
+  return { ...reaching(reaching(now, 'mediated'), 'agreed'), status: 'agreed' };
 }
 
 function excluded(state: Case, { mediator, why }: DataOf<'mediator-excluded'>): Case {
@@ -157,7 +157,7 @@ function held(state: Case, { at, data }: Extract<CaseEvent, { type: 'session-hel
   const met = isMeeting(data);
   const attended = data.parties.map((id) => [id, { ...state.parties[id], engagement: 'attended' }]);
   const police = met && state.routing.procedure === 'police';
-  const { firstSession: _f, waitedSince: _w, ...session } = data;
+  const { firstMediated: _f, waitedSince: _w, ...session } = data;
   return {
     ...reaching(state, 'mediated'),
     takenUp: true,

@@ -49,7 +49,7 @@ describe('a session', () => {
   test('tells who led it, and whether others might listen (art. 23)', () =>
     given(...willing, ...led)
       .when(session(['A', 'B'], { open: true }))
-      .yields(saying(held('A', 'B'), { open: true, firstSession: true, mediator: member().id })));
+      .yields(saying(held('A', 'B'), { open: true, firstMediated: true, mediator: member().id })));
   test('has no helper whom the parties did not agree to (People’s Mediation Law art. 20)', () =>
     given(...willing)
       .when(session(['A', 'B'], { helpers: ['H1'] }))

@@ -15,7 +15,7 @@ import { type Case, isMeeting } from './state.ts';
 
 export function holdSession(policy: CasePolicy, command: HoldSession, state: Case): Decision {
   const { type: _type, now: _now, at, ...data } = command;
-  const counted = { ...first('firstSession', 'mediated', state), ...waited(state) };
+  const counted = { ...first('firstMediated', 'mediated', state), ...waited(state) };
   return (
     beforeBeginning(at, state) ??
     unwilling(data.parties, state) ??

@@ -40,7 +40,8 @@ export interface StandingTerm extends Term {
 /** What is counted once in the life of a case, however often it is taken up again. */
 export type Milestone = 'contacted' | 'consented' | 'mediated' | 'agreed';
 
-export interface Agreement extends Omit<DataOf<'agreed'>, 'terms' | 'firstAgreement' | 'waitedSince'> {
+export interface Agreement
+  extends Omit<DataOf<'agreed'>, 'terms' | 'firstMediated' | 'firstAgreement' | 'waitedSince'> {
   readonly at: string;
   readonly terms: readonly StandingTerm[];
   readonly confirmation?: 'applied' | 'confirmed' | 'rejected' | 'not-accepted';
@@ -81,7 +82,7 @@ export interface Case {
   readonly tasks: readonly Task[];
   readonly protocolSteps: readonly string[];
   /** Since the case was opened, or taken up again. */
-  readonly sessions: readonly (Omit<DataOf<'session-held'>, 'firstSession' | 'waitedSince'> & {
+  readonly sessions: readonly (Omit<DataOf<'session-held'>, 'firstMediated' | 'waitedSince'> & {
     readonly at: string;
   })[];
   /** Meetings of the parties at the present step. */
