@@ -21,8 +21,8 @@ async function reported(): Promise<string> {
 
 const accepted = async () =>
   (await system.items('statistics-View'))
-    .filter(({ pk }) => pk === 'mediation#day')
-    .reduce((sum, { accepted: n }) => sum + Number(n), 0);
+    .filter(({ pk }) => pk === 'g1#day')
+    .reduce((sum, leaf) => sum + Number(leaf['cases.accepted'] ?? 0), 0);
 
 const counted = (n: number) => vi.waitFor(async () => expect(await accepted()).toBe(n), soon);
 
@@ -50,7 +50,9 @@ test('a consumer that keeps failing puts its messages aside, and they count once
     await system.clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   }
   await counted(3);
-  await vi.waitFor(async () => expect(await system.items('statistics-Log')).toHaveLength(3), soon);
+  const proofs = async () =>
+    (await system.items('statistics-Proof')).filter(({ stream }) => String(stream).startsWith('g1#case-'));
+  await vi.waitFor(async () => expect(await proofs()).toHaveLength(3), soon);
   expect(await accepted()).toBe(3);
 });
 
