@@ -14,10 +14,11 @@ import {
   refuse,
 } from '@maplebridge/lambda';
 import { ApiEnv } from './env.ts';
+import { hazards } from './hazards.ts';
+import { mediation } from './mediation.ts';
 import { leavesOf, servingGeneration } from './store/leaves.ts';
 import type { Subject } from './subject.ts';
 import { grainFor, ofSubject } from './subject-leaves.ts';
-import { hazards, mediation } from './subjects.ts';
 import { summarize } from './summary.ts';
 
 const env = readEnv(ApiEnv);

@@ -1,28 +1,13 @@
-import type { EventCatalogue, EventOf, Language } from '@maplebridge/contracts';
+import type { Language } from '@maplebridge/contracts';
 
 /** How often each thing happened. */
 export type Counts<K extends string> = Readonly<Record<K, number>>;
-
-/** What one event adds, on the day of an instant: that of the event itself unless told. */
-export interface Addition<K extends string> {
-  readonly counts: Partial<Counts<K>>;
-  readonly at?: string;
-}
-
-type DataOf<C extends EventCatalogue, F extends string> = Extract<EventOf<C>, { type: F }>['data'];
-
-/** What each fact that counts adds; the others of its catalogue count for nothing. */
-export type Additions<C extends EventCatalogue, K extends string> = {
-  readonly [F in keyof C['facts'] & string]?: (data: DataOf<C, F>) => Addition<K>;
-};
 
 /** Something that is counted. All that is shown of it is made of sums of its counters. */
 export interface Subject<K extends string = string, F extends object = object> {
   /** Its leaves lie under this name. */
   readonly name: string;
   readonly counters: readonly K[];
-  readonly events: EventCatalogue;
-  readonly additions: Readonly<Record<string, (data: never) => Addition<K>>>;
   readonly figures: (counts: Counts<K>) => F;
   /** What each figure means; it goes with every answer, since a figure without its definition cannot be defended. */
   readonly definitions: Readonly<Record<Language, Readonly<Record<keyof F, string>>>>;

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { hazards } from './hazards.ts';
+import { mediation } from './mediation.ts';
 import type { SubjectLeaf } from './subject-leaves.ts';
-import { hazards, mediation } from './subjects.ts';
 import { summarize } from './summary.ts';
 
 type MediationLeaf = SubjectLeaf<(typeof mediation.counters)[number]>;
