@@ -2,22 +2,23 @@ import { type CloudEvent, eventType } from '@maplebridge/contracts';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
+import { hearing } from '@maplebridge/lambda/spec';
 import { expect, test } from 'vitest';
 import { absorbing } from './merged.ts';
-import { area, at, id, otherId, position, receivedAt } from './report/report.fixtures.ts';
+import { area, at, id, merged, otherId, position, receivedAt } from './report/report.fixtures.ts';
 import { reportDecider, reportStream } from './report/report.ts';
 
 const told = {
   ...{ specversion: '1.0', source: '/zhenjiang/intake', datacontenttype: 'application/json' },
   ...{ id: `report-${id}#3`, type: eventType(reportEvents, 'merged'), subject: `report-${id}`, time: at },
   area: '321100/321171/dingmao',
-  data: { kind: 'dispute', from: id, into: otherId, note: 'note-1' },
+  data: merged.data,
 } as CloudEvent;
 
 test('a report learns which was merged into it, once; one that is not there fails loudly', async () => {
   const reports = aggregateLog(memoryStore(), reportDecider);
-  const { consume } = absorbing(reports, () => at);
-  await expect(consume(told)).rejects.toThrow('was not told');
+  const hear = hearing([absorbing(reports, () => at)]);
+  await expect(hear(told)).rejects.toThrow('was not told');
   await reports.execute(
     reportStream(otherId),
     {
@@ -27,7 +28,7 @@ test('a report learns which was merged into it, once; one that is not there fail
     },
     { by: 'resident', now: receivedAt },
   );
-  expect(await consume(told)).toBe('handled');
-  expect(await consume(told)).toEqual({ ignored: 'told already' });
+  expect(await hear(told)).toBe('handled');
+  expect(await hear(told)).toEqual({ ignored: 'told already' });
   expect((await reports.load(reportStream(otherId))).state?.absorbed).toEqual([id]);
 });
