@@ -100,6 +100,26 @@ export class ViewTable extends Table {
   }
 }
 
+/**
+ * The figures that were published, a year an item, as they were: what was corrected since is in the leaves, so they could not be made
+ * again. `PutItem` is given with a condition; IAM knows no put that only adds.
+ */
+export class EditionTable extends Table {
+  constructor(stack: ServiceStack) {
+    super(stack, 'Editions', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'year', type: STRING },
+    });
+  }
+  grantRead(to: IGrantable): void {
+    allow(to, ['dynamodb:GetItem'], this.tableArn);
+  }
+  grantPublish(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem'], this.tableArn);
+  }
+}
+
 /** Who holds a seat of what: written in one transaction with the events that change it, and by nothing else (ADR 0022). */
 export class SeatTable extends Table {
   constructor(stack: ServiceStack) {

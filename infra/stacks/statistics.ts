@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { EventLog, ViewTable } from '../constructs/tables.ts';
+import { EditionTable, EventLog, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
@@ -16,14 +16,17 @@ export class StatisticsStack extends ServiceStack {
     // What was heard and counted. Nobody follows it: statistics tells others nothing by itself.
     const log = new EventLog(this, { stream: false });
     const view = new ViewTable(this);
+    const editions = new EditionTable(this);
 
     const api = new HttpService(this, {
       door,
       routes: statisticsRoutes,
       env: ApiEnv,
-      environment: { VIEW_TABLE: view.tableName },
+      environment: { VIEW_TABLE: view.tableName, EDITION_TABLE: editions.tableName },
     });
     view.grantFind(api);
+    editions.grantRead(api);
+    editions.grantPublish(api);
 
     const inbox = new Inbox(this, {
       topic,

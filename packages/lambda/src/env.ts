@@ -20,6 +20,7 @@ export const tables = {
   DOSSIER_TABLE: name,
   SEAT_TABLE: name,
   THROTTLE_TABLE: name,
+  EDITION_TABLE: name,
 };
 
 /** The bucket of a service's attachments by its regional domain name. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AreaCode, CalendarDate } from '../common.ts';
 import { route } from '../route.ts';
+import { publicRoutes } from './public-routes.ts';
 import { By, HazardStatistics, MediationStatistics } from './schemas.ts';
 
 const span = z
@@ -35,4 +36,4 @@ export const getHazardStatistics = route({
   rejections: ['area-not-yours'],
 });
 
-export const statisticsRoutes = [getMediationStatistics, getHazardStatistics] as const;
+export const statisticsRoutes = [getMediationStatistics, getHazardStatistics, ...publicRoutes] as const;
