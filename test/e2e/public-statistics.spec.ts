@@ -72,6 +72,17 @@ test('what is corrected later is not in it: two editions could be subtracted', a
   expect(await seen('321100')).toEqual(before);
 });
 
+test('it may be kept by anyone, and need not be sent again', async () => {
+  const path = '/public/statistics?year=2019';
+  const { headers } = await send(system, 'GET', path, {});
+  expect(headers.get('cache-control')).toBe('public, max-age=3600');
+  const again = await send(system, 'GET', path, {
+    headers: { 'if-none-match': headers.get('etag') ?? '', origin: 'https://city.example.org' },
+  });
+  expect([again.status, again.text]).toEqual([304, '']);
+  expect(again.headers.get('access-control-allow-origin')).toBeTruthy();
+});
+
 test('an area that there is not has no figures', async () => {
   const answer = await send(system, 'GET', '/public/statistics?year=2019&area=atlantis');
   expect([answer.status, answer.body.code]).toEqual([422, 'unknown-area']);

@@ -151,6 +151,13 @@ const ServiceCategoryCode = z.enum(codes(categories.service));
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 export const Policy = z.strictObject({
+  comparison: z.strictObject({
+    minimumSample: z
+      .int()
+      .positive()
+      .describe('The smallest denominator of a rate with which a station or district is ranked'),
+    ...sourced,
+  }),
   backdating: z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,

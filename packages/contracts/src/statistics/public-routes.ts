@@ -17,6 +17,7 @@ export const getPublicStatistics = route({
   }),
   answers: { 200: PublicStatistics },
   rejections: ['not-published', 'unknown-area'],
+  kept: 'by-anyone',
   throttle: openThrottle,
 });
 

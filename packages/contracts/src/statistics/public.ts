@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { AreaCode, Timestamp } from '../common.ts';
 import { DisputeCategoryCode } from '../intake/schemas.ts';
+import type { FigureId } from './definitions/index.ts';
 import { rate } from './rate.ts';
 
 /** How a hidden figure is shown: never as "—", which says that there is none. */
@@ -54,7 +55,7 @@ export const publicFigures = {
   found: 'hazards-found',
   rectified: 'hazards-rectified',
   rectificationRate: 'rectification-rate',
-} as const satisfies Readonly<Record<keyof typeof figures, string>>;
+} as const satisfies Readonly<Record<keyof typeof figures, FigureId>>;
 
 export const PublicStatistics = z
   .strictObject({

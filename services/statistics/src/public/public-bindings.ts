@@ -3,6 +3,7 @@ import { categories, codes } from '@maplebridge/contracts/intake';
 import { getPublicStatistics, publishStatistics } from '@maplebridge/contracts/statistics';
 import { type City, localDate } from '@maplebridge/directory';
 import { type Binding, created, ok, on, refuse } from '@maplebridge/lambda';
+import { tagOf } from '../reading/reply.ts';
 import { leavesOf, servingGeneration } from '../store/leaves.ts';
 import type { View } from '../store/tables.ts';
 import { type Edition, editionOf } from './edition.ts';
@@ -45,7 +46,7 @@ export function publicBindings(deps: Deps): Binding[] {
       const edition = await editions.of(year);
       if (!edition) return refuse('not-published');
       const answer = shown(edition, area, language);
-      return answer ? ok(answer) : refuse('unknown-area');
+      return answer ? { ...ok(answer), tag: tagOf(language, answer) } : refuse('unknown-area');
     }),
     on(publishStatistics, async ({ body: { year }, caller, attempt: { now }, language }) => {
       if (caller.area !== city.code) return refuse('area-not-yours');
