@@ -105,6 +105,26 @@ export class ViewTable extends Table {
 }
 
 /**
+ * The figures that were published, a year an item, as they were: what was corrected since is in the leaves, so they could not be made
+ * again. `PutItem` is given with a condition; IAM knows no put that only adds.
+ */
+export class EditionTable extends Table {
+  constructor(stack: ServiceStack) {
+    super(stack, 'Editions', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'year', type: STRING },
+    });
+  }
+  grantRead(to: IGrantable): void {
+    allow(to, ['dynamodb:GetItem'], this.tableArn);
+  }
+  grantPublish(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem'], this.tableArn);
+  }
+}
+
+/**
  * That an event was counted, and what it added (ADR 0016): written in one transaction with the counters, and by nothing else. It can
  * be made again from the logs, with the counters it proves (ADR 0034).
  */

@@ -5,7 +5,7 @@ import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { ProofTable, ViewTable } from '../constructs/tables.ts';
+import { EditionTable, ProofTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
@@ -15,15 +15,18 @@ export class StatisticsStack extends ServiceStack {
     this.alarmTopic = alarmTopic;
     const proof = new ProofTable(this);
     const view = new ViewTable(this);
+    const editions = new EditionTable(this);
 
     const api = new HttpService(this, {
       door,
       routes: statisticsRoutes,
       env: ApiEnv,
-      environment: { VIEW_TABLE: view.tableName },
+      environment: { VIEW_TABLE: view.tableName, EDITION_TABLE: editions.tableName },
     });
     view.grantFind(api);
     view.grantLook(api);
+    editions.grantRead(api);
+    editions.grantPublish(api);
 
     const inbox = new Inbox(this, {
       topic,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
+import { signed } from '../support/tokens.ts';
 import { cases } from './refusals/cases.ts';
 import { mediationInput } from './refusals/mediation-input.ts';
 import { type Request, unknown, type Who } from './refusals/refusal.ts';
@@ -21,6 +22,9 @@ beforeAll(async () => {
     baotalu: await token('baotalu-officer'),
     department: await token('emergency'),
     supervisor: await token('city-supervisor'),
+    stationSupervisor: await signed(system, {
+      ...{ sub: 'dingmao-supervisor', role: 'supervisor', area: 'dingmao' },
+    }),
     mediator: await token('dingmao-mediator'),
   };
   id = (await send(system, 'POST', '/reports', { token: tokens.officer, body: dispute() })).body.id;

@@ -14,7 +14,6 @@ export interface Someone {
   readonly token: string;
 }
 
-/** Someone in each role at a station. */
 export type People = Readonly<Record<Role, Someone>>;
 
 /** One of everything that can be asked about, all of it at Gaozi, and who asks: those of the place and those of another. */
@@ -38,7 +37,8 @@ export async function token(system: System, sub: string, role: Role, area: strin
   return { sub, role, token: await signed(system, claims) };
 }
 
-async function people(system: System, area: string): Promise<People> {
+/** Someone in each role for an area. */
+export async function people(system: System, area: string): Promise<People> {
   const all = roles.map(async (role) => [role, await token(system, `${role}-${area}`, role, area)] as const);
   return Object.fromEntries(await Promise.all(all)) as People;
 }

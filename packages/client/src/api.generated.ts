@@ -2212,6 +2212,30 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/public/statistics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published figures of a year, for anyone
+         * @description 年度公开统计数据. No token needed. Anyone; no token.
+         */
+        get: operations["getPublicStatistics"];
+        put?: never;
+        /**
+         * Publish the figures of a year that is over, once
+         * @description 发布已结束年度的统计数据（仅一次）. Roles: supervisor, admin. For the whole city, by whoever holds the role for it. Body up to 65536 bytes.
+         */
+        post: operations["publishStatistics"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -2998,6 +3022,8 @@ export interface components {
         FigureId: "reports-received" | "reports-urgent" | "reports-withdrawn" | "reports-joined" | "grid-settled-share" | "tips-received" | "patrol-reports" | "appointments-made" | "cases-accepted" | "cases-handled" | "cases-settled" | "cases-closed" | "handled-rate" | "success-rate" | "on-time-rate" | "cases-overdue" | "cases-contacted" | "cases-consented" | "cases-mediated" | "cases-agreed" | "contacted-rate" | "consented-rate" | "mediated-rate" | "agreed-rate" | "agreements-performed-rate" | "agreements-kept-rate" | "confirmations" | "hazards-found" | "hazards-major" | "hazards-rectified" | "rectification-rate" | "hazards-on-time-rate" | "hazards-overdue" | "inspections-completed" | "inspections-missed" | "accidents-reported";
         /** @enum {string} */
         Dimension: "kind" | "channel" | "category" | "tier" | "outcome" | "source";
+        /** @example 2019 */
+        Year: string;
         ReportForms: {
             items: {
                 kind: components["schemas"]["ReportKind"];
@@ -3056,7 +3082,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "not-published" | "year-not-over" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -4274,6 +4300,76 @@ export interface components {
                 /** @description What took longer stands in one bin */
                 most: number;
             }[];
+        };
+        PublicStatistics: {
+            area: components["schemas"]["AreaCode"];
+            year: components["schemas"]["Year"];
+            /** @description The year; of a district its quarters, of the city its months besides */
+            periods: {
+                accepted: components["schemas"]["PublicCount"];
+                handled: components["schemas"]["PublicCount"];
+                settled: components["schemas"]["PublicCount"];
+                handledRate: components["schemas"]["PublicRate"];
+                successRate: components["schemas"]["PublicRate"];
+                found: components["schemas"]["PublicCount"];
+                rectified: components["schemas"]["PublicCount"];
+                rectificationRate: components["schemas"]["PublicRate"];
+                /** @description 2019, 2019-Q1 or 2019-01 */
+                period: string;
+            }[];
+            /** @description The year of each area that lies directly below */
+            areas: {
+                accepted: components["schemas"]["PublicCount"];
+                handled: components["schemas"]["PublicCount"];
+                settled: components["schemas"]["PublicCount"];
+                handledRate: components["schemas"]["PublicRate"];
+                successRate: components["schemas"]["PublicRate"];
+                found: components["schemas"]["PublicCount"];
+                rectified: components["schemas"]["PublicCount"];
+                rectificationRate: components["schemas"]["PublicRate"];
+                area: components["schemas"]["AreaCode"];
+            }[];
+            /** @description The year of the city; empty for other areas */
+            categories: {
+                accepted: components["schemas"]["PublicCount"];
+                handled: components["schemas"]["PublicCount"];
+                settled: components["schemas"]["PublicCount"];
+                handledRate: components["schemas"]["PublicRate"];
+                successRate: components["schemas"]["PublicRate"];
+                category: components["schemas"]["DisputeCategory"] | "unstated";
+            }[];
+            hidden: {
+                /** @constant */
+                sign: "*";
+                /** @description What is not zero and below this is small */
+                below: number;
+                why: string;
+            };
+            definitions: {
+                accepted: string;
+                handled: string;
+                settled: string;
+                handledRate: string;
+                successRate: string;
+                found: string;
+                rectified: string;
+                rectificationRate: string;
+            };
+            timeZone: string;
+            /** @description Once: what is corrected later is not in it */
+            publishedAt: components["schemas"]["Timestamp"];
+        };
+        PublicCount: {
+            /** @description Null where it is hidden */
+            count: number | null;
+            /** @description As it is shown: "256" or "*" */
+            text: string;
+        };
+        PublicRate: {
+            /** @description One decimal, rounded half up; null over a zero base or where a count is hidden */
+            percent: string | null;
+            /** @description As it is shown: "98.5 %", "—" over a zero base, "*" where it is hidden */
+            text: string;
         };
     };
     responses: never;
@@ -16410,6 +16506,174 @@ export interface operations {
                 content?: never;
             };
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPublicStatistics: {
+        parameters: {
+            query: {
+                year: components["schemas"]["Year"];
+                /** @description City, district or station; the city unless told */
+                area?: components["schemas"]["AreaCode"];
+            };
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The published figures of a year, for anyone */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatistics"];
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-published`: No figures of this year have been published (该年度统计数据尚未发布) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    publishStatistics: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    year: components["schemas"]["Year"];
+                };
+            };
+        };
+        responses: {
+            /** @description Publish the figures of a year that is over, once */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicStatistics"];
+                };
+            };
+            /** @description `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `year-not-over`: The year is not over (该年度尚未结束); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -433,6 +433,12 @@ export const problems = {
     en: 'It is needed for what is being done',
     zh: '办理中仍需使用，暂不删除',
   },
+  'not-published': {
+    status: 404,
+    en: 'No figures of this year have been published',
+    zh: '该年度统计数据尚未发布',
+  },
+  'year-not-over': { status: 422, en: 'The year is not over', zh: '该年度尚未结束' },
   'no-further-tier': {
     status: 409,
     en: 'The case cannot be passed to that tier',

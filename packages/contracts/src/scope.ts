@@ -15,6 +15,11 @@ export const scopes = {
     zh: '全市范围',
     refusals: [],
   },
+  'whole-city': {
+    en: 'For the whole city, by whoever holds the role for it',
+    zh: '全市事项，限市级人员',
+    refusals: ['area-not-yours'],
+  },
   area: {
     en: 'What lies in the caller’s area; a mediator also the cases they lead',
     zh: '本辖区事项；调解员另可办理其主办案件',

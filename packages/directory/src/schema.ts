@@ -173,6 +173,12 @@ export const Policy = z.strictObject({
       ...sourced,
     })
     .describe('How near in place and time another report of the same category may be about the same'),
+  publicFigures: z
+    .strictObject({
+      smallBelow: z.int().min(2).max(100).describe('Counts from 1 to one below it are not published'),
+      ...sourced,
+    })
+    .describe('What is small among the figures that anyone may see'),
   limits: z.array(Limit),
   judicialConfirmation: z.strictObject({
     rule: z.string(),

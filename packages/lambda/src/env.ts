@@ -21,6 +21,7 @@ export const tables = {
   SEAT_TABLE: name,
   PROOF_TABLE: name,
   THROTTLE_TABLE: name,
+  EDITION_TABLE: name,
 };
 
 /** The bucket of a service's attachments by its regional domain name. */

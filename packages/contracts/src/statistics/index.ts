@@ -2,6 +2,8 @@ export * from './answers.ts';
 export * from './counters.ts';
 export * from './definitions/index.ts';
 export * from './figures.ts';
+export * from './public.ts';
+export * from './public-routes.ts';
 export type { TableFormat } from './queries.ts';
 export * from './rate.ts';
 export * from './routes.ts';

@@ -1,5 +1,6 @@
 import { type RouteDefinition, route, tableTypes } from '../route.ts';
 import { Breakdown, Comparison, Definitions, Overview, Series } from './answers.ts';
+import { publicRoutes } from './public-routes.ts';
 import { BreakdownQuery, ComparisonQuery, DefinitionsQuery, OverviewQuery, SeriesQuery } from './queries.ts';
 
 /** Figures are for those who work with them, of areas within their own. */
@@ -67,4 +68,5 @@ export const statisticsRoutes = [
   getStatisticsComparison,
   getStatisticsBreakdown,
   getStatisticsDefinitions,
+  ...publicRoutes,
 ] as const;

@@ -10,6 +10,13 @@ export interface Wanted {
   readonly language: Language;
 }
 
+/** Another one whenever an answer, in a form, says something else. */
+export const tagOf = (form: string, answer: object): string =>
+  createHash('sha256')
+    .update(`${form} ${JSON.stringify(answer)}`)
+    .digest('base64url')
+    .slice(0, 27);
+
 /**
  * An answer in the form that is wanted. Its tag is made of all that it says, question and data version among it, and of its form:
  * so it changes with the data, with what figures mean and with the city's own data, and with nothing else.
@@ -20,8 +27,7 @@ export async function replyIn<A extends object>(
   tableOf: (answer: A, language: Language) => Table,
   name: string,
 ): Promise<Reply<A>> {
-  const said = `${format} ${language} ${JSON.stringify(answer)}`;
-  const tag = createHash('sha256').update(said).digest('base64url').slice(0, 27);
+  const tag = tagOf(`${format} ${language}`, answer);
   if (format === 'json') return { ...ok(answer), tag };
   const content = tableOf(answer, language);
   if (format === 'csv') return { ...table(tableTypes.csv, csvOf(content), `${name}.csv`), tag };

@@ -1,0 +1,88 @@
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { dispute, type System, send, startSystem } from '../support/system.ts';
+
+let system: System;
+let supervisor: string;
+beforeAll(async () => {
+  system = await startSystem();
+  supervisor = await system.token('city-supervisor');
+});
+afterAll(() => system.remove());
+
+const places = {
+  dingmao: { lng: 119.51, lat: 32.18 },
+  sipailou: { lng: 119.458, lat: 32.214 },
+  baotalu: { lng: 119.425, lat: 32.2 },
+};
+
+/** Disputes of April 2019 from the paper register. */
+const enter = (place: keyof typeof places, count: number) =>
+  Promise.all(
+    Array.from({ length: count }, async () => {
+      const body = dispute({
+        position: places[place],
+        receivedAt: '2019-04-08T09:00:00+08:00',
+        channel: 'walk-in',
+      });
+      const { status, text } = await send(system, 'POST', '/reports', { token: supervisor, body });
+      expect(status, text).toBe(201);
+    }),
+  );
+
+/** Waits until so many cases were counted. */
+const counted = (count: number) =>
+  vi.waitFor(
+    async () => {
+      const leaves = (await system.items('statistics-View')).filter(({ period }) => period === '2019-04');
+      const accepted = leaves.map((leaf) => Number(leaf['cases.accepted'] ?? 0));
+      expect(accepted.reduce((a, b) => a + b, 0)).toBe(count);
+    },
+    { timeout: 60_000, interval: 200 },
+  );
+
+const publish = () =>
+  send(system, 'POST', '/public/statistics', { token: supervisor, body: { year: '2019' } });
+const seen = async (area: string) =>
+  (await send(system, 'GET', `/public/statistics?year=2019&area=${area}`)).body;
+const accepted = ({ periods: [year] }: { periods: { accepted: { text: string } }[] }) => year?.accepted.text;
+
+test('anyone sees the year that was published, and no small figure in it even by subtraction', async () => {
+  await enter('dingmao', 7);
+  await enter('sipailou', 2);
+  await enter('baotalu', 9);
+  await counted(18);
+  const [first, second] = await Promise.all([publish(), publish()]);
+  expect([first.status, second.status], first.text).toEqual([201, 201]);
+  expect(second.body).toEqual(first.body);
+
+  const city = await seen('321100');
+  expect(city).toEqual(first.body);
+  expect(accepted(city)).toBe('18');
+  expect(accepted(await seen('sipailou'))).toBe('*');
+  const hidden = city.areas.filter((it: { accepted: { text: string } }) => it.accepted.text === '*');
+  expect(hidden.length).toBeGreaterThanOrEqual(2);
+  expect(city.hidden).toMatchObject({ sign: '*', below: 5 });
+});
+
+test('what is corrected later is not in it: two editions could be subtracted', async () => {
+  const before = await seen('321100');
+  await enter('dingmao', 1);
+  await counted(19);
+  expect((await publish()).body).toEqual(before);
+  expect(await seen('321100')).toEqual(before);
+});
+
+test('it may be kept by anyone, and need not be sent again', async () => {
+  const path = '/public/statistics?year=2019';
+  const { headers } = await send(system, 'GET', path, {});
+  expect(headers.get('cache-control')).toBe('public, max-age=3600');
+  const again = await send(system, 'GET', path, {
+    headers: { 'if-none-match': headers.get('etag') ?? '' },
+  });
+  expect([again.status, again.text]).toEqual([304, '']);
+});
+
+test('an area that there is not has no figures', async () => {
+  const answer = await send(system, 'GET', '/public/statistics?year=2019&area=atlantis');
+  expect([answer.status, answer.body.code]).toEqual([422, 'unknown-area']);
+});
