@@ -433,6 +433,16 @@ export const problems = {
     en: 'It is needed for what is being done',
     zh: '办理中仍需使用，暂不删除',
   },
+  'unknown-indicator': {
+    status: 422,
+    en: 'The city lists no such indicator',
+    zh: '本市未列入该指标',
+  },
+  'nothing-to-correct': {
+    status: 409,
+    en: 'The figures stand as they were published',
+    zh: '数据与已发布的一致，无需更正',
+  },
   'no-further-tier': {
     status: 409,
     en: 'The case cannot be passed to that tier',

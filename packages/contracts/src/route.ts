@@ -8,7 +8,7 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** `anyone` needs no token at all; `signed-in` any role. */
 export type Access = readonly Role[] | 'anyone';
 
-export type MediaType = 'application/json' | 'text/html' | 'text/xml';
+export type MediaType = 'application/json' | 'text/html' | 'text/markdown' | 'text/xml';
 
 /** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
 export interface RefusalForm {

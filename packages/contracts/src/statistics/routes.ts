@@ -1,6 +1,8 @@
 import * as z from 'zod';
 import { AreaCode, CalendarDate } from '../common.ts';
 import { route } from '../route.ts';
+import { bulletinRoutes } from './bulletin-routes.ts';
+import { observationRoutes } from './observation-routes.ts';
 import { By, HazardStatistics, MediationStatistics } from './schemas.ts';
 
 const span = z
@@ -35,4 +37,9 @@ export const getHazardStatistics = route({
   rejections: ['area-not-yours'],
 });
 
-export const statisticsRoutes = [getMediationStatistics, getHazardStatistics] as const;
+export const statisticsRoutes = [
+  getMediationStatistics,
+  getHazardStatistics,
+  ...observationRoutes,
+  ...bulletinRoutes,
+] as const;
