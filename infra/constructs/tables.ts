@@ -32,13 +32,13 @@ const recoverable = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEna
  * does not is the store's condition alone, since IAM knows no put that only adds.
  */
 export class EventLog extends Table {
-  constructor(stack: ServiceStack, { stream = true } = {}) {
+  constructor(stack: ServiceStack) {
     super(stack, 'Log', {
       ...shared(stack),
       ...recoverable,
       partitionKey: { name: 'stream', type: STRING },
       sortKey: { name: 'version', type: NUMBER },
-      ...(stream && { stream: StreamViewType.NEW_IMAGE }),
+      stream: StreamViewType.NEW_IMAGE,
     });
   }
   get streamArn(): string {
@@ -94,9 +94,31 @@ export class ViewTable extends Table {
     const actions = ['GetItem', 'PutItem', 'DeleteItem', 'UpdateItem'].map((action) => `dynamodb:${action}`);
     allow(to, actions, this.tableArn);
   }
+  /** To see one row by its key. */
+  grantLook(to: IGrantable): void {
+    allow(to, ['dynamodb:GetItem'], this.tableArn);
+  }
   /** To add to counters. */
   grantCount(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);
+  }
+}
+
+/**
+ * That an event was counted, and what it added (ADR 0016): written in one transaction with the counters, and by nothing else. It can
+ * be made again from the logs, with the counters it proves (ADR 0034).
+ */
+export class ProofTable extends Table {
+  constructor(stack: ServiceStack) {
+    super(stack, 'Proof', {
+      ...shared(stack),
+      ...recoverable,
+      partitionKey: { name: 'stream', type: STRING },
+      sortKey: { name: 'version', type: NUMBER },
+    });
+  }
+  grantProve(to: IGrantable): void {
+    allow(to, ['dynamodb:PutItem'], this.tableArn);
   }
 }
 

@@ -1,11 +1,11 @@
 import { statisticsRoutes } from '@maplebridge/contracts/statistics';
+import { countedTypes } from '@maplebridge/statistics/counting';
 import { ApiEnv, InboxEnv } from '@maplebridge/statistics/env';
-import { countedTypes } from '@maplebridge/statistics/subjects';
 import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { EventLog, ViewTable } from '../constructs/tables.ts';
+import { ProofTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
@@ -13,8 +13,7 @@ export class StatisticsStack extends ServiceStack {
   constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
     super(scope, 'statistics', deployment);
     this.alarmTopic = alarmTopic;
-    // What was heard and counted. Nobody follows it: statistics tells others nothing by itself.
-    const log = new EventLog(this, { stream: false });
+    const proof = new ProofTable(this);
     const view = new ViewTable(this);
 
     const api = new HttpService(this, {
@@ -24,14 +23,16 @@ export class StatisticsStack extends ServiceStack {
       environment: { VIEW_TABLE: view.tableName },
     });
     view.grantFind(api);
+    view.grantLook(api);
 
     const inbox = new Inbox(this, {
       topic,
       types: countedTypes,
       env: InboxEnv,
-      environment: { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName },
+      environment: { PROOF_TABLE: proof.tableName, VIEW_TABLE: view.tableName },
     });
-    log.grantAppend(inbox);
+    proof.grantProve(inbox);
+    view.grantLook(inbox);
     view.grantCount(inbox);
   }
 }

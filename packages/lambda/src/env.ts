@@ -19,6 +19,7 @@ export const tables = {
   VIEW_TABLE: name,
   DOSSIER_TABLE: name,
   SEAT_TABLE: name,
+  PROOF_TABLE: name,
   THROTTLE_TABLE: name,
 };
 

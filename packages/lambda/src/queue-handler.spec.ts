@@ -1,8 +1,8 @@
 import { catalogue, cloudEvent, event } from '@maplebridge/contracts';
 import type { Context, SQSEvent } from 'aws-lambda';
-import { beforeEach, expect, test, vi } from 'vitest';
+import { beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { consumes, type Handled, queueHandler } from './queue-handler.ts';
+import { type Consumer, consumes, type Handled, queueHandler } from './queue-handler.ts';
 
 const things = catalogue('test', 'thing', {
   made: event({ version: 1, summary: { en: 'Made', zh: '已造' }, data: z.strictObject({ n: z.int() }) }),
@@ -44,10 +44,11 @@ const consume = async ({ data }: { data: { n: number } }): Promise<Handled> => {
   seen.push(data.n);
   return data.n === 0 ? { ignored: 'nothing to do' } : 'handled';
 };
-const run = async (...bodies: string[]) => {
-  const response = await queueHandler([consumes(things, 'made', consume)])(batch(...bodies), context);
+const runWith = async (consumer: Consumer, ...bodies: string[]) => {
+  const response = await queueHandler([consumer])(batch(...bodies), context);
   return response.batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 };
+const run = (...bodies: string[]) => runWith(consumes(things, 'made', consume), ...bodies);
 
 beforeEach(() => {
   seen = [];
@@ -81,4 +82,32 @@ test.each([
 ])('%s fails loudly', async (_name, text) => {
   expect(await run(text)).toEqual(['m-0']);
   expect(seen).toEqual([]);
+});
+
+describe('a consumer of whole batches', () => {
+  const types = consumes(things, 'made', consume).types;
+  const numbers = (events: readonly { data: unknown }[]) =>
+    events.map(({ data }) => (data as { n: number }).n);
+
+  test('gets what is meant for it at once, and says of each what became of it', async () => {
+    const batches: number[][] = [];
+    const together: Consumer = {
+      types,
+      consume: async (events) => {
+        batches.push(numbers(events));
+        return numbers(events).map((n) => (n < 0 ? { failed: new Error('cannot') } : 'handled'));
+      },
+    };
+    const foreign = body(9, { type: 'maplebridge.test.thing.lost.v1' });
+    expect(await runWith(together, body(1), 'hello', body(-1), foreign, body(2))).toEqual(['m-1', 'm-2']);
+    expect(batches).toEqual([[1, -1, 2]]);
+  });
+
+  test('gets all of them again when it breaks, or when it is silent about some', async () => {
+    const broken = async () => {
+      throw new Error('downstream is down');
+    };
+    expect(await runWith({ types, consume: broken }, body(1), body(2))).toEqual(['m-0', 'm-1']);
+    expect(await runWith({ types, consume: async () => ['handled'] }, body(1), body(2))).toEqual(['m-1']);
+  });
 });

@@ -1,5 +1,6 @@
 import { type CloudEvent, cloudEvent } from '@maplebridge/contracts';
 import { list } from '@maplebridge/event-log';
+import { hearing } from '@maplebridge/lambda/spec';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startStores } from './api/api.fixtures.ts';
 import { policy, safetyLogs } from './deps.ts';
@@ -27,10 +28,7 @@ beforeAll(async () => {
   stores = await startStores();
   const { view } = stores.deps;
   logs = safetyLogs(view.client, { LOG_TABLE: 'Log' });
-  const consumers = new Map(
-    safetyConsumers({ ...logs, view, policy }, () => later).map((it) => [it.type, it.consume]),
-  );
-  hear = async (event) => consumers.get(event.type)?.(event);
+  hear = hearing(safetyConsumers({ ...logs, view, policy }, () => later));
   const stream = enterpriseStream(enterprise);
   await logs.enterprises.execute(stream, { type: 'RegisterEnterprise', ...facts, at: now }, attempt);
   const unit = { type: 'DeclareUnit', kind: 'tank-farm', note: 'note-2', at: now } as const;

@@ -2,6 +2,7 @@ import { type CloudEvent, eventType } from '@maplebridge/contracts';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
+import { hearing } from '@maplebridge/lambda/spec';
 import { expect, test } from 'vitest';
 import { absorbing } from './merged.ts';
 import { area, at, id, otherId, position, receivedAt } from './report/report.fixtures.ts';
@@ -16,8 +17,8 @@ const told = {
 
 test('a report learns which was merged into it, once; one that is not there fails loudly', async () => {
   const reports = aggregateLog(memoryStore(), reportDecider);
-  const { consume } = absorbing(reports, () => at);
-  await expect(consume(told)).rejects.toThrow('was not told');
+  const hear = hearing([absorbing(reports, () => at)]);
+  await expect(hear(told)).rejects.toThrow('was not told');
   await reports.execute(
     reportStream(otherId),
     {
@@ -27,7 +28,7 @@ test('a report learns which was merged into it, once; one that is not there fail
     },
     { by: 'resident', now: receivedAt },
   );
-  expect(await consume(told)).toBe('handled');
-  expect(await consume(told)).toEqual({ ignored: 'told already' });
+  expect(await hear(told)).toBe('handled');
+  expect(await hear(told)).toEqual({ ignored: 'told already' });
   expect((await reports.load(reportStream(otherId))).state?.absorbed).toEqual([id]);
 });

@@ -3,6 +3,7 @@ import { hazardEvents } from '@maplebridge/contracts/hazard';
 import { caseEvents } from '@maplebridge/contracts/mediation';
 import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
+import { hearing } from '@maplebridge/lambda/spec';
 import { expect, test } from 'vitest';
 import { progressConsumers } from './progress.ts';
 import { reportDecider, reportStream } from './report/report.ts';
@@ -13,7 +14,7 @@ const area = { city: '321100', district: '321112', station: 'gaozi' };
 
 async function opened() {
   const reports = aggregateLog(memoryStore(), reportDecider);
-  const consumers = new Map(progressConsumers(reports, () => now).map((it) => [it.type, it.consume]));
+  const hear = hearing(progressConsumers(reports, () => now));
   await reports.execute(
     reportStream(id),
     {
@@ -25,14 +26,12 @@ async function opened() {
     { by: 'resident', now },
   );
   const tell = (type: string, subject: string, data: object) => {
-    const consume = consumers.get(type);
-    if (!consume) throw new Error(`nobody hears ${type}`);
     const event = {
       specversion: '1.0',
       source: '/zhenjiang/hazard',
       datacontenttype: 'application/json',
     } as const;
-    return consume({
+    return hear({
       ...event,
       id: `${subject}#1`,
       type,

@@ -14,14 +14,14 @@ import {
   refuse,
 } from '@maplebridge/lambda';
 import { ApiEnv } from './env.ts';
-import { grainFor } from './leaf.ts';
-import { leaves } from './store.ts';
+import { leavesOf, servingGeneration } from './store/leaves.ts';
 import type { Subject } from './subject.ts';
+import { grainFor, ofSubject } from './subject-leaves.ts';
 import { hazards, mediation } from './subjects.ts';
 import { summarize } from './summary.ts';
 
 const env = readEnv(ApiEnv);
-const client = documentClient();
+const view = { client: documentClient(), view: env.VIEW_TABLE };
 
 interface Asked extends Pick<Call, 'language'> {
   readonly query: QueryOf<typeof getMediationStatistics>;
@@ -35,8 +35,9 @@ const statisticsOf =
     const { from, to, by = 'total', area = caller.area } = query;
     if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
     const stations = new Set(stationsIn(city, area).map(({ id }) => id));
-    const all = await leaves(client, env.VIEW_TABLE, subject, grainFor(from, to, by), from, to);
-    const own = all.filter(({ station }) => stations.has(station));
+    const generation = await servingGeneration(view);
+    const all = await leavesOf(view, { generation, grain: grainFor(from, to, by), from, to });
+    const own = all.filter(({ station }) => stations.has(station)).map(ofSubject(subject));
     return ok({
       area,
       from,

@@ -1,15 +1,12 @@
 import { city } from '@maplebridge/directory/city-data';
 import { documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
-import { factCounters } from './count-facts.ts';
+import { rulesIn } from './counting/rules.ts';
+import { countingConsumer } from './counting-consumer.ts';
 import { InboxEnv } from './env.ts';
-import { counting } from './store.ts';
-import { subjects } from './subjects.ts';
 
 const env = readEnv(InboxEnv);
-const count = counting(documentClient(), { log: env.LOG_TABLE, view: env.VIEW_TABLE });
+const store = { client: documentClient(), view: env.VIEW_TABLE, proof: env.PROOF_TABLE };
 
-// One after the other: facts of one batch often belong to the same leaf, and would only get in each other's way.
-export const handler = queueHandler(
-  subjects.flatMap((subject) => factCounters(subject, count, city.timeZone)),
-  { inParallel: false },
-);
+export const handler = queueHandler([
+  countingConsumer(store, rulesIn(city.timeZone), () => new Date().toISOString()),
+]);

@@ -43,3 +43,8 @@ export const sum = <K extends string>(subject: Counting<K>, a: Counts<K>, b: Cou
 /** Without what is below zero: a correction may be heard before what it corrects. */
 export const atLeastZero = <K extends string>(subject: Counting<K>, counts: Counts<K>): Counts<K> =>
   each(subject, (counter) => Math.max(0, counts[counter]));
+
+const families: Readonly<Record<string, string>> = { mediation: 'cases', hazards: 'hazards' };
+
+/** How a counter of a subject is named in leaves. */
+export const counterOf = (subject: string, counter: string): string => `${families[subject]}.${counter}`;

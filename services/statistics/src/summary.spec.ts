@@ -1,13 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Leaf } from './leaf.ts';
+import type { SubjectLeaf } from './subject-leaves.ts';
 import { hazards, mediation } from './subjects.ts';
 import { summarize } from './summary.ts';
 
-type MediationLeaf = Leaf<(typeof mediation.counters)[number]>;
+type MediationLeaf = SubjectLeaf<(typeof mediation.counters)[number]>;
 const leaf = (over: Partial<MediationLeaf>): MediationLeaf => ({
-  pk: 'mediation#month',
-  sk: '',
   accepted: 0,
   handled: 0,
   settled: 0,
@@ -53,8 +51,8 @@ test('figures are as of the latest fact in them, and of nothing when there is no
 });
 
 test('a correction that is heard before what it corrects shows nothing below zero', () => {
-  const { pk, sk, district, station, period, countedAt } = leaf({});
+  const { district, station, period, countedAt } = leaf({});
   const early = { found: -1, rectified: 0, onTime: 0, major: -1, overdue: 0 };
-  const { total } = summarize(hazards, [{ pk, sk, district, station, period, countedAt, ...early }], 'total');
+  const { total } = summarize(hazards, [{ district, station, period, countedAt, ...early }], 'total');
   expect(total).toMatchObject({ found: 0, major: 0, rectificationRate: { percent: null } });
 });

@@ -1,6 +1,6 @@
 import type { By } from '@maplebridge/contracts/statistics';
-import type { Leaf, LeafFacts } from './leaf.ts';
 import { atLeastZero, type Counts, counted, type Subject, sum } from './subject.ts';
+import type { SubjectLeaf } from './subject-leaves.ts';
 
 export interface Summary<F> {
   readonly total: F;
@@ -9,7 +9,9 @@ export interface Summary<F> {
   readonly asOf: string | null;
 }
 
-const keyOf: Readonly<Record<By, (leaf: LeafFacts) => string | undefined>> = {
+const keyOf: Readonly<
+  Record<By, (leaf: Pick<SubjectLeaf<never>, 'period' | 'station' | 'district'>) => string | undefined>
+> = {
   total: () => undefined,
   day: (leaf) => leaf.period,
   month: (leaf) => leaf.period.slice(0, 7),
@@ -20,7 +22,7 @@ const keyOf: Readonly<Record<By, (leaf: LeafFacts) => string | undefined>> = {
 /** Sums leaves of a subject into a total and rows; rows come in order of their key. */
 export function summarize<K extends string, F extends object>(
   subject: Subject<K, F>,
-  leaves: readonly Leaf<K>[],
+  leaves: readonly SubjectLeaf<K>[],
   by: By,
 ): Summary<F> {
   const rows = new Map<string, Counts<K>>();

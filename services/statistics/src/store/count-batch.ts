@@ -1,0 +1,96 @@
+import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
+import { cancellationCodes, isConflict, untilUncontended } from '@maplebridge/event-log';
+import { readGenerations } from './generations.ts';
+import { type Group, grouped } from './grouping.ts';
+import { factId, faultOf, type HeardFact } from './heard-fact.ts';
+import type { Store } from './tables.ts';
+import { provenBefore, transaction } from './transaction.ts';
+
+/** What became of a fact: `known` when it was counted before, also by another of the same batch. */
+export type Outcome = 'counted' | 'known' | { readonly failed: unknown };
+
+/**
+ * Counts facts heard at `now` (RFC 3339), each once, into every generation that counts. Answers what became of each, in their
+ * order. Whatever it ends in, a fact is counted with its proof or not at all, and may come again.
+ */
+export async function countBatch(store: Store, facts: readonly HeardFact[], now: string): Promise<Outcome[]> {
+  const { counting } = await readGenerations(store);
+  const into: Outcome[][] = [];
+  for (const generation of counting) into.push(await countInto(store, generation, facts, now));
+  return facts.map((_, i) => into.map((outcomes) => outcomes[i] as Outcome).reduce(worst));
+}
+
+/** Failed in one generation is failed: the message comes again. News to one is news. */
+const worst = (a: Outcome, b: Outcome): Outcome => {
+  if (typeof a === 'object' || typeof b === 'object') return typeof a === 'object' ? a : b;
+  return a === 'counted' ? a : b;
+};
+
+/** Counts facts into one generation. Answers what became of each, in their order. */
+export async function countInto(
+  store: Store,
+  generation: number,
+  facts: readonly HeardFact[],
+  now: string,
+): Promise<Outcome[]> {
+  const outcomes = new Map<HeardFact, Outcome>();
+  const byId = new Map(facts.map((fact) => [factId(fact), fact]));
+  const countable = [...byId.values()].filter((fact) => {
+    const fault = faultOf(fact);
+    if (fault) outcomes.set(fact, { failed: new Error(`${factId(fact)} cannot be counted: ${fault}`) });
+    return !fault;
+  });
+  for (const group of grouped(countable)) {
+    for (const [fact, outcome] of await countGroup(store, generation, group, now))
+      outcomes.set(fact, outcome);
+  }
+  return facts.map((fact) => {
+    const first = byId.get(factId(fact)) as HeardFact;
+    const outcome = outcomes.get(first) as Outcome;
+    return first !== fact && outcome === 'counted' ? 'known' : outcome;
+  });
+}
+
+type Outcomes = readonly (readonly [HeardFact, Outcome])[];
+
+const all = (group: Group, outcome: Outcome): Outcomes => group.map((fact) => [fact, outcome]);
+
+async function countGroup(store: Store, generation: number, group: Group, now: string): Promise<Outcomes> {
+  try {
+    return await countTogether(store, generation, group, now);
+  } catch (error) {
+    if (group.length === 1 || !liesInTheFacts(error)) return all(group, { failed: error });
+    // One of them cannot be counted, and must not keep the others: each by itself tells which.
+    const alone: Outcomes[] = [];
+    for (const fact of group) alone.push(await countGroup(store, generation, [fact], now));
+    return alone.flat();
+  }
+}
+
+async function countTogether(store: Store, generation: number, group: Group, now: string): Promise<Outcomes> {
+  let left = group;
+  const done = await untilUncontended(async () => {
+    while (left.length) {
+      try {
+        await store.client.send(transaction(store, generation, left, now));
+        return true;
+      } catch (error) {
+        const known = provenBefore(error, left);
+        left = left.filter((fact) => !known.has(fact));
+        if (known.size) continue;
+        // Two batches met on a leaf.
+        if (isConflict(error)) return undefined;
+        throw error;
+      }
+    }
+    return true;
+  });
+  if (!done) throw new Error(`${left.length} facts could not be counted against others`);
+  const counted = new Set(left);
+  return group.map((fact) => [fact, counted.has(fact) ? 'counted' : 'known']);
+}
+
+/** Whether a fact could not be taken, and not the service that could take none. */
+const liesInTheFacts = (error: unknown): boolean =>
+  (error instanceof DynamoDBServiceException && error.name === 'ValidationException') ||
+  cancellationCodes(error).includes('ValidationError');
