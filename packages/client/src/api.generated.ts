@@ -2112,7 +2112,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/statistics/mediation": {
+    "/statistics/overview": {
         parameters: {
             query?: never;
             header?: never;
@@ -2120,10 +2120,10 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many disputes were accepted, handled and settled
-         * @description 纠纷受理、调处与调解成功统计. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         * All figures of an area and a span, with their changes
+         * @description 统计总览（含同比、环比）. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
-        get: operations["getMediationStatistics"];
+        get: operations["getStatisticsOverview"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2132,7 +2132,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/statistics/hazards": {
+    "/statistics/series": {
         parameters: {
             query?: never;
             header?: never;
@@ -2140,10 +2140,70 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How many hazards were found, rectified and rectified on time
-         * @description 隐患排查与整改统计. Roles: officer, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         * Figures by day, week, month, quarter or year
+         * @description 分时段统计. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
          */
-        get: operations["getHazardStatistics"];
+        get: operations["getStatisticsSeries"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/comparison": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Stations or districts side by side
+         * @description 派出所、区（市）横向比较. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getStatisticsComparison"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/breakdown": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A figure by category, tier, outcome, kind, channel or source
+         * @description 分类统计. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getStatisticsBreakdown"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/definitions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What each figure means and is made of
+         * @description 统计指标解释. No token needed. Anyone; no token.
+         */
+        get: operations["getStatisticsDefinitions"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2929,7 +2989,15 @@ export interface components {
             at?: components["schemas"]["Timestamp"];
         };
         /** @enum {string} */
-        By: "total" | "day" | "month" | "station" | "district";
+        TableFormat: "json" | "csv" | "xlsx";
+        /** @enum {string} */
+        SeriesStep: "day" | "week" | "month" | "quarter" | "year";
+        /** @enum {string} */
+        ComparisonBy: "station" | "district";
+        /** @enum {string} */
+        FigureId: "reports-received" | "reports-urgent" | "reports-withdrawn" | "reports-joined" | "grid-settled-share" | "tips-received" | "patrol-reports" | "appointments-made" | "cases-accepted" | "cases-handled" | "cases-settled" | "cases-closed" | "handled-rate" | "success-rate" | "on-time-rate" | "cases-overdue" | "cases-contacted" | "cases-consented" | "cases-mediated" | "cases-agreed" | "contacted-rate" | "consented-rate" | "mediated-rate" | "agreed-rate" | "agreements-performed-rate" | "agreements-kept-rate" | "confirmations" | "hazards-found" | "hazards-major" | "hazards-rectified" | "rectification-rate" | "hazards-on-time-rate" | "hazards-overdue" | "inspections-completed" | "inspections-missed" | "accidents-reported";
+        /** @enum {string} */
+        Dimension: "kind" | "channel" | "category" | "tier" | "outcome" | "source";
         ReportForms: {
             items: {
                 kind: components["schemas"]["ReportKind"];
@@ -4009,77 +4077,203 @@ export interface components {
             verified: boolean;
             source: string;
         };
-        MediationStatistics: {
+        StatisticsOverview: {
             area: components["schemas"]["AreaCode"];
-            from: components["schemas"]["CalendarDate"];
-            to: components["schemas"]["CalendarDate"];
-            by: components["schemas"]["By"];
+            period: components["schemas"]["Period"];
             timeZone: string;
-            definitions: {
-                accepted: string;
-                handled: string;
-                settled: string;
-                handledRate: string;
-                successRate: string;
-            };
-            total: components["schemas"]["MediationFigures"];
-            rows: {
-                accepted: number;
-                handled: number;
-                settled: number;
-                handledRate: components["schemas"]["Rate"];
-                successRate: components["schemas"]["Rate"];
-                /** @description The day, month, station or district */
-                key: string;
-            }[];
             /** @description When the latest fact in these figures was counted; null when there is none */
             asOf: components["schemas"]["Timestamp"] | null;
+            /** @description Generation and number of the facts that were read: another one whenever a figure can differ */
+            dataVersion: string;
+            /** @description Whether a correction was heard before what it corrects; a count that is below zero for so long is shown as 0 */
+            provisional: boolean;
+            /** @description What of the period has elapsed, today included; null of the future */
+            elapsed: components["schemas"]["Period"] | null;
+            comparedWith: {
+                /** @description 同比: the same elapsed period of last year */
+                yoy: components["schemas"]["Period"];
+                /** @description 环比: the same elapsed part of the adjacent period before, of the same kind */
+                mom: components["schemas"]["Period"];
+            } | null;
+            figures: {
+                definition: components["schemas"]["FigureId"];
+                /** @enum {string} */
+                unit: "count" | "percent";
+                numerator: number;
+                /** @description null of a count */
+                denominator: number | null;
+                /** @description The count, or per cent with one decimal, half up; null over a zero base */
+                value: string | null;
+                /** @description As it is shown, in the caller’s language: "256", "98.5 %" or "—" */
+                text: string;
+                yoy: components["schemas"]["Change"];
+                mom: components["schemas"]["Change"];
+            }[];
+            distributions: components["schemas"]["Distribution"][];
         };
-        MediationFigures: {
-            accepted: number;
-            handled: number;
-            settled: number;
-            handledRate: components["schemas"]["Rate"];
-            successRate: components["schemas"]["Rate"];
-        };
-        HazardStatistics: {
-            area: components["schemas"]["AreaCode"];
+        Period: {
             from: components["schemas"]["CalendarDate"];
             to: components["schemas"]["CalendarDate"];
-            by: components["schemas"]["By"];
+        };
+        Change: {
+            /** @description The figure of the other period; null where nothing has elapsed yet */
+            basis: components["schemas"]["Figure"] | null;
+            /** @enum {string} */
+            unit: "percent" | "points";
+            /** @description With "-" where it fell; one decimal, halves away from zero; null where there is no base, or a zero one */
+            value: string | null;
+            /** @description As it is shown, with its sign: "−49.5 %", "+0.2 pp" or "—" */
+            text: string;
+        };
+        Figure: {
+            definition: components["schemas"]["FigureId"];
+            /** @enum {string} */
+            unit: "count" | "percent";
+            numerator: number;
+            /** @description null of a count */
+            denominator: number | null;
+            /** @description The count, or per cent with one decimal, half up; null over a zero base */
+            value: string | null;
+            /** @description As it is shown, in the caller’s language: "256", "98.5 %" or "—" */
+            text: string;
+        };
+        Distribution: {
+            definition: components["schemas"]["DistributionId"];
+            /** @enum {string} */
+            unit: "hours" | "days";
+            n: number;
+            /** @description null where there is nothing */
+            p50: components["schemas"]["Quantile"] | null;
+            /** @description null where there is nothing */
+            p90: components["schemas"]["Quantile"] | null;
+            /** @description How many took longer than the last bin tells apart */
+            beyond: number;
+        };
+        /** @enum {string} */
+        DistributionId: "time-to-take-up" | "time-to-settle" | "time-to-rectify";
+        Quantile: {
+            /** @description null where it lies above the last bin */
+            atMost: number | null;
+            /** @description As it is shown, in the caller’s language: "≤ 3 days", "> 180 days" */
+            text: string;
+        };
+        StatisticsSeries: {
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["Period"];
             timeZone: string;
-            definitions: {
-                found: string;
-                rectified: string;
-                onTime: string;
-                major: string;
-                overdue: string;
-                rectificationRate: string;
-                onTimeRate: string;
-            };
-            total: components["schemas"]["HazardFigures"];
-            rows: {
-                found: number;
-                rectified: number;
-                onTime: number;
-                major: number;
-                overdue: number;
-                rectificationRate: components["schemas"]["Rate"];
-                onTimeRate: components["schemas"]["Rate"];
-                /** @description The day, month, station or district */
-                key: string;
-            }[];
             /** @description When the latest fact in these figures was counted; null when there is none */
             asOf: components["schemas"]["Timestamp"] | null;
+            /** @description Generation and number of the facts that were read: another one whenever a figure can differ */
+            dataVersion: string;
+            /** @description Whether a correction was heard before what it corrects; a count that is below zero for so long is shown as 0 */
+            provisional: boolean;
+            by: components["schemas"]["SeriesStep"];
+            points: {
+                /** @description 2019-05-21, 2019-W21 (ISO 8601, from Monday), 2019-05, 2019-Q2 or 2019 */
+                key: string;
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
+                figures: components["schemas"]["Figure"][];
+            }[];
         };
-        HazardFigures: {
-            found: number;
-            rectified: number;
-            onTime: number;
-            major: number;
-            overdue: number;
-            rectificationRate: components["schemas"]["Rate"];
-            onTimeRate: components["schemas"]["Rate"];
+        StatisticsComparison: {
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["Period"];
+            timeZone: string;
+            /** @description When the latest fact in these figures was counted; null when there is none */
+            asOf: components["schemas"]["Timestamp"] | null;
+            /** @description Generation and number of the facts that were read: another one whenever a figure can differ */
+            dataVersion: string;
+            /** @description Whether a correction was heard before what it corrects; a count that is below zero for so long is shown as 0 */
+            provisional: boolean;
+            by: components["schemas"]["ComparisonBy"];
+            /** @description The smallest denominator with which a place is ranked */
+            minimumSample: number;
+            rows: {
+                place: components["schemas"]["AreaCode"];
+                name: {
+                    en: string;
+                    zh: string;
+                };
+                figures: {
+                    definition: components["schemas"]["FigureId"];
+                    /** @enum {string} */
+                    unit: "count" | "percent";
+                    numerator: number;
+                    /** @description null of a count */
+                    denominator: number | null;
+                    /** @description The count, or per cent with one decimal, half up; null over a zero base */
+                    value: string | null;
+                    /** @description As it is shown, in the caller’s language: "256", "98.5 %" or "—" */
+                    text: string;
+                    /** @description 1 for the highest; equal values share it. null of counts, of rates that are not ranked, and below the minimum sample */
+                    rank: number | null;
+                }[];
+            }[];
+        };
+        StatisticsBreakdown: {
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["Period"];
+            timeZone: string;
+            /** @description When the latest fact in these figures was counted; null when there is none */
+            asOf: components["schemas"]["Timestamp"] | null;
+            /** @description Generation and number of the facts that were read: another one whenever a figure can differ */
+            dataVersion: string;
+            /** @description Whether a correction was heard before what it corrects; a count that is below zero for so long is shown as 0 */
+            provisional: boolean;
+            by: components["schemas"]["Dimension"];
+            total: components["schemas"]["Figure"];
+            rows: {
+                key: string;
+                figure: components["schemas"]["Figure"];
+            }[];
+        };
+        StatisticsDefinitions: {
+            figures: {
+                id: components["schemas"]["FigureId"];
+                name: {
+                    en: string;
+                    zh: string;
+                };
+                means: {
+                    en: string;
+                    zh: string;
+                };
+                /** @description Types of events */
+                sources: string[];
+                /** @enum {string} */
+                unit: "count" | "percent";
+                numerator: {
+                    en: string;
+                    zh: string;
+                    counters: string[];
+                };
+                denominator: {
+                    en: string;
+                    zh: string;
+                    counters: string[];
+                } | null;
+                /** @description Whether places are ranked by it */
+                ranked: boolean;
+                breakdowns: components["schemas"]["Dimension"][];
+            }[];
+            distributions: {
+                id: components["schemas"]["DistributionId"];
+                name: {
+                    en: string;
+                    zh: string;
+                };
+                means: {
+                    en: string;
+                    zh: string;
+                };
+                /** @description Types of events */
+                sources: string[];
+                /** @enum {string} */
+                unit: "hours" | "days";
+                /** @description What took longer stands in one bin */
+                most: number;
+            }[];
         };
     };
     responses: never;
@@ -15836,28 +16030,44 @@ export interface operations {
             };
         };
     };
-    getMediationStatistics: {
+    getStatisticsOverview: {
         parameters: {
             query: {
+                /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
                 from: components["schemas"]["CalendarDate"];
                 to: components["schemas"]["CalendarDate"];
-                by?: components["schemas"]["By"];
+                /** @description All unless told */
+                figures?: string;
+                /** @description JSON unless told; a table as CSV or XLSX */
+                format?: components["schemas"]["TableFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description How many disputes were accepted, handled and settled */
+            /** @description All figures of an area and a span, with their changes */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["MediationStatistics"];
+                    "application/json": components["schemas"]["StatisticsOverview"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
@@ -15906,28 +16116,45 @@ export interface operations {
             };
         };
     };
-    getHazardStatistics: {
+    getStatisticsSeries: {
         parameters: {
             query: {
+                /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
                 from: components["schemas"]["CalendarDate"];
                 to: components["schemas"]["CalendarDate"];
-                by?: components["schemas"]["By"];
+                by: components["schemas"]["SeriesStep"];
+                /** @description All unless told */
+                figures?: string;
+                /** @description JSON unless told; a table as CSV or XLSX */
+                format?: components["schemas"]["TableFormat"];
             };
-            header?: never;
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description How many hazards were found, rectified and rectified on time */
+            /** @description Figures by day, week, month, quarter or year */
             200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["HazardStatistics"];
+                    "application/json": components["schemas"]["StatisticsSeries"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
                 };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
@@ -15946,6 +16173,241 @@ export interface operations {
                 content: {
                     "application/problem+json": components["schemas"]["Problem"];
                 };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatisticsComparison: {
+        parameters: {
+            query: {
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
+                by: components["schemas"]["ComparisonBy"];
+                /** @description All unless told */
+                figures?: string;
+                /** @description JSON unless told; a table as CSV or XLSX */
+                format?: components["schemas"]["TableFormat"];
+            };
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Stations or districts side by side */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsComparison"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatisticsBreakdown: {
+        parameters: {
+            query: {
+                /** @description The caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                from: components["schemas"]["CalendarDate"];
+                to: components["schemas"]["CalendarDate"];
+                figure: components["schemas"]["FigureId"];
+                by: components["schemas"]["Dimension"];
+                /** @description JSON unless told; a table as CSV or XLSX */
+                format?: components["schemas"]["TableFormat"];
+            };
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A figure by category, tier, outcome, kind, channel or source */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsBreakdown"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getStatisticsDefinitions: {
+        parameters: {
+            query?: {
+                /** @description JSON unless told; a table as CSV or XLSX */
+                format?: components["schemas"]["TableFormat"];
+            };
+            header?: {
+                /** @description ETags that are kept; 304 if one still holds */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What each figure means and is made of */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StatisticsDefinitions"];
+                    "text/csv": string;
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {

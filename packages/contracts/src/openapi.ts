@@ -6,7 +6,14 @@ import { mediationRoutes } from './mediation/index.ts';
 import { open311Routes } from './open311/index.ts';
 import { platformRoutes } from './platform/index.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
-import { defaultMaxBodyBytes, type MediaType, needsKey, producedBy, type RouteDefinition } from './route.ts';
+import {
+  defaultMaxBodyBytes,
+  isTable,
+  type MediaType,
+  needsKey,
+  producedBy,
+  type RouteDefinition,
+} from './route.ts';
 import { scopes } from './scope.ts';
 import { statisticsRoutes } from './statistics/index.ts';
 
@@ -34,7 +41,9 @@ function edgeRejections(route: RouteDefinition): ProblemCode[] {
 }
 
 const contentIn = (types: readonly MediaType[], schema: z.ZodType) =>
-  Object.fromEntries(types.map((type) => [type, { schema }]));
+  Object.fromEntries(
+    types.map((type) => [type, { schema: isTable(type) ? { type: 'string' as const } : schema }]),
+  );
 
 function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'] {
   const codes = [...new Set([...route.rejections, ...edgeRejections(route)])];
@@ -63,6 +72,9 @@ const header = (name: string, description: string, schema: object, required = fa
 });
 
 function headers(route: RouteDefinition) {
+  if (route.kept) {
+    return [header('If-None-Match', 'ETags that are kept; 304 if one still holds', { type: 'string' })];
+  }
   if (!needsKey(route)) return [];
   return [
     header(
@@ -102,6 +114,7 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
           { description: route.summary.en, content: contentIn(producedBy(route), schema) },
         ]),
       ),
+      ...(route.kept && { 304: { description: 'What is kept still holds' } }),
       ...refusals(route),
     },
   } as ZodOpenApiOperationObject;

@@ -8,7 +8,14 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 /** `anyone` needs no token at all; `signed-in` any role. */
 export type Access = readonly Role[] | 'anyone';
 
-export type MediaType = 'application/json' | 'text/html' | 'text/markdown' | 'text/xml';
+/** An answer as a table, by the `format` that asks for it. */
+export const tableTypes = {
+  csv: 'text/csv',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+} as const;
+export type TableType = (typeof tableTypes)[keyof typeof tableTypes];
+
+export type MediaType = 'application/json' | 'text/html' | 'text/markdown' | 'text/xml' | TableType;
 
 /** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
 export interface RefusalForm {
@@ -46,6 +53,8 @@ export interface RouteDefinition {
   readonly consumes?: 'application/x-www-form-urlencoded';
   /** The media types of a success; JSON unless told. */
   readonly produces?: readonly MediaType[];
+  /** Who may keep a success and ask by its `ETag` whether it still holds (`If-None-Match`, 304). Nobody unless told. */
+  readonly kept?: 'by-caller' | 'by-anyone';
   /** Problems in JSON unless told; else in the media types of a success. */
   readonly refusals?: RefusalForm;
   /** For callers that know no `Idempotency-Key`: the handler tells a repeated request by what it says. */
@@ -65,6 +74,10 @@ export const route = <const R extends RouteDefinition>(definition: R): R => defi
 
 export const producedBy = (it: Pick<RouteDefinition, 'produces'>): readonly MediaType[] =>
   it.produces ?? ['application/json'];
+
+/** Whether a media type is that of a table rather than of the answer itself. */
+export const isTable = (type: MediaType): type is TableType =>
+  (Object.values(tableTypes) as MediaType[]).includes(type);
 
 /** Whether a request must bring an `Idempotency-Key`. */
 export const needsKey = (it: Pick<RouteDefinition, 'method' | 'repetition'>): boolean =>

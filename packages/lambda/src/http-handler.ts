@@ -27,6 +27,7 @@ import {
   refusalResponse,
   refuse,
   replyResponse,
+  unlessKept,
 } from './reply.ts';
 import { type Input, languageOf, type Read, readIfMatch, readInput } from './request.ts';
 import type { CallerThrottle } from './throttle-store.ts';
@@ -118,20 +119,17 @@ export function httpHandler(
 
     async function respond(): Promise<APIGatewayProxyStructuredResultV2> {
       const binding = byKey.get(event.routeKey);
-      const call = binding
-        ? readCall(binding.route, event, claims, { language, settle, origin: originOf(event) })
-        : { refusal: refuse('not-found') };
+      if (!binding) return refused(refuse('not-found'));
+      const { route, run } = binding;
+      const call = readCall(route, event, claims, { language, settle, origin: originOf(event) });
       if ('refusal' in call) return refused(call.refusal);
       const tooMany =
-        throttle &&
-        binding &&
-        (await overLimit(binding.route, throttle, call.value, event.requestContext, observer));
+        throttle && (await overLimit(route, throttle, call.value, event.requestContext, observer));
       if (tooMany) return refused(tooMany);
-      const answered = await binding?.run(call.value);
-      if (!answered || 'rejected' in answered) {
-        return refused(answered ?? refuse('not-found'));
-      }
-      return replyResponse(answered);
+      const answered = await run(call.value);
+      if ('rejected' in answered) return refused(answered);
+      const response = replyResponse(answered, route.kept);
+      return route.kept ? unlessKept(response, event.headers['if-none-match']) : response;
     }
   });
 }

@@ -1,10 +1,13 @@
 import {
   type FieldError,
+  isTable,
   type Language,
   type MediaType,
   type Problem,
   type ProblemCode,
   problem,
+  type RouteDefinition,
+  type TableType,
 } from '@maplebridge/contracts';
 import type { Execution, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
@@ -15,8 +18,12 @@ export interface Reply<B = unknown> {
   readonly body: B;
   readonly version?: number | undefined;
   readonly location?: string | undefined;
-  /** The body is text of this type already; JSON is made of it unless told. */
+  /** The body is text or bytes of this type already; JSON is made of it unless told. */
   readonly type?: Exclude<MediaType, 'application/json'>;
+  /** Of a route whose answers are kept: another one whenever the answer says something else. It becomes a weak `ETag`. */
+  readonly tag?: string;
+  /** Under which name the body is saved; ASCII. */
+  readonly filename?: string;
 }
 
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
@@ -29,6 +36,13 @@ export interface Refusal extends Rejection {
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
 /** A page to be looked at or printed; it may run no script and load nothing. */
 export const html = (body: string): Reply<string> => ({ status: 200, body, type: 'text/html' });
+/** An answer as a table to be saved, which stands for its body. */
+export const table = (type: TableType, body: string | Uint8Array, filename: string): Reply<never> => ({
+  status: 200,
+  body: body as never,
+  type,
+  filename,
+});
 export const created = <B>(body: B, version: number, location?: string): Reply<B> => ({
   status: 201,
   body,
@@ -68,19 +82,63 @@ const page = {
   'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 };
 
-export function replyResponse(reply: Reply): APIGatewayProxyStructuredResultV2 {
-  const { status, body, version, location, type } = reply;
+type Kept = RouteDefinition['kept'];
+
+/** Whoever may keep an answer asks each time whether it still holds; what is the same for all holds for an hour unasked. */
+const keeping = {
+  'by-caller': { 'cache-control': 'private, no-cache', vary: 'authorization, accept-language' },
+  'by-anyone': { 'cache-control': 'public, max-age=3600', vary: 'accept-language' },
+} as const satisfies Record<NonNullable<Kept>, object>;
+
+export function replyResponse(reply: Reply, kept?: Kept): APIGatewayProxyStructuredResultV2 {
+  const { status, body, version, location, type, tag, filename } = reply;
   return {
     statusCode: status,
     headers: {
       ...always,
-      'content-type': `${type ?? 'application/json'}; charset=utf-8`,
+      ...(kept && keeping[kept]),
+      'content-type': contentType(type ?? 'application/json'),
       ...(type === 'text/html' && page),
       ...(version !== undefined && { etag: `"${version}"` }),
+      ...(tag !== undefined && { etag: `W/"${tag}"` }),
       ...(location && { location }),
+      ...(filename && { 'content-disposition': `attachment; filename="${filename}"` }),
     },
-    body: type ? String(body) : JSON.stringify(body),
+    ...contentOf(body, type),
   };
+}
+
+/** Bytes know no charset. */
+const contentType = (type: MediaType): string =>
+  isTable(type) && !type.startsWith('text/') ? type : `${type}; charset=utf-8`;
+
+/** Bytes come in base 64, which API Gateway turns back. */
+function contentOf(body: unknown, type: Reply['type']) {
+  if (body instanceof Uint8Array)
+    return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
+  return { body: type ? String(body) : JSON.stringify(body) };
+}
+
+/**
+ * What is sent when the caller has it already: nothing but the headers by which it is kept (RFC 9110, 15.4.5). Tags are compared
+ * weakly (13.1.2); a header that is no list of tags matches none of them.
+ */
+export function unlessKept(
+  response: APIGatewayProxyStructuredResultV2,
+  ifNoneMatch: string | undefined,
+): APIGatewayProxyStructuredResultV2 {
+  const { etag, ...headers } = response.headers ?? {};
+  if (ifNoneMatch === undefined || etag === undefined) return response;
+  const opaque = (it: string) => it.trim().replace(/^W\//, '');
+  const has =
+    ifNoneMatch.trim() === '*' ||
+    ifNoneMatch
+      .split(',')
+      .map(opaque)
+      .includes(opaque(String(etag)));
+  if (!has) return response;
+  const { 'content-type': _type, 'content-disposition': _name, ...kept } = headers;
+  return { statusCode: 304, headers: { ...kept, etag } };
 }
 
 /** What a refusal is said with: to whom, about which path. */

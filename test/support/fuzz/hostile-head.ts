@@ -71,6 +71,7 @@ export const hostileHeaders: fc.Arbitrary<Record<string, string>> = fc
         planted,
         '"'.repeat(2000),
       ),
+      'if-none-match': fc.constantFrom('*', 'W/"1"', ', ,', planted, '"'.repeat(2000)),
       'accept-language': fc.constantFrom(
         'zh;q=x',
         ',,,',

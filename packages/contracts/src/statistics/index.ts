@@ -1,10 +1,14 @@
+export * from './answers.ts';
 export * from './bulletin.ts';
 export * from './bulletin-routes.ts';
 export * from './counters.ts';
+export * from './definitions/index.ts';
 export * from './events.ts';
+export * from './figures.ts';
 export * from './observation.ts';
 export * from './observation-routes.ts';
 export * from './period.ts';
+export type { TableFormat } from './queries.ts';
 export * from './rate.ts';
 export * from './routes.ts';
 export * from './schemas.ts';

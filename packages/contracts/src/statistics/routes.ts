@@ -1,45 +1,74 @@
-import * as z from 'zod';
-import { AreaCode, CalendarDate } from '../common.ts';
-import { route } from '../route.ts';
+import { type RouteDefinition, route, tableTypes } from '../route.ts';
+import { Breakdown, Comparison, Definitions, Overview, Series } from './answers.ts';
 import { bulletinRoutes } from './bulletin-routes.ts';
 import { observationRoutes } from './observation-routes.ts';
-import { By, HazardStatistics, MediationStatistics } from './schemas.ts';
+import { BreakdownQuery, ComparisonQuery, DefinitionsQuery, OverviewQuery, SeriesQuery } from './queries.ts';
 
-const span = z
-  .strictObject({ area: AreaCode.optional(), from: CalendarDate, to: CalendarDate, by: By.optional() })
-  .refine(({ from, to }) => from <= to, { path: ['to'], message: 'must not lie before "from"' })
-  .refine(({ from, to }) => Date.parse(to) - Date.parse(from) <= 3660 * 86_400_000, {
-    path: ['to'],
-    message: 'must lie within ten years of "from"',
-  });
-
-export const getMediationStatistics = route({
-  operationId: 'getMediationStatistics',
+/** Figures are for those who work with them, of areas within their own. */
+const figures = {
   method: 'GET',
-  path: '/statistics/mediation',
-  summary: { en: 'How many disputes were accepted, handled and settled', zh: '纠纷受理、调处与调解成功统计' },
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
   scope: 'area',
-  query: span,
-  answers: { 200: MediationStatistics },
   rejections: ['area-not-yours'],
+  produces: ['application/json', tableTypes.csv, tableTypes.xlsx],
+  kept: 'by-caller',
+} as const satisfies Partial<RouteDefinition>;
+
+export const getStatisticsOverview = route({
+  ...figures,
+  operationId: 'getStatisticsOverview',
+  path: '/statistics/overview',
+  summary: { en: 'All figures of an area and a span, with their changes', zh: '统计总览（含同比、环比）' },
+  query: OverviewQuery,
+  answers: { 200: Overview },
 });
 
-export const getHazardStatistics = route({
-  operationId: 'getHazardStatistics',
-  method: 'GET',
-  path: '/statistics/hazards',
-  summary: { en: 'How many hazards were found, rectified and rectified on time', zh: '隐患排查与整改统计' },
-  roles: ['officer', 'department', 'supervisor', 'admin'],
-  scope: 'area',
-  query: span,
-  answers: { 200: HazardStatistics },
-  rejections: ['area-not-yours'],
+export const getStatisticsSeries = route({
+  ...figures,
+  operationId: 'getStatisticsSeries',
+  path: '/statistics/series',
+  summary: { en: 'Figures by day, week, month, quarter or year', zh: '分时段统计' },
+  query: SeriesQuery,
+  answers: { 200: Series },
+});
+
+export const getStatisticsComparison = route({
+  ...figures,
+  operationId: 'getStatisticsComparison',
+  path: '/statistics/comparison',
+  summary: { en: 'Stations or districts side by side', zh: '派出所、区（市）横向比较' },
+  query: ComparisonQuery,
+  answers: { 200: Comparison },
+});
+
+export const getStatisticsBreakdown = route({
+  ...figures,
+  operationId: 'getStatisticsBreakdown',
+  path: '/statistics/breakdown',
+  summary: { en: 'A figure by category, tier, outcome, kind, channel or source', zh: '分类统计' },
+  query: BreakdownQuery,
+  answers: { 200: Breakdown },
+});
+
+export const getStatisticsDefinitions = route({
+  ...figures,
+  operationId: 'getStatisticsDefinitions',
+  path: '/statistics/definitions',
+  summary: { en: 'What each figure means and is made of', zh: '统计指标解释' },
+  roles: 'anyone',
+  scope: 'open',
+  kept: 'by-anyone',
+  query: DefinitionsQuery,
+  answers: { 200: Definitions },
+  rejections: [],
 });
 
 export const statisticsRoutes = [
-  getMediationStatistics,
-  getHazardStatistics,
+  getStatisticsOverview,
+  getStatisticsSeries,
+  getStatisticsComparison,
+  getStatisticsBreakdown,
+  getStatisticsDefinitions,
   ...observationRoutes,
   ...bulletinRoutes,
 ] as const;
