@@ -4,14 +4,13 @@ import { dueMonth } from './bulletin/months.ts';
 import { statisticsLogs } from './deps.ts';
 import { ClockEnv } from './env.ts';
 import { missingBulletins } from './issue-month.ts';
-import { reckoning } from './reckoning.ts';
 import { snapshots } from './snapshots.ts';
 
 const env = readEnv(ClockEnv);
 const client = documentClient();
 const { observations, bulletins } = statisticsLogs(client, env);
 const view = { client, view: env.VIEW_TABLE };
-const deps = { city, view, bulletins, snapshots: snapshots({ city, view, observations, reckoning }) };
+const deps = { city, view, bulletins, snapshots: snapshots({ city, view, observations }) };
 
 /** How many a tick issues; the rest wait for the next one. */
 const perTick = 50;
@@ -30,7 +29,8 @@ export const handler = scheduledHandler(async (now, { logger, count }) => {
   const provenance = { by: serviceActor('statistics'), now };
   const isIssued = async (code: string) => (await issue(code, now, provenance)).outcome === 'appended';
   const { noted, failed } = await noteEach(each(areas), isIssued, perTick);
-  for (const { item, error } of failed) logger.error('not issued', { area: item, month, error: error as Error });
+  for (const { item, error } of failed)
+    logger.error('not issued', { area: item, month, error: error as Error });
   count('BulletinsIssued', noted);
   logger.info('bulletins checked', { month, issued: noted, failed: failed.length });
   if (failed.length) throw new Error(`${failed.length} bulletins were not issued`);

@@ -4,7 +4,10 @@ import { bulletinDecider } from './bulletin/bulletin.ts';
 import { observationDecider } from './observation/observation.ts';
 
 /** Everything on the log of the service. */
-export function statisticsLogs(client: DynamoDBDocumentClient, { LOG_TABLE }: { readonly LOG_TABLE: string }) {
+export function statisticsLogs(
+  client: DynamoDBDocumentClient,
+  { LOG_TABLE }: { readonly LOG_TABLE: string },
+) {
   const store = dynamodbStore(client, LOG_TABLE);
   return {
     observations: aggregateLog(store, observationDecider),

@@ -2,7 +2,7 @@ import type { FrozenObservation, Snapshot } from '@maplebridge/contracts/statist
 import { yearBefore } from '@maplebridge/contracts/statistics';
 import { type City, stationsIn } from '@maplebridge/directory';
 import { monthBefore } from './bulletin/months.ts';
-import { type Counted, type Reckoning, snapshotOf } from './bulletin/snapshot.ts';
+import { type CityLeaves, snapshotOf } from './bulletin/snapshot.ts';
 import type { ObservationLog } from './deps.ts';
 import { observationId } from './derived-ids.ts';
 import { yearOnYear } from './observation/change.ts';
@@ -15,12 +15,11 @@ export interface SnapshotDeps {
   readonly city: City;
   readonly view: View;
   readonly observations: Pick<ObservationLog, 'load'>;
-  readonly reckoning: Reckoning;
 }
 
 /** Makes snapshots of a month as it stands: what was counted is read once, however many areas are asked for. */
-export function snapshots({ city, view, observations, reckoning }: SnapshotDeps) {
-  async function counted(month: string): Promise<Counted> {
+export function snapshots({ city, view, observations }: SnapshotDeps) {
+  async function counted(month: string): Promise<CityLeaves> {
     const generation = await servingGeneration(view);
     const day = `${month}-01`;
     const [sums, details] = await Promise.all([
@@ -45,10 +44,10 @@ export function snapshots({ city, view, observations, reckoning }: SnapshotDeps)
     return (await Promise.all(all)).flat();
   }
 
-  async function of(code: string, month: string, from?: Counted): Promise<Snapshot> {
+  async function of(code: string, month: string, from?: CityLeaves): Promise<Snapshot> {
     const [leaves, observed] = await Promise.all([from ?? counted(month), told(code, month)]);
     const stations = stationsIn(city, code).map(({ id }) => id);
-    return snapshotOf({ code, month, stations, timeZone: city.timeZone }, leaves, observed, reckoning);
+    return snapshotOf({ code, month, stations, timeZone: city.timeZone }, leaves, observed);
   }
 
   return { counted, of };

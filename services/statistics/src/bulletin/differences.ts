@@ -6,9 +6,9 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
+import { changeText, signed } from '../observation/change.ts';
 
 const none = '—';
-const percent = (value: string | null): string => (value === null ? none : `${value.replace('-', '−')} %`);
 
 /** "256", or "98.5 % (256/260)": a rate is never shown without its counts. */
 const figure = ({
@@ -16,10 +16,12 @@ const figure = ({
   denominator,
   value,
 }: Pick<StationFigure, 'numerator' | 'denominator' | 'value'>) =>
-  denominator === null ? String(numerator) : `${percent(value)} (${numerator}/${denominator})`;
+  denominator === null
+    ? String(numerator)
+    : `${value === null ? none : `${value} %`} (${numerator}/${denominator})`;
 
 const change = ({ value, unit }: FrozenChange): string =>
-  unit === 'percent' || value === null ? percent(value) : `${value.replace('-', '−')} pp`;
+  unit === 'percent' || value === null ? changeText(value) : `${signed(value)} pp`;
 
 const quantile = (it: FrozenDistribution['p50'], unit: string): string => {
   if (it === null) return none;

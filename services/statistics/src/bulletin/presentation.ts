@@ -34,7 +34,7 @@ const presentVersion = ({ issuedAt, ground, snapshot }: Issue, version: number) 
 /** What differs between two versions, unless told the newest and the one before it; of a first one, nothing. */
 export function presentDiff(
   state: Bulletin,
-  wanted: { from?: number; to?: number },
+  wanted: { from?: number | undefined; to?: number | undefined },
 ): BulletinDiff | undefined {
   const to = wanted.to ?? state.issues.length;
   const from = wanted.from ?? Math.max(1, to - 1);

@@ -1,25 +1,24 @@
-import type {
-  FrozenChange,
-  FrozenDistribution,
-  FrozenObservation,
-  Snapshot,
-  StationFigure,
+import {
+  type Change,
+  distributionIds,
+  type Figure,
+  type FrozenChange,
+  type FrozenDistribution,
+  type FrozenFigure,
+  type FrozenObservation,
+  figureIds,
+  type Snapshot,
+  type StationFigure,
 } from '@maplebridge/contracts/statistics';
+import { changeOf } from '../figures/change.ts';
+import { type Counted, counted, countIn } from '../figures/counted.ts';
+import { distributionOf } from '../figures/distribution.ts';
+import { type Count, figureOf } from '../figures/figure.ts';
 import type { Leaf } from '../leaf.ts';
 import { monthBefore, monthsUpTo } from './months.ts';
 
-export type Counts = Readonly<Record<string, number>>;
-
-/** How figures are made of counts: as every other answer of statistics makes them. */
-export interface Reckoning {
-  /** Every figure, in the order in which they are defined. */
-  readonly figures: (counts: Counts) => StationFigure[];
-  readonly distributions: (counts: Counts) => FrozenDistribution[];
-  readonly change: (now: StationFigure, basis: StationFigure) => FrozenChange;
-}
-
 /** What was counted in the whole city, of which each bulletin takes its own stations. */
-export interface Counted {
+export interface CityLeaves {
   readonly generation: number;
   /** Sums of the month and of the twelve before it. */
   readonly sums: readonly Leaf[];
@@ -39,7 +38,7 @@ export interface About {
 const trendMonths = 12;
 
 /** What is shown station by station. */
-const ofStations: readonly string[] = [
+const ofStations = [
   'reports-received',
   'cases-accepted',
   'cases-handled',
@@ -47,82 +46,79 @@ const ofStations: readonly string[] = [
   'success-rate',
   'hazards-found',
   'hazards-rectified',
-];
+] as const;
 
-/** The figures of a month as they stand in what was counted. */
+/** The figures of a month as they stand in what was counted, made as every other answer of statistics makes them. */
 export function snapshotOf(
   { code, month, stations, timeZone }: About,
-  { generation, sums, details }: Counted,
+  { generation, sums, details }: CityLeaves,
   observations: readonly FrozenObservation[],
-  reckoning: Reckoning,
 ): Snapshot {
   const own = sums.filter(({ station }) => stations.includes(station));
   const ownDetails = details.filter(({ station }) => stations.includes(station));
-  const of = (period: string) => own.filter((leaf) => leaf.period === period);
-  const inDetail = total(ownDetails);
-  const read = [...own, ...ownDetails];
+  const of = (period: string) => counted(own.filter((leaf) => leaf.period === period));
+  const inDetail = counted(ownDetails);
+  const read = counted([...own, ...ownDetails]);
+  const spans = [of(month), of(monthBefore(month, 12)), of(monthBefore(month, 1))] as const;
   return {
-    figures: moved(total(of(month)), total(of(monthBefore(month, 12))), total(of(monthBefore(month, 1))), reckoning),
-    distributions: reckoning.distributions(inDetail),
-    trend: monthsUpTo(month, trendMonths).map((it) => trendOf(it, total(of(it)))),
-    categories: categoriesOf(inDetail),
-    stations: stations.includes(code) ? [] : stations.map((it) => stationOf(it, of(month), reckoning)),
+    figures: figuresOf(...(spans.map(countIn) as [Count, Count, Count])),
+    distributions: distributionIds.map((id) => distributionIn(id, inDetail)),
+    trend: trendOf(month, of),
+    categories: categoriesOf(inDetail.counts),
+    stations: stations.includes(code) ? [] : stations.map((it) => stationOf(it, month, own)),
     observations: [...observations],
-    facts: facts(of(month)),
-    asOf: latest(read),
-    dataVersion: `g${generation}-${facts(read)}`,
+    facts: spans[0].facts,
+    asOf: read.asOf,
+    dataVersion: `g${generation}-${read.facts}`,
     timeZone,
   };
 }
 
-function total(leaves: readonly Leaf[]): Counts {
-  const counts: Record<string, number> = {};
-  for (const leaf of leaves) {
-    for (const [name, n] of Object.entries(leaf.counts)) counts[name] = (counts[name] ?? 0) + n;
-  }
-  return counts;
+const reckoned = ({ numerator, denominator, value }: Figure) => ({ numerator, denominator, value });
+
+/** Without its text: that is said in the language of the document. */
+const frozen = (it: Figure): StationFigure => ({ definition: it.definition, unit: it.unit, ...reckoned(it) });
+
+const frozenChange = ({ basis, unit, value }: Change): FrozenChange => ({
+  basis: basis && reckoned(basis),
+  unit,
+  value,
+});
+
+const figuresOf = (now: Count, yearBefore: Count, monthEarlier: Count): FrozenFigure[] =>
+  figureIds.map((id) => {
+    const figure = figureOf(id, now);
+    const against = (basis: Count) => frozenChange(changeOf(figure, figureOf(id, basis), 'en'));
+    return { ...frozen(figure), yearOnYear: against(yearBefore), monthOnMonth: against(monthEarlier) };
+  });
+
+function distributionIn(
+  ...of: [(typeof distributionIds)[number], ReturnType<typeof counted>]
+): FrozenDistribution {
+  const { definition, unit, n, p50, p90, beyond } = distributionOf(...of, 'en');
+  const quantile = (it: typeof p50) => it && { atMost: it.atMost };
+  return { definition, unit, n, p50: quantile(p50), p90: quantile(p90), beyond };
 }
 
-const facts = (leaves: readonly Leaf[]): number => leaves.reduce((sum, leaf) => sum + leaf.facts, 0);
-
-const latest = (leaves: readonly Leaf[]): string | null =>
-  leaves.reduce<string | null>((last, { countedAt }) => (last && last > countedAt ? last : countedAt), null);
-
-function moved(
-  now: Counts,
-  yearBefore: Counts,
-  monthEarlier: Counts,
-  { figures, change }: Reckoning,
-): Snapshot['figures'] {
-  const [before, earlier] = [figures(yearBefore), figures(monthEarlier)];
-  return figures(now).flatMap((it, i) => {
-    const [year, adjacent] = [before[i], earlier[i]];
-    return year && adjacent
-      ? [{ ...it, yearOnYear: change(it, year), monthOnMonth: change(it, adjacent) }]
-      : [];
+/** From the first month of which something is known: before that there are no figures, and not zeros. */
+function trendOf(month: string, of: (period: string) => Counted): Snapshot['trend'] {
+  const months = monthsUpTo(month, trendMonths).map((it) => ({ month: it, counts: of(it) }));
+  const first = months.findIndex(({ counts }) => counts.facts > 0);
+  return months.slice(first < 0 ? trendMonths : first).map(({ month: it, counts }) => {
+    const count = countIn(counts);
+    return { month: it, accepted: count('cases.accepted'), settled: count('cases.settled') };
   });
 }
 
-/** A count may lie below zero while a correction is there before what it corrects; nobody is shown that. */
-const atLeastZero = (n: number | undefined): number => Math.max(0, n ?? 0);
-
-const trendOf = (month: string, counts: Counts): Snapshot['trend'][number] => ({
-  month,
-  accepted: atLeastZero(counts['cases.accepted']),
-  settled: atLeastZero(counts['cases.settled']),
-});
-
 const byCategory = 'cases.accepted/category=';
 
-function categoriesOf(counts: Counts): Snapshot['categories'] {
-  return Object.entries(counts)
+const categoriesOf = (counts: ReadonlyMap<string, number>): Snapshot['categories'] =>
+  [...counts]
     .filter(([name, n]) => name.startsWith(byCategory) && n > 0)
     .map(([name, accepted]) => ({ category: name.slice(byCategory.length), accepted }))
     .sort((a, b) => b.accepted - a.accepted || (a.category < b.category ? -1 : 1));
-}
 
-function stationOf(station: string, leaves: readonly Leaf[], { figures }: Reckoning): Snapshot['stations'][number] {
-  const own = leaves.filter((leaf) => leaf.station === station);
-  const shown = figures(total(own)).filter(({ definition }) => ofStations.includes(definition));
-  return { station, facts: facts(own), figures: shown };
+function stationOf(station: string, month: string, leaves: readonly Leaf[]): Snapshot['stations'][number] {
+  const own = counted(leaves.filter((leaf) => leaf.station === station && leaf.period === month));
+  return { station, facts: own.facts, figures: ofStations.map((id) => frozen(figureOf(id, countIn(own)))) };
 }

@@ -1,9 +1,11 @@
 import type { ObservedChange } from '@maplebridge/contracts/statistics';
 import { countOf, type ObservationState } from './state.ts';
 
-/** How a percentage is shown: "−49.5 %", with the sign that typography knows; "—" for none. */
-export const changeText = (value: string | null): string =>
-  value === null ? '—' : `${value.replace('-', '−')} %`;
+/** A change with its sign, as typography knows it: "−49.5", "+0.2", "0.0". */
+export const signed = (value: string): string => (Number(value) > 0 ? `+${value}` : value.replace('-', '−'));
+
+/** How a change in per cent is shown: "−49.5 %"; "—" for none. */
+export const changeText = (value: string | null): string => (value === null ? '—' : `${signed(value)} %`);
 
 /** (now − before) / before in per cent, one decimal, halves away from zero, in whole numbers; null over a zero base. */
 export function percentChange(now: number, before: number): string | null {

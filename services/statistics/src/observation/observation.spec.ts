@@ -113,7 +113,7 @@ describe('同比', () => {
     expect([percentChange(3, 2), percentChange(1, 2), percentChange(2, 2)]).toEqual(['50.0', '-50.0', '0.0']);
     expect([percentChange(2001, 2000), percentChange(1999, 2000)]).toEqual(['0.1', '-0.1']);
     expect([percentChange(4001, 4000), percentChange(9999, 10_000)]).toEqual(['0.0', '0.0']);
-    expect([changeText('0.0'), changeText(null)]).toEqual(['0.0 %', '—']);
+    expect(['0.0', '12.5', '-3', null].map(changeText)).toEqual(['0.0 %', '+12.5 %', '−3 %', '—']);
   });
 
   test('is never more than half a unit of its last place off', () => {

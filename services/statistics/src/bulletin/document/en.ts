@@ -11,16 +11,19 @@ const day = dated({ day: 'numeric', month: 'long', year: 'numeric' });
 const month = (it: string): string => dated({ month: 'long', year: 'numeric' })(`${it}-01`);
 
 function moved(against: string, { value, unit }: FrozenChange): string {
-  if (value === null) return `nothing to compare with ${against}`;
+  if (value === null) return `no base for a comparison ${against}`;
   if (Number(value) === 0) return `unchanged ${against}`;
   const by = `${value.replace('-', '')}${unit === 'percent' ? ' %' : ' percentage points'}`;
   return `${value.startsWith('-') ? 'down' : 'up'} ${by} ${against}`;
 }
-const movedBoth = ({ yearOnYear, monthOnMonth }: FrozenFigure): string =>
-  `${moved('year on year', yearOnYear)}, ${moved('month on month', monthOnMonth)}`;
+function movedBoth({ yearOnYear, monthOnMonth }: FrozenFigure): string {
+  if (yearOnYear.value === null && monthOnMonth.value === null) return 'no base for a comparison';
+  return `${moved('year on year', yearOnYear)}, ${moved('month on month', monthOnMonth)}`;
+}
 
-const rate = ({ value, numerator, denominator }: FrozenFigure): string =>
-  value === null ? '— (nothing to divide by)' : `${value} % (${numerator} of ${denominator})`;
+/** With its counts; what has no base is told by the appendix alone. */
+const rate = ({ value, numerator, denominator }: FrozenFigure): string | undefined =>
+  value === null ? undefined : `${value} % (${numerator}/${denominator})`;
 
 /** Of the parts that the snapshot holds; the rest is not told. */
 const sentence = (...clauses: readonly (string | undefined)[]): string => {
@@ -29,22 +32,35 @@ const sentence = (...clauses: readonly (string | undefined)[]): string => {
 };
 
 function clauses({ figure }: Reading) {
-  const of = (id: string, write: (it: FrozenFigure) => string) => {
+  const of = (id: string, write: (it: FrozenFigure) => string | undefined) => {
     const found = figure(id);
     return found && write(found);
   };
+  const after = (name: string, told: string | undefined) => told && `${name}: ${told}`;
   return {
     count: (id: string, name: string) => of(id, (it) => `${name}: ${it.numerator}`),
+    /** What is of less weight is left out where there is none. */
+    some: (id: string, name: string) =>
+      of(id, (it) => (it.numerator ? `${name}: ${it.numerator}` : undefined)),
     moving: (id: string, name: string) => of(id, (it) => `${name}: ${it.numerator} (${movedBoth(it)})`),
-    rate: (id: string, name: string) => of(id, (it) => `${name}: ${rate(it)}`),
-    movingRate: (id: string, name: string) => of(id, (it) => `${name}: ${rate(it)}, ${movedBoth(it)}`),
+    rate: (id: string, name: string) => of(id, (it) => after(name, rate(it))),
+    movingRate: (id: string, name: string) =>
+      of(id, (it) => after(name, rate(it) && `${rate(it)}, ${movedBoth(it)}`)),
   };
 }
+
+/** A paragraph unless there is nothing in it. */
+const told = (...sentences: readonly string[]): Block[] => {
+  const text = sentences.join('').trim();
+  return text ? [paragraph(text)] : [];
+};
 
 function length(name: string, unit: string, it: FrozenDistribution | undefined): string {
   if (!it || it.n === 0) return '';
   const within = (of: FrozenDistribution['p50']) =>
-    of?.atMost == null ? 'longer than is told apart' : `${of.atMost} ${unit} or less`;
+    of?.atMost == null
+      ? 'longer than is told apart'
+      : `${of.atMost} ${of.atMost === 1 ? unit.slice(0, -1) : unit} or less`;
   const small = it.n < 10 ? ', too few to say much' : '';
   return `${name}: half took ${within(it.p50)}, nine in ten ${within(it.p90)} (${it.n} in all${small}). `;
 }
@@ -58,55 +74,54 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
       ),
     ];
   }
-  const { count, moving, rate: share } = clauses(reading(snapshot));
-  return [
-    paragraph(
-      `${where} recorded the following. ${sentence(
-        moving('reports-received', 'reports received'),
-        count('reports-urgent', 'urgent'),
-        count('tips-received', 'tips'),
-        count('patrol-reports', 'found on patrol'),
-      )}${sentence(
-        count('cases-accepted', 'disputes accepted'),
-        count('cases-handled', 'handled'),
-        count('cases-settled', 'settled'),
-        share('success-rate', 'success rate'),
-      )}${sentence(count('hazards-found', 'hazards found'), count('hazards-rectified', 'rectified'))}`.trim(),
+  const { count, some, moving, rate: share } = clauses(reading(snapshot));
+  return told(
+    `${where} recorded the following. `,
+    sentence(
+      moving('reports-received', 'reports received'),
+      some('reports-urgent', 'urgent'),
+      some('tips-received', 'tips'),
+      some('patrol-reports', 'found on patrol'),
     ),
-  ];
+    sentence(
+      count('cases-accepted', 'disputes accepted'),
+      count('cases-handled', 'handled'),
+      count('cases-settled', 'settled'),
+      share('success-rate', 'success rate'),
+    ),
+    sentence(count('hazards-found', 'hazards found'), count('hazards-rectified', 'rectified')),
+  );
 };
 
 const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
   const of = reading(snapshot);
-  const { count, moving, rate: share, movingRate } = clauses(of);
+  const { some, moving, rate: share, movingRate } = clauses(of);
   if (of.nothing('cases-accepted', 'cases-handled', 'cases-closed')) {
     return [paragraph('No dispute was accepted, and none was closed.')];
   }
   return [
-    paragraph(
-      `${sentence(moving('cases-accepted', 'accepted'))}${sentence(
-        moving('cases-handled', 'handled'),
-        movingRate('handled-rate', 'handled rate'),
-      )}${sentence(moving('cases-settled', 'settled'), movingRate('success-rate', 'success rate'))}`.trim(),
+    ...told(
+      sentence(moving('cases-accepted', 'accepted')),
+      sentence(moving('cases-handled', 'handled'), movingRate('handled-rate', 'handled rate')),
+      sentence(moving('cases-settled', 'settled'), movingRate('success-rate', 'success rate')),
     ),
-    paragraph(
-      `${sentence(share('on-time-rate', 'closed within their limit'), count('cases-overdue', 'overdue'))}${sentence(
-        count('cases-contacted', 'parties contacted'),
-        count('cases-consented', 'all consented'),
-        count('cases-mediated', 'mediated'),
-        count('cases-agreed', 'agreed'),
-      )}${length('Time to take up', 'hours', of.distribution('time-to-take-up'))}${length(
-        'Time to settle',
-        'days',
-        of.distribution('time-to-settle'),
-      )}`.trim(),
+    ...told(
+      sentence(share('on-time-rate', 'closed within their limit'), some('cases-overdue', 'overdue')),
+      sentence(
+        some('cases-contacted', 'parties contacted'),
+        some('cases-consented', 'all consented'),
+        some('cases-mediated', 'mediated'),
+        some('cases-agreed', 'agreed'),
+      ),
+      length('Time to take up', 'hours', of.distribution('time-to-take-up')),
+      length('Time to settle', 'days', of.distribution('time-to-settle')),
     ),
-    paragraph(
+    ...told(
       sentence(
         share('agreements-performed-rate', 'terms performed'),
         share('agreements-kept-rate', 'agreements kept at return visits'),
-        count('confirmations', 'confirmed by the court'),
-      ).trim(),
+        some('confirmations', 'confirmed by the court'),
+      ),
     ),
     ...sortsIn('en', snapshot, terms),
     ...monthsIn('en', snapshot),
@@ -115,32 +130,33 @@ const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
 
 const safety = ({ snapshot }: Told): Block[] => {
   const of = reading(snapshot);
-  const { count, moving, movingRate, rate: share } = clauses(of);
+  const { some, moving, movingRate, rate: share } = clauses(of);
   const all = ['hazards-found', 'hazards-rectified', 'hazards-overdue', 'inspections-completed'];
   if (of.nothing(...all, 'inspections-missed', 'accidents-reported')) {
     return [paragraph('No hazard, inspection or accident was recorded.')];
   }
-  return [
-    paragraph(
-      `${sentence(moving('hazards-found', 'found'), count('hazards-major', 'major'))}${sentence(
-        moving('hazards-rectified', 'rectified'),
-        movingRate('rectification-rate', 'rectification rate'),
-        share('hazards-on-time-rate', 'on time'),
-        count('hazards-overdue', 'overdue'),
-      )}${sentence(
-        count('inspections-completed', 'inspections completed'),
-        count('inspections-missed', 'missed'),
-        count('accidents-reported', 'accidents'),
-      )}${length('Time to rectify', 'days', of.distribution('time-to-rectify'))}`.trim(),
+  return told(
+    sentence(moving('hazards-found', 'found'), some('hazards-major', 'major')),
+    sentence(
+      moving('hazards-rectified', 'rectified'),
+      movingRate('rectification-rate', 'rectification rate'),
+      share('hazards-on-time-rate', 'on time'),
+      some('hazards-overdue', 'overdue'),
     ),
-  ];
+    sentence(
+      some('inspections-completed', 'inspections completed'),
+      some('inspections-missed', 'missed'),
+      some('accidents-reported', 'accidents'),
+    ),
+    length('Time to rectify', 'days', of.distribution('time-to-rectify')),
+  );
 };
 
 const order = ({ snapshot }: Told, terms: Terms): Block[] => {
   if (snapshot.observations.length === 0) {
     return [paragraph('No figure of preventable cases or the like was told for this month.')];
   }
-  const told = snapshot.observations.map(({ indicator, count, yearOnYear }) =>
+  const sentences = snapshot.observations.map(({ indicator, count, yearOnYear }) =>
     sentence(
       `${nameIn(terms.indicators, indicator, 'en')}${count === null ? '' : `: ${count}`}`,
       yearOnYear
@@ -148,7 +164,7 @@ const order = ({ snapshot }: Told, terms: Terms): Block[] => {
         : undefined,
     ),
   );
-  return [paragraph(told.join('').trim()), ...observationsIn('en', snapshot, terms)];
+  return [...told(...sentences), ...observationsIn('en', snapshot, terms)];
 };
 
 const about = ({ snapshot }: Told): Block[] => [

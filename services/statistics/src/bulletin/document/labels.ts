@@ -6,7 +6,7 @@ interface Labels {
   readonly kinds: Readonly<Record<BulletinChange['what'], string>>;
   /** Aspects of what changed; others are ids of figures. */
   readonly aspects: Readonly<Record<string, string>>;
-  readonly units: { readonly hours: string; readonly days: string };
+  readonly units: Readonly<Record<'hours' | 'days' | 'percent' | 'points', string>>;
   readonly instant: (at: string, timeZone: string) => string;
   readonly heads: {
     readonly changes: readonly string[];
@@ -69,11 +69,11 @@ export const labels: Readonly<Record<'zh' | 'en', Labels>> = {
       accepted: '受理',
       settled: '调解成功',
     },
-    units: { hours: '小时', days: '天' },
+    units: { hours: '小时', days: '天', percent: '%', points: '个百分点' },
     instant: instantIn('zh-CN'),
     heads: {
       changes: ['类型', '对象', '项目', '原数', '更正后'],
-      definitions: ['指标', '本月', '同比', '环比', '口径'],
+      definitions: ['指标', '本月', '同比', '环比', '口径', '计算'],
       observations: ['指标', '数值', '同比', '口径', '来源'],
       station: '派出所',
       category: '类别',
@@ -87,7 +87,7 @@ export const labels: Readonly<Record<'zh' | 'en', Labels>> = {
     divided: '÷',
     charts: {
       categories: '按类别受理纠纷数',
-      months: '近十二个月受理与调解成功数',
+      months: '各月受理与调解成功数',
       describes: (n) => `条形图，共${n}组，数值标于条末。`,
     },
   },
@@ -126,11 +126,11 @@ export const labels: Readonly<Record<'zh' | 'en', Labels>> = {
       accepted: 'accepted',
       settled: 'settled',
     },
-    units: { hours: 'hours', days: 'days' },
+    units: { hours: ' hours', days: ' days', percent: ' %', points: ' pp' },
     instant: instantIn('en-GB'),
     heads: {
       changes: ['Kind', 'Of', 'What', 'Before', 'After'],
-      definitions: ['Figure', 'This month', 'Year on year', 'Month on month', 'Meaning'],
+      definitions: ['Figure', 'This month', 'Year on year', 'Month on month', 'Meaning', 'Made of'],
       observations: ['Figure', 'Value', 'Year on year', 'How', 'Source'],
       station: 'Station',
       category: 'Category',
@@ -144,7 +144,7 @@ export const labels: Readonly<Record<'zh' | 'en', Labels>> = {
     divided: '/',
     charts: {
       categories: 'Disputes accepted by category',
-      months: 'Accepted and settled in the last twelve months',
+      months: 'Accepted and settled, month by month',
       describes: (n) => `Bars in ${n} groups; each ends with its value.`,
     },
   },

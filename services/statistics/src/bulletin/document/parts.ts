@@ -6,22 +6,27 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
+import { signed } from '../../observation/change.ts';
 import { type Block, chart, note, table } from './block.ts';
 import { labels } from './labels.ts';
 import { type Defined, type Language, nameIn, type Terms, type Told } from './told.ts';
 
 const none = '—';
-const minus = (value: string): string => value.replace('-', '−');
 
-const value = ({ value: it, numerator, denominator }: StationFigure): string => {
+const value = ({ value: it, numerator, denominator }: StationFigure, language: Language): string => {
   if (denominator === null) return String(numerator);
-  return it === null ? none : `${it} % (${numerator}/${denominator})`;
+  return it === null ? none : `${it}${labels[language].units.percent} (${numerator}/${denominator})`;
 };
 
-const moved = ({ value: it, unit }: FrozenChange, language: Language): string => {
-  if (it === null) return none;
-  const points = language === 'zh' ? ' 个百分点' : ' pp';
-  return `${minus(it)}${unit === 'percent' ? ' %' : points}`;
+const moved = ({ value: it, unit }: FrozenChange, language: Language): string =>
+  it === null ? none : `${signed(it)}${labels[language].units[unit]}`;
+
+const inEnglish = / (hours|days|%|pp)(?= |$)/g;
+/** Values of a change are written once, as the diff tells them. */
+const valueIn = (language: Language, it: string): string => {
+  const { percent, points, hours, days } = labels[language].units;
+  const units: Readonly<Record<string, string>> = { '%': percent, pp: points, hours, days };
+  return it.replace(inEnglish, (same, unit) => units[unit] ?? same);
 };
 
 /** What was published and what it is now, line by line. */
@@ -31,8 +36,8 @@ export const correctionIn = (language: Language, { changes }: Told, terms: Terms
     kinds[it.what],
     nameOf(it, language, terms),
     aspects[it.aspect] ?? nameIn(terms.figures, it.aspect, language),
-    it.before,
-    it.after,
+    valueIn(language, it.before),
+    valueIn(language, it.after),
   ]);
   return [table(heads.changes, rows)];
 };
@@ -93,7 +98,7 @@ export function stationsIn(language: Language, { stations }: Snapshot, terms: Te
   const shown = stations[0]?.figures.map(({ definition }) => definition) ?? [];
   const rows = stations.map(({ station, facts, figures }) => [
     terms.area(station)[language],
-    ...(facts === 0 ? shown.map(() => noData) : figures.map(value)),
+    ...(facts === 0 ? shown.map(() => noData) : figures.map((it) => value(it, language))),
   ]);
   return [table([heads.station, ...shown.map((id) => nameIn(terms.figures, id, language))], rows)];
 }
@@ -104,7 +109,7 @@ export function observationsIn(language: Language, { observations }: Snapshot, t
   const rows = observations.map(({ indicator, count, yearOnYear, source }) => [
     nameIn(terms.indicators, indicator, language),
     count === null ? none : String(count),
-    yearOnYear?.text ?? none,
+    valueIn(language, yearOnYear?.text ?? none),
     { counts: computed, published, none }[yearOnYear?.basis ?? 'none'],
     `${sources[source.kind]} ${source.number} (${source.date})`,
   ]);
@@ -125,9 +130,10 @@ export function definitionsIn(language: Language, snapshot: Snapshot, terms: Ter
   const told = observations.map(({ indicator, count, yearOnYear }) => [
     nameIn(terms.indicators, indicator, language),
     count === null ? none : String(count),
-    yearOnYear?.text ?? none,
+    valueIn(language, yearOnYear?.text ?? none),
     none,
     terms.indicators[indicator]?.means[language] ?? none,
+    none,
   ]);
   const rows = [...shown, ...told];
   return rows.length ? [table(heads.definitions, rows)] : [note(labels[language].noData)];
@@ -135,29 +141,29 @@ export function definitionsIn(language: Language, snapshot: Snapshot, terms: Ter
 
 const figureRow = (it: FrozenFigure, language: Language, terms: Terms): string[] => [
   nameIn(terms.figures, it.definition, language),
-  value(it),
+  value(it, language),
   moved(it.yearOnYear, language),
   moved(it.monthOnMonth, language),
-  meaning(terms.figures[it.definition], language),
+  ...meaning(terms.figures[it.definition], language),
 ];
 
 const lengthRow = (it: FrozenDistribution, language: Language, terms: Terms): string[] => {
   const { units, aspects } = labels[language];
   const within = (of: FrozenDistribution['p50']) =>
-    of?.atMost == null ? none : `≤ ${of.atMost} ${units[it.unit]}`;
+    of?.atMost == null ? none : `≤ ${of.atMost}${units[it.unit]}`;
   return [
     nameIn(terms.distributions, it.definition, language),
     it.n === 0 ? none : `${aspects.p50} ${within(it.p50)}; ${aspects.p90} ${within(it.p90)} (n = ${it.n})`,
     none,
     none,
-    meaning(terms.distributions[it.definition], language),
+    ...meaning(terms.distributions[it.definition], language),
   ];
 };
 
-function meaning(it: Defined | undefined, language: Language): string {
-  if (!it) return none;
+/** What it means, and of a rate what is divided by what. */
+function meaning(it: Defined | undefined, language: Language): [string, string] {
   const { divided } = labels[language];
-  const made =
-    it.numerator && it.denominator && ` (${it.numerator[language]} ${divided} ${it.denominator[language]})`;
-  return `${it.means[language]}${made ?? ''}`;
+  const { numerator, denominator } = it ?? {};
+  const made = numerator && denominator ? `${numerator[language]} ${divided} ${denominator[language]}` : none;
+  return [it?.means[language] ?? none, made];
 }

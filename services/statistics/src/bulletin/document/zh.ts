@@ -22,12 +22,14 @@ function moved(against: '同比' | '环比', { value, unit }: FrozenChange): str
   const by = value.replace('-', '');
   return `${against}${value.startsWith('-') ? '下降' : '上升'}${by}${unit === 'percent' ? '%' : '个百分点'}`;
 }
-const movedBoth = ({ yearOnYear, monthOnMonth }: FrozenFigure): string =>
-  `${moved('同比', yearOnYear)}，${moved('环比', monthOnMonth)}`;
+function movedBoth({ yearOnYear, monthOnMonth }: FrozenFigure): string {
+  if (yearOnYear.value === null && monthOnMonth.value === null) return '同比、环比均无可比基数';
+  return `${moved('同比', yearOnYear)}，${moved('环比', monthOnMonth)}`;
+}
 
-/** 比率必附分子、分母。 */
-const rate = ({ value, numerator, denominator }: FrozenFigure): string =>
-  value === null ? '—（基数为零）' : `${value}%（${numerator}/${denominator}）`;
+/** 比率必附分子、分母；基数为零的不在正文叙述，附表以“—”表示。 */
+const rate = ({ value, numerator, denominator }: FrozenFigure): string | undefined =>
+  value === null ? undefined : `${value}%（${numerator}/${denominator}）`;
 
 /** 句子由各项组成，快照中没有的项不写。 */
 const sentence = (...clauses: readonly (string | undefined)[]): string => {
@@ -36,18 +38,26 @@ const sentence = (...clauses: readonly (string | undefined)[]): string => {
 };
 
 function clauses({ figure }: Reading) {
-  const of = (id: string, write: (it: FrozenFigure) => string) => {
+  const of = (id: string, write: (it: FrozenFigure) => string | undefined) => {
     const found = figure(id);
     return found && write(found);
   };
+  const after = (name: string, told: string | undefined) => told && `${name}${told}`;
   return {
     count: (id: string, name: string, unit: string) => of(id, (it) => `${name}${it.numerator}${unit}`),
+    /** 为零的次要项不写。 */
+    some: (id: string, name: string, unit: string) =>
+      of(id, (it) => (it.numerator ? `${name}${it.numerator}${unit}` : undefined)),
     moving: (id: string, name: string, unit: string) =>
       of(id, (it) => `${name}${it.numerator}${unit}（${movedBoth(it)}）`),
-    rate: (id: string, name: string) => of(id, (it) => `${name}${rate(it)}`),
-    movingRate: (id: string, name: string) => of(id, (it) => `${name}${rate(it)}，${movedBoth(it)}`),
+    rate: (id: string, name: string) => of(id, (it) => after(name, rate(it))),
+    movingRate: (id: string, name: string) =>
+      of(id, (it) => after(name, rate(it) && `${rate(it)}，${movedBoth(it)}`)),
   };
 }
+
+/** 没有内容的段落不写。 */
+const told = (text: string): Block[] => (text ? [paragraph(text)] : []);
 
 function length(name: string, unit: string, it: FrozenDistribution | undefined): string {
   if (!it || it.n === 0) return '';
@@ -64,15 +74,15 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
       paragraph(`${where}没有可供统计的数据：当月未记录任何报告、纠纷、隐患或检查，故不列数据，不作比较。`),
     ];
   }
-  const { count, moving, rate: share } = clauses(reading(snapshot));
+  const { count, some, moving, rate: share } = clauses(reading(snapshot));
   return [
     paragraph(
       [
         sentence(
           moving('reports-received', `${where}共接收各类报告`, '件'),
-          count('reports-urgent', '其中紧急', '件'),
-          count('tips-received', '线索', '条'),
-          count('patrol-reports', '巡防发现', '件'),
+          some('reports-urgent', '其中紧急', '件'),
+          some('tips-received', '线索', '条'),
+          some('patrol-reports', '巡防发现', '件'),
         ),
         sentence(
           count('cases-accepted', '受理纠纷', '件'),
@@ -88,7 +98,7 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
 
 const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
   const of = reading(snapshot);
-  const { count, moving, rate: share, movingRate } = clauses(of);
+  const { some, moving, rate: share, movingRate } = clauses(of);
   if (of.nothing('cases-accepted', 'cases-handled', 'cases-closed')) {
     return [paragraph('本月未受理、也未办结纠纷。')];
   }
@@ -100,24 +110,24 @@ const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
         sentence(moving('cases-settled', '调解成功', '件'), movingRate('success-rate', '调解成功率')),
       ].join(''),
     ),
-    paragraph(
+    ...told(
       [
-        sentence(share('on-time-rate', '有期限案件按期调处率'), count('cases-overdue', '超期', '件')),
+        sentence(share('on-time-rate', '有期限案件按期调处率'), some('cases-overdue', '超期', '件')),
         sentence(
-          count('cases-contacted', '从过程看，联系当事人', '件'),
-          count('cases-consented', '当事人均同意调解', '件'),
-          count('cases-mediated', '开展调解', '件'),
-          count('cases-agreed', '达成协议', '件'),
+          some('cases-contacted', '联系当事人', '件'),
+          some('cases-consented', '当事人均同意调解', '件'),
+          some('cases-mediated', '开展调解', '件'),
+          some('cases-agreed', '达成协议', '件'),
         ),
         length('接手用时', '小时', of.distribution('time-to-take-up')),
         length('调解成功用时', '天', of.distribution('time-to-settle')),
       ].join(''),
     ),
-    paragraph(
+    ...told(
       sentence(
         share('agreements-performed-rate', '协议履行率'),
         share('agreements-kept-rate', '回访守约率'),
-        count('confirmations', '司法确认', '件'),
+        some('confirmations', '司法确认', '件'),
       ),
     ),
     ...sortsIn('zh', snapshot, terms),
@@ -127,7 +137,7 @@ const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
 
 const safety = ({ snapshot }: Told): Block[] => {
   const of = reading(snapshot);
-  const { count, moving, movingRate, rate: share } = clauses(of);
+  const { some, moving, movingRate, rate: share } = clauses(of);
   const all = ['hazards-found', 'hazards-rectified', 'hazards-overdue', 'inspections-completed'];
   if (of.nothing(...all, 'inspections-missed', 'accidents-reported')) {
     return [paragraph('本月未登记隐患、检查和事故。')];
@@ -135,17 +145,17 @@ const safety = ({ snapshot }: Told): Block[] => {
   return [
     paragraph(
       [
-        sentence(moving('hazards-found', '发现隐患', '处'), count('hazards-major', '其中重大隐患', '处')),
+        sentence(moving('hazards-found', '发现隐患', '处'), some('hazards-major', '其中重大隐患', '处')),
         sentence(
           moving('hazards-rectified', '整改', '处'),
           movingRate('rectification-rate', '整改率'),
           share('hazards-on-time-rate', '按期整改率'),
-          count('hazards-overdue', '逾期', '处'),
+          some('hazards-overdue', '逾期', '处'),
         ),
         sentence(
-          count('inspections-completed', '完成检查', '次'),
-          count('inspections-missed', '到期未开展', '次'),
-          count('accidents-reported', '接报事故', '起'),
+          some('inspections-completed', '完成检查', '次'),
+          some('inspections-missed', '到期未开展', '次'),
+          some('accidents-reported', '接报事故', '起'),
         ),
         length('整改用时', '天', of.distribution('time-to-rectify')),
       ].join(''),
@@ -155,14 +165,14 @@ const safety = ({ snapshot }: Told): Block[] => {
 
 const order = ({ snapshot }: Told, terms: Terms): Block[] => {
   if (snapshot.observations.length === 0) return [paragraph('本月未收到可防性案件等外部指标数据。')];
-  const told = snapshot.observations.map(({ indicator, count, yearOnYear }) => {
+  const sentences = snapshot.observations.map(({ indicator, count, yearOnYear }) => {
     const unit = terms.indicators[indicator]?.unit.zh ?? '';
     const name = `${nameIn(terms.indicators, indicator, 'zh')}${count === null ? '' : `${count}${unit}`}`;
     if (!yearOnYear) return sentence(name);
     const change = moved('同比', { value: yearOnYear.value, unit: 'percent', basis: null });
     return sentence(count === null ? `${name}${change}（据公布数）` : `${name}，${change}`);
   });
-  return [paragraph(told.join('')), ...observationsIn('zh', snapshot, terms)];
+  return [paragraph(sentences.join('')), ...observationsIn('zh', snapshot, terms)];
 };
 
 const about = ({ snapshot }: Told): Block[] => [
