@@ -42,7 +42,7 @@ export async function load(system: System, connections: number, seconds: number)
 export async function drained(system: System): Promise<void> {
   let before = -1;
   await until(async () => {
-    const counted = (await system.items('statistics-Log')).length;
+    const counted = (await system.items('statistics-Proof')).length;
     const still = counted === before;
     before = counted;
     return still;
@@ -53,9 +53,9 @@ export async function drained(system: System): Promise<void> {
 export async function reaction(system: System, rounds: number): Promise<string> {
   const token = await system.token('dingmao-officer');
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
+  const path = `/statistics/overview?figures=cases-accepted&from=${today}&to=${today}`;
   const accepted = async (): Promise<number> =>
-    (await send(system, 'GET', `/statistics/mediation?from=${today}&to=${today}`, { token })).body.total
-      .accepted;
+    (await send(system, 'GET', path, { token })).body.figures[0].numerator;
 
   const routed: number[] = [];
   const counted: number[] = [];

@@ -179,7 +179,7 @@ test('whoever holds a role for a grid has its reports, and nothing that has no g
   await vi.waitFor(async () => expect(await listed('dingmao-grid-1')).toEqual([id]), { timeout: 60_000 });
   expect(await listed('dingmao-grid-2')).toEqual([]);
   expect(await codeFor('dingmao-grid-1', '/cases')).toBe('area-not-yours');
-  expect(await codeFor('dingmao-grid-1', '/statistics/mediation?from=2019-04-01&to=2019-04-30')).toBe(
+  expect(await codeFor('dingmao-grid-1', '/statistics/overview?from=2019-04-01&to=2019-04-30')).toBe(
     'area-not-yours',
   );
 });

@@ -124,7 +124,7 @@ describe('answers', () => {
 
   test('hold none of it in lists, figures and inspections, and for whom it is not', async () => {
     const lists = ['/units', '/inspections', '/hazards', '/hazards?status=closed', '/parks/gaozi-park'];
-    for (const path of [...lists, inspection, '/statistics/hazards?from=2019-01-01&to=2019-12-31'])
+    for (const path of [...lists, inspection, '/statistics/overview?from=2019-01-01&to=2019-12-31'])
       expect(holds(await text(officer, path))).toEqual([]);
     for (const who of ['other-enterprise', 'baotalu-officer', 'li'])
       for (const path of [hazard, dismissed, `/enterprises/${plant}`, accident, inspection]) {

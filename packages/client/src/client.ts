@@ -57,9 +57,14 @@ async function asProblem(response: Response): Promise<Response> {
   });
 }
 
-/** The typed SDK: one method a route, from the published OpenAPI document. */
-export function maplebridge(options: ClientOptions): Client<paths> {
-  const client = createClient<paths>({ baseUrl: options.baseUrl });
+type Answers = 'application/json' | 'application/problem+json' | 'text/html' | 'text/xml';
+
+/**
+ * The typed SDK: one method a route, from the published OpenAPI document. Tables are asked for with `format` and read with
+ * `parseAs`: CSV as `text`, XLSX as `arrayBuffer`.
+ */
+export function maplebridge(options: ClientOptions): Client<paths, Answers> {
+  const client = createClient<paths, Answers>({ baseUrl: options.baseUrl });
   client.use(headers(options));
   return client;
 }

@@ -164,6 +164,13 @@ export const Indicator = z.strictObject({
 export type Indicator = z.infer<typeof Indicator>;
 
 export const Policy = z.strictObject({
+  comparison: z.strictObject({
+    minimumSample: z
+      .int()
+      .positive()
+      .describe('The smallest denominator of a rate with which a station or district is ranked'),
+    ...sourced,
+  }),
   backdating: z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,

@@ -1,8 +1,8 @@
 import { SingleBar } from 'cli-progress';
 import { glass } from './demo/glass.ts';
 import { park } from './demo/park.ts';
-import { peopleOf } from './demo/people.ts';
-import { playSeason, season, statistics, steps } from './demo/season.ts';
+import { need, peopleOf } from './demo/people.ts';
+import { figureIn, playSeason, season, statistics, steps } from './demo/season.ts';
 import type { Tell } from './demo/telling.ts';
 import { requestToken } from './issuer/request-token.ts';
 import { readOptions, runningSystem, startSystem } from './local-system.ts';
@@ -29,15 +29,19 @@ try {
   await playSeason(people, () => bar.increment());
   bar.stop();
 
-  const { total, rows, definitions, asOf } = await statistics(people);
-  const line = (key: string, { accepted, handled, settled, successRate }: typeof total) =>
-    `  ${key.padEnd(9)} ${[accepted, handled, settled].map((n) => String(n).padStart(8)).join('')}   ${successRate.text}`;
+  const { total, months } = await statistics(people);
+  const counts = ['cases-accepted', 'cases-handled', 'cases-settled'] as const;
+  const line = (key: string, figures: typeof total.figures | (typeof months.points)[number]['figures']) =>
+    `  ${key.padEnd(9)} ${counts.map((id) => figureIn(figures, id).text.padStart(8)).join('')}   ${figureIn(figures, 'success-rate').text}`;
   console.log(`\n  ${'month'.padEnd(9)} accepted  handled  settled  success`);
-  for (const { key, ...figures } of rows) console.log(line(key, figures));
-  console.log(line('total', total));
-  console.log(`\n  ${total.settled} of ${total.handled} settled: ${total.successRate.text}`);
-  console.log(`  success rate = ${definitions.successRate}; as of ${asOf}`);
-  if (total.handled !== season.handled || total.settled !== season.settled) {
+  for (const { key, figures } of months.points) console.log(line(key, figures));
+  console.log(line('total', total.figures));
+  const success = figureIn(total.figures, 'success-rate');
+  console.log(`\n  ${success.numerator} of ${success.denominator} settled: ${success.text}`);
+  const { figures: definitions } = await need(people.supervisor.GET('/statistics/definitions'));
+  const meant = definitions.find(({ id }) => id === success.definition)?.means.en;
+  console.log(`  success rate = ${meant}; as of ${total.asOf}, data ${total.dataVersion}`);
+  if (success.denominator !== season.handled || success.numerator !== season.settled) {
     console.log(
       `  (${season.settled} of ${season.handled} in the paper; this data holds other cases of that season too)`,
     );

@@ -1,55 +1,43 @@
-import type { QueryOf } from '@maplebridge/contracts';
-import { getHazardStatistics, getMediationStatistics } from '@maplebridge/contracts/statistics';
-import { areaContains, stationsIn } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
 import {
-  type Call,
-  type Caller,
-  claimNames,
-  documentClient,
-  httpHandler,
-  ok,
-  on,
-  readEnv,
-  refuse,
-} from '@maplebridge/lambda';
+  getStatisticsBreakdown,
+  getStatisticsComparison,
+  getStatisticsDefinitions,
+  getStatisticsOverview,
+  getStatisticsSeries,
+} from '@maplebridge/contracts/statistics';
+import { city } from '@maplebridge/directory/city-data';
+import { claimNames, documentClient, httpHandler, on, readEnv } from '@maplebridge/lambda';
+import { bulletinRoutes } from './api/bulletin-routes.ts';
+import { observationRoutes } from './api/observation-routes.ts';
+import { statisticsLogs } from './deps.ts';
 import { ApiEnv } from './env.ts';
-import { leavesOf, servingGeneration } from './store/leaves.ts';
-import type { Subject } from './subject.ts';
-import { grainFor, ofSubject } from './subject-leaves.ts';
-import { hazards, mediation } from './subjects.ts';
-import { summarize } from './summary.ts';
+import { definitions } from './figures/definitions.ts';
+import { answering } from './reading/asking.ts';
+import { breakdown, comparison, overview, series } from './reading/questions.ts';
+import { replyIn } from './reading/reply.ts';
+import {
+  breakdownTable,
+  comparisonTable,
+  definitionsTable,
+  overviewTable,
+  seriesTable,
+} from './reading/tables.ts';
+import { snapshots } from './snapshots.ts';
 
 const env = readEnv(ApiEnv);
 const view = { client: documentClient(), view: env.VIEW_TABLE };
-
-interface Asked extends Pick<Call, 'language'> {
-  readonly query: QueryOf<typeof getMediationStatistics>;
-  readonly caller: Caller;
-}
-
-/** The figures of a subject for an area and a span. */
-const statisticsOf =
-  <K extends string, F extends object>(subject: Subject<K, F>) =>
-  async ({ query, caller, language }: Asked) => {
-    const { from, to, by = 'total', area = caller.area } = query;
-    if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
-    const stations = new Set(stationsIn(city, area).map(({ id }) => id));
-    const generation = await servingGeneration(view);
-    const all = await leavesOf(view, { generation, grain: grainFor(from, to, by), from, to });
-    const own = all.filter(({ station }) => stations.has(station)).map(ofSubject(subject));
-    return ok({
-      area,
-      from,
-      to,
-      by,
-      timeZone: city.timeZone,
-      definitions: subject.definitions[language],
-      ...summarize(subject, own, by),
-    });
-  };
+const answer = answering(view);
+const logs = statisticsLogs(view.client, env);
+const told = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }) };
 
 export const handler = httpHandler(claimNames(env), [
-  on(getMediationStatistics, statisticsOf(mediation)),
-  on(getHazardStatistics, statisticsOf(hazards)),
+  on(getStatisticsOverview, answer('overview', overview, overviewTable)),
+  on(getStatisticsSeries, answer('series', series, seriesTable)),
+  on(getStatisticsComparison, answer('comparison', comparison, comparisonTable)),
+  on(getStatisticsBreakdown, answer('breakdown', breakdown, breakdownTable)),
+  on(getStatisticsDefinitions, ({ query: { format }, language }) =>
+    replyIn(definitions(), { format, language }, definitionsTable, 'definitions'),
+  ),
+  ...observationRoutes(told),
+  ...bulletinRoutes(told),
 ]);

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { mediation } from './mediation.ts';
 import { counted } from './subject.ts';
 
-const { additions, figures } = mediation;
+const { additions } = mediation;
 const of = (fact: string, data: object) => counted(mediation, additions[fact]?.(data as never).counts);
 
 test('opening counts as accepted; only what was carried through counts as handled', () => {
@@ -18,10 +18,4 @@ test('opening counts as accepted; only what was carried through counts as handle
   for (const outcome of ['withdrawn', 'refused', 'not-acceptable', 'transferred']) {
     expect(closing(outcome)).toEqual({ accepted: 0, handled: 0, settled: 0 });
   }
-});
-
-test('success is measured against what was handled, handling against what was accepted (Zhenjiang 2025)', () => {
-  const city = figures({ accepted: 63_965, handled: 63_076, settled: 62_898 });
-  expect(city.handledRate.percent).toBe('98.6');
-  expect(city.successRate).toMatchObject({ numerator: 62_898, denominator: 63_076, percent: '99.7' });
 });

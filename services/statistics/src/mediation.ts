@@ -1,5 +1,4 @@
 import { caseEvents, type Outcome } from '@maplebridge/contracts/mediation';
-import { type MediationFigures, rate } from '@maplebridge/contracts/statistics';
 import type { Additions, Subject } from './subject.ts';
 
 type Counter = 'accepted' | 'handled' | 'settled';
@@ -21,33 +20,9 @@ const additions = {
 } satisfies Additions<typeof caseEvents, Counter>;
 
 /** Disputes and what became of them, by the day it happened. */
-export const mediation: Subject<Counter, MediationFigures> = {
+export const mediation: Subject<Counter> = {
   name: 'mediation',
   counters: ['accepted', 'handled', 'settled'],
   events: caseEvents,
   additions,
-  // Success is measured against what was handled, not against what was accepted.
-  figures: ({ accepted, handled, settled }) => ({
-    accepted,
-    handled,
-    settled,
-    handledRate: rate(handled, accepted),
-    successRate: rate(settled, handled),
-  }),
-  definitions: {
-    en: {
-      accepted: 'Cases opened or taken up again in the span, by the day they were accepted',
-      handled: 'Cases closed in the span after mediation was carried through: settled or failed',
-      settled: 'Cases closed in the span with an agreement',
-      handledRate: 'handled / accepted',
-      successRate: 'settled / handled (not: / accepted)',
-    },
-    zh: {
-      accepted: '期间内受理（立案、重新受理）的纠纷数，按受理日统计',
-      handled: '期间内经调解办结的纠纷数（调解成功与调解不成之和），按办结日统计',
-      settled: '期间内达成协议而办结的纠纷数',
-      handledRate: '调处率＝调处数÷受理数',
-      successRate: '调解成功率＝调解成功数÷调处数（不以受理数为分母）',
-    },
-  },
 };

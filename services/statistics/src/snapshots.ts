@@ -5,6 +5,7 @@ import { monthBefore } from './bulletin/months.ts';
 import { type CityLeaves, snapshotOf } from './bulletin/snapshot.ts';
 import type { ObservationLog } from './deps.ts';
 import { observationId } from './derived-ids.ts';
+import type { Grain } from './leaf.ts';
 import { yearOnYear } from './observation/change.ts';
 import { observationStream } from './observation/observation.ts';
 import { countOf } from './observation/state.ts';
@@ -21,12 +22,14 @@ export interface SnapshotDeps {
 export function snapshots({ city, view, observations }: SnapshotDeps) {
   async function counted(month: string): Promise<CityLeaves> {
     const generation = await servingGeneration(view);
-    const day = `${month}-01`;
-    const [sums, details] = await Promise.all([
-      leavesOf(view, { generation, grain: 'month', from: `${monthBefore(month, 12)}-01`, to: day }),
-      leavesOf(view, { generation, grain: 'month-detail', from: day, to: day }),
+    const read = (grain: Grain, first: string, last: string) =>
+      leavesOf(view, { generation, grain, from: `${first}-01`, to: `${last}-01` });
+    const compared = [month, monthBefore(month, 1), monthBefore(month, 12)];
+    const [sums, ...details] = await Promise.all([
+      read('month', monthBefore(month, 12), month),
+      ...compared.map((it) => read('month-detail', it, it)),
     ]);
-    return { generation, sums, details };
+    return { generation, sums, details: details.flat() };
   }
 
   /** What others told of the area for the month; what nobody told is left out. */

@@ -1,4 +1,4 @@
-import type { EventCatalogue, EventOf, Language } from '@maplebridge/contracts';
+import type { EventCatalogue, EventOf } from '@maplebridge/contracts';
 
 /** How often each thing happened. */
 export type Counts<K extends string> = Readonly<Record<K, number>>;
@@ -17,15 +17,12 @@ export type Additions<C extends EventCatalogue, K extends string> = {
 };
 
 /** Something that is counted. All that is shown of it is made of sums of its counters. */
-export interface Subject<K extends string = string, F extends object = object> {
+export interface Subject<K extends string = string> {
   /** Its leaves lie under this name. */
   readonly name: string;
   readonly counters: readonly K[];
   readonly events: EventCatalogue;
   readonly additions: Readonly<Record<string, (data: never) => Addition<K>>>;
-  readonly figures: (counts: Counts<K>) => F;
-  /** What each figure means; it goes with every answer, since a figure without its definition cannot be defended. */
-  readonly definitions: Readonly<Record<Language, Readonly<Record<keyof F, string>>>>;
 }
 
 type Counting<K extends string> = Pick<Subject<K>, 'counters'>;
@@ -39,10 +36,6 @@ export const counted = <K extends string>(subject: Counting<K>, some: Partial<Co
 
 export const sum = <K extends string>(subject: Counting<K>, a: Counts<K>, b: Counts<K>): Counts<K> =>
   each(subject, (counter) => a[counter] + b[counter]);
-
-/** Without what is below zero: a correction may be heard before what it corrects. */
-export const atLeastZero = <K extends string>(subject: Counting<K>, counts: Counts<K>): Counts<K> =>
-  each(subject, (counter) => Math.max(0, counts[counter]));
 
 const families: Readonly<Record<string, string>> = { mediation: 'cases', hazards: 'hazards' };
 

@@ -122,10 +122,21 @@ export function teller(system: System) {
       expect((await clock?.invoke({}))?.ok).toBe(true);
     },
 
-    /** The figures of the station’s hazards, of the last hundred days. */
-    async figures(): Promise<Body> {
+    /** The counts of the station’s hazards, of the last hundred days. */
+    async figures(): Promise<Record<string, number>> {
       const [from, to] = [dayOf(daysFromNow(-100)), dayOf(daysFromNow(0))];
-      return (await get('city-supervisor', `/statistics/hazards?area=gaozi&from=${from}&to=${to}`)).total;
+      const { figures } = await get(
+        'city-supervisor',
+        `/statistics/overview?area=gaozi&from=${from}&to=${to}`,
+      );
+      const of = (id: string): number => figures.find((it: Body) => it.definition === id).numerator;
+      return {
+        found: of('hazards-found'),
+        major: of('hazards-major'),
+        overdue: of('hazards-overdue'),
+        rectified: of('hazards-rectified'),
+        onTime: of('hazards-on-time-rate'),
+      };
     },
   };
 }

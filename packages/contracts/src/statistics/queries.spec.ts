@@ -14,6 +14,7 @@ test.each([
   [OverviewQuery, { ...season, figures: '' }, 'figures', 'must be ids of figures'],
   [OverviewQuery, { from: '2019-04-02', to: '2019-04-01' }, 'to', 'must not lie before "from"'],
   [OverviewQuery, { from: '2010-01-01', to: '2021-01-01' }, 'to', 'within 10 years'],
+  [OverviewQuery, { from: '1999-12-31', to: '2000-01-01' }, 'from', 'between 2000-01-01 and 2199-12-31'],
   [SeriesQuery, { from: '2019-01-01', to: '2020-02-05', by: 'day' }, 'to', 'within 400 days'],
   [SeriesQuery, { from: '2019-01-01', to: '2020-02-05', by: 'week' }, 'to', 'within 400 days'],
   [BreakdownQuery, { ...season, figure: 'success-rate', by: 'outcome' }, 'by', 'category, tier'],

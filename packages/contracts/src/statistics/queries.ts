@@ -16,10 +16,15 @@ export const TableFormat = z.enum(['json', 'csv', 'xlsx']).meta({ id: 'TableForm
 export type TableFormat = z.infer<typeof TableFormat>;
 
 const format = TableFormat.optional().describe('JSON unless told; a table as CSV or XLSX');
+const [earliest, latest] = ['2000-01-01', '2199-12-31'];
+const Day = CalendarDate.refine(
+  (day) => day >= earliest && day <= latest,
+  `must lie between ${earliest} and ${latest}`,
+);
 const span = {
   area: AreaCode.optional().describe('The caller’s own unless told'),
-  from: CalendarDate,
-  to: CalendarDate,
+  from: Day,
+  to: Day,
 };
 
 const anyFigure = figureIds.join('|');

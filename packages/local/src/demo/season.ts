@@ -126,11 +126,29 @@ export async function playSeason(people: People, step: () => void): Promise<void
 
 export const steps = others;
 
-/** The statistics of the season, once they have counted every case of it. */
+const shown = ['cases-accepted', 'cases-handled', 'cases-settled', 'success-rate'] as const;
+
+interface Shown {
+  readonly definition: string;
+  readonly numerator: number;
+  readonly text: string;
+}
+
+/** A figure of an answer by the id of its definition. */
+export function figureIn<F extends Shown>(figures: readonly F[], id: (typeof shown)[number]): F {
+  const found = figures.find(({ definition }) => definition === id);
+  if (!found) throw new Error(`the answer holds no ${id}`);
+  return found;
+}
+
+/** The statistics of the season, in whole and by month, once they have counted every case of it. */
 export async function statistics({ supervisor }: People) {
-  const query = { area: 'dingmao', from: season.from, to: season.to, by: 'month' as const };
-  return until(async () => {
-    const found = await need(supervisor.GET('/statistics/mediation', { params: { query } }));
-    return found.total.handled >= season.handled ? found : undefined;
+  const query = { area: 'dingmao', from: season.from, to: season.to, figures: shown.join(',') };
+  const total = await until(async () => {
+    const found = await need(supervisor.GET('/statistics/overview', { params: { query } }));
+    return figureIn(found.figures, 'cases-handled').numerator >= season.handled ? found : undefined;
   });
+  const byMonth = { params: { query: { ...query, by: 'month' as const } } };
+  const months = await need(supervisor.GET('/statistics/series', byMonth));
+  return { total, months };
 }

@@ -24,6 +24,7 @@ test('a snapshot holds every figure with its counts, its change on the year and 
     yearOnYear: { value: '40.0' },
     monthOnMonth: { value: '-26.3' },
   });
+  expect(figure('tips-received')).toMatchObject({ numerator: 3, monthOnMonth: { value: '50.0' } });
   expect(figure('hazards-found')?.yearOnYear).toMatchObject({ value: null });
 });
 

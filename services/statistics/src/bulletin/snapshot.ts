@@ -22,7 +22,7 @@ export interface CityLeaves {
   readonly generation: number;
   /** Sums of the month and of the twelve before it. */
   readonly sums: readonly Leaf[];
-  /** Details of the month. */
+  /** Details of the month, and of those that it is compared with. */
   readonly details: readonly Leaf[];
 }
 
@@ -54,22 +54,23 @@ export function snapshotOf(
   { generation, sums, details }: CityLeaves,
   observations: readonly FrozenObservation[],
 ): Snapshot {
-  const own = sums.filter(({ station }) => stations.includes(station));
-  const ownDetails = details.filter(({ station }) => stations.includes(station));
-  const of = (period: string) => counted(own.filter((leaf) => leaf.period === period));
-  const inDetail = counted(ownDetails);
-  const read = counted([...own, ...ownDetails]);
-  const spans = [of(month), of(monthBefore(month, 12)), of(monthBefore(month, 1))] as const;
+  const isOwn = ({ station }: Leaf) => stations.includes(station);
+  const [own, ownDetails] = [sums.filter(isOwn), details.filter(isOwn)];
+  const of = (period: string, leaves = own) => counted(leaves.filter((leaf) => leaf.period === period));
+  const both = [...own, ...ownDetails];
+  const counts = (period: string): Count => countIn(of(period, both));
+  const inDetail = of(month, ownDetails);
+  const { facts, asOf } = counted(both);
   return {
-    figures: figuresOf(...(spans.map(countIn) as [Count, Count, Count])),
+    figures: figuresOf(counts(month), counts(monthBefore(month, 12)), counts(monthBefore(month, 1))),
     distributions: distributionIds.map((id) => distributionIn(id, inDetail)),
     trend: trendOf(month, of),
     categories: categoriesOf(inDetail.counts),
     stations: stations.includes(code) ? [] : stations.map((it) => stationOf(it, month, own)),
     observations: [...observations],
-    facts: spans[0].facts,
-    asOf: read.asOf,
-    dataVersion: `g${generation}-${read.facts}`,
+    facts: of(month).facts,
+    asOf,
+    dataVersion: `g${generation}-${facts}`,
     timeZone,
   };
 }

@@ -1,0 +1,52 @@
+import type { Language } from '@maplebridge/contracts';
+import {
+  distributionIds,
+  type FigureId,
+  type Overview,
+  type Period,
+} from '@maplebridge/contracts/statistics';
+import type { Leaf } from '../leaf.ts';
+import { type Asked, about } from './about.ts';
+import { changeOf } from './change.ts';
+import { counted, countIn } from './counted.ts';
+import { distributionOf } from './distribution.ts';
+import { figureOf } from './figure.ts';
+import { elapsedOf, periodBefore, yearBefore } from './periods.ts';
+
+/** A period of which something has elapsed, and the two it is compared with. */
+export interface Spans {
+  readonly elapsed: Period;
+  readonly yoy: Period;
+  readonly mom: Period;
+}
+
+/** Undefined while nothing of the period has elapsed. */
+export function spansOf(period: Period, today: string): Spans | undefined {
+  const elapsed = elapsedOf(period, today);
+  return elapsed && { elapsed, yoy: yearBefore(elapsed), mom: periodBefore(period, elapsed) };
+}
+
+/** The leaves of the asked period, and of those it is compared with. */
+export type OverviewLeaves = Readonly<Record<'now' | 'yoy' | 'mom', readonly Leaf[]>>;
+
+export function overviewOf(
+  asked: Asked,
+  spans: Spans | undefined,
+  leaves: OverviewLeaves,
+  figures: readonly FigureId[],
+  language: Language,
+): Overview {
+  const now = counted(leaves.now);
+  const [yoy, mom] = [countIn(counted(leaves.yoy)), countIn(counted(leaves.mom))];
+  return {
+    ...about(asked, Object.values(leaves).flat()),
+    elapsed: spans?.elapsed ?? null,
+    comparedWith: spans ? { yoy: spans.yoy, mom: spans.mom } : null,
+    figures: figures.map((id) => {
+      const figure = figureOf(id, countIn(now));
+      const against = (basis: typeof yoy) => changeOf(figure, spans ? figureOf(id, basis) : null, language);
+      return { ...figure, yoy: against(yoy), mom: against(mom) };
+    }),
+    distributions: distributionIds.map((id) => distributionOf(id, now, language)),
+  };
+}

@@ -1,0 +1,20 @@
+import { stringify } from 'csv-stringify/sync';
+import type { Cell, Table } from './table.ts';
+
+/** What spreadsheets take for the beginning of a formula, in either width. */
+const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/** Text that would be taken for a formula is told as text; numbers stay numbers, whatever their sign. */
+function written(cell: Cell): string {
+  if (cell === null) return '';
+  if (typeof cell === 'number') return String(cell);
+  if (typeof cell === 'object') return cell.decimal;
+  return formula.test(cell) ? `'${cell}` : cell;
+}
+
+/** CSV by RFC 4180, with the byte order mark by which spreadsheets know UTF-8. */
+export const csvOf = ({ heading, rows }: Table): string =>
+  stringify(
+    [heading, ...rows].map((row) => row.map(written)),
+    { bom: true, record_delimiter: 'windows' },
+  );
