@@ -55,6 +55,8 @@ const ids = () => [
     world.hazard,
     world.accident,
     world.tip,
+    world.observation,
+    world.bulletin,
   ],
 ];
 

@@ -36,8 +36,9 @@ export type ObservationSource = z.infer<typeof ObservationSource>;
 /** A change in per cent against the same period of the year before, as it was published: digits as they were printed. */
 export const PublishedChange = z
   .string()
-  .regex(/^(?:-(?=[\d.]*[1-9]))?\d{1,5}(?:\.\d{1,2})?$/, 'must be a decimal such as -49.5')
-  .refine((it) => Number(it) >= -100, 'nothing falls by more than 100 %')
+  .regex(/^-?\d{1,5}(?:\.\d{1,2})?$/, 'must be a decimal such as -49.5')
+  .refine((it) => !it.startsWith('-') || Number(it) < 0, 'zero has no sign')
+  .refine((it) => Number.isNaN(Number(it)) || Number(it) >= -100, 'nothing falls by more than 100 %')
   .meta({ id: 'PublishedChange', examples: ['-49.5'] });
 
 const count = z.int().nonnegative().max(1_000_000_000);
