@@ -101,7 +101,18 @@ function hazard(load: Load, n: number): Listed[] {
   if (n % 4 === 1)
     events.push({ type: 'escalated', at, data: { to: 'enterprise', dueAt: at, grade, first: true } });
   if (isClosed)
-    events.push({ type: 'closed', at, data: { outcome: 'rectified', grade, onTime: true, foundAt: at } });
+    events.push({
+      type: 'closed',
+      at,
+      data: {
+        outcome: 'rectified',
+        kind: found.kind,
+        source: found.source,
+        grade,
+        onTime: true,
+        foundAt: at,
+      },
+    });
   const state = fold(deciders.hazard, events);
   const id = `${enterpriseId(load, 0).replace(/^0+/, '')}${String(n).padStart(8, '0')}`.padStart(26, '0');
   return state ? listedHazard(policy, id, state, events.length) : [];

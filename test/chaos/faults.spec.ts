@@ -21,8 +21,8 @@ async function reported(): Promise<string> {
 
 const accepted = async () =>
   (await system.items('statistics-View'))
-    .filter(({ pk }) => pk === 'mediation#day')
-    .reduce((sum, { accepted: n }) => sum + Number(n), 0);
+    .filter(({ pk }) => pk === 'g1#day')
+    .reduce((sum, { 'cases.accepted': n = 0 }) => sum + Number(n), 0);
 
 const counted = (n: number) => vi.waitFor(async () => expect(await accepted()).toBe(n), soon);
 
@@ -38,7 +38,7 @@ test('a consumer that keeps failing puts its messages aside, and they count once
   await vi.waitFor(async () => {
     aside.push(...(await system.drain('statistics-InboxDlq')));
     expect(new Set(aside.map((body) => JSON.parse(body).subject))).toEqual(
-      new Set(reports.map((id) => `case-${id}`)),
+      new Set(reports.flatMap((id) => [`report-${id}`, `case-${id}`])),
     );
   }, soon);
   expect(await accepted()).toBe(0);
@@ -50,7 +50,8 @@ test('a consumer that keeps failing puts its messages aside, and they count once
     await system.clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   }
   await counted(3);
-  await vi.waitFor(async () => expect(await system.items('statistics-Log')).toHaveLength(3), soon);
+  const proofs = 2 * reports.length;
+  await vi.waitFor(async () => expect(await system.items('statistics-Proof')).toHaveLength(proofs), soon);
   expect(await accepted()).toBe(3);
 });
 

@@ -122,8 +122,9 @@ test('killed at any moment, the system loses no accepted report and counts none 
       async () => {
         const leaves = await system.items('statistics-View');
         for (const grain of ['day', 'month']) {
-          const counted = leaves.filter(({ pk }) => pk === `mediation#${grain}`);
-          expect(counted.reduce((sum, { accepted: n }) => sum + Number(n), 0)).toBe(reports.length);
+          const own = leaves.filter(({ pk }) => pk === `g1#${grain}`);
+          for (const name of ['reports.received', 'cases.accepted'])
+            expect(own.reduce((sum, { [name]: n = 0 }) => sum + Number(n), 0)).toBe(reports.length);
         }
       },
       { timeout: 60_000, interval: 500 },

@@ -62,7 +62,9 @@ test('a tip stands on the list of its officers, whatever becomes of it, and on n
 });
 
 test('a line says how it stands, and not who reported it in which words', () =>
-  expect(listed(received({ triage: urgent }), event('joined', { by: neighbour })).item).toEqual({
+  expect(
+    listed(received({ triage: urgent }), event('joined', { kind: 'dispute', by: neighbour })).item,
+  ).toEqual({
     ...{ id, kind: 'dispute', category: 'neighbours', receivedAt, position },
     area: { city: '321100', district: '321171', station: 'dingmao' },
     ...{ status: 'received', urgent: true, joined: 1 },

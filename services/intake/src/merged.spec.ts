@@ -5,14 +5,14 @@ import { memoryStore } from '@maplebridge/event-log/memory';
 import { hearing } from '@maplebridge/lambda/spec';
 import { expect, test } from 'vitest';
 import { absorbing } from './merged.ts';
-import { area, at, id, otherId, position, receivedAt } from './report/report.fixtures.ts';
+import { area, at, id, merged, otherId, position, receivedAt } from './report/report.fixtures.ts';
 import { reportDecider, reportStream } from './report/report.ts';
 
 const told = {
   ...{ specversion: '1.0', source: '/zhenjiang/intake', datacontenttype: 'application/json' },
   ...{ id: `report-${id}#3`, type: eventType(reportEvents, 'merged'), subject: `report-${id}`, time: at },
   area: '321100/321171/dingmao',
-  data: { kind: 'dispute', from: id, into: otherId, note: 'note-1' },
+  data: merged.data,
 } as CloudEvent;
 
 test('a report learns which was merged into it, once; one that is not there fails loudly', async () => {

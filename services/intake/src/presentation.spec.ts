@@ -26,7 +26,7 @@ const records = new Map<string, object>([
 ]);
 const said = event('words-added', { from: 'staff', note });
 const unsaid = event('words-added', { from: 'reporter', note: 'note-9' });
-const joined = event('joined', { by: neighbour, note: 'note-8' });
+const joined = event('joined', { kind: 'dispute', by: neighbour, note: 'note-8' });
 
 describe('a report as its reporter and the staff see it', () => {
   test('has its words, what was said since, and persons masked', () => {

@@ -84,7 +84,7 @@ function agreement({ agreement: it }: Case): Pick<CaseView, 'agreement'> | undef
       form,
       effectiveOn,
       ...(confirmationDueOn && { confirmationDueOn }),
-      terms: [...terms],
+      terms: terms.map(({ breachedAt: _, ...term }) => term),
       ...(confirmation && { confirmation }),
     },
   };

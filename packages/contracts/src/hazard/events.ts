@@ -143,12 +143,22 @@ export const inspectionEvents = catalogue('hazard', 'inspection', {
   completed: event({
     version: 1,
     summary: { en: 'An inspection was completed', zh: '检查已完成' },
-    data: z.strictObject({ ...site, findings: z.int().nonnegative() }),
+    data: z.strictObject({
+      ...site,
+      findings: z.int().nonnegative(),
+      missedAt: Timestamp.optional().describe(
+        'It had been told then that it was missed: it was made in time, and entered later',
+      ),
+    }),
   }),
   missed: event({
     version: 1,
     summary: { en: 'An inspection was not made when it was due', zh: '检查逾期未开展' },
-    data: z.strictObject({ to: EscalationLevel, dueAt: Timestamp }),
+    data: z.strictObject({
+      to: EscalationLevel,
+      dueAt: Timestamp,
+      first: z.boolean().describe('It was not told before'),
+    }),
     departments: ({ to }) => (isAbove(to) ? emergency : []),
   }),
   cancelled: event({
@@ -279,6 +289,8 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
     summary: { en: 'A hazard was closed', zh: '隐患已闭环' },
     data: z.strictObject({
       outcome: HazardOutcome,
+      kind: HazardKind,
+      source: HazardSource,
       grade: HazardGrade.optional(),
       onTime: z.boolean().optional().describe('Of a rectified one: said to be put right by the deadline'),
       of: Id.optional().describe('Of which it is a duplicate'),

@@ -11,6 +11,16 @@ const note = z.string().describe('Key into the dossier');
 const account = Id;
 const kind = ReportKindCode;
 
+/** What is counted of a report. One that goes on in another tells it once more, and it is taken back. */
+const Counted = z.strictObject({
+  receivedAt: Timestamp,
+  category: z.string(),
+  channel: Channel,
+  urgent: z.boolean(),
+  scope: TriageFacts.shape.scope.optional(),
+  bookedAt: Timestamp.optional().describe('When a place at a desk was booked for it first'),
+});
+
 export const reportEvents = catalogue('intake', 'report', {
   received: event({
     version: 1,
@@ -41,12 +51,12 @@ export const reportEvents = catalogue('intake', 'report', {
   joined: event({
     version: 1,
     summary: { en: 'Another has the same trouble', zh: '他人反映同一问题' },
-    data: z.strictObject({ by: account, note: note.optional() }),
+    data: z.strictObject({ kind, by: account, note: note.optional() }),
   }),
   merged: event({
     version: 1,
     summary: { en: 'It is about the same as another report, and goes on there', zh: '已并入另一报告' },
-    data: z.strictObject({ kind, from: Id, into: Id, note }),
+    data: z.strictObject({ kind, from: Id, into: Id, takesBack: Counted, note }),
   }),
   absorbed: event({
     version: 1,
@@ -66,6 +76,7 @@ export const reportEvents = catalogue('intake', 'report', {
       startsAt: Timestamp,
       endsAt: Timestamp,
       places: z.int().positive().describe('How many could be served there then'),
+      first: z.literal(true).optional().describe('None was booked for it before'),
     }),
   }),
   'attachment-added': event({

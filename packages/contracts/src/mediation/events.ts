@@ -3,6 +3,7 @@ import { Area, AreaCode, CalendarDate, CoarsePosition, Id, PartyId, Timestamp } 
 import { catalogue, type EventOf, event } from '../event.ts';
 import { holdChanged, NewRecordErasure, wordsErased } from '../intake/privacy.ts';
 import { DisputeCategoryCode, DisputeFacts, UnitCode } from '../intake/schemas.ts';
+import { ending, FormerEnding } from './ending.ts';
 import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
 import {
   Authority,
@@ -17,7 +18,6 @@ import {
   NewSession,
   NotAcceptableGround,
   OtherRoute,
-  Outcome,
   Procedure,
   ReasonCode,
   RoutingFacts,
@@ -52,6 +52,15 @@ const handlingStartsOn = CalendarDate.describe(
   'After police mediation: the day from which the police’s time to handle the act runs (procedure rules art. 185)',
 );
 
+/** What is counted once in the life of a case says so the first time, also where the case is taken up again later. */
+const onlyFirst = (what: string) => z.literal(true).optional().describe(what);
+const firstContact = onlyFirst('No party had been contacted before');
+const firstMediated = onlyFirst('No session had been held before, and nothing agreed');
+
+const waitedSince = Timestamp.optional().describe(
+  'Of what takes it up, the first mediator, session or agreement: since when it had waited, opened or taken up again',
+);
+
 /** Whose report the case serves, so that intake can show progress without asking. */
 const reportId = Id;
 
@@ -78,6 +87,8 @@ export const caseEvents = catalogue('mediation', 'case', {
       party: PartyId,
       procedure: Procedure,
       byGuardian: z.boolean().optional().describe('For a minor'),
+      firstContact,
+      allConsented: onlyFirst('With this one all parties had consented'),
     }),
   }),
   'facts-added': event({
@@ -89,7 +100,7 @@ export const caseEvents = catalogue('mediation', 'case', {
   'party-contacted': event({
     version: 1,
     summary: { en: 'A party was invited, reached or stayed silent', zh: '已联系当事人' },
-    data: NewEngagement.omit({ at: true }),
+    data: z.strictObject({ ...NewEngagement.omit({ at: true }).shape, firstContact }),
   }),
   'mediator-asked': event({
     version: 1,
@@ -104,7 +115,7 @@ export const caseEvents = catalogue('mediation', 'case', {
   'mediator-accepted': event({
     version: 1,
     summary: { en: 'The mediator accepted the case', zh: '调解员已接受' },
-    data: z.strictObject({ mediator: MediatorId }),
+    data: z.strictObject({ mediator: MediatorId, waitedSince }),
   }),
   'mediator-excluded': event({
     version: 1,
@@ -173,6 +184,8 @@ export const caseEvents = catalogue('mediation', 'case', {
       helpers: NewSession.shape.helpers,
       open: NewSession.shape.open,
       mediator,
+      firstMediated,
+      waitedSince,
       note,
     }),
   }),
@@ -198,13 +211,19 @@ export const caseEvents = catalogue('mediation', 'case', {
       confirmationDueOn: CalendarDate.optional(),
       terms: z.array(Term).optional(),
       visitDueAt: Timestamp.optional().describe('By when a return visit is due'),
+      firstMediated,
+      firstAgreement: onlyFirst('The parties had not agreed before'),
+      waitedSince,
       note,
     }),
   }),
   'term-performed': event({
     version: 1,
     summary: { en: 'A term of the agreement was performed', zh: '协议条款已履行' },
-    data: z.strictObject({ term: z.int().positive() }),
+    data: z.strictObject({
+      term: z.int().positive(),
+      breachedAt: Timestamp.optional().describe('It had been told then that the term was not kept'),
+    }),
   }),
   'term-breached': event({
     version: 1,
@@ -244,7 +263,11 @@ export const caseEvents = catalogue('mediation', 'case', {
   overdue: event({
     version: 1,
     summary: { en: 'A limit passed with the case still open', zh: '案件超期' },
-    data: z.strictObject({ rule: z.string(), dueAt: Timestamp }),
+    data: z.strictObject({
+      rule: z.string(),
+      dueAt: Timestamp,
+      firstOverdue: onlyFirst('The limit of mediation passed, and none had before'),
+    }),
   }),
   closed: event({
     version: 1,
@@ -252,16 +275,16 @@ export const caseEvents = catalogue('mediation', 'case', {
     data: z.strictObject({
       reportId,
       category: DisputeCategoryCode,
-      outcome: Outcome,
+      ...ending,
       refusedBy: PartyId.optional(),
+      firstContact,
+      overdueAt: Timestamp.optional().describe(
+        'It had been told then, for the first time, that the limit passed: it was kept, as was entered later',
+      ),
       authority: Authority.optional(),
       routesTold: z.array(OtherRoute).optional(),
       ground: NotAcceptableGround.optional(),
       handlingStartsOn: handlingStartsOn.optional(),
-      untried: z
-        .literal(true)
-        .optional()
-        .describe('Failed by the passing of its limit, without a session: mediation was not carried through'),
       cancelled: z.array(AreaCode).optional().describe('Departments whose tasks ended with it'),
       note: note.optional(),
     }),
@@ -276,6 +299,7 @@ export const caseEvents = catalogue('mediation', 'case', {
       ground: NewReopening.shape.ground,
       routing: RoutingFacts,
       deadline: Deadline.optional(),
+      takesBack: FormerEnding,
       note,
     }),
   }),

@@ -1,3 +1,4 @@
+export * from './ending.ts';
 export * from './events.ts';
 export * from './mediator.ts';
 export * from './mediator-events.ts';

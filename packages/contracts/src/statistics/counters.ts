@@ -4,7 +4,9 @@ export type Dimension = (typeof dimensions)[number];
 
 /**
  * What is counted, each thing on the day and at the station where it happened; a correction takes it back there. The
- * dimensions are those that it is broken down by.
+ * dimensions are those that it is broken down by: each that is counted has one value of each of them. Categories of reports go by
+ * their kind, `hazard.other`, since kinds have categories of the same name; tips have none here. The tier is that at which a case
+ * was opened or had come to.
  */
 export const counters = {
   'reports.received': ['kind', 'channel', 'category'],
@@ -24,7 +26,7 @@ export const counters = {
   'cases.contacted': [],
   'cases.consented': [],
   'cases.mediated': [],
-  'cases.agreed': ['category'],
+  'cases.agreed': [],
   'agreements.performed': [],
   'agreements.breached': [],
   'agreements.visited': [],
@@ -41,7 +43,10 @@ export const counters = {
 } as const satisfies Readonly<Record<string, readonly Dimension[]>>;
 export type Counter = keyof typeof counters;
 
-/** How long something took, in whole units rounded up; what took longer than `most` stands in one bin above it. */
+/**
+ * How long something took, in whole units rounded up, one at least; what took longer than `most` stands in one bin above it. Cases
+ * that are taken up again are waited for again.
+ */
 export const spans = {
   'cases.takeUp': { unit: 'hours', most: 240 },
   'cases.settle': { unit: 'days', most: 180 },

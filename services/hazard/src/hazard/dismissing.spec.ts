@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { isOriginal } from './dismissing.ts';
 import {
+  closedAs,
   command,
   day,
   event,
@@ -20,8 +21,7 @@ import type { DataOf } from './state.ts';
 const unfounded = command('DismissHazard', { why: 'unfounded', note }, day(4));
 const duplicate = (of: string) =>
   command('DismissHazard', { why: 'duplicate', of, hazard: id, note }, day(4));
-const closed = (over: Partial<DataOf<'closed'>>) =>
-  event('closed', { outcome: 'unfounded', foundAt: day(1), note, ...over }, day(4));
+const closed = (over: Partial<DataOf<'closed'>>) => closedAs('unfounded', day(4), { note, ...over });
 
 describe('a hazard', () => {
   test('that is none, or another one already, is closed', () => {
@@ -33,7 +33,7 @@ describe('a hazard', () => {
   test('tells whoever reported it (Work Safety Law art. 74)', () =>
     given(...reported)
       .when(unfounded)
-      .yields(closed({}), followed({ step: 'closed', outcome: 'unfounded' }, day(4))));
+      .yields(closed({ source: 'report' }), followed({ step: 'closed', outcome: 'unfounded' }, day(4))));
   test('is released from supervision with it', () =>
     given(found(), ...gradedMajor)
       .when(unfounded)

@@ -13,7 +13,7 @@ export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
   if (command.why === 'duplicate' && command.of === command.hazard) {
     return reject('duplicate-of-itself', undefined, '/of');
   }
-  const { grading, foundAt } = state;
+  const { kind, source, grading, foundAt } = state;
   return [
     ...released(at, state),
     {
@@ -21,6 +21,8 @@ export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
       at,
       data: {
         outcome: why,
+        kind,
+        source,
         ...(grading && { grade: grading.grade }),
         ...(of && { of }),
         foundAt,

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { nextStepAt } from './escalation.ts';
 import {
   after,
+  closedAs,
   day,
   deadline,
   decider,
@@ -92,13 +93,7 @@ describe('the climb', () => {
       .when({ type: 'RectifyHazard', by: fixer, note, at: day(8), now: later })
       .refuses('time-out-of-order'));
   test('ends with the hazard', () =>
-    given(
-      ...ordered,
-      after,
-      rectified,
-      reviewed(),
-      event('closed', { outcome: 'rectified', foundAt: day(1) }, day(7)),
-    )
+    given(...ordered, after, rectified, reviewed(), closedAs('rectified', day(7)))
       .when(tick(later))
       .yields());
   test('says when the clock must look again', () => {

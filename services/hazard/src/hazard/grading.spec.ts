@@ -2,6 +2,7 @@ import { specification } from '@maplebridge/event-log/spec';
 import { describe, test } from 'vitest';
 import {
   clause,
+  closedAs,
   command,
   day,
   event,
@@ -80,7 +81,7 @@ describe('grading anew', () => {
     given(...orderedMajor)
       .when(general(day(4)))
       .refuses('major-by-rule');
-    given(...waitingMajor, event('closed', { outcome: 'rectified', foundAt: day(1) }, day(8)))
+    given(...waitingMajor, closedAs('rectified', day(8)))
       .when(major(needsStop, day(9)))
       .refuses('hazard-closed');
   });

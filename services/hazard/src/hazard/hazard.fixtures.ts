@@ -91,6 +91,16 @@ export const orderedMajor = [found({ clause }), ...gradedMajor, orderOf('major')
 export const waiting = [...ordered, after, rectified];
 export const waitingMajor = [...orderedMajor, after, rectifiedBy(fixer, day(6), { grade: 'major' })];
 
+/** The end of the hazard that `found` tells of. */
+export const closedAs = (
+  outcome: DataOf<'closed'>['outcome'],
+  at: string,
+  over: Partial<DataOf<'closed'>> = {},
+): HazardEvent => {
+  const { kind, source } = facts;
+  return event('closed', { outcome, kind, source, foundAt: day(1), ...over }, at);
+};
+
 export const tick = (moment: string): HazardCommand => ({ type: 'NoteDue', at: moment, now: moment });
 export const review = (by: string, passed: boolean, at = day(7)): HazardCommand =>
   command('ReviewHazard', { by, passed, note }, at);

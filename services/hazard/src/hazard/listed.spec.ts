@@ -3,6 +3,7 @@ import { HazardSummary, HazardView } from '@maplebridge/contracts/hazard';
 import { describe, expect, test } from 'vitest';
 import {
   clause,
+  closedAs,
   day,
   deadline,
   enterprise,
@@ -107,7 +108,7 @@ describe('what a park counts', () => {
       [month('07')]: { rectified: 1, onTime: 1 },
     });
     expect(listed([...waiting, closed({ onTime: false })]).counts[month('07')]).toEqual({ rectified: 1 });
-    const before = event('closed', { outcome: 'rectified', onTime: true, foundAt: day(1) }, day(30));
+    const before = closedAs('rectified', day(30), { onTime: true });
     expect(listed([...waiting, before]).counts).toEqual({
       [month('06')]: { found: 1, rectified: 1, onTime: 1 },
     });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  closedAs,
   command,
   day,
   deadline,
@@ -37,7 +38,7 @@ describe('an order', () => {
       .when(order(deadline, day(4)))
       .refuses('order-exists'));
   test('is not given of what is closed', () =>
-    given(found(), event('closed', { outcome: 'unfounded', foundAt: day(1) }, day(2)))
+    given(found(), closedAs('unfounded', day(2)))
       .when(order(deadline))
       .refuses('hazard-closed'));
 });

@@ -1,6 +1,7 @@
 import { describe, test } from 'vitest';
 import {
   after,
+  closedAs,
   command,
   day,
   event,
@@ -29,7 +30,7 @@ const putRight = (by = fixer, at = day(6)) => command('RectifyHazard', { by, not
 const show = (phase: 'before' | 'after', photos: string[], at = day(5)) =>
   command('AddEvidence', { phase, photos }, at);
 const closed = (over: object = {}, at = day(7)) =>
-  event('closed', { outcome: 'rectified', grade: 'general', onTime: true, foundAt: day(1), ...over }, at);
+  closedAs('rectified', at, { grade: 'general', onTime: true, ...over });
 
 describe('evidence', () => {
   test('is added once', () => {
@@ -114,7 +115,11 @@ describe('looking at it again', () => {
   test('tells whoever reported it (Work Safety Law art. 74)', () =>
     given(...reported, ...waiting.slice(1))
       .when(review(reviewer, true))
-      .yields(reviewed(), closed(), followed({ step: 'closed', outcome: 'rectified' }, day(7))));
+      .yields(
+        reviewed(),
+        closed({ source: 'report' }),
+        followed({ step: 'closed', outcome: 'rectified' }, day(7)),
+      ));
   test('closes on time what was said to be put right by the deadline that stood, however late it is looked at', () => {
     given(...waiting)
       .when(review(reviewer, true, day(20)))

@@ -36,10 +36,12 @@ function reviewDue({ status }: Hazard): 'first' | 'second' | undefined {
 }
 
 function closedAsRectified(at: string, state: Hazard): HazardEvent[] {
-  const { grading, rectifiedOnTime, climbedTo, foundAt } = state;
+  const { kind, source, grading, rectifiedOnTime, climbedTo, foundAt } = state;
   const outcome = 'rectified';
   const data = {
     outcome,
+    kind,
+    source,
     ...(grading && { grade: grading.grade }),
     onTime: rectifiedOnTime === true,
     ...(climbedTo && { climbedTo }),

@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import { pinned } from './checklists.ts';
 import type { AnswerItem, CompleteInspection, StartInspection } from './commands.ts';
-import { type Decision, type InspectionPolicy, tooEarly } from './decision.ts';
+import { type Decision, type InspectionPolicy, isBefore, tooEarly } from './decision.ts';
 import { findingsOf, type Inspection, type ItemAnswer, siteOf } from './state.ts';
 
 /** Only those who were assigned inspect: their names stand behind what was found (Hazardous Chemicals Safety Law art. 8). */
@@ -58,6 +58,9 @@ export function completeInspection(
   if (refused) return refused;
   const open = pinned(policy.checklists, state.checklist).items.filter(({ item }) => !state.answers[item]);
   if (open.length) return reject('items-open', `open: ${open.map(({ item }) => item).join(', ')}`);
-  const data = { ...siteOf(state), findings: findingsOf(state) };
+  // What was made in time was not missed, though the clock could not know.
+  const { missedAt, dueAt } = state;
+  const wrongly = missedAt !== undefined && !isBefore(dueAt, at) && { missedAt };
+  const data = { ...siteOf(state), findings: findingsOf(state), ...wrongly };
   return tooEarly(at, state.lastAt) ?? [{ type: 'completed', at, data }];
 }

@@ -104,7 +104,7 @@ export const complete = (by: string, at = day(5)): InspectionCommand =>
 export const completed = (findings = 0, at = day(5)): InspectionEvent =>
   event('completed', { ...site, findings }, at);
 export const missed = (to: DataOf<'missed'>['to'], at: string): InspectionEvent =>
-  event('missed', { to, dueAt }, at);
+  event('missed', { to, dueAt, first: to === 'station' }, at);
 export const cancel = (why: DataOf<'cancelled'>['why']): InspectionCommand =>
   command('CancelInspection', { why }, day(6));
 export const tick = (moment: string): InspectionCommand => ({ type: 'NoteDue', at: moment, now: moment });

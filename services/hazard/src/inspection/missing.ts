@@ -1,7 +1,7 @@
 import { climb, reached } from '../climb.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { NoteDue } from './commands.ts';
-import type { Decision } from './decision.ts';
+import { type Decision, isBefore } from './decision.ts';
 import { type Inspection, isOpen } from './state.ts';
 
 /** The levels that hear of an inspection which is not made in time, and when; none once it was made or is not needed. */
@@ -10,10 +10,10 @@ const steps = ({ safety, spans }: SafetyPolicy, state: Inspection) =>
 
 /** A missed one climbs by itself, once to each level; a late or repeated tick changes nothing. */
 export const noteDue = (policy: SafetyPolicy, { now }: NoteDue, state: Inspection): Decision =>
-  reached(steps(policy, state), state.told, now).map(({ to }) => ({
+  reached(steps(policy, state), state.told, now).map(({ to }, i) => ({
     type: 'missed',
     at: now,
-    data: { to, dueAt: state.dueAt },
+    data: { to, dueAt: state.dueAt, first: state.told.length === 0 && i === 0 },
   }));
 
 /** When the clock must look at it next; undefined when it need not. */
@@ -22,4 +22,4 @@ export const nextStepAt = (policy: SafetyPolicy, state: Inspection): string | un
 
 /** Whether it was not completed when it was due; one that was, but was entered late, is not missed. */
 export const isMissed = ({ told, completedAt, dueAt }: Inspection): boolean =>
-  completedAt === undefined ? told.length > 0 : Date.parse(completedAt) > Date.parse(dueAt);
+  completedAt === undefined ? told.length > 0 : isBefore(dueAt, completedAt);

@@ -20,6 +20,8 @@ export interface Inspection extends DataOf<'planned'> {
   readonly answers: Readonly<Record<number, ItemAnswer>>;
   /** The levels that were told it was missed, in order. */
   readonly told: readonly EscalationLevel[];
+  /** When it was first told that it was missed. */
+  readonly missedAt?: string;
   /** When what came last of planning, assigning, starting and answering happened. */
   readonly lastAt: string;
   readonly startedAt?: string;
@@ -59,7 +61,7 @@ function changed(state: Inspection, event: Exclude<InspectionEvent, { type: 'pla
     case 'completed':
       return { ...state, status: 'completed', completedAt: at };
     case 'missed':
-      return { ...state, told: [...state.told, event.data.to] };
+      return { ...state, told: [...state.told, event.data.to], missedAt: state.missedAt ?? at };
     case 'cancelled':
       return { ...state, status: 'cancelled' };
     default:

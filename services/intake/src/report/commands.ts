@@ -38,7 +38,7 @@ export interface MergeTarget {
 }
 export type AbsorbReport = Command<'AbsorbReport', { readonly from: string; readonly into: string }>;
 export type AddWords = Command<'AddWords', Noted & { readonly from: 'reporter' | 'staff' }>;
-export type MakeAppointment = Command<'MakeAppointment', DataOf<'appointment-made'>>;
+export type MakeAppointment = Command<'MakeAppointment', Omit<DataOf<'appointment-made'>, 'first'>>;
 export type AddAttachment = Command<'AddAttachment', DataOf<'attachment-added'>>;
 export type EraseAttachment = Command<'EraseAttachment', { readonly attachment: string }>;
 export type WithdrawReport = Command<'WithdrawReport', Partial<Noted>>;

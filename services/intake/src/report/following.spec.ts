@@ -45,14 +45,14 @@ describe('to join a report', () => {
     ...{ type: 'JoinReport', by: neighbour, own: false, at },
     ...over,
   });
-  const joined = event('joined', { by: neighbour });
+  const joined = event('joined', { kind: 'dispute', by: neighbour });
 
   test('is to be counted once, however often it is said', () => {
     given(received()).when(join()).yields(joined);
     given(received(), joined).when(join()).yields();
     given(received(), joined)
       .when(join({ by: otherId, note }))
-      .yields(event('joined', { by: otherId, note }));
+      .yields(event('joined', { kind: 'dispute', by: otherId, note }));
   });
   test('is for others than its reporter', () =>
     given(received())

@@ -11,14 +11,14 @@ import type {
   WithdrawReport,
 } from './commands.ts';
 import type { Decision } from './decision.ts';
-import { hasEnded, type Report, statusOf } from './state.ts';
+import { type DataOf, hasEnded, type Report, statusOf } from './state.ts';
 
 /** A tip is confidential to those who must act on it: nobody else learns that it is there by joining it. */
 export function joinReport({ by, own, note, at }: JoinReport, state: Report): Decision {
   if (own || state.kind === 'tip') return reject('not-joinable');
   if (hasEnded(state)) return reject('report-ended');
   if (state.joinedBy.includes(by)) return [];
-  return [{ type: 'joined', at, data: { by, ...(note && { note }) } }];
+  return [{ type: 'joined', at, data: { kind: state.kind, by, ...(note && { note }) } }];
 }
 
 /** What is merged goes on in the other report, which must be of its kind, of its station, and not merged itself. */
@@ -32,8 +32,21 @@ export function mergeReport({ from, into, target, note, at }: MergeReport, state
     target.area.station === state.area.station &&
     target.mergedInto === undefined;
   if (!fits) return reject('not-mergeable', undefined, '/into');
-  return [{ type: 'merged', at, data: { kind: state.kind, from, into, note } }];
+  return [{ type: 'merged', at, data: { kind: state.kind, from, into, takesBack: counted(state), note } }];
 }
+
+/** What was counted of it, as its events told. */
+const counted = ({
+  receivedAt,
+  category,
+  channel,
+  triage,
+  bookedAt,
+}: Report): DataOf<'merged'>['takesBack'] => ({
+  ...{ receivedAt, category, channel, urgent: triage?.urgent ?? false },
+  ...(triage && { scope: triage.scope }),
+  ...(bookedAt && { bookedAt }),
+});
 
 export const absorbReport = ({ from, into, at }: AbsorbReport, state: Report): Decision =>
   state.absorbed.includes(from) ? [] : [{ type: 'absorbed', at, data: { kind: state.kind, from, into } }];
@@ -52,7 +65,8 @@ export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state
   const { appointment } = state;
   const same =
     appointment?.desk === data.desk && Date.parse(appointment.startsAt) === Date.parse(data.startsAt);
-  return same ? [] : [{ type: 'appointment-made', at, data }];
+  const first = appointment ? undefined : { first: true as const };
+  return same ? [] : [{ type: 'appointment-made', at, data: { ...data, ...first } }];
 }
 
 export function addAttachment({ type: _, at, ...data }: AddAttachment, state: Report): Decision {

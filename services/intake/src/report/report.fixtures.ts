@@ -30,14 +30,16 @@ export const closed = event('progressed', {
   ...{ step: 'case-closed', at, caseId: id, outcome: 'settled', cause: `case-${id}#7` },
 });
 export const withdrawn = event('withdrawn', { kind: 'dispute' });
-export const merged = event('merged', { kind: 'dispute', from: id, into: otherId, note });
+/** What was counted of the report that `received` tells of. */
+export const counted = { receivedAt, category: 'neighbours', channel: 'app', urgent: false } as const;
+export const merged = event('merged', { kind: 'dispute', from: id, into: otherId, takesBack: counted, note });
 export const place = {
   desk: 'dingmao-reception',
   startsAt: '2019-05-27T09:00:00+08:00',
   endsAt: '2019-05-27T09:15:00+08:00',
   places: 2,
 };
-export const booked = event('appointment-made', place);
+export const booked = event('appointment-made', { ...place, first: true });
 export const service = received({ kind: 'service', category: 'permit-or-id' });
 export const urgent: NonNullable<DataOf<'received'>['triage']> = {
   ...{ scope: 'grid', urgent: true, danger: ['fire'], reasons: [{ rule: 'fire' }] },

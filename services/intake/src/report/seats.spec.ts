@@ -1,5 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { booked, event, id, merged, otherId, place, received, service, stateOf } from './report.fixtures.ts';
+import {
+  booked,
+  counted,
+  event,
+  id,
+  merged,
+  otherId,
+  place,
+  received,
+  service,
+  stateOf,
+} from './report.fixtures.ts';
 import { heldBy, slotSeat } from './seats.ts';
 
 const seat = { resource: 'slot-dingmao-reception-2019-05-27T01:00:00.000Z', capacity: 2 };
@@ -24,7 +35,13 @@ describe('a report holds', () => {
     expect(heldBy(stateOf(service, booked, event('withdrawn', { kind: 'service' })))).toEqual([]));
   test('no place when it was merged, but that of the pair, whichever went into the other', () => {
     const into = heldBy(stateOf(service, booked, merged));
-    const back = event('merged', { kind: 'dispute', from: otherId, into: id, note: 'note-2' });
+    const back = event('merged', {
+      kind: 'dispute',
+      from: otherId,
+      into: id,
+      takesBack: counted,
+      note: 'note-2',
+    });
     expect(into).toEqual([{ resource: `pair-${otherId}-${id}`, capacity: 1 }]);
     expect(heldBy(stateOf(received(), back))).toEqual(into);
   });

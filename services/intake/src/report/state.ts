@@ -14,7 +14,9 @@ export interface Report extends DataOf<'received'> {
   readonly absorbed: readonly string[];
   readonly merged?: DataOf<'merged'>;
   readonly messages: readonly (DataOf<'words-added'> & { readonly at: string })[];
-  readonly appointment?: DataOf<'appointment-made'>;
+  readonly appointment?: Omit<DataOf<'appointment-made'>, 'first'>;
+  /** When a place at a desk was booked first. */
+  readonly bookedAt?: string;
   readonly attachments: readonly DataOf<'attachment-added'>[];
   readonly withdrawnAt?: string;
   readonly disclosures: readonly (Pick<DataOf<'disclosed'>, 'by' | 'purpose'> & { readonly at: string })[];
@@ -60,8 +62,10 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
       return { ...state, absorbed: [...state.absorbed, event.data.from] };
     case 'words-added':
       return { ...state, messages: [...state.messages, { ...event.data, at: event.at }] };
-    case 'appointment-made':
-      return { ...state, appointment: event.data };
+    case 'appointment-made': {
+      const { first: _, ...appointment } = event.data;
+      return { ...state, appointment, bookedAt: state.bookedAt ?? event.at };
+    }
     case 'attachment-added':
       return { ...state, attachments: [...state.attachments, event.data] };
     case 'attachment-erased':

@@ -6,6 +6,7 @@ import {
   closed,
   consented,
   decider,
+  ended,
   event,
   held,
   id,
@@ -153,6 +154,7 @@ export const fullLife: readonly CaseEvent[] = [
       reasons: [{ rule: 'passed-on', values: { from: 'workstation' } }],
     },
     deadline,
+    takesBack: ended('settled'),
     note,
   }),
   closed({

@@ -4,6 +4,7 @@ import {
   agreed,
   closed,
   consented,
+  ended,
   event,
   held,
   id,
@@ -87,6 +88,7 @@ test('what was recorded before a case was taken up again proves nothing after', 
     category: 'damages' as const,
     ground: 'parties-ask' as const,
     routing: toWorkstation,
+    takesBack: ended('settled'),
     note,
   };
   const later = '2019-08-01T10:00:00+08:00';

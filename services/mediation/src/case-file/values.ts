@@ -44,7 +44,10 @@ const parties = [
   ...['proxies', 'minors', 'suspects', 'refusedBy'],
 ];
 const days = ['effectiveOn', 'confirmationDueOn', 'dueOn', 'handlingStartsOn'];
-const times = ['answerBy', 'dueAt', 'stepDueAt', 'visitDueAt'];
+const times = [
+  ...['answerBy', 'dueAt', 'stepDueAt', 'visitDueAt'],
+  ...['waitedSince', 'since', 'closedAt', 'breachedAt', 'overdueAt'],
+];
 /** Numbers by which mediators, reports and units are known. */
 const ids = ['reportId', 'mediator', 'employer', 'units'];
 

@@ -5,6 +5,7 @@ import {
   command,
   consented,
   decider,
+  ended,
   event,
   given,
   held,
@@ -57,12 +58,14 @@ describe('performance (People’s Mediation Law art. 31: binding, and supervised
     given(...settled, breached)
       .when(breach(1))
       .yields();
-    given(...settled, breached)
-      .when(perform(1))
-      .yields(performed);
     given(...settled, performed)
       .when(breach(1))
       .refuses('unknown-term');
+  });
+  test('that comes after all takes the breach back', () => {
+    given(...settled, breached)
+      .when(perform(1))
+      .yields(event('term-performed', { term: 1, breachedAt: overdue }));
   });
   test('that fails after police mediation starts the time of the police (procedure rules art. 185)', () =>
     given(
@@ -196,10 +199,10 @@ describe('taking a case up again (arts 32, 33)', () => {
     anew(settled, 'confirmation-rejected').refuses('reopening-not-allowed');
   });
   test('begins at the centre with consents asked anew', () => {
-    for (const [past, ground] of [
-      [[...settled, breached], 'breach'],
-      [[...settled, event('confirmation-applied', {}), rejected], 'confirmation-rejected'],
-      [[...willing, closed({ outcome: 'refused', refusedBy: 'B' })], 'parties-ask'],
+    for (const [past, ground, outcome] of [
+      [[...settled, breached], 'breach', 'settled'],
+      [[...settled, event('confirmation-applied', {}), rejected], 'confirmation-rejected', 'settled'],
+      [[...willing, closed({ outcome: 'refused', refusedBy: 'B' })], 'parties-ask', 'refused'],
     ] as const) {
       anew([...past], ground).yields(
         event('reopened', {
@@ -220,6 +223,7 @@ describe('taking a case up again (arts 32, 33)', () => {
             ladder: 1,
             stepDueAt: '2019-06-13T23:59:59+08:00',
           },
+          takesBack: ended(outcome),
           note,
           deadline: { rule: 'people-one-month', dueAt: '2019-06-22T23:59:59+08:00' },
         }),
@@ -276,6 +280,7 @@ describe('taking a case up again (arts 32, 33)', () => {
         reportId: id,
         category: 'damages',
         ground: 'parties-ask',
+        takesBack: ended('withdrawn'),
         note,
         routing: {
           tier: 'centre',

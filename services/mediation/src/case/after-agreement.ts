@@ -21,7 +21,10 @@ function owed(state: Case, at: string, term: number): StandingTerm | Rejection {
 export function performTerm({ term, at }: PerformTerm, state: Case): Decision {
   const it = owed(state, at, term);
   if ('rejected' in it) return it;
-  return it.performance === 'performed' ? [] : [{ type: 'term-performed', at, data: { term } }];
+  const { performance, breachedAt } = it;
+  return performance === 'performed'
+    ? []
+    : [{ type: 'term-performed', at, data: { term, ...(breachedAt && { breachedAt }) } }];
 }
 
 /** Who does not perform may be sued (People's Mediation Law art. 32); of an act against public security the police take up the case anew. */

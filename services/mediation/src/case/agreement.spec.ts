@@ -15,6 +15,7 @@ import {
   opened,
   openedWith,
   signed,
+  waited,
   willing,
 } from './case.fixtures.ts';
 import type { DataOf } from './state.ts';
@@ -23,13 +24,16 @@ const written = { form: 'written' as const, signatures: signed };
 const lasting = (over: Partial<DataOf<'agreed'>>) =>
   event('agreed', { ...(agreed.data as DataOf<'agreed'>), ...over });
 const onPaper = (over: Partial<DataOf<'agreed'>> = {}) =>
-  lasting({ form: 'written', mediator: member().id, ...over });
+  lasting({ form: 'written', mediator: member().id, waitedSince: undefined, ...over });
 const performed = (procedure: 'people' | 'police') =>
   event('agreed', {
     reportId: id,
     procedure,
     form: 'performed-on-the-spot',
     effectiveOn: '2019-05-22',
+    firstMediated: true,
+    firstAgreement: true,
+    ...waited,
     note,
   });
 const ready = [...willing, ...led];
@@ -141,7 +145,7 @@ describe('the form of an agreement', () => {
       consented('B', 'police'),
       ...led,
     ];
-    const { confirmationDueOn: _, ...rest } = agreed.data as DataOf<'agreed'>;
+    const { confirmationDueOn: _, waitedSince: _w, ...rest } = agreed.data as DataOf<'agreed'>;
     given(...act)
       .when(agree())
       .refuses('written-form-required');

@@ -1,5 +1,6 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { RecordAgreement } from './commands.ts';
+import { first, waited } from './counted-once.ts';
 import {
   beforeBeginning,
   beforeConsent,
@@ -47,6 +48,9 @@ export function recordAgreement(policy: CasePolicy, command: RecordAgreement, st
     effectiveOn,
     ...lasting,
     ...(terms?.length && { terms }),
+    ...first('firstMediated', 'mediated', state),
+    ...first('firstAgreement', 'agreed', state),
+    ...waited(state),
     note,
   };
   return [{ type: 'agreed', at, data }];

@@ -1,4 +1,4 @@
-import type { CaseEvent } from '@maplebridge/contracts/mediation';
+import type { CaseEvent, FormerEnding } from '@maplebridge/contracts/mediation';
 import type { City } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { isRejection } from '@maplebridge/event-log';
@@ -63,6 +63,12 @@ type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K>
 export const command = <T extends CaseCommand['type']>(type: T, data: Data<T>, when = at): CaseCommand =>
   ({ type, ...data, at: when, now }) as unknown as CaseCommand;
 
+/** The same event, saying more. */
+export const saying = (it: CaseEvent, more: object): CaseEvent =>
+  ({ ...it, data: { ...it.data, ...more } }) as CaseEvent;
+/** What is said of that which takes up the case of `opened`. */
+export const waited = { waitedSince: openedAt };
+
 export const consented = (party: string, procedure: 'people' | 'police' | 'judicial' = 'people'): CaseEvent =>
   event('consented', { party, procedure });
 export const willing = [...opened, consented('A'), consented('B')];
@@ -71,6 +77,9 @@ export const consent = (party: string, answer: 'given' | 'refused'): CaseCommand
 
 export const held = (...parties: string[]): CaseEvent =>
   event('session-held', { parties, mode: 'together', note });
+/** The first session of all, before anyone had accepted the case. */
+export const heldFirst = (...parties: string[]): CaseEvent =>
+  saying(held(...parties), { firstMediated: true, ...waited });
 export const session = (parties: string[], over: Partial<Data<'HoldSession'>> = {}, when = at): CaseCommand =>
   command('HoldSession', { parties, mode: 'together', note, ...over }, when);
 
@@ -81,14 +90,25 @@ export const agreed = event('agreed', {
   effectiveOn: '2019-05-22',
   confirmationDueOn: '2019-06-21',
   visitDueAt: '2019-06-21T23:59:59+08:00',
+  firstMediated: true,
+  firstAgreement: true,
+  ...waited,
   note,
 });
 export const agree = (over: Partial<Data<'RecordAgreement'>> = {}, when = at): CaseCommand =>
   command('RecordAgreement', { form: 'oral', note, ...over }, when);
 export const signed = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 
+/** The end of the case that `opened` tells of, within its month. */
 export const closed = (end: Partial<DataOf<'closed'>> & Pick<DataOf<'closed'>, 'outcome'>): CaseEvent =>
-  event('closed', { reportId: id, category: 'damages', ...end });
+  event('closed', {
+    ...{ reportId: id, category: 'damages', tier: 'workstation', since: openedAt, limit: 'kept' },
+    ...end,
+  });
+/** The same, as whoever takes it up again tells it. */
+export const ended = (outcome: DataOf<'closed'>['outcome']): FormerEnding => ({
+  ...{ closedAt: at, outcome, tier: 'workstation', since: openedAt, limit: 'kept' },
+});
 export const close = (over: Data<'CloseCase'>, when = at): CaseCommand => command('CloseCase', over, when);
 
 export const toTier = (tier: 'workstation' | 'centre' | 'joint', over: object = {}): CaseCommand =>

@@ -66,7 +66,9 @@ function end(policy: CasePolicy, { now, openCasesAt }: NoteDue, clock: Clock, st
       { type: 'mediator-excluded', at: now, data: { mediator: assignment.mediator, why: 'no-answer' } },
     ];
   }
-  const overdue: CaseEvent = { type: 'overdue', at: now, data: { rule, dueAt } };
+  const firstOverdue = kind === 'limit' && !state.limitPassedAt && !state.limitPassedBefore;
+  const data = { rule, dueAt, ...(firstOverdue && { firstOverdue: true as const }) };
+  const overdue: CaseEvent = { type: 'overdue', at: now, data };
   if (kind !== 'step') return [overdue];
   const routing = policy.router.stepUp(state, now, openCasesAt);
   return routing ? [overdue, ...movedTo(policy, state, routing, now)] : [overdue];

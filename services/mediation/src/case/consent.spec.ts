@@ -10,14 +10,26 @@ import {
   note,
   opened,
   openedWith,
+  saying,
   willing,
 } from './case.fixtures.ts';
+
+const firstContact = { firstContact: true } as const;
 
 describe('consent (People’s Mediation Law art. 17)', () => {
   test('is recorded per party and procedure', () =>
     given(...opened)
       .when(consent('A', 'given'))
-      .yields(consented('A')));
+      .yields(saying(consented('A'), firstContact)));
+  test('of all of them is told once', () => {
+    given(...opened, consented('A'))
+      .when(consent('B', 'given'))
+      .yields(saying(consented('B'), { allConsented: true }));
+    const minor = event('facts-added', { facts: { minors: ['A'] } });
+    given(...willing, minor)
+      .when(command('RecordConsent', { party: 'A', answer: 'given', byGuardian: true }))
+      .yields(saying(consented('A'), { byGuardian: true }));
+  });
   test('given twice is given once', () =>
     given(...opened, consented('A'))
       .when(consent('A', 'given'))
@@ -45,7 +57,7 @@ describe('consent (People’s Mediation Law art. 17)', () => {
       .refuses('guardian-missing');
     given(...minor)
       .when(command('RecordConsent', { party: 'B', answer: 'given', byGuardian: true }))
-      .yields(event('consented', { party: 'B', procedure: 'people', byGuardian: true }));
+      .yields(saying(consented('B'), { byGuardian: true, ...firstContact }));
   });
 });
 
@@ -57,11 +69,15 @@ describe('engagement', () => {
   test('tells that a party was invited, reached or stayed silent', () => {
     given(...opened)
       .when(engage('B', 'invited'))
-      .yields(contacted('B', 'invited'));
+      .yields(saying(contacted('B', 'invited'), firstContact));
     given(...opened, contacted('B', 'invited'))
       .when(engage('B', 'silent'))
       .yields(contacted('B', 'silent'));
   });
+  test('is told of for the first time, also where the party refuses at once', () =>
+    given(...opened)
+      .when(consent('B', 'refused'))
+      .yields(closed({ outcome: 'refused', refusedBy: 'B', ...firstContact })));
   test('told twice is told once', () =>
     given(...opened, contacted('B', 'reached'))
       .when(engage('B', 'reached'))

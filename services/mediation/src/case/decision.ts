@@ -3,7 +3,7 @@ import type { City } from '@maplebridge/directory';
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { Limits } from '../routing/limits.ts';
 import type { Router } from '../routing/route-case.ts';
-import { type Case, type DataOf, isOpenTask } from './state.ts';
+import type { Case } from './state.ts';
 
 export type Decision = readonly CaseEvent[] | Rejection;
 
@@ -74,19 +74,3 @@ export const pastLimit = (at: string, policy: CasePolicy, state: Case): Rejectio
   isPastEnd(at, policy, state)
     ? reject('limit-passed', `${state.deadline?.rule} ended ${state.deadline?.dueAt}`, '/at')
     : undefined;
-
-type Closed = Extract<CaseEvent, { type: 'closed' }>;
-
-/** The end of a case; departments whose tasks end with it hear of it. */
-export function closed(
-  { reportId, category, tasks = [] }: Pick<Case, 'reportId' | 'category'> & Partial<Pick<Case, 'tasks'>>,
-  at: string,
-  end: Omit<DataOf<'closed'>, 'reportId' | 'category' | 'cancelled'>,
-): Closed {
-  const cancelled = tasks.filter(isOpenTask).map(({ department }) => department);
-  return {
-    type: 'closed',
-    at,
-    data: { reportId, category, ...end, ...(cancelled.length && { cancelled }) },
-  };
-}

@@ -11,6 +11,7 @@ import {
   id,
   note,
   opened,
+  openedAt,
   openedWith,
   toCourt,
   willing,
@@ -63,6 +64,7 @@ describe('closing', () => {
       .yields(
         closed({
           outcome: 'failed',
+          tier: 'centre',
           routesTold: ['court'],
           authority: 'police',
           handlingStartsOn: '2019-05-22',
@@ -158,7 +160,8 @@ describe('tasks of departments', () => {
   const fail = close({ outcome: 'failed', routesTold: ['arbitration'] });
   const answered = (status: 'received' | 'done' | 'declined') =>
     event('department-answered', { department: 'labour', status });
-  const failed = closed({ category: 'migrant-wages', outcome: 'failed', routesTold: ['arbitration'] });
+  const where = { category: 'migrant-wages', tier: 'joint' } as const;
+  const failed = closed({ ...where, outcome: 'failed', routesTold: ['arbitration'] });
   test('keep a case from being closed while they are open', () => {
     given(...joint)
       .when(fail)
@@ -176,12 +179,15 @@ describe('tasks of departments', () => {
   test('do not keep parties from leaving (arts 17, 23)', () =>
     given(...joint)
       .when(command('RecordConsent', { party: 'A', answer: 'refused' }))
-      .yields(
-        closed({ category: 'migrant-wages', outcome: 'refused', refusedBy: 'A', cancelled: ['labour'] }),
-      ));
+      .yields(closed({ ...where, outcome: 'refused', refusedBy: 'A', cancelled: ['labour'] })));
 });
 
 test('the case is told by its report', () =>
   given(...opened)
     .when(close({ outcome: 'withdrawn' }))
-    .yields(event('closed', { reportId: id, category: 'damages', outcome: 'withdrawn' })));
+    .yields(
+      event('closed', {
+        ...{ reportId: id, category: 'damages', outcome: 'withdrawn' },
+        ...{ tier: 'workstation', since: openedAt, limit: 'kept' },
+      }),
+    ));

@@ -1,5 +1,7 @@
 import type { CaseEvent, RoutingFacts } from '@maplebridge/contracts/mediation';
 import { assertNever } from '@maplebridge/event-log';
+import { reaching } from './counted-once.ts';
+import { consented, contacted, informed, refusedBy, unasked } from './parties.ts';
 import {
   type Agreement,
   type Case,
@@ -8,13 +10,9 @@ import {
   isMeeting,
   isOpenTask,
   notedKey,
-  type PartyState,
   partyIds,
   type StandingTerm,
 } from './state.ts';
-
-const unasked = (parties: readonly string[]): Case['parties'] =>
-  Object.fromEntries(parties.map((id) => [id, { consent: 'asked', engagement: 'not-invited' }]));
 
 export function evolve(state: CaseState, event: CaseEvent): CaseState {
   if (event.type === 'opened') return opened(event);
@@ -38,9 +36,13 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
     policeMediations: [],
     visits: [],
     noted: [],
+    limitPassedBefore: false,
+    milestones: [],
+    takenUp: false,
     held: false,
     reopened: 0,
     openedAt: at,
+    begunAt: at,
     since: at,
   };
 }
@@ -48,20 +50,17 @@ function opened({ at, data }: Extract<CaseEvent, { type: 'opened' }>): Case {
 function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Case {
   switch (event.type) {
     case 'consented':
-      return withParty(state, event.data.party, {
-        consent: 'given',
-        consentedAt: event.at,
-        engagement: 'agreed',
-        ...(event.data.byGuardian && { byGuardian: true }),
-      });
+      return consented(state, event);
     case 'facts-added':
       return informed(state, event.data.facts);
     case 'party-contacted':
-      return contacted(state, event.data);
+      return reaching(contacted(state, event.data), 'contacted');
     case 'mediator-asked':
       return { ...state, assignment: { ...event.data, status: 'asked' } };
     case 'mediator-accepted':
-      return state.assignment ? { ...state, assignment: { ...state.assignment, status: 'accepted' } } : state;
+      return state.assignment
+        ? { ...state, takenUp: true, assignment: { ...state.assignment, status: 'accepted' } }
+        : state;
     case 'mediator-excluded':
       return excluded(state, event.data);
     case 'helper-invited': {
@@ -92,15 +91,12 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
     }
     case 'transferred':
       return transferred(state, event);
-    case 'agreed': {
-      const { terms = [], ...agreement } = event.data;
-      const standing = terms.map((term) => ({ ...term, performance: 'due' as const }));
-      return { ...state, status: 'agreed', agreement: { ...agreement, at: event.at, terms: standing } };
-    }
+    case 'agreed':
+      return agreed(state, event);
     case 'term-performed':
-      return withTerm(state, event.data.term, 'performed');
+      return withTerm(state, event.data.term, { performance: 'performed' });
     case 'term-breached':
-      return withTerm(state, event.data.term, 'breached');
+      return withTerm(state, event.data.term, { performance: 'breached', breachedAt: event.at });
     case 'visited':
       return { ...state, visits: [...state.visits, { at: event.at, kept: event.data.kept }] };
     case 'confirmation-applied':
@@ -112,6 +108,7 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
         ...state,
         noted: [...state.noted, notedKey(event.data)],
         overdueSince: state.overdueSince ?? event.at,
+        ...(event.data.firstOverdue && { limitPassedAt: event.at }),
       };
     case 'closed':
       return closed(state, event);
@@ -126,34 +123,19 @@ function changed(state: Case, event: Exclude<CaseEvent, { type: 'opened' }>): Ca
   }
 }
 
-const withParty = (state: Case, party: string, now: PartyState): Case => ({
-  ...state,
-  parties: { ...state.parties, [party]: now },
-});
-
 const withAgreement = (state: Case, now: Partial<Agreement>): Case =>
   state.agreement ? { ...state, agreement: { ...state.agreement, ...now } } : state;
 
-const withTerm = (state: Case, term: number, performance: StandingTerm['performance']): Case =>
+const withTerm = (state: Case, term: number, now: Partial<StandingTerm>): Case =>
   withAgreement(state, {
-    terms: (state.agreement?.terms ?? []).map((it, i) => (i + 1 === term ? { ...it, performance } : it)),
+    terms: (state.agreement?.terms ?? []).map((it, i) => (i + 1 === term ? { ...it, ...now } : it)),
   });
 
-/** Who consented for themselves and turns out to be a minor has not consented: their guardian is asked (procedure rules art. 181). */
-function informed(state: Case, facts: Case['facts']): Case {
-  const merged = { ...state.facts, ...facts };
-  const parties = Object.entries(state.parties).map(([id, party]): [string, PartyState] => {
-    const isVoid = merged.minors?.includes(id) && party.consent === 'given' && !party.byGuardian;
-    return [id, isVoid ? { consent: 'asked', engagement: 'reached' } : party];
-  });
-  return { ...state, facts: merged, parties: Object.fromEntries(parties) };
-}
-
-/** Who has agreed or attended is past being invited, and may still fall silent. */
-export function contacted(state: Case, { party, status }: DataOf<'party-contacted'>): Case {
-  const now = state.parties[party];
-  if (!now || (now.consent !== 'asked' && status !== 'silent' && now.engagement !== 'silent')) return state;
-  return withParty(state, party, { ...now, engagement: status });
+function agreed(state: Case, { at, data }: Extract<CaseEvent, { type: 'agreed' }>): Case {
+  const { terms = [], firstMediated: _m, firstAgreement: _f, waitedSince: _w, ...agreement } = data;
+  const standing = terms.map((term) => ({ ...term, performance: 'due' as const }));
+  const now = { ...state, takenUp: true, agreement: { ...agreement, at, terms: standing } };
+  return { ...reaching(reaching(now, 'mediated'), 'agreed'), status: 'agreed' };
 }
 
 function excluded(state: Case, { mediator, why }: DataOf<'mediator-excluded'>): Case {
@@ -175,10 +157,12 @@ function held(state: Case, { at, data }: Extract<CaseEvent, { type: 'session-hel
   const met = isMeeting(data);
   const attended = data.parties.map((id) => [id, { ...state.parties[id], engagement: 'attended' }]);
   const police = met && state.routing.procedure === 'police';
+  const { firstMediated: _f, waitedSince: _w, ...session } = data;
   return {
-    ...state,
+    ...reaching(state, 'mediated'),
+    takenUp: true,
     parties: { ...state.parties, ...Object.fromEntries(attended) },
-    sessions: [...state.sessions, { ...data, at }],
+    sessions: [...state.sessions, { ...session, at }],
     meetings: state.meetings + (met ? 1 : 0),
     policeMediations: police ? [...state.policeMediations, at] : state.policeMediations,
   };
@@ -188,18 +172,24 @@ function held(state: Case, { at, data }: Extract<CaseEvent, { type: 'session-hel
 const ask = ({ tier, procedure, goldMedal, skills = [], languages = [] }: RoutingFacts): string =>
   JSON.stringify([tier, procedure, goldMedal, skills, languages]);
 
+/** The same under another limit. That the one before it passed stays so, whatever becomes of this one. */
+function underLimit({ limitPassedAt, ...state }: Case, next: Case['deadline']): Case {
+  const passed = limitPassedAt !== undefined;
+  if (!next) return passed ? { ...state, limitPassedAt } : state;
+  return { ...state, deadline: next, limitPassedBefore: state.limitPassedBefore || passed };
+}
+
 /**
  * Who consented to mediation by the people did not consent to mediation by the police: another procedure is asked for anew.
  * Each step of the ladder has its own mediator and its own attempts.
  */
 function transferred(state: Case, { at, data }: Extract<CaseEvent, { type: 'transferred' }>): Case {
-  const { assignment, ...rest } = state;
-  const { routing, deadline } = data;
+  const { assignment, ...rest } = underLimit(state, data.deadline);
+  const { routing } = data;
   const sameAct = routing.procedure === state.routing.procedure;
   return {
     ...rest,
     ...(assignment && ask(routing) === ask(state.routing) && { assignment }),
-    ...(deadline && { deadline }),
     ...(!sameAct && { parties: unasked(Object.keys(state.parties)), since: at }),
     routing,
     meetings: routing.tier === state.routing.tier ? state.meetings : 0,
@@ -210,9 +200,8 @@ const over = (tasks: Case['tasks']): Case['tasks'] =>
   tasks.map((task) => (isOpenTask(task) ? { ...task, status: 'cancelled' } : task));
 
 function closed(state: Case, { at, data }: Extract<CaseEvent, { type: 'closed' }>): Case {
-  const { assignment, ...rest } = state;
-  const { refusedBy, outcome, ground, routesTold } = data;
-  const party = refusedBy ? state.parties[refusedBy] : undefined;
+  const { assignment, limitPassedAt, ...rest } = refusedBy(state, data);
+  const { outcome, ground, routesTold, limit, untried, overdueAt } = data;
   return {
     ...rest,
     status: 'ended',
@@ -222,10 +211,9 @@ function closed(state: Case, { at, data }: Extract<CaseEvent, { type: 'closed' }
     ...(routesTold && { routesTold }),
     closedAt: at,
     ...(assignment?.status === 'accepted' && { ledBy: assignment.mediator }),
-    ...(refusedBy &&
-      party && {
-        parties: { ...state.parties, [refusedBy]: { ...party, consent: 'refused', engagement: 'refused' } },
-      }),
+    ...(limit && { limit }),
+    ...(untried && { untried }),
+    ...(limitPassedAt && !overdueAt && { limitPassedAt }),
   };
 }
 
@@ -242,6 +230,9 @@ function reopened(state: Case, { at, data }: Extract<CaseEvent, { type: 'reopene
     overdueSince: _s,
     resumedAt: _u,
     ledBy: _l,
+    limit: _i,
+    untried: _n,
+    limitPassedAt,
     ...rest
   } = state;
   return {
@@ -249,6 +240,9 @@ function reopened(state: Case, { at, data }: Extract<CaseEvent, { type: 'reopene
     ...(data.deadline && { deadline: data.deadline }),
     status: 'open',
     routing: data.routing,
+    takenUp: false,
+    limitPassedBefore: state.limitPassedBefore || limitPassedAt !== undefined,
+    begunAt: at,
     since: at,
     parties: unasked(Object.keys(state.parties)),
     helpers: [],

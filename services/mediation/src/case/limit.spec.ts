@@ -6,6 +6,7 @@ import {
   consented,
   event,
   given,
+  heldFirst,
   opened,
   openedWith,
   session,
@@ -70,7 +71,14 @@ describe('the limit on medical disputes (Medical Regulation art. 38)', () => {
     given(...medical)
       .when(command('CloseCase', { outcome: 'failed', routesTold: ['court'] }, beyond))
       .yields({
-        ...closed({ outcome: 'failed', category: 'medical', routesTold: ['court'], untried: true }),
+        ...closed({
+          outcome: 'failed',
+          category: 'medical',
+          tier: 'centre',
+          limit: 'passed',
+          routesTold: ['court'],
+          untried: true,
+        }),
         at: beyond,
       }));
   test('no appraisal ends that did not begin, or before it did', () => {
@@ -126,11 +134,5 @@ describe('any other limit', () => {
   test('leaves mediation open when it has passed', () =>
     given(...opened, consented('A'))
       .when(session(['A'], {}, '2019-08-01T00:00:00+08:00'))
-      .yields(
-        event(
-          'session-held',
-          { parties: ['A'], mode: 'together', note: 'note-1' },
-          '2019-08-01T00:00:00+08:00',
-        ),
-      ));
+      .yields({ ...heldFirst('A'), at: '2019-08-01T00:00:00+08:00' }));
 });

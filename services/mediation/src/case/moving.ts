@@ -1,7 +1,8 @@
 import type { CaseEvent, RoutingFacts } from '@maplebridge/contracts/mediation';
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { closed, endingOf } from './closing.ts';
 import type { AddFacts, OpenCase, ReopenCase, TransferToTier } from './commands.ts';
-import { type CasePolicy, closed, type Decision, isBefore, strangers } from './decision.ts';
+import { type CasePolicy, type Decision, isBefore, strangers } from './decision.ts';
 import { evolve } from './evolve.ts';
 import { unseated } from './panel.ts';
 import { type Case, type CaseState, isOpenTask } from './state.ts';
@@ -38,11 +39,7 @@ function arrival(
 }
 
 /** What may not be mediated is handled by law (procedure rules art. 179); violence in a family goes to the police (Anti-Domestic Violence Law art. 15). */
-function left(
-  state: Pick<Case, 'reportId' | 'category' | 'facts' | 'tasks'>,
-  routing: RoutingFacts,
-  at: string,
-): CaseEvent {
+function left(state: Case, routing: RoutingFacts, at: string): CaseEvent {
   const { notMediable, domesticViolence } = state.facts;
   const authority = routing.leavesTo && { authority: routing.leavesTo };
   return notMediable && !domesticViolence
@@ -122,6 +119,8 @@ export function reopenCase({ router, limits }: CasePolicy, command: ReopenCase, 
   const { ground, note, at } = command;
   if (isBefore(at, state.closedAt)) return reject('time-out-of-order', 'the case ended later', '/at');
   const { agreement, reportId, category } = state;
+  const takesBack = endingOf(state);
+  if (!takesBack) return reject('case-not-ended');
   // What mediation is not for does not come back to it, and what the court has confirmed or is asked to stands.
   const barred =
     state.routing.tier === null ||
@@ -138,7 +137,7 @@ export function reopenCase({ router, limits }: CasePolicy, command: ReopenCase, 
     {
       type: 'reopened',
       at,
-      data: { reportId, category, ground, routing, note, ...(deadline && { deadline }) },
+      data: { reportId, category, ground, routing, takesBack, note, ...(deadline && { deadline }) },
     },
   ];
 }

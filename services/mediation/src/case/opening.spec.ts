@@ -42,7 +42,11 @@ describe('opening', () => {
 
   test('of violence in a family ends with the police, and no meeting of the parties (Anti-Domestic Violence Law art. 15)', () => {
     const [, end, ...more] = openedWith({ facts: { domesticViolence: true } });
-    expect(end).toEqual({ ...closed({ outcome: 'transferred', authority: 'police' }), at: openedAt });
+    const nowhere = { tier: null, limit: undefined };
+    expect(end).toEqual({
+      ...closed({ outcome: 'transferred', authority: 'police', ...nowhere }),
+      at: openedAt,
+    });
     expect(more).toEqual([]);
   });
 

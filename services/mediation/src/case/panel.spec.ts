@@ -3,14 +3,19 @@ import { describe, expect, test } from 'vitest';
 import {
   ask,
   asked,
+  closed,
   command,
   decider,
   event,
   given,
+  held,
   member,
   opened,
   openedWith,
+  saying,
   toTier,
+  waited,
+  willing,
 } from './case.fixtures.ts';
 
 const fold = (events: readonly CaseEvent[]) => events.reduce(decider.evolve, decider.initial);
@@ -91,6 +96,9 @@ describe('the answer', () => {
     const accepted = event('mediator-accepted', { mediator: member().id });
     given(...opened, asked())
       .when(answer({ answer: 'accepted', noConflict: true }))
+      .yields(saying(accepted, waited));
+    given(...willing, held('A'), asked())
+      .when(answer({ answer: 'accepted', noConflict: true }))
       .yields(accepted);
     given(...opened, asked(), accepted)
       .when(answer({ answer: 'accepted', noConflict: true }))
@@ -142,6 +150,5 @@ test('a case holds a seat while someone leads it, and at no other time', () => {
     [...opened, asked()].reduce(decider.evolve, decider.initial),
   );
   expect(seats(...opened, asked(), ...(moved as Parameters<typeof given>))).toEqual([]);
-  const left = event('closed', { reportId: 'x', category: 'damages', outcome: 'withdrawn' });
-  expect(seats(...opened, asked(), left)).toEqual([]);
+  expect(seats(...opened, asked(), closed({ outcome: 'withdrawn' }))).toEqual([]);
 });

@@ -2,6 +2,7 @@ import type { CaseEvent } from '@maplebridge/contracts/mediation';
 import { reject } from '@maplebridge/event-log';
 import { mayLead } from '../routing/pool.ts';
 import type { AnswerAssignment, AskMediator, ObjectToMediator } from './commands.ts';
+import { waited } from './counted-once.ts';
 import { type CasePolicy, type Decision, strangers } from './decision.ts';
 import { type Case, type DataOf, isBarred } from './state.ts';
 
@@ -37,7 +38,9 @@ export function answerAssignment(command: AnswerAssignment, state: Case): Decisi
   const { assignment } = state;
   if (!assignment || assignment.mediator !== mediator) return reject('not-asked');
   if (command.answer === 'accepted') {
-    return assignment.status === 'accepted' ? [] : [{ type: 'mediator-accepted', at, data: { mediator } }];
+    return assignment.status === 'accepted'
+      ? []
+      : [{ type: 'mediator-accepted', at, data: { mediator, ...waited(state) } }];
   }
   const { conflict } = command;
   const why = conflict ? 'recused' : 'declined';

@@ -1,7 +1,6 @@
 import { describe, test } from 'vitest';
 import {
   agreed,
-  at,
   city,
   command,
   consented,
@@ -9,11 +8,13 @@ import {
   event,
   given,
   held,
+  heldFirst,
   led,
   member,
   note,
   opened,
   openedWith,
+  saying,
   session,
   signed,
   willing,
@@ -23,7 +24,7 @@ describe('a session', () => {
   test('needs the consent of those who attend, and theirs alone', () =>
     given(...opened, consented('A'))
       .when(session(['A']))
-      .yields(held('A')));
+      .yields(heldFirst('A')));
   test('without consent is refused (People’s Mediation Law art. 17)', () =>
     given(...opened, consented('A'))
       .when(session(['A', 'B']))
@@ -43,20 +44,12 @@ describe('a session', () => {
       .refuses('guardian-missing');
     given(...past)
       .when(session(['A', 'B'], { guardians: ['B'] }))
-      .yields(event('session-held', { parties: ['A', 'B'], mode: 'together', guardians: ['B'], note }));
+      .yields(saying(heldFirst('A', 'B'), { guardians: ['B'] }));
   });
   test('tells who led it, and whether others might listen (art. 23)', () =>
     given(...willing, ...led)
       .when(session(['A', 'B'], { open: true }))
-      .yields(
-        event('session-held', {
-          parties: ['A', 'B'],
-          mode: 'together',
-          open: true,
-          note,
-          mediator: member().id,
-        }),
-      ));
+      .yields(saying(held('A', 'B'), { open: true, firstMediated: true, mediator: member().id })));
   test('has no helper whom the parties did not agree to (People’s Mediation Law art. 20)', () =>
     given(...willing)
       .when(session(['A', 'B'], { helpers: ['H1'] }))
@@ -89,7 +82,7 @@ describe('police mediation (procedure rules arts 181, 183)', () => {
   test('is another legal act than people’s mediation', () =>
     given(...openedWith({ facts: { publicSecurityAct: true } }))
       .when(command('RecordConsent', { party: 'A', answer: 'given' }))
-      .yields(consented('A', 'police')));
+      .yields(saying(consented('A', 'police'), { firstContact: true })));
   test('is held once, and a second time within 7 working days of the first', () => {
     // 22 May 2019 was a Wednesday: the seventh working day after it is Friday 31 May.
     const last = '2019-05-31T23:59:59+08:00';
@@ -142,6 +135,6 @@ describe('police mediation (procedure rules arts 181, 183)', () => {
       .refuses('proxy-not-allowed');
     given(...act)
       .when(session(['A', 'B'], { proxies: ['B'] }))
-      .yields(event('session-held', { parties: ['A', 'B'], mode: 'together', proxies: ['B'], note }, at));
+      .yields(saying(heldFirst('A', 'B'), { proxies: ['B'] }));
   });
 });

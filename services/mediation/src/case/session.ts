@@ -1,5 +1,6 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { HoldSession } from './commands.ts';
+import { first, waited } from './counted-once.ts';
 import {
   beforeBeginning,
   beforeConsent,
@@ -14,6 +15,7 @@ import { type Case, isMeeting } from './state.ts';
 
 export function holdSession(policy: CasePolicy, command: HoldSession, state: Case): Decision {
   const { type: _type, now: _now, at, ...data } = command;
+  const counted = { ...first('firstMediated', 'mediated', state), ...waited(state) };
   return (
     beforeBeginning(at, state) ??
     unwilling(data.parties, state) ??
@@ -24,7 +26,7 @@ export function holdSession(policy: CasePolicy, command: HoldSession, state: Cas
     uninvited(command, state) ??
     (isMeeting(data)
       ? (attemptsUsed(policy, state) ?? tooManyPoliceMediations(policy, at, state))
-      : undefined) ?? [{ type: 'session-held', at, data: { ...data, ...leader(state) } }]
+      : undefined) ?? [{ type: 'session-held', at, data: { ...data, ...leader(state), ...counted } }]
   );
 }
 

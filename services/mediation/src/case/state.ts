@@ -34,9 +34,14 @@ export interface Task {
 
 export interface StandingTerm extends Term {
   readonly performance: 'due' | 'performed' | 'breached';
+  readonly breachedAt?: string;
 }
 
-export interface Agreement extends Omit<DataOf<'agreed'>, 'terms'> {
+/** What is counted once in the life of a case, however often it is taken up again. */
+export type Milestone = 'contacted' | 'consented' | 'mediated' | 'agreed';
+
+export interface Agreement
+  extends Omit<DataOf<'agreed'>, 'terms' | 'firstMediated' | 'firstAgreement' | 'waitedSince'> {
   readonly at: string;
   readonly terms: readonly StandingTerm[];
   readonly confirmation?: 'applied' | 'confirmed' | 'rejected' | 'not-accepted';
@@ -77,7 +82,9 @@ export interface Case {
   readonly tasks: readonly Task[];
   readonly protocolSteps: readonly string[];
   /** Since the case was opened, or taken up again. */
-  readonly sessions: readonly (DataOf<'session-held'> & { readonly at: string })[];
+  readonly sessions: readonly (Omit<DataOf<'session-held'>, 'firstMediated' | 'waitedSince'> & {
+    readonly at: string;
+  })[];
   /** Meetings of the parties at the present step. */
   readonly meetings: number;
   /** When parties met under police procedure, RFC 3339; the count outlives transfers and reopening (procedure rules art. 183). */
@@ -91,16 +98,27 @@ export interface Case {
   readonly resumedAt?: string;
   /** Limits that were told to have passed, each as `rule@dueAt`. */
   readonly noted: readonly string[];
+  /** When it was told, for the first time, that the limit of mediation passed; gone once it turned out to be kept. */
+  readonly limitPassedAt?: string;
+  /** It passed before the case was taken up again. */
+  readonly limitPassedBefore: boolean;
   /** When the first limit passed that was told. */
   readonly overdueSince?: string;
   readonly outcome?: Outcome;
   readonly ground?: NotAcceptableGround;
   readonly routesTold?: DataOf<'closed'>['routesTold'];
+  readonly limit?: DataOf<'closed'>['limit'];
+  readonly untried?: true;
+  readonly milestones: readonly Milestone[];
+  /** Someone leads it, or it was mediated, since it was opened or taken up again. */
+  readonly takenUp: boolean;
   readonly reopened: number;
   /** Its words may not be erased for now. */
   readonly held: boolean;
   readonly erased?: { readonly records: number; readonly at: string };
   readonly openedAt: string;
+  /** When it was opened, or taken up again. */
+  readonly begunAt: string;
   /** When mediation by the present procedure began: with the opening, another procedure, or when it was taken up again. */
   readonly since: string;
   readonly closedAt?: string;

@@ -1,27 +1,60 @@
-import { type CloudEvent, eventType } from '@maplebridge/contracts';
+import { type CloudEvent, type EventCatalogue, type EventContract, eventType } from '@maplebridge/contracts';
+import { accidentEvents, hazardEvents, inspectionEvents } from '@maplebridge/contracts/hazard';
+import { reportEvents } from '@maplebridge/contracts/intake';
+import { caseEvents } from '@maplebridge/contracts/mediation';
 import { localDate } from '@maplebridge/directory';
-import { counterOf } from '../subject.ts';
-import { countedTypes, subjects } from '../subjects.ts';
+import { accidents } from './accidents.ts';
+import { cases } from './cases.ts';
+import type { Counted, Counting } from './counted.ts';
+import { hazards } from './hazards.ts';
+import { inspections } from './inspections.ts';
+import { reports } from './reports.ts';
 import type { Tally } from './tally.ts';
 
-export { countedTypes };
+/** How the events of one type count. */
+interface Entry {
+  readonly schema: EventContract['data'];
+  readonly rule: (fact: { readonly at: string; readonly data: never }) => readonly Counted[];
+}
 
-/** By the type of the event, the subject that counts it and what it adds. */
-const counting = new Map(
-  subjects.flatMap((subject) =>
-    Object.entries(subject.additions).map(([fact, addition]) => [
-      eventType(subject.events, fact),
-      { subject, addition, schema: subject.events.facts[fact]?.data },
-    ]),
-  ),
-);
+const entries = <C extends EventCatalogue>(events: C, counting: Counting<C>): [string, Entry][] =>
+  Object.entries<Entry['rule'] | null>(counting).flatMap(([fact, rule]): [string, Entry][] => {
+    const schema = events.facts[fact]?.data;
+    return rule && schema ? [[eventType(events, fact), { schema, rule }]] : [];
+  });
 
-/** What an event adds to the leaves; nothing when its type does not count. Throws when it misses its schema. */
-export function talliesOf({ type, time, area, data }: CloudEvent, timeZone: string): Tally[] {
-  const found = counting.get(type);
+/** Of mediators and enterprises nothing is counted: statistics tell of matters and stations. */
+const byType = new Map([
+  ...entries(reportEvents, reports),
+  ...entries(caseEvents, cases),
+  ...entries(hazardEvents, hazards),
+  ...entries(inspectionEvents, inspections),
+  ...entries(accidentEvents, accidents),
+]);
+
+/** The types of the events that count. */
+export const countedTypes: readonly string[] = [...byType.keys()];
+
+/**
+ * What an event adds to the leaves, one tally a day; nothing when its type does not count. Throws when it misses its schema, or
+ * tells of no station.
+ */
+export function talliesOf({ id, type, time: at, area, data }: CloudEvent, timeZone: string): Tally[] {
+  const found = byType.get(type);
   if (!found) return [];
-  const { at = time, counts } = found.addition(found.schema?.parse(data) as never);
-  const [, district = '', station = ''] = area.split('/');
-  const named = Object.entries(counts).map(([name, n]) => [counterOf(found.subject.name, name), n ?? 0]);
-  return [{ day: localDate(at, timeZone), district, station, counts: Object.fromEntries(named) }];
+  const [, district, station] = area.split('/');
+  if (!district || !station) throw new Error(`${id} happened at no station`);
+  const happened = found.rule({ at, data: found.schema.parse(data) as never });
+  return [...byDay(happened, timeZone)].map(([day, counts]) => ({ day, district, station, counts }));
+}
+
+function byDay(happened: readonly Counted[], timeZone: string): Map<string, Record<string, number>> {
+  const days = new Map<string, Record<string, number>>();
+  for (const { at, n, names } of happened.filter((it) => it.names.length > 0)) {
+    const day = localDate(at, timeZone);
+    const counts = days.get(day) ?? {};
+    for (const name of names) counts[name] = (counts[name] ?? 0) + n;
+    days.set(day, counts);
+  }
+  return days;
 }

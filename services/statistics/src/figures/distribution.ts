@@ -35,13 +35,16 @@ export function distributionOf(
   return { definition, unit, n, p50: quantile(50), p90: quantile(90), beyond };
 }
 
+/** What took longer than there are bins for stands in one, `beyond`. */
+const upTo = (bin: string): number => (bin === 'beyond' ? Number.POSITIVE_INFINITY : Number(bin));
+
 type Bin = readonly [upTo: number, count: number];
 
 function binsOf(span: string, { counts }: Pick<Counted, 'counts'>): Bin[] {
   const count = countIn({ counts });
   return [...counts.keys()]
     .filter((name) => name.startsWith(`${span}/`))
-    .map((name): Bin => [Number(name.slice(span.length + 1)), count(name)])
+    .map((name): Bin => [upTo(name.slice(span.length + 1)), count(name)])
     .sort(([a], [b]) => a - b);
 }
 

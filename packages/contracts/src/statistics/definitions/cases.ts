@@ -81,11 +81,11 @@ export const caseFigures = {
   'cases-overdue': {
     name: { en: 'Overdue', zh: '超期数' },
     means: {
-      en: 'Cases whose limit passed while they were open, by the day it passed',
-      zh: '期限届满时尚未办结的纠纷数，按届满日统计',
+      en: 'Cases whose limit passed while they were open, each once, by the day it passed',
+      zh: '期限届满时尚未办结的纠纷数，每件只计一次，按届满日统计',
     },
     numerator: { en: 'overdue', zh: '超期数', counters: ['cases.overdue'] },
-    sources: mediation('overdue'),
+    sources: mediation('overdue', 'closed'),
   },
 } as const satisfies Readonly<Record<string, FigureDefinition>>;
 
@@ -94,17 +94,17 @@ export const caseDistributions = {
   'time-to-take-up': {
     name: { en: 'Time to take up', zh: '接手用时' },
     means: {
-      en: 'Hours from the opening of a case until a party was first contacted or met, in whole hours rounded up; by the day of that',
-      zh: '自受理至首次联系或调解当事人的小时数，不足一小时按一小时计，按该日统计',
+      en: 'Hours from when a case was opened, or taken up again, until a mediator took it or it was first mediated, in whole hours rounded up; by the day of that',
+      zh: '自受理或重新受理至调解员接受或首次调解的小时数，不足一小时按一小时计，按该日统计',
     },
     span: 'cases.takeUp',
-    sources: mediation('party-contacted', 'session-held'),
+    sources: mediation('mediator-accepted', 'session-held', 'agreed'),
   },
   'time-to-settle': {
     name: { en: 'Time to settle', zh: '调解成功用时' },
     means: {
-      en: 'Days from the opening of a case to its closure as settled, in whole days rounded up; by the day of closure',
-      zh: '自受理至调解成功办结的天数，不足一天按一天计，按办结日统计',
+      en: 'Days from when a case was opened, or taken up again, to its closure as settled, in whole days rounded up; by the day of closure',
+      zh: '自受理或重新受理至调解成功办结的天数，不足一天按一天计，按办结日统计',
     },
     span: 'cases.settle',
     sources: closing,

@@ -1,6 +1,8 @@
 import { type FigureDefinition, facts, type Sum } from './definition.ts';
 
 const mediation = (...of: string[]) => facts('mediation.case', ...of);
+/** Who consents, or is there at the end, has been contacted. */
+const contact = ['party-contacted', 'consented', 'closed'];
 const accepted = { en: 'accepted', zh: '受理数', counters: ['cases.accepted'] } as const satisfies Sum;
 const contacted = {
   en: 'contacted',
@@ -28,7 +30,7 @@ export const followingFigures = {
       zh: '已联系当事人的纠纷数，按首次联系日统计',
     },
     numerator: contacted,
-    sources: mediation('party-contacted'),
+    sources: mediation(...contact),
   },
   'cases-consented': {
     name: { en: 'Consented', zh: '同意调解数' },
@@ -63,7 +65,7 @@ export const followingFigures = {
     numerator: contacted,
     denominator: accepted,
     ranked: true,
-    sources: mediation('opened', 'party-contacted'),
+    sources: mediation('opened', ...contact),
   },
   'consented-rate': {
     name: { en: 'Consented rate', zh: '同意调解率' },

@@ -86,11 +86,11 @@ export const hazardFigures = {
   'inspections-missed': {
     name: { en: 'Inspections missed', zh: '逾期检查数' },
     means: {
-      en: 'Inspections not made when they were due, by the day that was noted',
-      zh: '到期未开展的检查次数，按登记日统计',
+      en: 'Inspections not made when they were due, by the day that was noted; one that was made in time and entered late is none',
+      zh: '到期未开展的检查次数，按登记日统计；按期开展而补录的不计',
     },
     numerator: { en: 'inspections missed', zh: '逾期检查数', counters: ['inspections.missed'] },
-    sources: inspection('missed'),
+    sources: inspection('missed', 'completed'),
   },
   'accidents-reported': {
     name: { en: 'Accidents', zh: '事故数' },

@@ -84,6 +84,6 @@ export const reportFigures = {
       zh: '窗口预约数，按预约登记日统计',
     },
     numerator: { en: 'appointments', zh: '预约数', counters: ['reports.appointments'] },
-    sources: report('appointment-made'),
+    sources: report('appointment-made', 'merged'),
   },
 } as const satisfies Readonly<Record<string, FigureDefinition>>;

@@ -1,0 +1,112 @@
+import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { httpHandler } from '@maplebridge/lambda';
+import { startDynoxide } from '@maplebridge/local/engines';
+import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { type Grain, leafKey } from '../leaf.ts';
+import { figureRoutes } from './routes.ts';
+
+export interface NewLeaf {
+  readonly grain: Grain;
+  readonly day: string;
+  readonly district: string;
+  readonly station: string;
+  readonly counts: Readonly<Record<string, number>>;
+  readonly generation?: number;
+  readonly facts?: number;
+}
+
+const people = {
+  officer: { sub: 'officer-1', role: 'officer', area: 'dingmao' },
+  district: { sub: 'supervisor-1', role: 'supervisor', area: '321171' },
+  city: { sub: 'supervisor-2', role: 'supervisor', area: '321100' },
+} as const;
+
+interface Asked {
+  readonly by?: keyof typeof people;
+  readonly query?: Record<string, string>;
+  readonly headers?: Record<string, string>;
+}
+
+const context = {
+  awsRequestId: 'a',
+  functionName: 'api',
+  getRemainingTimeInMillis: () => 1000,
+} as Context;
+
+/** The routes of figures over a view on the embedded engine, into which leaves are put as counting leaves them. */
+export async function startReading() {
+  const engine = await startDynoxide();
+  const plain = new DynamoDBClient({
+    endpoint: engine.endpoint,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
+  });
+  await plain.send(
+    new CreateTableCommand({
+      TableName: 'View',
+      BillingMode: 'PAY_PER_REQUEST',
+      KeySchema: [
+        { AttributeName: 'pk', KeyType: 'HASH' },
+        { AttributeName: 'sk', KeyType: 'RANGE' },
+      ],
+      AttributeDefinitions: [
+        { AttributeName: 'pk', AttributeType: 'S' },
+        { AttributeName: 'sk', AttributeType: 'S' },
+      ],
+    }),
+  );
+  const client = DynamoDBDocumentClient.from(plain);
+  const put = (Item: object) => client.send(new PutCommand({ TableName: 'View', Item }));
+  let queries = 0;
+  client.middlewareStack.add(
+    (next, { commandName }) =>
+      (args) => {
+        if (commandName === 'QueryCommand') queries += 1;
+        return next(args);
+      },
+    { step: 'initialize' },
+  );
+  const handler = httpHandler(
+    { role: 'role', area: 'area', department: 'department' },
+    figureRoutes({ client, view: 'View' }),
+  );
+
+  async function ask(route: RouteDefinition, { by = 'city', query = {}, headers = {} }: Asked) {
+    const event = {
+      routeKey: routeKey(route),
+      headers,
+      queryStringParameters: query,
+      requestContext: {
+        requestId: 'r',
+        http: { method: route.method, path: route.path },
+        authorizer: { jwt: { claims: people[by] } },
+      },
+    } as unknown as Parameters<typeof handler>[0];
+    return (await handler(event, context)) as APIGatewayProxyStructuredResultV2;
+  }
+
+  return {
+    ask,
+    /** The body of an answer in JSON. */
+    // biome-ignore lint/suspicious/noExplicitAny: an answer of any route
+    json: async (route: RouteDefinition, asked: Asked): Promise<any> => {
+      const { body = 'null' } = await ask(route, asked);
+      return JSON.parse(body);
+    },
+    /** How many queries a question took. */
+    async queriesFor(asking: () => Promise<unknown>): Promise<number> {
+      const before = queries;
+      await asking();
+      return queries - before;
+    },
+    leaf: ({ generation = 1, grain, day, counts, facts = 1, ...place }: NewLeaf) => {
+      const key = leafKey(generation, grain, day, place.station);
+      const period = key.sk.split('#')[0];
+      return put({ ...key, ...place, period, facts, countedAt: '2019-11-01T00:00:00.000Z', ...counts });
+    },
+    serve: (serving: number) => put({ pk: 'control', sk: 'generations', serving, counting: [serving] }),
+    stop: () => engine.stop(),
+  };
+}
