@@ -1,71 +1,11 @@
-import type { FrozenChange, FrozenDistribution, FrozenFigure } from '@maplebridge/contracts/statistics';
-import { type Block, heading, note, paragraph } from './block.ts';
+import { type Block, heading, note, paragraph, title } from './block.ts';
 import { labels } from './labels.ts';
 import { correctionIn, definitionsIn, monthsIn, observationsIn, sortsIn, stationsIn } from './parts.ts';
-import { nameIn, type Reading, reading, type Terms, type Told } from './told.ts';
+import { nameIn, reading, type Terms, type Told } from './told.ts';
 import type { Voice } from './voice.ts';
+import { clauses, day, length, month, moved, sentence, told } from './zh-sentences.ts';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'];
-const day = (it: string): string => {
-  const [year, month, date] = it.split('-').map(Number);
-  return `${year}年${month}月${date}日`;
-};
-const month = (it: string): string => {
-  const [year, of] = it.split('-').map(Number);
-  return `${year}年${of}月`;
-};
-
-/** 同比、环比：比率变动以百分点表示；基数为零不作比较。 */
-function moved(against: '同比' | '环比', { value, unit }: FrozenChange): string {
-  if (value === null) return `${against}无可比基数`;
-  if (Number(value) === 0) return `${against}持平`;
-  const by = value.replace('-', '');
-  return `${against}${value.startsWith('-') ? '下降' : '上升'}${by}${unit === 'percent' ? '%' : '个百分点'}`;
-}
-function movedBoth({ yearOnYear, monthOnMonth }: FrozenFigure): string {
-  if (yearOnYear.value === null && monthOnMonth.value === null) return '同比、环比均无可比基数';
-  return `${moved('同比', yearOnYear)}，${moved('环比', monthOnMonth)}`;
-}
-
-/** 比率必附分子、分母；基数为零的不在正文叙述，附表以“—”表示。 */
-const rate = ({ value, numerator, denominator }: FrozenFigure): string | undefined =>
-  value === null ? undefined : `${value}%（${numerator}/${denominator}）`;
-
-/** 句子由各项组成，快照中没有的项不写。 */
-const sentence = (...clauses: readonly (string | undefined)[]): string => {
-  const told = clauses.filter((it) => it !== undefined);
-  return told.length ? `${told.join('，')}。` : '';
-};
-
-function clauses({ figure }: Reading) {
-  const of = (id: string, write: (it: FrozenFigure) => string | undefined) => {
-    const found = figure(id);
-    return found && write(found);
-  };
-  const after = (name: string, told: string | undefined) => told && `${name}${told}`;
-  return {
-    count: (id: string, name: string, unit: string) => of(id, (it) => `${name}${it.numerator}${unit}`),
-    /** 为零的次要项不写。 */
-    some: (id: string, name: string, unit: string) =>
-      of(id, (it) => (it.numerator ? `${name}${it.numerator}${unit}` : undefined)),
-    moving: (id: string, name: string, unit: string) =>
-      of(id, (it) => `${name}${it.numerator}${unit}（${movedBoth(it)}）`),
-    rate: (id: string, name: string) => of(id, (it) => after(name, rate(it))),
-    movingRate: (id: string, name: string) =>
-      of(id, (it) => after(name, rate(it) && `${rate(it)}，${movedBoth(it)}`)),
-  };
-}
-
-/** 没有内容的段落不写。 */
-const told = (text: string): Block[] => (text ? [paragraph(text)] : []);
-
-function length(name: string, unit: string, it: FrozenDistribution | undefined): string {
-  if (!it || it.n === 0) return '';
-  const within = (of: FrozenDistribution['p50']) =>
-    of?.atMost == null ? '超出统计区间' : `不超过${of.atMost}${unit}`;
-  const small = it.n < 10 ? '，样本较少，仅供参考' : '';
-  return `${name}中位数${within(it.p50)}，九成${within(it.p90)}（共${it.n}件${small}）。`;
-}
 
 const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => {
   const where = `${month(of)}，${terms.area(area).zh}`;
@@ -181,12 +121,12 @@ const about = ({ snapshot }: Told): Block[] => [
   ),
 ];
 
-/** 公安机关通报的行文。 */
+/** In the style of a bulletin of the police 通报. */
 export const zh: Voice = {
   head({ area, month: of, version, issuedOn, ground }, terms) {
     const edition = ground ? `第${version}版（更正：${labels.zh.grounds[ground]}）` : `第${version}版`;
     return [
-      { kind: 'title', text: `关于${month(of)}${terms.area(area).zh}矛盾纠纷化解和隐患整治情况的通报` },
+      title(`关于${month(of)}${terms.area(area).zh}矛盾纠纷化解和隐患整治情况的通报`),
       note(`${month(of)}　${edition}　${day(issuedOn)}发布`),
     ];
   },
