@@ -21,7 +21,11 @@ export default defineConfig({
     env: { POWERTOOLS_SERVICE_NAME: 'test', POWERTOOLS_METRICS_NAMESPACE: 'Maplebridge' },
     silent: 'passed-only',
     projects: [
-      tier('unit', ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts'], 20_000),
+      tier(
+        'unit',
+        ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts', 'test/counting/**/*.spec.ts'],
+        20_000,
+      ),
       tier('infra', ['test/infra/**/*.spec.ts'], 120_000, assembled),
       tier(
         'integration',

@@ -10,6 +10,7 @@ import { listReads } from './lists.ts';
 import { parkReads } from './parks.ts';
 import { routing } from './routing.ts';
 import { similar } from './similar.ts';
+import { cityYear, counting, rebuilding } from './statistics.ts';
 import { units } from './units.ts';
 
 const report = fileURLToPath(new URL('../../docs/benchmarks.md', import.meta.url));
@@ -56,6 +57,24 @@ tell(
   'Duplicates',
   'Looking whether a report may be about the same as others: one page of each cell around its position, nine at most, of its kind, category and the days before it. On the embedded engine alone.',
   await similar(),
+);
+
+tell(
+  'Statistics: counting',
+  'Through the handler of the inbox, batch after batch, on the engine in memory: one day of a city of sixty stations. Each event adds a sum and its details, every fifth a bin of a span, and every tenth takes something back elsewhere. A transaction costs twice; every event has its proof, which is two units, and what remains are leaves, which the events of a batch share.',
+  await counting(),
+);
+
+tell(
+  'Statistics: a year of a city',
+  'The sums of every station of a city of sixty in a year, whole: what a year of so many reports costs, in one table and by turns. A leaf holds each counter once, however often it was counted: while reports are few some counters and leaves are missing yet, and once they are there a year costs the same for ever.',
+  await cityYear(),
+);
+
+tell(
+  'Statistics: rebuilding',
+  'The logs counted anew into a second generation on the engine in memory, compared with the one that serves, switched to, and the old one deleted.',
+  await rebuilding(),
 );
 
 const system = await startSystem();

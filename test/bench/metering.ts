@@ -18,21 +18,27 @@ export async function onEngine<T>(run: (client: DynamoDBClient) => Promise<T>): 
   }
 }
 
-/** What reading took. */
+/** What requests took. */
 export interface Used {
   readonly queries: number;
   readonly units: number;
 }
 
-/** Queries and read units of every request from now on, and how to take what has been used. */
+interface Consumed {
+  readonly CapacityUnits?: number;
+}
+
+/** Requests and units of every request from now on, and how to take what has been used. */
 export function metered(client: DynamoDBClient): () => Used {
   let used = { queries: 0, units: 0 };
   client.middlewareStack.add(
     (next) => async (args) => {
       const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
       const answer = await next(asked as typeof args);
-      const { ConsumedCapacity } = answer.output as { ConsumedCapacity?: { CapacityUnits?: number } };
-      used = { queries: used.queries + 1, units: used.units + (ConsumedCapacity?.CapacityUnits ?? 0) };
+      const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
+      // A transaction tells what it took of each table.
+      const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      used = { queries: used.queries + 1, units: used.units + units };
       return answer;
     },
     { step: 'initialize' },

@@ -1,5 +1,6 @@
 import { need } from '@maplebridge/client';
 import { figureIn, glass, park, peopleOf, playSeason, season, statistics } from '@maplebridge/local/demo';
+import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, send, startSystem } from '../support/system.ts';
 
@@ -98,6 +99,32 @@ test('the bulletin of Dingmao for October agrees with the overview to the last d
   );
   expect(text).toContain('# 关于2019年10月丁卯派出所矛盾纠纷化解和隐患整治情况的通报');
   expect(text).toContain(`调解成功率${rate?.value}%（${rate?.numerator}/${rate?.denominator}）`);
+});
+
+test('the season opens in a spreadsheet, and is not sent to whoever has it', async () => {
+  const asking = async (format: string, headers: Record<string, string> = {}) => {
+    const span = `area=dingmao&from=${season.from}&to=${season.to}&figures=success-rate`;
+    const authorization = `Bearer ${await system.token('city-supervisor')}`;
+    return fetch(`${system.apiUrl}/statistics/overview?${span}&format=${format}`, {
+      headers: { authorization, ...headers },
+    });
+  };
+  const csv = await asking('csv');
+  expect(csv.headers.get('content-type')).toBe('text/csv; charset=utf-8');
+  const bytes = Buffer.from(await csv.arrayBuffer());
+  expect(bytes.subarray(0, 3)).toEqual(Buffer.of(0xef, 0xbb, 0xbf));
+  expect(bytes.toString()).toContain('success-rate,Success rate,%,256,260,98.5,');
+
+  const xlsx = await asking('xlsx');
+  expect(xlsx.headers.get('content-disposition')).toMatch(
+    /^attachment; filename="overview-dingmao-.+\.xlsx"$/,
+  );
+  const [sheet] = await readExcelFile(Buffer.from(await xlsx.arrayBuffer()));
+  expect(sheet?.data[1]).toEqual(expect.arrayContaining(['success-rate', 256, 260, 98.5]));
+
+  const etag = xlsx.headers.get('etag') ?? '';
+  const again = await asking('xlsx', { 'if-none-match': etag });
+  expect([again.status, again.headers.get('etag'), await again.text()]).toEqual([304, etag, '']);
 });
 
 /** The story of the park, line by line. */

@@ -53,6 +53,7 @@ export function queueHandler(consumers: readonly Consumer[]) {
     const received = [...byConsumer].map(([consumer, some]) => hand(consumer, some));
     const told = [...messages.filter((it) => !isEvent(it)), ...(await Promise.all(received)).flat()];
     for (const it of told) tell(it, observer);
+    for (const [metric, some] of Map.groupBy(told, metricOf)) observer.count(metric, some.length);
     const failed = told.filter(({ became }) => isFailure(became));
     return { batchItemFailures: failed.map(({ messageId }) => ({ itemIdentifier: messageId })) };
   });
@@ -87,15 +88,15 @@ async function hand(consumer: Consumer | undefined, messages: readonly EventMess
   }));
 }
 
-function tell({ messageId, event, became }: Message, { logger, count }: Observer): void {
+function metricOf({ became }: Message): string {
+  if (isFailure(became)) return 'EventsFailed';
+  return became === 'handled' ? 'EventsHandled' : 'EventsIgnored';
+}
+
+function tell({ messageId, event, became }: Message, { logger }: Observer): void {
   const about = { messageId, ...(event && { eventId: event.id, type: event.type }) };
-  if (isFailure(became)) {
-    count('EventsFailed');
-    logger.error('event failed', { ...about, error: became.failed as Error });
-  } else {
-    count(became === 'handled' ? 'EventsHandled' : 'EventsIgnored');
-    logger.info('event received', { ...about, handled: became });
-  }
+  if (isFailure(became)) logger.error('event failed', { ...about, error: became.failed as Error });
+  else logger.info('event received', { ...about, handled: became });
 }
 
 /** Node's own message would quote the body, and bodies are not logged. */

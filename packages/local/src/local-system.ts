@@ -34,6 +34,7 @@ export interface Running {
   readonly pid: number;
   readonly apiUrl: string;
   readonly issuerUrl: string;
+  readonly awsUrl: string;
 }
 
 const noteOf = ({ state }: Pick<Options, 'state'>) => join(state, 'runtime.json');
@@ -58,12 +59,13 @@ function readNote(options: Pick<Options, 'state'>): Partial<Running> | undefined
 
 /** The system that runs on a state folder, if one does and is ready. */
 export function runningSystem(options: Pick<Options, 'state'>): Running | undefined {
-  const { pid, apiUrl, issuerUrl } = readNote(options) ?? {};
-  return pid && apiUrl && issuerUrl && alive(pid) ? { pid, apiUrl, issuerUrl } : undefined;
+  const { pid, apiUrl, issuerUrl, awsUrl } = readNote(options) ?? {};
+  if (!pid || !apiUrl || !issuerUrl || !awsUrl || !alive(pid)) return undefined;
+  return { pid, apiUrl, issuerUrl, awsUrl };
 }
 
 /** Takes the folder for this process. Throws when another one has it: two would spoil each other's data. */
-function take(options: Options): void {
+export function take(options: Pick<Options, 'state'>): void {
   mkdirSync(options.state, { recursive: true });
   const { pid, apiUrl } = readNote(options) ?? {};
   if (pid && alive(pid)) {
@@ -76,17 +78,20 @@ function take(options: Options): void {
   writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
 }
 
+/** Gives the folder back. */
+export const release = (options: Pick<Options, 'state'>): void => rmSync(noteOf(options), { force: true });
+
 /** Synthesizes and starts the system, which then has its state folder for itself until it stops. */
 export async function startSystem(options: Options): Promise<Runtime> {
   take(options);
-  const release = () => rmSync(noteOf(options), { force: true });
   try {
     const runtime = await synthesizeAndStart(options);
-    const { apiUrl, issuerUrl } = runtime;
-    writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid, apiUrl, issuerUrl } satisfies Running));
-    return { ...runtime, stop: () => runtime.stop().finally(release) };
+    const { apiUrl, issuerUrl, awsUrl } = runtime;
+    const note: Running = { pid: process.pid, apiUrl, issuerUrl, awsUrl };
+    writeFileSync(noteOf(options), JSON.stringify(note));
+    return { ...runtime, stop: () => runtime.stop().finally(() => release(options)) };
   } catch (error) {
-    release();
+    release(options);
     throw error;
   }
 }

@@ -110,14 +110,29 @@ describe('rights', () => {
     expect(reaching).toEqual([]);
   });
 
-  test('nobody may change or delete an event', () => {
+  test('nobody may change or delete an event, or the proof that it was counted', () => {
     const changing = /dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
     const touching = rights().filter(
       ({ statement }) =>
         list(statement.Action).some((action) => changing.test(action)) &&
-        /"Log[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+        /"(Log|Proof)[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(touching).toEqual([]);
+  });
+
+  test('only the inbox of statistics proves that it counted, and only it counts', () => {
+    const told = rights()
+      .filter(({ of }) => of.stack === 'statistics')
+      .flatMap(({ of, statement }) => {
+        const table = /"(Proof|View)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
+        return table
+          ? list(statement.Action).map((action) => `${of.id.split('role')[0]} ${table} ${action}`)
+          : [];
+      });
+    expect(told.filter((it) => /Proof|UpdateItem/.test(it)).sort()).toEqual([
+      'inbox Proof dynamodb:PutItem',
+      'inbox View dynamodb:UpdateItem',
+    ]);
   });
 
   test('only functions behind the API reach a dossier', () => {

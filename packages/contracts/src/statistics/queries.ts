@@ -9,8 +9,11 @@ const day = 86_400_000;
 const mostDays = 400;
 const mostYears = 10;
 
-const lengthOf = ({ from, to }: { from: string; to: string }): number =>
-  (Date.parse(to) - Date.parse(from)) / day + 1;
+interface Ends {
+  readonly from: string;
+  readonly to: string;
+}
+const lengthOf = ({ from, to }: Ends): number => (Date.parse(to) - Date.parse(from)) / day + 1;
 
 export const TableFormat = z.enum(['json', 'csv', 'xlsx']).meta({ id: 'TableFormat' });
 export type TableFormat = z.infer<typeof TableFormat>;
@@ -35,41 +38,45 @@ const figures = z
   .optional()
   .describe('All unless told');
 
-/** A span that ends after it begins and is no longer than what is answered. */
-const within = <S extends z.ZodRawShape & typeof span>(shape: S) =>
-  z
-    .strictObject(shape)
-    .refine((it) => (it as never as Ends).from <= (it as never as Ends).to, {
-      path: ['to'],
-      message: 'must not lie before "from"',
-    })
-    .refine((it) => lengthOf(it as never as Ends) <= mostYears * 366, {
-      path: ['to'],
-      message: `must lie within ${mostYears} years of "from"`,
-    });
-interface Ends {
-  readonly from: string;
-  readonly to: string;
-}
+type Rule = [holds: (ends: Ends) => boolean, otherwise: { path: string[]; message: string }];
+const inOrder: Rule = [
+  ({ from, to }: Ends) => from <= to,
+  { path: ['to'], message: 'must not lie before "from"' },
+];
+const notTooLong: Rule = [
+  (ends: Ends) => lengthOf(ends) <= mostYears * 366,
+  { path: ['to'], message: `must lie within ${mostYears} years of "from"` },
+];
 
-export const OverviewQuery = within({ ...span, figures, format });
+/** A span and what is asked of it. */
+const spanWith = <S extends z.ZodRawShape>(more: S) => z.strictObject({ ...span, ...more, format });
 
-export const SeriesQuery = within({ ...span, by: SeriesStep, figures, format }).refine(
-  (it) => (it.by !== 'day' && it.by !== 'week') || lengthOf(it) <= mostDays,
-  { path: ['to'], message: `must lie within ${mostDays} days of "from" in a series by day or week` },
-);
+export const OverviewQuery = spanWith({ figures })
+  .refine(...inOrder)
+  .refine(...notTooLong);
 
-export const ComparisonQuery = within({ ...span, by: ComparisonBy, figures, format });
+export const SeriesQuery = spanWith({ by: SeriesStep, figures })
+  .refine(...inOrder)
+  .refine(...notTooLong)
+  .refine((it) => (it.by !== 'day' && it.by !== 'week') || lengthOf(it) <= mostDays, {
+    path: ['to'],
+    message: `must lie within ${mostDays} days of "from" in a series by day or week`,
+  });
 
-export const BreakdownQuery = within({ ...span, figure: FigureCode, by: DimensionCode, format }).superRefine(
-  ({ figure, by }, context) => {
+export const ComparisonQuery = spanWith({ by: ComparisonBy, figures })
+  .refine(...inOrder)
+  .refine(...notTooLong);
+
+export const BreakdownQuery = spanWith({ figure: FigureCode, by: DimensionCode })
+  .refine(...inOrder)
+  .refine(...notTooLong)
+  .superRefine(({ figure, by }, context) => {
     const open = breakdownsOf(figureDefinitions[figure]);
     if (open.includes(by)) return;
     const message = open.length
       ? `must be one by which "${figure}" is broken down: ${open.join(', ')}`
       : `"${figure}" is not broken down`;
     context.addIssue({ code: 'custom', path: ['by'], message });
-  },
-);
+  });
 
 export const DefinitionsQuery = z.strictObject({ format });

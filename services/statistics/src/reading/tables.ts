@@ -37,7 +37,7 @@ const figureCells = ({ definition, unit, numerator, denominator, value }: Figure
 const ofFigure = ['definition', 'figure', 'unit', 'numerator', 'denominator', 'value'] as const;
 const ofTime = ['asOf', 'dataVersion'] as const;
 
-/** Times stand at the end, each quantile in a row of its own: of how many, and up to how long they took. */
+/** Each quantile in a row of its own: of how many, and up to how long they took. */
 const quantileCells = ({ definition, unit, n, p50, p90 }: Distribution, language: Language) =>
   Object.entries({ p50, p90 }).map(([quantile, it]: [string, Quantile | null]) => ({
     definition: `${definition}/${quantile}`,

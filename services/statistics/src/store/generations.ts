@@ -1,28 +1,70 @@
-import { GetCommand } from '@aws-sdk/lib-dynamodb';
+import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
+import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { View } from './tables.ts';
 
-/** Which generations of leaves there are. A number is never used again. */
+/** Which generations of leaves there are. */
 export interface Generations {
   /** The one that figures are read from. */
   readonly serving: number;
   /** Those that each fact is counted into: the serving one, and the one that a rebuild makes. */
   readonly counting: readonly number[];
-  /** Those that a rebuild has replaced and not yet deleted. */
+  /** Those that count no longer and are not yet deleted. */
   readonly replaced: readonly number[];
-  /** When `serving` last changed, RFC 3339. */
-  readonly switchedAt?: string;
+  /** The highest number there was: none is used again. */
+  readonly latest: number;
+  /** How often this changed. */
+  readonly revision: number;
+  /** When it last did, RFC 3339. */
+  readonly changedAt: string;
 }
 
-export const controlKey = { pk: 'control', sk: 'generations' } as const;
+const key = { pk: 'control', sk: 'generations' };
 
-export const firstGeneration: Generations = { serving: 1, counting: [1], replaced: [] };
+const first: Generations = {
+  serving: 1,
+  counting: [1],
+  replaced: [],
+  latest: 1,
+  revision: 0,
+  changedAt: '1970-01-01T00:00:00.000Z',
+};
 
 /** How generations stand; strongly consistent, since whoever counts by it must see a rebuild that has begun. */
 export async function readGenerations({ client, view }: View): Promise<Generations> {
-  const { Item } = await client.send(
-    new GetCommand({ TableName: view, Key: controlKey, ConsistentRead: true }),
-  );
-  if (!Item) return firstGeneration;
+  const { Item } = await client.send(new GetCommand({ TableName: view, Key: key, ConsistentRead: true }));
+  if (!Item) return first;
   const { pk, sk, ...generations } = Item;
   return generations as Generations;
+}
+
+/** Someone else changed the generations since they were read: two rebuilds at once. */
+export class GenerationsChanged extends Error {
+  override readonly name = 'GenerationsChanged';
+  constructor() {
+    super('Another rebuild changed the generations meanwhile; look how it ends');
+  }
+}
+
+/** Changes how generations stand. Throws `GenerationsChanged` when they no longer stand as they were read. */
+export async function changeGenerations(
+  { client, view }: View,
+  before: Generations,
+  change: Partial<Omit<Generations, 'revision' | 'changedAt'>>,
+  now: string,
+): Promise<Generations> {
+  const after = { ...before, ...change, revision: before.revision + 1, changedAt: now };
+  try {
+    await client.send(
+      new PutCommand({
+        TableName: view,
+        Item: { ...key, ...after },
+        ConditionExpression: before.revision === 0 ? 'attribute_not_exists(pk)' : 'revision = :r',
+        ...(before.revision > 0 && { ExpressionAttributeValues: { ':r': before.revision } }),
+      }),
+    );
+    return after;
+  } catch (error) {
+    if (!(error instanceof ConditionalCheckFailedException)) throw error;
+    throw new GenerationsChanged();
+  }
 }

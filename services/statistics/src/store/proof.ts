@@ -20,14 +20,11 @@ export const proofOf = (generation: number, fact: HeardFact, countedAt: string):
   tallies: fact.tallies,
 });
 
-/** The generation and the event that a proof is about. */
-export function provenBy({ stream, version, type, at, tallies }: Proof): {
-  generation: number;
-  fact: HeardFact;
-} {
-  const end = stream.indexOf('#');
-  return {
-    generation: Number(stream.slice(1, end)),
-    fact: { stream: stream.slice(end + 1), version, type, at, tallies },
-  };
-}
+/** The generation in the key of a proof. */
+export const generationOf = (stream: string): number => Number(stream.slice(1, stream.indexOf('#')));
+
+/** The event that a proof is about. */
+export const provenFact = ({ stream, version, type, at, tallies }: Proof): HeardFact => ({
+  ...{ stream: stream.slice(stream.indexOf('#') + 1), version, type, at },
+  tallies,
+});

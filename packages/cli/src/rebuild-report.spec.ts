@@ -1,0 +1,55 @@
+import type { Explained } from '@maplebridge/statistics/rebuild';
+import { expect, test } from 'vitest';
+import { reportOf } from './rebuild-report.ts';
+
+const leaf: Explained = {
+  ...{ grain: 'day', period: '2019-05-21', station: 'dingmao' },
+  old: { 'cases.settled': 2, 'cases.accepted': 3, facts: 5 },
+  made: { 'cases.settled': 1, 'cases.accepted': 3, facts: 4 },
+  events: [
+    {
+      ...{ event: 'case-a#4', type: 'maplebridge.mediation.case.closed.v1', at: '2019-05-21T01:30:00Z' },
+      why: 'counted in the old one alone',
+    },
+  ],
+  beyondProofs: { old: {}, made: {} },
+};
+const none = { differences: [], unreadable: [] };
+
+test('each counter that differs stands in a line, with the events that make the difference', () => {
+  const text = reportOf({ outcome: 'switched', serving: 2, made: 2, ...none, differences: [leaf] });
+  expect(text.split('\n')).toEqual([
+    'leaf                    counter        old  new  because',
+    'day 2019-05-21 dingmao  cases.settled    2    1  case-a#4: counted in the old one alone',
+    '                        facts            5    4  ',
+    'They differ as told above. Figures come from generation 2 now; the one before it is deleted.',
+  ]);
+});
+
+test('what no event explains is shouted, and many events are counted', () => {
+  const events = Array.from({ length: 9 }, (_, i) => ({
+    ...(leaf.events[0] as Explained['events'][0]),
+    event: `case-${i}#1`,
+  }));
+  const beyondProofs = { old: { 'cases.settled': 7, facts: -1 }, made: {} };
+  const differences = [{ ...leaf, events, beyondProofs }];
+  const text = reportOf({ outcome: 'refused', serving: 1, made: 2, ...none, differences });
+  expect(text).toContain('… and 4 events more');
+  expect(text).toContain('UNEXPLAINED: the old leaf is not what its proofs make: cases.settled +7, facts -1');
+  expect(text).toContain('Not switched: figures come from generation 1 still');
+});
+
+test('of very many leaves the first are told', () => {
+  const differences = Array.from({ length: 70 }, () => leaf);
+  const text = reportOf({ outcome: 'compared', serving: 1, made: 2, ...none, differences });
+  expect(text).toContain('… and 20 leaves more');
+  expect(text).toContain('Nothing was changed');
+});
+
+test('an event that cannot be counted is named', () => {
+  const unreadable = [{ event: 'case-b#1', why: 'outcome is missing' }];
+  expect(reportOf({ outcome: 'refused', serving: 1, made: 2, ...none, unreadable })).toContain(
+    'cannot be counted now: case-b#1: outcome is missing',
+  );
+  expect(reportOf({ outcome: 'finished', serving: 2, ...none })).toContain('deleted now');
+});

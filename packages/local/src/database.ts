@@ -1,0 +1,36 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { region } from './assembly/identities.ts';
+import { localSecret } from './door/presigned.ts';
+import { startDynoxide } from './engines/dynoxide.ts';
+import { release, runningSystem, take } from './local-system.ts';
+
+/** A DynamoDB and how to reach it. */
+export interface Database {
+  readonly endpoint: string;
+  readonly region: string;
+  readonly credentials: { readonly accessKeyId: string; readonly secretAccessKey: string };
+  close(): Promise<void>;
+}
+
+const operator = { region, credentials: { accessKeyId: 'operator', secretAccessKey: localSecret } };
+
+/**
+ * The DynamoDB of a local system: through the system that runs on the folder, or, when none does, its engine alone on the data,
+ * with the folder taken so that none starts meanwhile. Throws when the folder holds no data.
+ */
+export async function openDatabase(state: string): Promise<Database> {
+  const running = runningSystem({ state });
+  if (running) return { ...operator, endpoint: running.awsUrl, close: async () => {} };
+  const file = join(state, 'data', 'dynamodb.sqlite');
+  if (!existsSync(file)) throw new Error(`${state} holds no data of a local system`);
+  take({ state });
+  try {
+    const engine = await startDynoxide(file);
+    const close = () => engine.stop().finally(() => release({ state }));
+    return { ...operator, endpoint: engine.endpoint, close };
+  } catch (error) {
+    release({ state });
+    throw error;
+  }
+}

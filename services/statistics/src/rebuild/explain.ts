@@ -1,0 +1,87 @@
+import { additionsOf, leafId, summed } from '../store/additions.ts';
+import { factId, type HeardFact } from '../store/heard-fact.ts';
+import { generationOf, type Proof, provenFact } from '../store/proof.ts';
+import { type Counts, countsOf, excess, isSame, type LeafPair } from './compare.ts';
+
+/** Why an event makes a difference. */
+export type Why = 'counted in the new one alone' | 'counted in the old one alone' | 'counted by other rules';
+
+export interface EventDifference {
+  /** `<stream>#<version>` */
+  readonly event: string;
+  readonly type: string;
+  readonly at: string;
+  readonly why: Why;
+}
+
+/** A leaf that differs, and the events that make the difference. */
+export interface Explained extends LeafPair {
+  readonly events: readonly EventDifference[];
+  /** What a leaf holds more (or less) than its proofs make: no event explains it. */
+  readonly beyondProofs: { readonly old: Counts; readonly made: Counts };
+}
+
+export const isExplained = ({ beyondProofs: { old, made } }: Explained): boolean =>
+  isSame(old, made) && isSame(old, {});
+
+/** What one event adds to the leaves in question, in either generation. */
+interface Sides {
+  readonly fact: HeardFact;
+  readonly old?: ReadonlyMap<string, Counts>;
+  readonly made?: ReadonlyMap<string, Counts>;
+}
+
+/** Gathers from proofs what is needed to explain leaves that differ; only events that touch those leaves are kept. */
+export function explanation(pairs: readonly LeafPair[], generations: { old: number; made: number }) {
+  const wanted = new Set(pairs.map(leafId));
+  const events = new Map<string, Sides>();
+  const sums = { old: new Map<string, Counts>(), made: new Map<string, Counts>() };
+
+  function hear(proof: Proof): void {
+    const generation = generationOf(proof.stream);
+    const side = generation === generations.old ? 'old' : 'made';
+    if (generation !== generations[side]) return;
+    const fact = provenFact(proof);
+    const added = new Map(
+      [...summed(additionsOf(fact.tallies))]
+        .filter(([id]) => wanted.has(id))
+        .map(([id, addition]) => [id, countsOf(addition)]),
+    );
+    if (added.size === 0) return;
+    for (const [id, counts] of added) sums[side].set(id, plus(sums[side].get(id) ?? {}, counts));
+    events.set(factId(fact), { fact, ...events.get(factId(fact)), [side]: added });
+  }
+
+  const explained = (): Explained[] =>
+    pairs.map((pair) => {
+      const id = leafId(pair);
+      return {
+        ...pair,
+        events: [...events.values()].flatMap((it) => differenceIn(id, it)),
+        beyondProofs: {
+          old: excess(sums.old.get(id) ?? {}, pair.old),
+          made: excess(sums.made.get(id) ?? {}, pair.made),
+        },
+      };
+    });
+
+  return { hear, explained };
+}
+
+const plus = (a: Counts, b: Counts): Counts => {
+  const sum: Record<string, number> = { ...a };
+  for (const [name, n] of Object.entries(b)) sum[name] = (sum[name] ?? 0) + n;
+  return sum;
+};
+
+function differenceIn(id: string, { fact, old, made }: Sides): EventDifference[] {
+  const [before, now] = [old?.get(id), made?.get(id)];
+  if (isSame(before ?? {}, now ?? {})) return [];
+  const { type, at } = fact;
+  return [{ event: factId(fact), type, at, why: whyOf(old, made) }];
+}
+
+function whyOf(old: Sides['old'], made: Sides['made']): Why {
+  if (!old) return 'counted in the new one alone';
+  return made ? 'counted by other rules' : 'counted in the old one alone';
+}

@@ -1,0 +1,229 @@
+import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
+import type { CloudEvent } from '@maplebridge/contracts';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { counted, deliver } from '../counting/delivery.fixtures.ts';
+import {
+  allPublished,
+  plainCount,
+  published,
+  randomOf,
+  told,
+  toldRules,
+  traffic,
+} from '../counting/traffic.fixtures.ts';
+import { leafKey } from '../leaf.ts';
+import { type Service, type Started, startStore } from '../store/engine.fixtures.ts';
+import { readGenerations } from '../store/generations.ts';
+import { abandon, rebuild } from './rebuild.ts';
+import { rebuildingOf } from './rebuilding.fixtures.ts';
+
+const recorded = traffic(randomOf(6), { events: 600, stations: 3, days: 40 });
+const events = allPublished(recorded);
+
+/** One event more, whose place is known. */
+const oneMore = told('report-extra', 1, [
+  { day: '2019-05-21', district: '321171', station: 'dingmao', counts: { 'reports.received': 1 } },
+]);
+const extra = published('intake', oneMore);
+const dingmao = leafKey(1, 'day', '2019-05-21', 'dingmao');
+
+let started: Started;
+beforeEach(async () => {
+  for (const level of ['log', 'info', 'error', 'warn'] as const) vi.spyOn(console, level).mockReturnValue();
+  started = await startStore();
+  for (const service of Object.keys(recorded) as Service[]) await started.record(service, recorded[service]);
+  await started.record('intake', [oneMore]);
+  await deliver(started.store, events);
+});
+afterEach(() => started.stop());
+
+const rebuildNow = (over = {}, options = {}) => rebuild(rebuildingOf(started.store, over), options);
+const hear = (event: CloudEvent) => deliver(started.store, [event]);
+const all = () => plainCount([...events, extra]);
+
+/** Clean: one generation, which holds what it must, and nothing of another. */
+async function standsAlone(serving: number): Promise<void> {
+  expect(await readGenerations(started.store)).toMatchObject({ serving, counting: [serving], replaced: [] });
+  expect(await counted(started.store, serving)).toEqual(all());
+  for (const other of [1, 2, 3].filter((it) => it !== serving)) {
+    expect(await counted(started.store, other)).toEqual({});
+  }
+}
+
+describe('a rebuild', () => {
+  test('that comes to the same switches, and what comes after counts into the new generation alone', async () => {
+    await hear(extra);
+    expect(await rebuildNow()).toMatchObject({ outcome: 'switched', serving: 2, differences: [] });
+    await standsAlone(2);
+    await hear(extra);
+    await standsAlone(2);
+  });
+
+  test('goes on while events are counted, and misses none', async () => {
+    await hear(extra);
+    const more = traffic(randomOf(7), { events: 200, stations: 3, days: 40 });
+    const late = Object.entries(more).flatMap(([service, some]) =>
+      some.map((it) => ({ service: service as Service, event: { ...it, stream: `${it.stream}x` } })),
+    );
+    let next = 0;
+    /** Some are recorded and heard at each step of the rebuild, some recorded and heard when it is over. */
+    const happen = async (heardNow: boolean) => {
+      for (const { service, event } of late.slice(next, next + 20)) {
+        await started.record(service, [event]);
+        if (heardNow) await hear(published(service, event));
+      }
+      next += 20;
+    };
+    let happening = Promise.resolve();
+    const meanwhile = () => {
+      happening = happening.then(() => happen(next % 40 === 0));
+    };
+    const report = await rebuildNow({
+      ...{ progress: meanwhile, tell: meanwhile },
+      pause: () => happening,
+    });
+    await happening;
+    expect(next).toBeGreaterThan(60);
+    expect(report.outcome).toBe('switched');
+    for (const { event } of report.differences.flatMap((it) => it.events)) expect(event).toContain('x#');
+    while (next < late.length) await happen(true);
+    await deliver(
+      started.store,
+      late.map(({ service, event }) => published(service, event)),
+    );
+    const everything = [...events, extra, ...late.map(({ service, event }) => published(service, event))];
+    expect(await counted(started.store, 2)).toEqual(plainCount(everything));
+  });
+
+  test('names the event that never was counted, and puts it right', async () => {
+    const report = await rebuildNow();
+    expect(report).toMatchObject({
+      outcome: 'switched',
+      differences: [{ station: 'dingmao', period: '2019-05-21', old: {} }, { period: '2019-05' }],
+    });
+    const named = { event: 'report-extra#1', type: extra.type, why: 'counted in the new one alone' };
+    expect(report.differences[0]?.events).toEqual([expect.objectContaining(named)]);
+    await standsAlone(2);
+  });
+
+  test('names the event that other rules counted', async () => {
+    const before = { ...toldRules, talliesOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
+    const told5 = { day: '2019-05-21', district: '321171', station: 'dingmao' };
+    await deliver(started.store, [extra], 1, before);
+    const report = await rebuildNow();
+    expect(report.differences[0]).toMatchObject({
+      old: { 'reports.received': 5, facts: 1 },
+      made: { 'reports.received': 1, facts: 1 },
+      events: [{ event: 'report-extra#1', why: 'counted by other rules' }],
+    });
+    await standsAlone(2);
+  });
+
+  test('refuses where a leaf is not the sum of its proofs, tells by how much, and switches when told to', async () => {
+    await hear(extra);
+    await started.store.client.send(
+      new UpdateCommand({
+        ...{ TableName: 'View', Key: dingmao, UpdateExpression: 'ADD #c :n' },
+        ...{ ExpressionAttributeNames: { '#c': 'reports.received' }, ExpressionAttributeValues: { ':n': 7 } },
+      }),
+    );
+    const refused = await rebuildNow();
+    expect(refused).toMatchObject({
+      outcome: 'refused',
+      serving: 1,
+      differences: [{ events: [], beyondProofs: { old: { 'reports.received': 7 }, made: {} } }],
+    });
+    expect(await readGenerations(started.store)).toMatchObject({ serving: 1, counting: [1, 2] });
+    expect(await rebuildNow({}, { acceptUnexplained: true })).toMatchObject({ outcome: 'switched' });
+    await standsAlone(2);
+  });
+
+  test('tells of a fact that counted twice since its proof was lost', async () => {
+    await hear(extra);
+    const Key = { stream: `g1#${extra.subject}`, version: 1 };
+    await started.store.client.send(new DeleteCommand({ TableName: 'Proof', Key }));
+    await hear(extra);
+    const { outcome, differences } = await rebuildNow();
+    expect([outcome, differences[0]?.beyondProofs.old]).toEqual([
+      'refused',
+      { 'reports.received': 1, facts: 1 },
+    ]);
+    expect(await rebuildNow({}, { acceptUnexplained: true })).toMatchObject({ outcome: 'switched' });
+    await standsAlone(2);
+  });
+
+  test('counts what it can of a log with an event that it cannot read, and does not switch for that', async () => {
+    await hear(extra);
+    await started.record('hazard', [{ ...told('hazard-bad', 1, []), data: {} }]);
+    const bad = [{ event: 'hazard-bad#1', why: 'it tells nothing' }];
+    expect(await rebuildNow()).toMatchObject({ outcome: 'refused', differences: [], unreadable: bad });
+    // It is told each time, also where the rebuild goes on from what was read before.
+    expect(await rebuildNow()).toMatchObject({ outcome: 'refused', unreadable: bad });
+  });
+
+  test('that is dry changes nothing; nor does one that is given up, and no number is used again', async () => {
+    await hear(extra);
+    expect(await rebuildNow({}, { dryRun: true })).toMatchObject({
+      outcome: 'compared',
+      serving: 1,
+      made: 2,
+    });
+    await standsAlone(1);
+    expect(await abandon(rebuildingOf(started.store))).toBe(false);
+    await expect(rebuildNow({ progress: stop })).rejects.toThrow('killed');
+    expect(await abandon(rebuildingOf(started.store))).toBe(true);
+    await standsAlone(1);
+    expect(await rebuildNow()).toMatchObject({ outcome: 'switched', serving: 4 });
+  });
+});
+
+const stop = () => {
+  throw new Error('killed');
+};
+
+/** A rebuild whose process ends at its nth call to the database. */
+async function killedAt(call: number): Promise<boolean> {
+  const plain = started.connect();
+  let calls = 0;
+  plain.middlewareStack.add(
+    (next) => (args) => {
+      calls += 1;
+      if (calls >= call) throw new Error('killed');
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  try {
+    await rebuild(rebuildingOf(started.storeOf(plain)));
+    return false;
+  } catch {
+    return true;
+  } finally {
+    plain.destroy();
+  }
+}
+
+test('killed at any point and run again, a rebuild ends right', async () => {
+  await hear(extra);
+  // Each run gets a little further than the one before it, until one gets through.
+  let runs = 0;
+  for (let call = 1; await killedAt(call); call += 3) runs += 1;
+  expect(runs).toBeGreaterThan(10);
+  const { serving, counting, replaced } = await readGenerations(started.store);
+  expect([counting, replaced]).toEqual([[serving], []]);
+  expect(await counted(started.store, serving)).toEqual(all());
+  await hear(extra);
+  expect(await counted(started.store, serving)).toEqual(all());
+});
+
+test('two at once get in nobody’s way: one switches, the other is told', async () => {
+  await hear(extra);
+  const ends = await Promise.allSettled([rebuildNow(), rebuildNow()]);
+  expect(ends.some(({ status }) => status === 'fulfilled')).toBe(true);
+  for (const end of ends) {
+    if (end.status === 'rejected') expect(String(end.reason)).toContain('Another rebuild');
+  }
+  await rebuildNow();
+  const { serving } = await readGenerations(started.store);
+  expect(await counted(started.store, serving)).toEqual(all());
+});

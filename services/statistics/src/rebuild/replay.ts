@@ -1,0 +1,103 @@
+import { cloudEvent } from '@maplebridge/contracts';
+import type { RecordedEvent } from '@maplebridge/event-log';
+import { factOf } from '../counting/rules.ts';
+import { checkpointsOf } from '../store/checkpoints.ts';
+import { countInto } from '../store/count-batch.ts';
+import { factId, type HeardFact } from '../store/heard-fact.ts';
+import { type Place, scanLog } from '../store/log-scan.ts';
+import type { Rebuilding, ServiceLog } from './rebuilding.ts';
+
+/** Segments of a log that are read side by side. Checkpoints go by them. */
+const segments = 4;
+
+/** Facts counted side by side: those of one station in one lane, so that lanes do not meet on leaves. */
+const lanes = 8;
+
+/** Tries before counting is given up; each of them tries long enough against others. */
+const maxTries = 5;
+
+/** An event of a log that the present rules cannot count. */
+export interface Unreadable {
+  readonly event: string;
+  readonly why: string;
+}
+
+/** Counts every event of a service's log into a generation. Answers those that could not be; what was counted before is known. */
+export async function replay(
+  rebuilding: Rebuilding,
+  generation: number,
+  log: ServiceLog,
+): Promise<Unreadable[]> {
+  const { store, progress } = rebuilding;
+  const checkpoints = checkpointsOf(store, generation);
+  const name = (segment: number) => `${log.service} ${segment}/${segments}`;
+  const all = Array.from({ length: segments }, (_, i) => i);
+  const unreadable: Unreadable[] = [];
+  let places = await Promise.all(all.map((segment) => checkpoints.read(name(segment))));
+  while (places.some((place) => place !== 'end')) {
+    const pages = await Promise.all(
+      all.map((segment) =>
+        scanLog(store.client, { table: log.table, segment, of: segments }, places[segment] as Place),
+      ),
+    );
+    const events = pages.flatMap((page) => page.events);
+    const { facts, bad } = readFacts(rebuilding, log, events);
+    await countInLanes(rebuilding, generation, facts);
+    unreadable.push(...bad);
+    // What could not be read is told again by whoever goes on from here.
+    if (unreadable.length === 0) {
+      await Promise.all(pages.map(({ place }, segment) => checkpoints.note(name(segment), place)));
+    }
+    places = pages.map(({ place }) => place);
+    progress(events.length);
+  }
+  return unreadable;
+}
+
+function readFacts({ rules, city }: Rebuilding, { service }: ServiceLog, events: readonly RecordedEvent[]) {
+  const facts: HeardFact[] = [];
+  const bad: Unreadable[] = [];
+  const types = new Set(rules.types);
+  for (const { schema, ...recorded } of events) {
+    const event = cloudEvent({ ...recorded, schemaVersion: schema, city, service });
+    if (!types.has(event.type)) continue;
+    try {
+      const fact = factOf(rules, event);
+      if (fact.tallies.length) facts.push(fact);
+    } catch (error) {
+      bad.push({ event: event.id, why: (error as Error).message });
+    }
+  }
+  return { facts, bad };
+}
+
+async function countInLanes(
+  rebuilding: Rebuilding,
+  generation: number,
+  facts: readonly HeardFact[],
+): Promise<void> {
+  const stations = [...new Set(facts.map(stationOf))];
+  const byLane = Map.groupBy(facts, (fact) => stations.indexOf(stationOf(fact)) % lanes);
+  await Promise.all([...byLane.values()].map((some) => countAll(rebuilding, generation, some)));
+}
+
+const stationOf = ({ tallies: [first] }: HeardFact): string => first?.station ?? '';
+
+async function countAll(
+  { store, clock }: Rebuilding,
+  generation: number,
+  facts: readonly HeardFact[],
+): Promise<void> {
+  let left = facts;
+  let failed: unknown;
+  for (let tries = 0; left.length && tries < maxTries; tries++) {
+    const outcomes = await countInto(store, generation, left, clock());
+    left = left.filter((_, i) => {
+      const outcome = outcomes[i];
+      if (typeof outcome === 'object') failed = outcome.failed;
+      return typeof outcome === 'object';
+    });
+  }
+  const [first] = left;
+  if (first) throw new Error(`${factId(first)} could not be counted`, { cause: failed });
+}
