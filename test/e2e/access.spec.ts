@@ -67,6 +67,8 @@ const ids = () => [
     world.hazard,
     world.accident,
     world.tip,
+    world.observation,
+    world.bulletin,
   ],
 ];
 

@@ -1,7 +1,35 @@
+import { need } from '@maplebridge/client';
 import { figureIn, glass, park, peopleOf, playSeason, season, statistics } from '@maplebridge/local/demo';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { type System, startSystem } from '../support/system.ts';
+import { type System, send, startSystem } from '../support/system.ts';
+
+interface Reckoned {
+  readonly numerator: number;
+  readonly denominator: number | null;
+  readonly value: string | null;
+}
+const reckoned = ({ numerator, denominator, value }: Reckoned) => ({ numerator, denominator, value });
+interface Change {
+  readonly basis: Reckoned | null;
+  readonly unit: string;
+  readonly value: string | null;
+}
+const change = ({ basis, unit, value }: Change) => ({ basis: basis && reckoned(basis), unit, value });
+
+/** A figure of the overview as a bulletin keeps it: without the words of a language. */
+const frozen = ({
+  yoy,
+  mom,
+  ...it
+}: Reckoned & { definition: string; unit: string; yoy: Change; mom: Change }) => ({
+  ...{ definition: it.definition, unit: it.unit },
+  ...reckoned(it),
+  yearOnYear: change(yoy),
+  monthOnMonth: change(mom),
+});
+const withoutText = (it: object): object =>
+  JSON.parse(JSON.stringify(it, (name, value) => (name === 'text' ? undefined : value)));
 
 let system: System;
 beforeAll(async () => {
@@ -48,6 +76,29 @@ test('the season of Dingmao comes out as the paper has it: 256 of 260, 98.5 %', 
   ]);
   const byMonth = months.points.map(({ figures }) => figureIn(figures, 'cases-settled').numerator);
   expect(byMonth.reduce((sum, n) => sum + n, 0)).toBe(season.settled);
+});
+
+test('the bulletin of Dingmao for October agrees with the overview to the last digit, and reads like one', async () => {
+  const { supervisor } = await peopleOf(system.apiUrl, system.token);
+  const header = { 'Idempotency-Key': crypto.randomUUID() };
+  const body = { area: 'dingmao', month: '2019-10' };
+  const bulletin = await need(supervisor.POST('/statistics/bulletins', { params: { header }, body }));
+  const query = { area: 'dingmao', from: '2019-10-01', to: '2019-10-31' };
+  const overview = await need(supervisor.GET('/statistics/overview', { params: { query } }));
+  const { figures, distributions } = bulletin.snapshot;
+  expect(figures).toEqual(overview.figures.map(frozen));
+  expect(distributions).toEqual(overview.distributions.map(withoutText));
+  const rate = figures.find(({ definition }) => definition === 'success-rate');
+  const { text } = await send(
+    system,
+    'GET',
+    `/statistics/bulletins/${bulletin.id}/document?form=markdown&language=zh`,
+    {
+      token: await system.token('city-supervisor'),
+    },
+  );
+  expect(text).toContain('# 关于2019年10月丁卯派出所矛盾纠纷化解和隐患整治情况的通报');
+  expect(text).toContain(`调解成功率${rate?.value}%（${rate?.numerator}/${rate?.denominator}）`);
 });
 
 test('the season opens in a spreadsheet, and is not sent to whoever has it', async () => {

@@ -32,6 +32,7 @@ function known(world: World): Known {
       mediator: world.mediator,
       pack: 'major-hazards-121',
     },
+    ...{ indicator: 'work-safety-accidents', month: '2019-10', period: '2019' },
     accounts: [world.here.officer.sub],
   };
   return {

@@ -30,6 +30,8 @@ export interface World {
   readonly inspection: string;
   readonly hazard: string;
   readonly accident: string;
+  readonly observation: string;
+  readonly bulletin: string;
 }
 
 export async function token(system: System, sub: string, role: Role, area: string, over: object = {}) {
@@ -73,7 +75,7 @@ export async function buildWorld(system: System): Promise<World> {
   const at = { enterprise, unit: 'U1' };
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
   const pack = 'major-hazards-121';
-  const [inspection, hazard, accident, mediator] = await Promise.all([
+  const [inspection, hazard, accident, mediator, observation, bulletin] = await Promise.all([
     make(here.officer, '/inspections', { ...at, pack, dueAt }),
     make(here.officer, '/hazards', { ...at, kind: 'other', notes: 'A valve without a guard.' }),
     make(here.officer, '/accidents', {
@@ -83,6 +85,11 @@ export async function buildWorld(system: System): Promise<World> {
       notes: 'A leak.',
     }),
     make(here.supervisor, '/mediators', newMediator(here.mediator.sub)),
+    make(here.department, '/statistics/observations', {
+      ...{ indicator: 'work-safety-accidents', area: home, period: '2019', count: 2 },
+      source: { kind: 'yearbook', number: 'ZJ-2020/12-3', date: '2020-06-30' },
+    }),
+    make(here.supervisor, '/statistics/bulletins', { area: home, month: '2019-10' }),
   ]);
 
   // Of the resident's report; the others have theirs, which nobody asks about.
@@ -105,6 +112,7 @@ export async function buildWorld(system: System): Promise<World> {
       enterprise,
     },
     ...{ inspection: inspection.id, hazard: hazard.id, accident: accident.id, mediator: mediator.id },
+    ...{ observation: observation.id, bulletin: bulletin.id },
   };
 }
 
@@ -137,7 +145,7 @@ export function idIn(
   { path, scope }: Pick<RouteDefinition, 'path' | 'scope'>,
   asker = world.here.resident,
 ): string {
-  const [, what] = path.split('/');
+  const [, what, which] = path.split('/');
   switch (what) {
     case 'reports':
       return reportFor(world, scope, asker);
@@ -153,6 +161,8 @@ export function idIn(
       return world.hazard;
     case 'accidents':
       return world.accident;
+    case 'statistics':
+      return which === 'bulletins' ? world.bulletin : world.observation;
     default:
       throw new Error(`the world has nothing for ${path}`);
   }

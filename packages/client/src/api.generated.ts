@@ -909,7 +909,7 @@ export interface paths {
         };
         /**
          * What a department is asked in joint mediation
-         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there.
+         * @description 查询部门联合调解任务. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks and indicators there.
          */
         get: operations["getTask"];
         put?: never;
@@ -931,7 +931,7 @@ export interface paths {
         put?: never;
         /**
          * Receive, do or decline a department’s task
-         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks there. Body up to 65536 bytes.
+         * @description 部门签收、办结或退回. Roles: mediator, officer, supervisor, admin, department. What lies in the caller’s area; a department, its own tasks and indicators there. Body up to 65536 bytes.
          */
         post: operations["answerTask"];
         delete?: never;
@@ -2236,6 +2236,154 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/statistics/observations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures told of an area, the latest period first
+         * @description 辖区外部指标数据列表. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["listObservations"];
+        put?: never;
+        /**
+         * Tell a figure that no event carries, or a new version of it
+         * @description 报送外部指标数据（修订即新版本）. Roles: department, supervisor. What lies in the caller’s area; a department, its own tasks and indicators there. Body up to 65536 bytes.
+         */
+        post: operations["recordObservation"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/observations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One figure with all its versions
+         * @description 查询外部指标数据及其各版本. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getObservation"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/bulletins": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The bulletins of an area, the latest month first
+         * @description 辖区统计通报列表. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["listBulletins"];
+        put?: never;
+        /**
+         * Issue the bulletin of a month that ended before the clock issued any
+         * @description 补发往月统计通报. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["issueBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/bulletins/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One bulletin, in any of its versions
+         * @description 查询统计通报（含各版本）. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getBulletin"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/bulletins/{id}/document": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A bulletin to be read or printed, in Chinese or English
+         * @description 统计通报文本（中文、英文）. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getBulletinDocument"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/bulletins/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What differs between two versions of a bulletin
+         * @description 统计通报版本对照. Roles: officer, mediator, department, supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead.
+         */
+        get: operations["getBulletinDiff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/statistics/bulletins/{id}/corrections": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Issue a bulletin anew, since its figures changed
+         * @description 更正统计通报. Roles: supervisor, admin. What lies in the caller’s area; a mediator also the cases they lead. Body up to 65536 bytes.
+         */
+        post: operations["correctBulletin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/openapi.json": {
         parameters: {
             query?: never;
@@ -3024,6 +3172,46 @@ export interface components {
         Dimension: "kind" | "channel" | "category" | "tier" | "outcome" | "source";
         /** @example 2019 */
         Year: string;
+        NewObservation: {
+            indicator: components["schemas"]["IndicatorId"];
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["ObservedPeriod"];
+            count?: number;
+            /** @description Where the count itself was not published */
+            change?: components["schemas"]["PublishedChange"];
+            source: components["schemas"]["ObservationSource"];
+        };
+        /** @example preventable-cases */
+        IndicatorId: string;
+        /**
+         * @example 2019
+         * @example 2019-Q3
+         * @example 2019-10
+         * @example 2019-04-01/2019-10-31
+         */
+        ObservedPeriod: string;
+        /** @example -49.5 */
+        PublishedChange: string;
+        ObservationSource: {
+            kind: components["schemas"]["SourceKind"];
+            number: string;
+            date: components["schemas"]["CalendarDate"];
+        };
+        /** @enum {string} */
+        SourceKind: "document" | "statistical-report" | "bulletin" | "yearbook" | "newspaper";
+        /** @example 2019-10 */
+        Month: string;
+        NewBulletin: {
+            area: components["schemas"]["AreaCode"];
+            month: components["schemas"]["Month"];
+        };
+        /** @enum {string} */
+        BulletinForm: "markdown" | "html" | "print";
+        NewCorrection: {
+            ground: components["schemas"]["CorrectionGround"];
+        };
+        /** @enum {string} */
+        CorrectionGround: "entered-late" | "reopened" | "merged" | "regraded" | "observation-revised" | "counted-wrongly";
         ReportForms: {
             items: {
                 kind: components["schemas"]["ReportKind"];
@@ -3082,7 +3270,7 @@ export interface components {
             title: string;
             status: number;
             /** @enum {string} */
-            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "not-published" | "year-not-over" | "no-further-tier";
+            code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "not-published" | "year-not-over" | "unknown-indicator" | "nothing-to-correct" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
             instance?: string;
@@ -4370,6 +4558,201 @@ export interface components {
             percent: string | null;
             /** @description As it is shown: "98.5 %", "—" over a zero base, "*" where it is hidden */
             text: string;
+        };
+        Observation: {
+            id: components["schemas"]["Id"];
+            indicator: components["schemas"]["IndicatorId"];
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["ObservedPeriod"];
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            version: number;
+            count: number | null;
+            /** @description Null where neither both counts nor a change were told */
+            yearOnYear: components["schemas"]["ObservedChange"] | null;
+            /** @description All that were told, the first first */
+            versions: components["schemas"]["ObservationVersion"][];
+        };
+        ObservedChange: {
+            /** @enum {string} */
+            basis: "counts" | "published";
+            /** @description Per cent; null over a zero base */
+            value: string | null;
+            /** @description As it is shown: "−49.5 %" or "—" */
+            text: string;
+            /** @description The count of the year before */
+            before?: number;
+            /** @description Of what was published; of counts, that of the later one */
+            source: components["schemas"]["ObservationSource"];
+        };
+        ObservationVersion: {
+            version: number;
+            recordedAt: components["schemas"]["Timestamp"];
+            count?: number;
+            /** @description Where the count itself was not published */
+            change?: components["schemas"]["PublishedChange"];
+            source: components["schemas"]["ObservationSource"];
+            /** @description Which told it; null for a supervisor */
+            department: components["schemas"]["AreaCode"] | null;
+        };
+        ObservationPage: {
+            items: components["schemas"]["ObservationSummary"][];
+            cursor?: string;
+        };
+        ObservationSummary: {
+            id: components["schemas"]["Id"];
+            indicator: components["schemas"]["IndicatorId"];
+            area: components["schemas"]["AreaCode"];
+            period: components["schemas"]["ObservedPeriod"];
+            from: components["schemas"]["CalendarDate"];
+            to: components["schemas"]["CalendarDate"];
+            version: number;
+            count: number | null;
+            /** @description Null where neither both counts nor a change were told */
+            yearOnYear: components["schemas"]["ObservedChange"] | null;
+        };
+        BulletinPage: {
+            items: components["schemas"]["BulletinSummary"][];
+            cursor?: string;
+        };
+        BulletinSummary: {
+            id: components["schemas"]["Id"];
+            area: components["schemas"]["AreaCode"];
+            month: components["schemas"]["Month"];
+            version: number;
+            issuedAt: components["schemas"]["Timestamp"];
+        };
+        Bulletin: {
+            id: components["schemas"]["Id"];
+            area: components["schemas"]["AreaCode"];
+            month: components["schemas"]["Month"];
+            version: number;
+            issuedAt: components["schemas"]["Timestamp"];
+            ground?: components["schemas"]["CorrectionGround"];
+            snapshot: components["schemas"]["BulletinSnapshot"];
+            /** @description The first first */
+            versions: components["schemas"]["BulletinVersion"][];
+            /** @description Whether the figures as they stand now differ from those of the newest version */
+            correctionDue: boolean;
+        };
+        BulletinSnapshot: {
+            figures: components["schemas"]["FrozenFigure"][];
+            distributions: {
+                definition: string;
+                /** @enum {string} */
+                unit: "hours" | "days";
+                n: number;
+                p50: {
+                    /** @description Null above the last bin */
+                    atMost: number | null;
+                } | null;
+                p90: {
+                    /** @description Null above the last bin */
+                    atMost: number | null;
+                } | null;
+                /** @description How many took longer than the last bin tells apart */
+                beyond: number;
+            }[];
+            /** @description Months up to this one */
+            trend: {
+                month: components["schemas"]["Month"];
+                accepted: number;
+                settled: number;
+            }[];
+            /** @description The most first */
+            categories: {
+                category: string;
+                accepted: number;
+            }[];
+            /** @description Of a district or the city, each of its stations; not ranked */
+            stations: {
+                station: components["schemas"]["AreaCode"];
+                facts: number;
+                figures: {
+                    definition: string;
+                    /** @enum {string} */
+                    unit: "count" | "percent";
+                    numerator: number;
+                    /** @description Null of a count */
+                    denominator: number | null;
+                    /** @description Null over a zero base */
+                    value: string | null;
+                }[];
+            }[];
+            observations: {
+                indicator: components["schemas"]["IndicatorId"];
+                count: number | null;
+                yearOnYear: components["schemas"]["ObservedChange"] | null;
+                version: number;
+                source: components["schemas"]["ObservationSource"];
+            }[];
+            /** @description How many facts of the month were counted; where there are none there is nothing to tell */
+            facts: number;
+            asOf: components["schemas"]["Timestamp"] | null;
+            dataVersion: string;
+            timeZone: string;
+        };
+        FrozenFigure: {
+            definition: string;
+            /** @enum {string} */
+            unit: "count" | "percent";
+            numerator: number;
+            /** @description Null of a count */
+            denominator: number | null;
+            /** @description Null over a zero base */
+            value: string | null;
+            /** @description 同比 */
+            yearOnYear: {
+                basis: {
+                    numerator: number;
+                    /** @description Null of a count */
+                    denominator: number | null;
+                    /** @description Null over a zero base */
+                    value: string | null;
+                } | null;
+                /** @enum {string} */
+                unit: "percent" | "points";
+                /** @description Null where there is nothing to hold it against, or a zero base */
+                value: string | null;
+            };
+            /** @description 环比 */
+            monthOnMonth: {
+                basis: {
+                    numerator: number;
+                    /** @description Null of a count */
+                    denominator: number | null;
+                    /** @description Null over a zero base */
+                    value: string | null;
+                } | null;
+                /** @enum {string} */
+                unit: "percent" | "points";
+                /** @description Null where there is nothing to hold it against, or a zero base */
+                value: string | null;
+            };
+        };
+        BulletinVersion: {
+            version: number;
+            issuedAt: components["schemas"]["Timestamp"];
+            /** @description Of a correction */
+            ground?: components["schemas"]["CorrectionGround"];
+            dataVersion: string;
+        };
+        BulletinDiff: {
+            from: number;
+            to: number;
+            changes: components["schemas"]["BulletinChange"][];
+        };
+        BulletinChange: {
+            /** @enum {string} */
+            what: "figure" | "distribution" | "trend" | "category" | "station" | "observation";
+            /** @description The definition, month, category, station or indicator */
+            of: string;
+            /** @description Which value of it: "value", "yearOnYear", "p50", or the figure of a station */
+            aspect: string;
+            /** @description As it was shown; "—" for what was not there */
+            before: string;
+            /** @description As it was shown; "—" for what was not there */
+            after: string;
         };
     };
     responses: never;
@@ -16674,6 +17057,842 @@ export interface operations {
                 };
             };
             /** @description `year-not-over`: The year is not over (该年度尚未结束); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listObservations: {
+        parameters: {
+            query?: {
+                /** @description With all that lies in it; the caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                indicator?: components["schemas"]["IndicatorId"];
+                period?: components["schemas"]["ObservedPeriod"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Figures told of an area, the latest period first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ObservationPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    recordObservation: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewObservation"];
+            };
+        };
+        responses: {
+            /** @description Tell a figure that no event carries, or a new version of it */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unknown-indicator`: The city lists no such indicator (本市未列入该指标); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getObservation: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One figure with all its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Observation"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listBulletins: {
+        parameters: {
+            query?: {
+                /** @description With all that lies in it; the caller’s own unless told */
+                area?: components["schemas"]["AreaCode"];
+                month?: components["schemas"]["Month"];
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bulletins of an area, the latest month first */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinPage"];
+                };
+            };
+            /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    issueBulletin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewBulletin"];
+            };
+        };
+        responses: {
+            /** @description Issue the bulletin of a month that ended before the clock issued any */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletin: {
+        parameters: {
+            query?: {
+                /** @description The newest unless told */
+                version?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description One bulletin, in any of its versions */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletinDocument: {
+        parameters: {
+            query?: {
+                /** @description The newest unless told */
+                version?: number;
+                /** @description HTML unless told; `print` is laid out for A4 */
+                form?: components["schemas"]["BulletinForm"];
+                /** @description By Accept-Language unless told */
+                language?: "zh" | "en";
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A bulletin to be read or printed, in Chinese or English */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                    "text/markdown": string;
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getBulletinDiff: {
+        parameters: {
+            query?: {
+                /** @description The version before `to` unless told */
+                from?: number;
+                /** @description The newest unless told */
+                to?: number;
+            };
+            header?: never;
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description What differs between two versions of a bulletin */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BulletinDiff"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    correctBulletin: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                "Idempotency-Key": string;
+                /** @description The ETag last seen; 412 if it has changed */
+                "If-Match"?: string;
+            };
+            path: {
+                id: components["schemas"]["Id"];
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["NewCorrection"];
+            };
+        };
+        responses: {
+            /** @description Issue a bulletin anew, since its figures changed */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Bulletin"];
+                };
+            };
+            /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `nothing-to-correct`: The figures stand as they were published (数据与已发布的一致，无需更正); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `payload-too-large`: The body is too large (请求体过大) */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
                     [name: string]: unknown;

@@ -3,6 +3,7 @@ import { accidentEvents, enterpriseEvents, hazardEvents, inspectionEvents } from
 import { reportEvents } from './intake/events.ts';
 import { caseEvents } from './mediation/events.ts';
 import { mediatorEvents } from './mediation/mediator-events.ts';
+import { bulletinEvents, observationEvents } from './statistics/events.ts';
 
 /** Every event of the system. */
 export const allEvents: readonly EventCatalogue[] = [
@@ -13,4 +14,6 @@ export const allEvents: readonly EventCatalogue[] = [
   inspectionEvents,
   hazardEvents,
   accidentEvents,
+  observationEvents,
+  bulletinEvents,
 ] as unknown as readonly EventCatalogue[];

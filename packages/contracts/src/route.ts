@@ -15,7 +15,7 @@ export const tableTypes = {
 } as const;
 export type TableType = (typeof tableTypes)[keyof typeof tableTypes];
 
-export type MediaType = 'application/json' | 'text/html' | 'text/xml' | TableType;
+export type MediaType = 'application/json' | 'text/html' | 'text/markdown' | 'text/xml' | TableType;
 
 /** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
 export interface RefusalForm {

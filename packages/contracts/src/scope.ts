@@ -41,8 +41,8 @@ export const scopes = {
     refusals: ['not-your-report', 'area-not-yours'],
   },
   department: {
-    en: 'What lies in the caller’s area; a department, its own tasks there',
-    zh: '本辖区事项；部门仅限本部门任务',
+    en: 'What lies in the caller’s area; a department, its own tasks and indicators there',
+    zh: '本辖区事项；部门仅限本部门任务和归口指标',
     refusals: ['area-not-yours', 'department-not-yours'],
   },
   enterprise: {

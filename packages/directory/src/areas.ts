@@ -1,3 +1,4 @@
+import type { Area } from '@maplebridge/contracts';
 import type { City } from './schema.ts';
 
 /** The stations of an area, which may be the city, a district or a station; none for an unknown code. */
@@ -20,4 +21,15 @@ export function areaPath(city: City, area: string): string | undefined {
   if (city.districts.some(({ id }) => id === area)) return `${city.code}/${area}`;
   const station = city.stations.find(({ id }) => id === area);
   return station && `${city.code}/${station.district}/${station.id}`;
+}
+
+/**
+ * An area of any level as events name it: a district, and the city, stand for themselves in the places of the levels below, so that
+ * whoever filters for what lies in an area hears what is about the area itself. Undefined for an unknown code.
+ */
+export function areaAt(city: City, code: string): Area | undefined {
+  const path = areaPath(city, code);
+  if (path === undefined) return undefined;
+  const [, district = code, station = code] = path.split('/');
+  return { city: city.code, district, station };
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { distance } from 'geokdbush';
 import { describe, expect, test } from 'vitest';
-import { areaContains, areaPath, stationsIn } from './areas.ts';
+import { areaAt, areaContains, areaPath, stationsIn } from './areas.ts';
 import { geography, type LngLat, nearest, toWgs84 } from './geography.ts';
 import { loadCity } from './load.ts';
 
@@ -118,6 +118,15 @@ describe('areas', () => {
       '321100',
       '321100/321171',
       '321100/321171/dingmao',
+      undefined,
+    ]);
+  });
+
+  test('an area of any level as events name it', () => {
+    expect(['321100', '321171', 'dingmao', '999999'].map((area) => areaAt(city, area))).toEqual([
+      { city: '321100', district: '321100', station: '321100' },
+      { city: '321100', district: '321171', station: '321171' },
+      { city: '321100', district: '321171', station: 'dingmao' },
       undefined,
     ]);
   });

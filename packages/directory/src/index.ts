@@ -8,6 +8,7 @@ export * from './retention.ts';
 export type { Park, Safety } from './safety-schema.ts';
 export type {
   City,
+  Indicator,
   Ladder,
   Partner,
   Placement,

@@ -64,6 +64,16 @@ const mistakes: Mistake[] = [
     { file: 'partners', path: '0.areas.0' },
   ],
   [
+    'an indicator that nobody could tell',
+    (it) => Object.assign(it.indicators?.[0] ?? {}, { departments: ['alchemy'] }),
+    { file: 'indicators', path: '0.departments.0', fault: 'there is no "alchemy"' },
+  ],
+  [
+    'bulletins on a day that February lacks',
+    (it) => Object.assign((it.policy as unknown as Policy).bulletins, { day: 29 }),
+    { file: 'policy', path: 'bulletins.day' },
+  ],
+  [
     'a station no centre serves',
     (it) => Object.assign(it.venues?.[0] ?? {}, { station: 'baohua' }),
     { file: 'stations', path: '0.id', fault: 'no centre serves "dingmao"' },

@@ -32,15 +32,18 @@ export function danglingReferences(city: WholeCity): Fault[] {
     ...city.partners.flatMap(({ areas: of }, i) =>
       of.flatMap((area, j) => missing(areas, area, 'partners', `${i}.areas.${j}`)),
     ),
+    ...city.indicators.flatMap((it, i) =>
+      it.departments.flatMap((id, j) => missing(departments, id, 'indicators', `${i}.departments.${j}`)),
+    ),
     ...danglingRules(city),
     ...danglingSafety(city),
     ...danglingRetention(city),
     ...danglingIntake(city),
     ...danglingGrids(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
-    ...(['stations', 'venues', 'departments', 'partners', 'parks', 'grids', 'desks'] as const).flatMap(
-      (file) => repeated(file, '', city[file]),
-    ),
+    ...(
+      ['stations', 'venues', 'departments', 'partners', 'parks', 'grids', 'desks', 'indicators'] as const
+    ).flatMap((file) => repeated(file, '', city[file])),
   ];
 }
 

@@ -10,6 +10,7 @@ import {
   Skill,
   Tier,
 } from '@maplebridge/contracts/mediation';
+import { IndicatorId } from '@maplebridge/contracts/statistics';
 import * as z from 'zod';
 import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
@@ -150,6 +151,18 @@ const ServiceCategoryCode = z.enum(codes(categories.service));
 
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
+/** A figure that no event carries: departments tell it, and the bulletins show it. */
+export const Indicator = z.strictObject({
+  id: IndicatorId,
+  name: Name,
+  means: Name,
+  unit: Name,
+  departments: z.array(AreaCode).min(1).describe('Which may tell it'),
+  setBy: Name.describe('Who says what is counted'),
+  ...sourced,
+});
+export type Indicator = z.infer<typeof Indicator>;
+
 export const Policy = z.strictObject({
   comparison: z.strictObject({
     minimumSample: z
@@ -173,6 +186,13 @@ export const Policy = z.strictObject({
       ...sourced,
     })
     .describe('How near in place and time another report of the same category may be about the same'),
+  bulletins: z
+    .strictObject({
+      day: z.int().min(1).max(28).describe('Of the month after, on the clock of the city'),
+      hour: z.int().min(0).max(23),
+      ...sourced,
+    })
+    .describe('When the bulletins of a month are made'),
   publicFigures: z
     .strictObject({
       smallBelow: z.int().min(2).max(100).describe('Counts from 1 to one below it are not published'),
@@ -262,6 +282,7 @@ export const cityFiles = {
   ladders: z.array(Ladder).min(1),
   parks: z.array(Park),
   safety: Safety,
+  indicators: z.array(Indicator),
   retention: Retention,
   forms: Forms,
   triage: TriageRules,
@@ -279,6 +300,7 @@ export interface City extends z.infer<typeof CityFile> {
   readonly ladders: readonly Ladder[];
   readonly parks: readonly Park[];
   readonly safety: Safety;
+  readonly indicators: readonly Indicator[];
   readonly retention: Retention;
   readonly grids: readonly Grid[];
 }

@@ -43,6 +43,8 @@ export const table = (type: TableType, body: string | Uint8Array, filename: stri
   type,
   filename,
 });
+/** A text in Markdown. */
+export const markdown = (body: string): Reply<string> => ({ status: 200, body, type: 'text/markdown' });
 export const created = <B>(body: B, version: number, location?: string): Reply<B> => ({
   status: 201,
   body,

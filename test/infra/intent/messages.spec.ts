@@ -23,7 +23,7 @@ describe('messages', () => {
     const followers = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.StartingPosition);
-    expect(followers).toHaveLength(6);
+    expect(followers).toHaveLength(8);
     for (const { Properties } of followers) {
       expect(Properties).toMatchObject({
         BisectBatchOnFunctionError: true,

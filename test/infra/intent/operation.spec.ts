@@ -52,7 +52,7 @@ describe('operation', () => {
 
   test('a tick of the clock is tried once: neither its rule nor Lambda itself repeats it', () => {
     const clocks = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('clock'));
-    expect(clocks.map(({ stack }) => stack)).toEqual(['hazard', 'mediation']);
+    expect(clocks.map(({ stack }) => stack)).toEqual(['hazard', 'mediation', 'statistics']);
     const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };
     const invokes = prod.ofType('AWS::Lambda::EventInvokeConfig');
     expect(invokes.map(({ stack, Properties }) => ({ stack, ...Properties }))).toEqual(

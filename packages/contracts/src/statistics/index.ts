@@ -1,7 +1,13 @@
 export * from './answers.ts';
+export * from './bulletin.ts';
+export * from './bulletin-routes.ts';
 export * from './counters.ts';
 export * from './definitions/index.ts';
+export * from './events.ts';
 export * from './figures.ts';
+export * from './observation.ts';
+export * from './observation-routes.ts';
+export * from './period.ts';
 export * from './public.ts';
 export * from './public-routes.ts';
 export type { TableFormat } from './queries.ts';

@@ -1,5 +1,7 @@
 import { type RouteDefinition, route, tableTypes } from '../route.ts';
 import { Breakdown, Comparison, Definitions, Overview, Series } from './answers.ts';
+import { bulletinRoutes } from './bulletin-routes.ts';
+import { observationRoutes } from './observation-routes.ts';
 import { publicRoutes } from './public-routes.ts';
 import { BreakdownQuery, ComparisonQuery, DefinitionsQuery, OverviewQuery, SeriesQuery } from './queries.ts';
 
@@ -69,4 +71,6 @@ export const statisticsRoutes = [
   getStatisticsBreakdown,
   getStatisticsDefinitions,
   ...publicRoutes,
+  ...observationRoutes,
+  ...bulletinRoutes,
 ] as const;

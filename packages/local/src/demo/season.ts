@@ -114,9 +114,13 @@ async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => P
   );
 }
 
-/** Takes in and mediates every dispute of the season; `step` is told of each of the `steps`. */
-export async function playSeason(people: People, step: () => void): Promise<void> {
-  const all = disputes();
+/** Takes in and mediates every dispute of the season, or those from a day on; `step` is told of each of the `steps`. */
+export async function playSeason(
+  people: People,
+  step: () => void,
+  since: string = season.from,
+): Promise<void> {
+  const all = disputes().filter(({ openedAt }) => openedAt >= since);
   await each(all, 8, async (dispute) => {
     const id = await report(people, dispute);
     await mediate(people, id, dispute);

@@ -56,6 +56,13 @@ export const personas: readonly Persona[] = [
     area: '321100',
     department: 'fire-rescue',
   },
+  {
+    id: 'public-security',
+    who: 'Public security bureau 市公安局',
+    role: 'department',
+    area: '321100',
+    department: 'public-security',
+  },
   { id: 'labour', who: 'Labour department 人社局', role: 'department', area: '321100', department: 'labour' },
   { id: 'admin', who: 'Administration 系统管理', role: 'admin', area: '321100' },
 ];

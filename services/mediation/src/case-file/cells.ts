@@ -1,4 +1,4 @@
-import { text } from './markup.ts';
+import { text } from '@maplebridge/lambda/markup';
 import type { Place, Wording } from './wording.ts';
 
 /** A value of an event as markup: lists as lists, objects key by key, so that nothing of the record is left out. */

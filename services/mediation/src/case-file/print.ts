@@ -1,10 +1,11 @@
 import { categories } from '@maplebridge/contracts/intake';
 import type { CaseFile, FileDocument } from '@maplebridge/contracts/mediation';
 import type { City } from '@maplebridge/directory';
+import { text } from '@maplebridge/lambda/markup';
 import { cell } from './cells.ts';
 import { headings } from './headings.ts';
 import { outcomes } from './labels.ts';
-import { row, text } from './markup.ts';
+import { row } from './markup.ts';
 import { pageStyle } from './page-style.ts';
 import { signatures } from './signatures.ts';
 import { areaIn } from './values.ts';

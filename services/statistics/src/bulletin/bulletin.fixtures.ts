@@ -1,0 +1,83 @@
+import type { FrozenObservation, Snapshot } from '@maplebridge/contracts/statistics';
+import type { Leaf } from '../leaf.ts';
+import { snapshotOf } from './snapshot.ts';
+
+export const dingmao = { city: '321100', district: '321171', station: 'dingmao' };
+
+const leaf = (station: string, period: string, counts: Leaf['counts'], facts = 9): Leaf => ({
+  district: station === 'dingmao' ? '321171' : '321111',
+  station,
+  period,
+  counts,
+  facts,
+  countedAt: `${period}-28T02:00:00.000Z`,
+});
+
+export const sums: readonly Leaf[] = [
+  leaf('dingmao', '2018-10', { 'cases.accepted': 20, 'cases.handled': 20, 'cases.settled': 18 }),
+  leaf('dingmao', '2019-09', {
+    'reports.received': 40,
+    'cases.accepted': 38,
+    'cases.handled': 38,
+    'cases.settled': 37,
+  }),
+  leaf('dingmao', '2019-10', {
+    'reports.received': 28,
+    'cases.accepted': 28,
+    'cases.handled': 33,
+    'cases.settled': 32,
+    'cases.contacted': 3,
+    'hazards.found': 2,
+    'hazards.rectified': 1,
+    'hazards.onTime': 1,
+  }),
+  leaf('baotalu', '2019-10', { 'cases.accepted': 1 }, 1),
+];
+
+export const details: readonly Leaf[] = [
+  leaf('dingmao', '2019-10', {
+    'reports.received/kind=tip': 3,
+    'cases.accepted/category=neighbours': 20,
+    'cases.accepted/category=contract': 8,
+    'cases.settle/1': 20,
+    'cases.settle/6': 12,
+  }),
+  leaf('dingmao', '2019-09', { 'reports.received/kind=tip': 2, 'cases.accepted/category=contract': 30 }),
+];
+
+export const observed: FrozenObservation = {
+  indicator: 'preventable-cases',
+  count: 101,
+  yearOnYear: {
+    basis: 'counts',
+    value: '-49.5',
+    text: '−49.5 %',
+    before: 200,
+    source: { kind: 'document', number: '镇公统〔2019〕11号', date: '2019-11-02' },
+  },
+  version: 1,
+  source: { kind: 'document', number: '镇公统〔2019〕11号', date: '2019-11-02' },
+};
+
+interface Wanted {
+  readonly code?: string;
+  readonly stations?: readonly string[];
+  readonly observations?: readonly FrozenObservation[];
+  readonly more?: readonly Leaf[];
+}
+
+/** October 2019, of Dingmao unless told. */
+export const october = ({
+  code = 'dingmao',
+  stations = [code],
+  observations = [],
+  more = [],
+}: Wanted = {}): Snapshot =>
+  snapshotOf(
+    { code, month: '2019-10', stations, timeZone: 'Asia/Shanghai' },
+    { generation: 1, sums: [...sums, ...more], details },
+    observations,
+  );
+
+/** What was entered when the bulletin was out already. */
+export const late = (counts: Leaf['counts'], period = '2019-10'): Leaf => leaf('dingmao', period, counts, 2);

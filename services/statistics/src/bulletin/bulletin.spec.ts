@@ -1,0 +1,142 @@
+import {
+  type BulletinEvent,
+  Bulletin as BulletinView,
+  type bulletinEvents,
+} from '@maplebridge/contracts/statistics';
+import { fold } from '@maplebridge/event-log';
+import { specification } from '@maplebridge/event-log/spec';
+import { describe, expect, test } from 'vitest';
+import { dingmao, late, observed, october } from './bulletin.fixtures.ts';
+import { bulletinDecider, bulletinOf, bulletinStream } from './bulletin.ts';
+import type { BulletinCommand } from './commands.ts';
+import { differences } from './differences.ts';
+import { listedBulletin } from './listed.ts';
+import { presentBulletin, presentDiff } from './presentation.ts';
+import type { Bulletin, BulletinState } from './state.ts';
+
+const given = specification(bulletinDecider);
+const at = '2019-11-03T00:00:00.000Z';
+const later = '2019-11-20T03:00:00.000Z';
+const [first, second] = [october(), october({ more: [late({ 'cases.handled': 1, 'cases.settled': 1 })] })];
+const of = { area: dingmao, code: 'dingmao', month: '2019-10' };
+const published: BulletinEvent = { type: 'published', at, data: { ...of, snapshot: first } };
+const corrected: BulletinEvent = {
+  type: 'corrected',
+  at: later,
+  data: {
+    code: 'dingmao',
+    month: '2019-10',
+    ground: 'entered-late',
+    changes: differences(first, second),
+    snapshot: second,
+  },
+};
+const issue = (today = '2019-11-03', snapshot = first): BulletinCommand => ({
+  type: 'IssueBulletin',
+  ...of,
+  today,
+  snapshot,
+  at,
+});
+const correct = (snapshot = second): BulletinCommand => ({
+  type: 'CorrectBulletin',
+  ground: 'entered-late',
+  snapshot,
+  at: later,
+});
+const stateOf = (...events: BulletinEvent[]) =>
+  fold<BulletinState, typeof bulletinEvents>(bulletinDecider, events) as Bulletin;
+
+describe('a bulletin', () => {
+  test('is published once the month has ended', () => {
+    given().when(issue()).yields(published);
+    given().when(issue('2019-10-31')).refuses('time-in-future');
+  });
+
+  test('is published once: a repeated tick makes no second version, whatever the figures are by then', () => {
+    given(published).when(issue()).yields();
+    given(published).when(issue('2019-11-04', second)).yields();
+    given(published, corrected).when(issue()).yields();
+  });
+
+  test('is corrected where its figures changed, and tells which', () =>
+    given(published).when(correct()).yields(corrected));
+
+  test('is not corrected where it reads the same, though facts were counted', () => {
+    given(published).when(correct(first)).refuses('nothing-to-correct');
+    given(published)
+      .when(correct(october({ more: [late({})] })))
+      .refuses('nothing-to-correct');
+    given(published, corrected).when(correct(second)).refuses('nothing-to-correct');
+  });
+
+  test('that was not published is not corrected', () => given().when(correct()).refuses('not-found'));
+});
+
+describe('its versions', () => {
+  const state = stateOf(published, corrected);
+
+  test('can all be read as they were issued', () => {
+    expect(presentBulletin('1', state, second, 1)).toMatchObject({
+      version: 1,
+      issuedAt: at,
+      snapshot: first,
+    });
+    expect(presentBulletin('1', state, second)).toMatchObject({
+      version: 2,
+      ground: 'entered-late',
+      snapshot: second,
+      versions: [
+        { version: 1, dataVersion: first.dataVersion },
+        { version: 2, dataVersion: second.dataVersion },
+      ],
+    });
+    expect(presentBulletin('1', state, second, 3)).toBeUndefined();
+  });
+
+  test('say when a correction is due: when the newest reads otherwise than the figures do now', () => {
+    expect(presentBulletin('1', stateOf(published), first)?.correctionDue).toBe(false);
+    expect(presentBulletin('1', stateOf(published), second)?.correctionDue).toBe(true);
+    expect(presentBulletin('1', state, second)?.correctionDue).toBe(false);
+    expect(presentBulletin('1', state, first, 1)?.correctionDue).toBe(true);
+  });
+
+  test('are what the contract says', () => {
+    const shown = presentBulletin('7w3k0d4m2x9q5r8t1v6y0z3b2c', state, second);
+    expect(BulletinView.parse(JSON.parse(JSON.stringify(shown)))).toEqual(shown);
+  });
+
+  test('differ in what changed and in nothing else', () => {
+    const { from, to, changes } = presentDiff(state, {}) ?? {};
+    expect([from, to]).toEqual([1, 2]);
+    expect(changes).toContainEqual({
+      what: 'figure',
+      of: 'success-rate',
+      aspect: 'value',
+      before: '97.0 % (32/33)',
+      after: '97.1 % (33/34)',
+    });
+    expect(new Set(changes?.map((it) => it.of))).toEqual(
+      new Set(['cases-handled', 'cases-settled', 'handled-rate', 'success-rate', '2019-10']),
+    );
+    expect(presentDiff(state, { from: 2, to: 2 })?.changes).toEqual([]);
+    expect(presentDiff(stateOf(published), {})).toEqual({ from: 1, to: 1, changes: [] });
+    expect(presentDiff(state, { to: 9 })).toBeUndefined();
+  });
+});
+
+test('what was told by others differs when it is told anew, or comes to be told', () =>
+  expect(differences(first, october({ observations: [observed] }))).toEqual([
+    { what: 'observation', of: 'preventable-cases', aspect: 'value', before: '—', after: '101' },
+    { what: 'observation', of: 'preventable-cases', aspect: 'yearOnYear', before: '—', after: '−49.5 %' },
+  ]));
+
+test('it stands on the lists of its area and of all that this lies in', () =>
+  expect(listedBulletin('1', stateOf(published), 1)[0]).toMatchObject({
+    id: bulletinStream('1'),
+    item: { id: '1', area: 'dingmao', month: '2019-10', version: 1, issuedAt: at },
+    lists: { 'bulletins/321100': '2019-10', 'bulletins/321171': '2019-10', 'bulletins/dingmao': '2019-10' },
+  }));
+
+test('a stream tells whether it is a bulletin’s', () =>
+  expect([bulletinOf(bulletinStream('1')), bulletinOf('observation-1')]).toEqual(['1', undefined]));

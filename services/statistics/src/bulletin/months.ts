@@ -1,0 +1,22 @@
+import { addMonths, localTime } from '@maplebridge/directory';
+
+/** The month that lies so many before another. */
+export const monthBefore = (month: string, by: number): string => addMonths(`${month}-01`, -by).slice(0, 7);
+
+/** The months up to one, it included, the earliest first. */
+export const monthsUpTo = (month: string, count: number): string[] =>
+  Array.from({ length: count }, (_, i) => monthBefore(month, count - 1 - i));
+
+/** When bulletins of a month are made: on a day of the month after, from an hour on, by the clock of the city. */
+export interface Schedule {
+  readonly day: number;
+  readonly hour: number;
+}
+
+/** The latest month whose bulletins are due by now. */
+export function dueMonth({ day, hour }: Schedule, timeZone: string, now: string): string {
+  const { date, time } = localTime(now, timeZone);
+  const [today, at] = [Number(date.slice(8)), Number(time.slice(0, 2))];
+  const isDue = today > day || (today === day && at >= hour);
+  return monthBefore(date.slice(0, 7), isDue ? 1 : 2);
+}

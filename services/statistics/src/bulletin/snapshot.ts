@@ -1,0 +1,125 @@
+import {
+  type Change,
+  distributionIds,
+  type Figure,
+  type FrozenChange,
+  type FrozenDistribution,
+  type FrozenFigure,
+  type FrozenObservation,
+  figureIds,
+  type Snapshot,
+  type StationFigure,
+} from '@maplebridge/contracts/statistics';
+import { changeOf } from '../figures/change.ts';
+import { type Counted, counted, countIn } from '../figures/counted.ts';
+import { distributionOf } from '../figures/distribution.ts';
+import { type Count, figureOf } from '../figures/figure.ts';
+import type { Leaf } from '../leaf.ts';
+import { monthBefore, monthsUpTo } from './months.ts';
+
+/** What was counted in the whole city, of which each bulletin takes its own stations. */
+export interface CityLeaves {
+  readonly generation: number;
+  /** Sums of the month and of the twelve before it. */
+  readonly sums: readonly Leaf[];
+  /** Details of the month, and of those that it is compared with. */
+  readonly details: readonly Leaf[];
+}
+
+/** What a bulletin is about; stations in the order of the city's list. */
+export interface About {
+  readonly code: string;
+  readonly month: string;
+  readonly stations: readonly string[];
+  readonly timeZone: string;
+}
+
+/** How many months the trend shows. */
+const trendMonths = 12;
+
+/** What is shown station by station. */
+const ofStations = [
+  'reports-received',
+  'cases-accepted',
+  'cases-handled',
+  'cases-settled',
+  'success-rate',
+  'hazards-found',
+  'hazards-rectified',
+] as const;
+
+/** The figures of a month as they stand in what was counted, made as every other answer of statistics makes them. */
+export function snapshotOf(
+  { code, month, stations, timeZone }: About,
+  { generation, sums, details }: CityLeaves,
+  observations: readonly FrozenObservation[],
+): Snapshot {
+  const isOwn = ({ station }: Leaf) => stations.includes(station);
+  const [own, ownDetails] = [sums.filter(isOwn), details.filter(isOwn)];
+  const of = (period: string, leaves = own) => counted(leaves.filter((leaf) => leaf.period === period));
+  const both = [...own, ...ownDetails];
+  const counts = (period: string): Count => countIn(of(period, both));
+  const inDetail = of(month, ownDetails);
+  const { facts, asOf } = counted(both);
+  return {
+    figures: figuresOf(counts(month), counts(monthBefore(month, 12)), counts(monthBefore(month, 1))),
+    distributions: distributionIds.map((id) => distributionIn(id, inDetail)),
+    trend: trendOf(month, of),
+    categories: categoriesOf(inDetail.counts),
+    stations: stations.includes(code) ? [] : stations.map((it) => stationOf(it, month, own)),
+    observations: [...observations],
+    facts: of(month).facts,
+    asOf,
+    dataVersion: `g${generation}-${facts}`,
+    timeZone,
+  };
+}
+
+const reckoned = ({ numerator, denominator, value }: Figure) => ({ numerator, denominator, value });
+
+/** Without its text: that is said in the language of the document. */
+const frozen = (it: Figure): StationFigure => ({ definition: it.definition, unit: it.unit, ...reckoned(it) });
+
+const frozenChange = ({ basis, unit, value }: Change): FrozenChange => ({
+  basis: basis && reckoned(basis),
+  unit,
+  value,
+});
+
+const figuresOf = (now: Count, yearBefore: Count, monthEarlier: Count): FrozenFigure[] =>
+  figureIds.map((id) => {
+    const figure = figureOf(id, now);
+    const against = (basis: Count) => frozenChange(changeOf(figure, figureOf(id, basis), 'en'));
+    return { ...frozen(figure), yearOnYear: against(yearBefore), monthOnMonth: against(monthEarlier) };
+  });
+
+function distributionIn(
+  ...of: [(typeof distributionIds)[number], ReturnType<typeof counted>]
+): FrozenDistribution {
+  const { definition, unit, n, p50, p90, beyond } = distributionOf(...of, 'en');
+  const quantile = (it: typeof p50) => it && { atMost: it.atMost };
+  return { definition, unit, n, p50: quantile(p50), p90: quantile(p90), beyond };
+}
+
+/** From the first month of which something is known: before that there are no figures, and not zeros. */
+function trendOf(month: string, of: (period: string) => Counted): Snapshot['trend'] {
+  const months = monthsUpTo(month, trendMonths).map((it) => ({ month: it, counts: of(it) }));
+  const first = months.findIndex(({ counts }) => counts.facts > 0);
+  return months.slice(first < 0 ? trendMonths : first).map(({ month: it, counts }) => {
+    const count = countIn(counts);
+    return { month: it, accepted: count('cases.accepted'), settled: count('cases.settled') };
+  });
+}
+
+const byCategory = 'cases.accepted/category=';
+
+const categoriesOf = (counts: ReadonlyMap<string, number>): Snapshot['categories'] =>
+  [...counts]
+    .filter(([name, n]) => name.startsWith(byCategory) && n > 0)
+    .map(([name, accepted]) => ({ category: name.slice(byCategory.length), accepted }))
+    .sort((a, b) => b.accepted - a.accepted || (a.category < b.category ? -1 : 1));
+
+function stationOf(station: string, month: string, leaves: readonly Leaf[]): Snapshot['stations'][number] {
+  const own = counted(leaves.filter((leaf) => leaf.station === station && leaf.period === month));
+  return { station, facts: own.facts, figures: ofStations.map((id) => frozen(figureOf(id, countIn(own)))) };
+}

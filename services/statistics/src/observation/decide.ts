@@ -1,0 +1,22 @@
+import { boundsOf, type ObservationEvent } from '@maplebridge/contracts/statistics';
+import { type Rejection, reject } from '@maplebridge/event-log';
+import type { ObservationCommand } from './commands.ts';
+import type { ObservationState, Version } from './state.ts';
+
+type Decision = readonly ObservationEvent[] | Rejection;
+
+/** A figure is of a period that has ended, and stands somewhere already. What is told once more as it stands is no news. */
+export function decide({ data, today, at }: ObservationCommand, state: ObservationState): Decision {
+  const { to } = boundsOf(data.period);
+  if (to >= today) return reject('time-in-future', `it ends with ${to}`, '/period');
+  if (data.source.date > today) return reject('time-in-future', undefined, '/source/date');
+  return isSame(data, state?.versions.at(-1)) ? [] : [{ type: 'recorded', at, data }];
+}
+
+function isSame(data: ObservationEvent['data'], last: Version | undefined): boolean {
+  if (!last || data.count !== last.count || data.change !== last.change) return false;
+  const [a, b] = [data.source, last.source];
+  return (
+    a.kind === b.kind && a.number === b.number && a.date === b.date && data.department === last.department
+  );
+}

@@ -1,0 +1,30 @@
+import { type Listed, list } from '@maplebridge/event-log';
+import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
+import { bulletinOf } from './bulletin/bulletin.ts';
+import { listedBulletin } from './bulletin/listed.ts';
+import { statisticsLogs } from './deps.ts';
+import { ViewsEnv } from './env.ts';
+import { listedObservation } from './observation/listed.ts';
+import { observationOf } from './observation/observation.ts';
+
+const env = readEnv(ViewsEnv);
+const client = documentClient();
+const { observations, bulletins } = statisticsLogs(client, env);
+
+async function listedOf(stream: string): Promise<Listed[]> {
+  const [observation, bulletin] = [observationOf(stream), bulletinOf(stream)];
+  if (observation !== undefined) {
+    const { state, version } = await observations.load(stream);
+    return state ? listedObservation(observation, state, version) : [];
+  }
+  if (bulletin === undefined) throw new Error(`${stream} is of no aggregate`);
+  const { state, version } = await bulletins.load(stream);
+  return state ? listedBulletin(bulletin, state, version) : [];
+}
+
+/** Puts each observation and each bulletin that changed on its lists, as it stands now. */
+export const handler = streamHandler(async (stream) => {
+  for (const listed of await listedOf(stream)) {
+    await list(client, env.VIEW_TABLE, listed, new Date().toISOString());
+  }
+});

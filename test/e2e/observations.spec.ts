@@ -1,0 +1,126 @@
+import { randomUUID } from 'node:crypto';
+import { Observation } from '@maplebridge/contracts/statistics';
+import { CloudEvent } from 'cloudevents';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type System, send, startSystem } from '../support/system.ts';
+
+let system: System;
+let token: string;
+beforeAll(async () => {
+  system = await startSystem();
+  token = await system.token('public-security');
+});
+afterAll(() => system.remove());
+
+const paper = { kind: 'newspaper', number: 'CN32-0048/2019-10-29', date: '2019-10-29' };
+const report = (no: number, date: string) => ({ kind: 'document', number: `镇公统〔2020〕${no}号`, date });
+
+async function tell(body: object, headers: Record<string, string> = {}): Promise<Observation> {
+  const whole = { indicator: 'preventable-cases', ...body };
+  const answer = await send(system, 'POST', '/statistics/observations', { token, body: whole, headers });
+  expect(answer.status, answer.text).toBe(201);
+  return Observation.parse(answer.body);
+}
+const read = async (path: string) =>
+  (await send(system, 'GET', `/statistics/observations${path}`, { token })).body;
+const listed = async (query: string): Promise<string[]> =>
+  (await read(query)).items.map(({ area, period }: Observation) => `${area} ${period}`);
+
+const jiangdong = { area: 'sipailou', period: '2019', source: report(3, '2020-01-08') };
+let id: string;
+
+test('Jiangdong: −49.5 % out of the counts of 2019 and 2018', async () => {
+  await tell({ ...jiangdong, period: '2018', count: 200 });
+  const told = await tell({ ...jiangdong, count: 101 });
+  expect(told.yearOnYear).toMatchObject({ basis: 'counts', value: '-49.5', text: '−49.5 %', before: 200 });
+  id = told.id;
+});
+
+test('Xinba: −11 %, as the paper has it, with its source', async () => {
+  const told = await tell({ area: 'xinba', period: '2019-01-01/2019-09-30', change: '-11', source: paper });
+  expect(told).toMatchObject({
+    count: null,
+    yearOnYear: { basis: 'published', value: '-11', text: '−11 %', source: paper },
+  });
+});
+
+test('Xinba: no robbery and no snatching in three years, and over nothing there is no change', async () => {
+  const robbery = {
+    indicator: 'robbery-snatching',
+    area: 'xinba',
+    count: 0,
+    source: report(4, '2020-01-08'),
+  };
+  for (const period of ['2017', '2018']) await tell({ ...robbery, period });
+  const told = await tell({ ...robbery, period: '2019' });
+  expect(told).toMatchObject({ count: 0, yearOnYear: { basis: 'counts', value: null, text: '—' } });
+});
+
+test('a revision is a version more; the first stands as it was told', async () => {
+  const revised = await tell({ ...jiangdong, count: 100, source: report(9, '2020-03-01') });
+  expect(revised).toMatchObject({ id, version: 2, count: 100, yearOnYear: { text: '−50.0 %' } });
+  expect(revised.versions).toMatchObject([
+    { version: 1, count: 101, source: report(3, '2020-01-08'), department: 'public-security' },
+    { version: 2, count: 100 },
+  ]);
+  expect(await read(`/${id}`)).toEqual(revised);
+});
+
+test('the same told once more is no version, and a repeated request gives the same answer', async () => {
+  const body = { ...jiangdong, area: 'baotalu', count: 7 };
+  const headers = { 'idempotency-key': randomUUID() };
+  const first = await tell(body, headers);
+  expect(await tell(body, headers)).toEqual(first);
+  expect(await tell(body)).toEqual(first);
+});
+
+test('a supervisor tells as well, for no department', async () => {
+  const supervisor = await system.token('city-supervisor');
+  const answer = await send(system, 'POST', '/statistics/observations', {
+    token: supervisor,
+    body: {
+      indicator: 'work-safety-accidents',
+      area: '321100',
+      period: '2019-Q3',
+      count: 4,
+      source: report(5, '2020-01-09'),
+    },
+  });
+  expect(answer.body.versions[0].department).toBeNull();
+});
+
+test('they are listed by area, indicator and period, page by page', async () => {
+  await vi.waitFor(async () => expect(await listed('?limit=100')).toHaveLength(8), { timeout: 20_000 });
+  expect(await listed('?area=xinba&indicator=robbery-snatching')).toEqual([
+    'xinba 2019',
+    'xinba 2018',
+    'xinba 2017',
+  ]);
+  expect(await listed('?area=321102')).toEqual(['sipailou 2019', 'sipailou 2018']);
+  expect(await listed('?indicator=preventable-cases&period=2018')).toEqual(['sipailou 2018']);
+  const first = await read('?area=xinba&limit=3');
+  expect(first.items).toHaveLength(3);
+  const second = await read(`?area=xinba&limit=3&cursor=${first.cursor}`);
+  expect(second.items.map(({ period }: Observation) => period)).toEqual(['2017']);
+  expect(second.cursor).toBeUndefined();
+});
+
+test('partners hear of them where they subscribe, and nothing in them is about a person', async () => {
+  const heard: CloudEvent<{ code: string }>[] = [];
+  await vi.waitFor(
+    async () => {
+      heard.push(
+        ...(await system.drain('partnerbulletins')).map(
+          (it) => new CloudEvent<{ code: string }>(JSON.parse(it)),
+        ),
+      );
+      expect(new Set(heard.map((it) => it.id)).size).toBe(9);
+    },
+    { timeout: 20_000 },
+  );
+  expect(new Set(heard.map(({ type }) => type))).toEqual(
+    new Set(['maplebridge.statistics.observation.recorded.v1']),
+  );
+  const city = heard.find(({ data }) => data?.code === '321100');
+  expect(city?.area).toBe('321100/321100/321100');
+});

@@ -1,0 +1,71 @@
+import { bulletinRoutes, observationRoutes } from '@maplebridge/contracts/statistics';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { type System, send, startSystem } from '../support/system.ts';
+import { signed } from '../support/tokens.ts';
+import { newReport } from '../support/world.ts';
+import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
+import { ofTold, overtakenTold, type StateName, type ToldRefusal, unfit, type Who } from './refusals/told.ts';
+
+let system: System;
+let ids: Record<StateName, string>;
+let tokens: Record<Who, string>;
+let standing: number;
+beforeAll(async () => {
+  system = await startSystem();
+  const { token } = system;
+  tokens = {
+    supervisor: await token('city-supervisor'),
+    elsewhere: await signed(system, { sub: 'head', role: 'supervisor', area: '321171' }),
+    officer: await token('gaozi-officer'),
+    stranger: await token('baotalu-officer'),
+    emergency: await token('emergency'),
+  };
+  ids = await prepared();
+  standing = (await system.items('statistics-Log')).length;
+});
+afterAll(() => system.remove());
+
+async function make(path: string, body: object): Promise<string> {
+  const answer = await send(system, 'POST', path, { token: tokens.supervisor, body });
+  if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.text}`);
+  return answer.body.id;
+}
+
+async function prepared(): Promise<Record<StateName, string>> {
+  const observation = await make('/statistics/observations', {
+    ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
+    source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
+  });
+  const sound = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-09' });
+  const changed = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-10' });
+  // A dispute of October that is entered when the bulletin is out.
+  await make('/reports', { ...newReport(), channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' });
+  await vi.waitFor(
+    async () => {
+      const { body } = await send(system, 'GET', `/statistics/bulletins/${changed}`, {
+        token: tokens.supervisor,
+      });
+      expect(body.correctionDue).toBe(true);
+    },
+    { timeout: 30_000, interval: 200 },
+  );
+  return { observation, sound, changed };
+}
+
+const refused = (row: ToldRefusal) => expectRefusal({ system, ids, tokens, usually: 'supervisor' }, row);
+
+test.each(named([...ofTold, ...unfit]))('%s', (_, row) => refused(row));
+
+test('whatever is written is refused while others are faster every time', async () => {
+  overtakeAlways(system, 'statistics');
+  await Promise.all(overtakenTold.map(refused));
+  system.faults.clear();
+});
+
+test('none of it changed anything', async () => {
+  const log = await system.items('statistics-Log');
+  expect(log.filter(({ by }) => by !== 'service:statistics')).toHaveLength(standing);
+});
+
+test('every refusal that a route of what is told names was met, and no other', () =>
+  expectAllMet([...observationRoutes, ...bulletinRoutes], [...ofTold, ...overtakenTold]));
