@@ -56,7 +56,7 @@ test('what becomes of a hazard reaches the report it serves, without who is to p
 
 test('a case goes on telling of itself', async () => {
   const { tell, progress } = await opened();
-  const closed = { reportId: id, category: 'other', outcome: 'settled' };
+  const closed = { reportId: id, category: 'other', outcome: 'settled', tier: 'centre', since: now };
   expect(await tell(eventType(caseEvents, 'closed'), `case-${id}`, closed)).toBe('handled');
   expect(await progress()).toEqual([{ step: 'case-closed', at: now, caseId: id, outcome: 'settled' }]);
 });
