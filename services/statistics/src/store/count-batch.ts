@@ -34,7 +34,8 @@ export async function countInto(
   now: string,
 ): Promise<Outcome[]> {
   const outcomes = new Map<HeardFact, Outcome>();
-  const byId = new Map(facts.map((fact) => [factId(fact), fact]));
+  // Of the same event twice the first is counted.
+  const byId = new Map(facts.toReversed().map((fact) => [factId(fact), fact]));
   const countable = [...byId.values()].filter((fact) => {
     const fault = faultOf(fact);
     if (fault) outcomes.set(fact, { failed: new Error(`${factId(fact)} cannot be counted: ${fault}`) });

@@ -1,0 +1,91 @@
+import { counters } from '@maplebridge/contracts/statistics';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { countBatch, countInto } from './count-batch.ts';
+import { type Started, startStore } from './engine.fixtures.ts';
+import { changeGenerations, readGenerations } from './generations.ts';
+import type { HeardFact } from './heard-fact.ts';
+import { leavesOf, servingGeneration } from './leaves.ts';
+
+const now = '2019-05-21T02:00:00.000Z';
+let started: Started;
+beforeAll(async () => {
+  started = await startStore();
+});
+afterAll(() => started.stop());
+
+const at = (station: string, counts: Record<string, number> = { 'cases.settled': 1 }) => ({
+  ...{ day: '2019-05-21', district: '321171', station },
+  counts,
+});
+const fact = (stream: string, ...tallies: HeardFact['tallies']): HeardFact => ({
+  ...{ stream, version: 1, type: 'told', at: now },
+  tallies,
+});
+const count = (...facts: HeardFact[]) => countBatch(started.store, facts, now);
+const settledAt = async (station: string, generation = 1): Promise<number | undefined> => {
+  const leaves = await leavesOf(started.store, {
+    ...{ generation, grain: 'month', from: '2019-05-01', to: '2019-05-31' },
+  });
+  return leaves.find((leaf) => leaf.station === station)?.counts['cases.settled'];
+};
+
+test('an event counts once: of two in one batch the second is known, and so is a later one', async () => {
+  const it = fact('case-a', at('s1'));
+  expect(await count(it, { ...it }, fact('case-b', at('s1')))).toEqual(['counted', 'known', 'counted']);
+  expect(await count(fact('case-c', at('s1')), it)).toEqual(['counted', 'known']);
+  expect(await settledAt('s1')).toBe(3);
+});
+
+test('a fact that cannot be counted fails alone', async () => {
+  // An item beyond 400 KB is DynamoDB's to refuse, half a case ours.
+  const refused = fact('case-e', at('s2', { ['x'.repeat(500_000)]: 1 }));
+  const half = fact('case-f', at('s2', { 'cases.settled': 0.5 }));
+  const outcomes = await count(fact('case-d', at('s2')), refused, half, fact('case-g', at('s2')));
+  expect(outcomes).toEqual([
+    'counted',
+    { failed: expect.anything() },
+    { failed: expect.anything() },
+    'counted',
+  ]);
+  expect(await settledAt('s2')).toBe(2);
+});
+
+test('while a rebuild runs, a fact counts into both generations', async () => {
+  const before = await readGenerations(started.store);
+  await changeGenerations(started.store, before, { counting: [1, 2], latest: 2 }, now);
+  const first = fact('case-h', at('s3'));
+  expect(await count(first)).toEqual(['counted']);
+  // Known to one and news to the other is news.
+  const half = fact('case-i', at('s3'));
+  await countInto(started.store, 1, [half], now);
+  expect(await count(first, half)).toEqual(['known', 'counted']);
+  expect([await settledAt('s3', 1), await settledAt('s3', 2)]).toEqual([2, 2]);
+  expect(await servingGeneration(started.store)).toBe(1);
+  await expect(changeGenerations(started.store, before, { serving: 2 }, now)).rejects.toThrow(
+    'Another rebuild',
+  );
+});
+
+test('a year of a city of sixty stations, with every counter of every leaf, is one page of one query', async () => {
+  const every = Object.fromEntries(Object.keys(counters).map((name) => [name, 123_456]));
+  const facts = Array.from({ length: 720 }, (_, n) =>
+    fact(`report-${n}`, {
+      ...at(`station-${n % 60}`, every),
+      day: `2018-${String(1 + Math.floor(n / 60)).padStart(2, '0')}-15`,
+    }),
+  );
+  await countInto(started.store, 1, facts, now);
+  const client = started.connect();
+  let queries = 0;
+  client.middlewareStack.add(
+    (next) => (args) => {
+      queries += 1;
+      return next(args);
+    },
+    { step: 'initialize' },
+  );
+  const year = { generation: 1, grain: 'month', from: '2018-01-01', to: '2018-12-31' } as const;
+  expect(await leavesOf(started.storeOf(client), year)).toHaveLength(720);
+  expect(queries).toBe(1);
+  client.destroy();
+});
