@@ -62,7 +62,6 @@ describe('its document', () => {
     expect(text).toContain('# 关于2019年10月丁卯派出所矛盾纠纷化解和隐患整治情况的通报');
     expect(text).toContain(`调解成功率${rate?.value}%（${rate?.numerator}/${rate?.denominator}）`);
     expect(text).toContain('## 附：指标口径');
-    console.log(text);
   });
 
   test('comes as a page in both languages and for paper, which runs and loads nothing', async () => {
