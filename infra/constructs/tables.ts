@@ -89,10 +89,14 @@ export class ViewTable extends Table {
   grantProject(to: IGrantable): void {
     allow(to, ['dynamodb:PutItem'], this.tableArn);
   }
-  /** To put what changed on its lists and take it off others, with what it counts. */
-  grantList(to: IGrantable): void {
-    const actions = ['GetItem', 'PutItem', 'DeleteItem', 'UpdateItem'].map((action) => `dynamodb:${action}`);
-    allow(to, actions, this.tableArn);
+  /** To put what changed on its lists and take it off others, with what it counts where it counts anything. */
+  grantList(to: IGrantable, { counting = true } = {}): void {
+    const actions = ['GetItem', 'PutItem', 'DeleteItem', ...(counting ? ['UpdateItem'] : [])];
+    allow(
+      to,
+      actions.map((action) => `dynamodb:${action}`),
+      this.tableArn,
+    );
   }
   /** To see one row by its key. */
   grantLook(to: IGrantable): void {

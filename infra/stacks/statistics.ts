@@ -47,7 +47,7 @@ export class StatisticsStack extends ServiceStack {
 
     const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
     log.grantLoad(views);
-    view.grantList(views);
+    view.grantList(views, { counting: false });
 
     const clock = new Clock(this, { env: ClockEnv, environment: tables });
     log.grantLoad(clock);

@@ -2,34 +2,8 @@ import { need } from '@maplebridge/client';
 import { figureIn, glass, park, peopleOf, playSeason, season, statistics } from '@maplebridge/local/demo';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { frozen, withoutText } from '../support/frozen.ts';
 import { type System, send, startSystem } from '../support/system.ts';
-
-interface Reckoned {
-  readonly numerator: number;
-  readonly denominator: number | null;
-  readonly value: string | null;
-}
-const reckoned = ({ numerator, denominator, value }: Reckoned) => ({ numerator, denominator, value });
-interface Change {
-  readonly basis: Reckoned | null;
-  readonly unit: string;
-  readonly value: string | null;
-}
-const change = ({ basis, unit, value }: Change) => ({ basis: basis && reckoned(basis), unit, value });
-
-/** A figure of the overview as a bulletin keeps it: without the words of a language. */
-const frozen = ({
-  yoy,
-  mom,
-  ...it
-}: Reckoned & { definition: string; unit: string; yoy: Change; mom: Change }) => ({
-  ...{ definition: it.definition, unit: it.unit },
-  ...reckoned(it),
-  yearOnYear: change(yoy),
-  monthOnMonth: change(mom),
-});
-const withoutText = (it: object): object =>
-  JSON.parse(JSON.stringify(it, (name, value) => (name === 'text' ? undefined : value)));
 
 let system: System;
 beforeAll(async () => {
