@@ -133,7 +133,10 @@ describe('a unit that is taken out of use', () => {
         await list(stores.deps.view.client, 'View', row, now);
     }
     const planned = (inspection: string) =>
-      told('hazard', inspectionStream(inspection), 'planned', { ...site, why: 'asked-for' });
+      told('hazard', inspectionStream(inspection), 'planned', {
+        ...{ ...site, why: 'asked-for', dueAt: '2026-07-01T00:00:00Z' },
+        checklist: { pack: 'major-hazards-121', version: 1 },
+      });
     expect(await hear(planned(listed))).toEqual({ ignored: 'its unit is in use' });
 
     const stream = enterpriseStream(enterprise);
