@@ -33,7 +33,7 @@ function known(world: World): Known {
       pack: 'major-hazards-121',
     },
     ...{ indicator: 'work-safety-accidents', month: '2019-10', period: '2019' },
-    accounts: [world.here.officer.sub],
+    accounts: [world.here.enterprise.sub],
   };
   return {
     ...Object.fromEntries(Object.entries(constants).map(([name, it]) => [name, fc.constant(it)])),
