@@ -6,7 +6,8 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
-import { changeText, signed } from '../observation/change.ts';
+import { signed } from '../figures/tenths.ts';
+import { changeText } from '../observation/change.ts';
 
 const none = '—';
 

@@ -6,7 +6,7 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
-import { signed } from '../../observation/change.ts';
+import { signed } from '../../figures/tenths.ts';
 import { type Block, chart, note, table } from './block.ts';
 import { labels } from './labels.ts';
 import { type Defined, type Language, nameIn, type Terms, type Told } from './told.ts';
