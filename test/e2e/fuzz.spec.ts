@@ -12,8 +12,8 @@ import { buildWorld, home, type World } from '../support/world.ts';
 
 let system: System;
 let world: World;
-/** The marks of the requests that were carried out. */
-const carriedOut = new Set<string>();
+/** The marks of requests by whether all that came under them were carried out: chance gives the same key to several. */
+const carriedOut = new Map<string, boolean>();
 const statuses = new Map<string, number>();
 
 beforeAll(async () => {
@@ -41,9 +41,9 @@ async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
   const count = `${raw.kind} ${String(answer.status).slice(0, 1)}xx`;
   statuses.set(count, (statuses.get(count) ?? 0) + 1);
   const key = raw.headers['idempotency-key'];
-  if (answer.status === 201 && key) {
-    carriedOut.add(requestMark(by && { ...by, area: home }, key, '', undefined).key);
-  }
+  if (!key) return;
+  const { key: mark } = requestMark(by && { ...by, area: home }, key, '', undefined);
+  carriedOut.set(mark, answer.status === 201 && carriedOut.get(mark) !== false);
 }
 
 describe('whatever is sent to a route is answered as the contract says', () => {
@@ -81,6 +81,7 @@ describe('after all of it', () => {
     expect(broken(recorded)).toEqual([]);
     expect(dangling(recorded, dossiers)).toEqual([]);
     // Words without an event are those of requests that were refused.
-    expect(orphans(recorded, dossiers).filter((mark) => carriedOut.has(mark))).toEqual([]);
+    expect([...carriedOut.values()].filter(Boolean).length).toBeGreaterThan(routes.length / 2);
+    expect(orphans(recorded, dossiers).filter((mark) => carriedOut.get(mark))).toEqual([]);
   });
 });

@@ -450,6 +450,12 @@ describe('each of several things asked for at once', () => {
     expect(json[5].problem.errors[0].pointer).toBe('/body');
   });
 
+  test('is refused, and no fault, however deep it goes', () => {
+    const bottomless = JSON.parse(`${'['.repeat(30_000)}${']'.repeat(30_000)}`);
+    for (const part of [bottomless, { name: 'x', at: bottomless }])
+      expect(readPart(makeThing, part)).toMatchObject({ refusal: { rejected: 'invalid-request' } });
+  });
+
   test('a fault among them is logged and tells nothing', async () => {
     const response = await lot([{ name: 'crash' }]);
     expectProblem({ statusCode: response.json[0].status, json: response.json[0].problem }, 500, 'internal');

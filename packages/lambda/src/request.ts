@@ -76,10 +76,13 @@ export function readPart<R extends RouteDefinition & { readonly body: z.ZodType 
   route: R,
   part: unknown,
 ): Read<BodyOf<R>> {
+  const read = check('body', route.body, part) as Read<BodyOf<R>>;
+  if ('refusal' in read) return read;
+  // What fits a schema is not so deep that it could not be written again.
   const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
-  if (Buffer.byteLength(JSON.stringify(part) ?? '') > limit)
+  if (Buffer.byteLength(JSON.stringify(part)) > limit)
     return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
-  return check('body', route.body, part) as Read<BodyOf<R>>;
+  return read;
 }
 
 export interface Input {
