@@ -76,13 +76,19 @@ export function readPart<R extends RouteDefinition & { readonly body: z.ZodType 
   route: R,
   part: unknown,
 ): Read<BodyOf<R>> {
-  const read = check('body', route.body, part) as Read<BodyOf<R>>;
-  if ('refusal' in read) return read;
-  // What fits a schema is not so deep that it could not be written again.
   const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
-  if (Buffer.byteLength(JSON.stringify(part)) > limit)
-    return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
-  return read;
+  if (bytesOf(part) > limit) return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
+  return check('body', route.body, part) as Read<BodyOf<R>>;
+}
+
+/** Its size as JSON. What is too deep to be written again has none: it can be read no farther than the whole body, and fits no schema. */
+function bytesOf(part: unknown): number {
+  try {
+    return Buffer.byteLength(JSON.stringify(part) ?? '');
+  } catch (error) {
+    if (error instanceof RangeError) return 0;
+    throw error;
+  }
 }
 
 export interface Input {
