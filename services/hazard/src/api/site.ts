@@ -36,10 +36,12 @@ export async function siteAdmission(
   if (caller.role !== 'enterprise') {
     return (state) => (state ? areaBarred(state.area, caller) : refuse('not-found'));
   }
-  const own = (await seen())?.enterprise;
+  const before = await seen();
+  const own = before?.enterprise;
   const acts = own !== undefined && siteBarred(await enterpriseOf(enterprises, own), caller) === undefined;
   return (state) => {
-    if (!state) return refuse('not-found');
+    // What came about between the two looks is not there yet, rather than another's.
+    if (!state || !before) return refuse('not-found');
     return acts && state.enterprise === own ? undefined : refuse('enterprise-not-yours');
   };
 }
