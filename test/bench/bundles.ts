@@ -3,6 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadCity } from '@maplebridge/directory/load';
 import { bundleInto, handlers } from '@maplebridge/infra/bundle';
+import { tables } from '@maplebridge/lambda/env';
 import { median, table } from './figures.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -19,10 +20,7 @@ const env = Object.fromEntries(
     'ROLE_CLAIM',
     'AREA_CLAIM',
     'DEPARTMENT_CLAIM',
-    'LOG_TABLE',
-    'VIEW_TABLE',
-    'DOSSIER_TABLE',
-    'SEAT_TABLE',
+    ...Object.keys(tables),
     'ATTACHMENTS_HOST',
     'TOPIC_ARN',
     'AWS_REGION',
