@@ -1,8 +1,7 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
 import { list } from '@maplebridge/event-log';
-import { startDynoxide } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sums } from './bulletin/bulletin.fixtures.ts';
 import { bulletinStream } from './bulletin/bulletin.ts';
@@ -18,33 +17,11 @@ const now = '2019-11-03T00:01:00.000Z';
 const provenance = { by: 'service:statistics', now };
 
 async function start() {
-  const engine = await startDynoxide();
-  const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
-  const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
-  for (const [TableName, hash, range, type] of [
-    ['Log', 'stream', 'version', 'N'],
-    ['View', 'pk', 'sk', 'S'],
-  ] as const) {
-    await plain.send(
-      new CreateTableCommand({
-        TableName,
-        BillingMode: 'PAY_PER_REQUEST',
-        KeySchema: [
-          { AttributeName: hash, KeyType: 'HASH' },
-          { AttributeName: range, KeyType: 'RANGE' },
-        ],
-        AttributeDefinitions: [
-          { AttributeName: hash, AttributeType: 'S' },
-          { AttributeName: range, AttributeType: type },
-        ],
-      }),
-    );
-  }
-  const client = DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } });
+  const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys });
   const { observations, bulletins } = statisticsLogs(client, { LOG_TABLE: 'Log' });
   const view = { client, view: 'View' };
   const deps = { city, view, bulletins, snapshots: snapshots({ city, view, observations }) };
-  return { engine, client, deps };
+  return { stop, client, deps };
 }
 let system: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
@@ -54,7 +31,7 @@ beforeAll(async () => {
     await system.client.send(new PutCommand({ TableName: 'View', Item }));
   }
 });
-afterAll(() => system.engine.stop());
+afterAll(() => system.stop());
 
 async function tick(month: string, dieAfter = Number.POSITIVE_INFINITY): Promise<(string | undefined)[]> {
   const { areas, issue } = await missingBulletins(system.deps, month);

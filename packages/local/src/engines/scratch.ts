@@ -45,6 +45,8 @@ export async function createTable(
 export interface Scratch {
   readonly plain: DynamoDBClient;
   readonly client: DynamoDBDocumentClient;
+  /** A client of its own, as each environment of a function has. */
+  connect(): DynamoDBClient;
   stop(): Promise<void>;
 }
 
@@ -52,10 +54,12 @@ export interface Scratch {
 export async function scratchTables(tables: Readonly<Record<string, TableKeys>>): Promise<Scratch> {
   const engine = await startDynoxide();
   const credentials = { accessKeyId: 'scratch', secretAccessKey: 'scratch' };
-  const plain = new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+  const connect = () => new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+  const plain = connect();
   for (const [name, table] of Object.entries(tables)) await createTable(plain, name, table);
   return {
     plain,
+    connect,
     client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
     stop: () => engine.stop(),
   };

@@ -1,32 +1,15 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
-import { type Engine, startDynoxide } from '@maplebridge/local/engines';
+import { type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Edition } from './edition.ts';
 import { type Editions, editionStore } from './edition-store.ts';
 
-let engine: Engine;
+let scratch: Scratch;
 let editions: Editions;
 beforeAll(async () => {
-  engine = await startDynoxide();
-  const client = DynamoDBDocumentClient.from(
-    new DynamoDBClient({
-      endpoint: engine.endpoint,
-      region: 'us-east-1',
-      credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-    }),
-  );
-  await client.send(
-    new CreateTableCommand({
-      TableName: 'Editions',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [{ AttributeName: 'year', KeyType: 'HASH' }],
-      AttributeDefinitions: [{ AttributeName: 'year', AttributeType: 'S' }],
-    }),
-  );
-  editions = editionStore(client, 'Editions');
+  scratch = await scratchTables({ Editions: { keys: ['year'] } });
+  editions = editionStore(scratch.client, 'Editions');
 });
-afterAll(() => engine.stop());
+afterAll(() => scratch.stop());
 
 const edition = (year: string, accepted: number | null): Edition => ({
   ...{ year, smallBelow: 5, publishedAt: '2020-02-01T09:00:00.000Z', categories: [] },

@@ -1,8 +1,7 @@
-import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import { httpHandler } from '@maplebridge/lambda';
-import { startDynoxide } from '@maplebridge/local/engines';
+import { pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { type Grain, leafKey } from '../leaf.ts';
 import { figureRoutes } from './routes.ts';
@@ -37,27 +36,7 @@ const context = {
 
 /** The routes of figures over a view on the embedded engine, into which leaves are put as counting leaves them. */
 export async function startReading() {
-  const engine = await startDynoxide();
-  const plain = new DynamoDBClient({
-    endpoint: engine.endpoint,
-    region: 'us-east-1',
-    credentials: { accessKeyId: 'test', secretAccessKey: 'test' },
-  });
-  await plain.send(
-    new CreateTableCommand({
-      TableName: 'View',
-      BillingMode: 'PAY_PER_REQUEST',
-      KeySchema: [
-        { AttributeName: 'pk', KeyType: 'HASH' },
-        { AttributeName: 'sk', KeyType: 'RANGE' },
-      ],
-      AttributeDefinitions: [
-        { AttributeName: 'pk', AttributeType: 'S' },
-        { AttributeName: 'sk', AttributeType: 'S' },
-      ],
-    }),
-  );
-  const client = DynamoDBDocumentClient.from(plain);
+  const { client, stop } = await scratchTables({ View: pairKeys });
   const put = (Item: object) => client.send(new PutCommand({ TableName: 'View', Item }));
   let queries = 0;
   client.middlewareStack.add(
@@ -107,6 +86,6 @@ export async function startReading() {
       return put({ ...key, ...place, period, facts, countedAt: '2019-11-01T00:00:00.000Z', ...counts });
     },
     serve: (serving: number) => put({ pk: 'control', sk: 'generations', serving, counting: [serving] }),
-    stop: () => engine.stop(),
+    stop,
   };
 }
