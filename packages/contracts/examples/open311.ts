@@ -5,6 +5,10 @@ const xml = (root: string): { readonly 'text/xml': string } => ({
   'text/xml': `<?xml version="1.0" encoding="utf-8"?>\n${root}`,
 });
 
+/** A refusal in XML. */
+export const xmlErrors = (status: number, description: string): string =>
+  xml(`<errors><error><code>${status}</code><description>${description}</description></error></errors>`)['text/xml'];
+
 const query = { jurisdiction_id: 'zhenjiang' };
 
 const discovery: Example = {
