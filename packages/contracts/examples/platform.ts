@@ -4,7 +4,9 @@ import type { ExamplesOf } from './example.ts';
 const page = (title: string) => `<!doctype html><html lang="en"><title>${title}</title></html>`;
 
 export const platformExamples: ExamplesOf<typeof platformRoutes> = {
-  getOpenApi: { answer: { openapi: '3.1.1', info: { title: 'Maplebridge 枫桥', version: '1.0.0' }, paths: {} } },
+  getOpenApi: {
+    answer: { openapi: '3.1.1', info: { title: 'Maplebridge 枫桥', version: '1.0.0' }, paths: {} },
+  },
   getAsyncApi: { answer: { asyncapi: '3.0.0', info: { title: 'Maplebridge 枫桥', version: '1.0.0' } } },
   readApiReference: { answer: page('Maplebridge API 枫桥接口') },
   readEventReference: { answer: page('Maplebridge events 枫桥事件') },

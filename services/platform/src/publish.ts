@@ -2,8 +2,9 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
+import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
 import { publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
@@ -14,8 +15,8 @@ export function publish(bundleFolder: string): void {
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
-    'openapi.json': compact('@maplebridge/contracts/openapi.json'),
-    'asyncapi.json': compact('@maplebridge/contracts/asyncapi.json'),
+    'openapi.json': JSON.stringify(openApi),
+    'asyncapi.json': JSON.stringify(asyncApi),
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
@@ -32,7 +33,3 @@ function readerFile(): string {
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-
-/** A document without the space by which it is compared in reviews. */
-const compact = (specifier: string): string =>
-  JSON.stringify(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')));
