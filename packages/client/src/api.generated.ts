@@ -2392,10 +2392,90 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This description of the API
-         * @description 本接口说明. No token needed. Anyone; no token.
+         * This description of the API (OpenAPI 3.1)
+         * @description 本接口说明（OpenAPI 3.1）. No token needed. Anyone; no token.
          */
         get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The description of events and queues (AsyncAPI 3.0)
+         * @description 事件与队列说明（AsyncAPI 3.0）. No token needed. Anyone; no token.
+         */
+        get: operations["getAsyncApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API, to be read in a browser
+         * @description 接口文档（网页）. No token needed. Anyone; no token.
+         */
+        get: operations["readApiReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events and queues, to be read in a browser
+         * @description 事件文档（网页）. No token needed. Anyone; no token.
+         */
+        get: operations["readEventReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/assets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that the pages load
+         * @description 文档网页所用文件. No token needed. Anyone; no token.
+         */
+        get: operations["getReferenceAsset"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4241,7 +4321,10 @@ export interface components {
             month: string;
             /** @description By colour */
             units: {
-                [key: string]: number;
+                red: number;
+                orange: number;
+                yellow: number;
+                blue: number;
             };
             hazards: {
                 open: number;
@@ -4758,7 +4841,43 @@ export interface components {
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of what is answered, for `If-Match`
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description Another one whenever the answer says something else, for `If-None-Match`
+         * @example W/"g1-412"
+         */
+        KeptETag: string;
+        /**
+         * @description Who may keep it, and for how long
+         * @example private, no-cache
+         */
+        CacheControl: string;
+        /**
+         * @description Where what was made or changed is found
+         * @example /reports/7w3k0d4m2x9q5r8t1v6y0z3b2c
+         */
+        Location: string;
+        /**
+         * @description Of a table: the name under which it is saved
+         * @example attachment; filename="overview-dingmao-2019-04-01-2019-04-30.csv"
+         */
+        ContentDisposition: string;
+        /**
+         * @description In which the title is
+         * @example en
+         */
+        ContentLanguage: string;
+        /**
+         * @description Of `caller-throttled`: in how many seconds it is worth trying again
+         * @example 1800
+         */
+        RetryAfter: number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4784,6 +4903,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4793,6 +4913,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4806,10 +4937,13 @@ export interface operations {
             query?: {
                 /** @description One’s own alone, for staff too */
                 mine?: "true";
+                /** @example dispute */
                 kind?: components["schemas"]["ReportKind"];
+                /** @example in-mediation */
                 status?: components["schemas"]["ReportStatus"];
                 /** @description What cannot wait and has not ended */
                 urgent?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -4831,6 +4965,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4840,6 +4975,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4849,6 +4985,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4858,6 +4995,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4867,6 +5005,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4876,6 +5015,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4888,7 +5038,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -4903,6 +5056,8 @@ export interface operations {
             /** @description Take in a report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4912,6 +5067,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4921,6 +5077,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,6 +5087,7 @@ export interface operations {
             /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4939,6 +5097,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4948,6 +5107,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4957,6 +5117,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4966,6 +5127,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4975,6 +5138,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4987,7 +5161,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5011,6 +5188,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5020,6 +5198,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5029,6 +5208,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5038,6 +5218,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5047,6 +5228,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5056,6 +5238,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5065,6 +5248,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5074,6 +5259,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5086,7 +5282,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5101,6 +5300,8 @@ export interface operations {
             /** @description Take in a report from someone without an account */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5110,6 +5311,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5119,6 +5321,7 @@ export interface operations {
             /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5128,6 +5331,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5137,6 +5341,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5146,6 +5351,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5155,6 +5361,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,6 +5372,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5177,6 +5396,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5186,6 +5406,7 @@ export interface operations {
             /** @description One report with its progress */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5195,6 +5416,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5204,6 +5426,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5213,6 +5436,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5222,6 +5446,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5231,6 +5456,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5240,6 +5466,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5253,6 +5490,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -5262,6 +5500,7 @@ export interface operations {
             /** @description The progress of an anonymous report, by its tracking code */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5271,6 +5510,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5280,6 +5520,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5289,6 +5530,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5298,6 +5540,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5310,12 +5563,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5329,6 +5589,8 @@ export interface operations {
             /** @description Say that one has the same trouble */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5338,6 +5600,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5347,6 +5610,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5356,6 +5620,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5365,6 +5630,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5374,6 +5640,7 @@ export interface operations {
             /** @description `not-joinable`: A confidential report, or one’s own, is not joined (保密事项或本人报告不能附议); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5383,6 +5650,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5392,6 +5660,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5401,6 +5670,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5410,6 +5680,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,6 +5691,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5431,12 +5714,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3q7x1n5b9m0c4v8z2k6j1h5g3f */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5450,6 +5740,8 @@ export interface operations {
             /** @description Merge a report into another about the same */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5459,6 +5751,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5468,6 +5761,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5477,6 +5771,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5486,6 +5781,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5495,6 +5791,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5504,6 +5801,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +5811,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5522,6 +5821,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5531,6 +5831,7 @@ export interface operations {
             /** @description `not-mergeable`: These reports cannot be merged (报告不能合并); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5540,6 +5841,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5549,6 +5851,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5561,12 +5874,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5580,6 +5900,8 @@ export interface operations {
             /** @description Add words, or answer the reporter */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5589,6 +5911,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,6 +5921,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5607,6 +5931,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5616,6 +5941,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5625,6 +5951,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5634,6 +5961,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5643,6 +5971,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5652,6 +5981,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5661,6 +5991,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5670,6 +6001,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5679,6 +6012,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5691,12 +6035,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5710,6 +6061,8 @@ export interface operations {
             /** @description Take one’s own report back */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +6072,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,6 +6082,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5737,6 +6092,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,6 +6102,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5755,6 +6112,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5764,6 +6122,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5773,6 +6132,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5782,6 +6142,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5791,6 +6152,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5800,6 +6162,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5809,6 +6172,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5822,6 +6196,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5831,6 +6206,7 @@ export interface operations {
             /** @description The files of a report */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5840,6 +6216,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5849,6 +6226,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5858,6 +6236,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5867,6 +6246,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,6 +6256,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5885,6 +6266,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,12 +6289,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5916,6 +6315,8 @@ export interface operations {
             /** @description Where to send a file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5925,6 +6326,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5934,6 +6336,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5943,6 +6346,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5952,6 +6356,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5961,6 +6366,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5970,6 +6376,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5979,6 +6386,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5988,6 +6396,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5997,6 +6406,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6006,6 +6416,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6015,6 +6427,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6027,13 +6450,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example 6a2t4c8h0m1e3n5t7f9j2k4m6p */
                 attachment: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6047,6 +6478,8 @@ export interface operations {
             /** @description Erase a file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6056,6 +6489,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6065,6 +6499,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6074,6 +6509,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6083,6 +6519,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-attachment`: The report has no such file (没有该附件) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6092,6 +6529,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6101,6 +6539,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6110,6 +6549,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6119,6 +6559,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6128,6 +6569,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6137,6 +6579,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6148,9 +6601,14 @@ export interface operations {
     listSlots: {
         parameters: {
             query: {
+                /** @example permit-or-id */
                 category: string;
+                /** @example 2019-05-23 */
                 date: string;
-                /** @description Spoken at the desk */
+                /**
+                 * @description Spoken at the desk
+                 * @example ko
+                 */
                 language?: string;
             };
             header?: never;
@@ -6171,6 +6629,7 @@ export interface operations {
             /** @description `unknown-category`: There is no such category (没有该类别); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6180,6 +6639,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6189,6 +6649,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6201,12 +6672,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 5s1r3p7q9t0v2w4x6y8z1a3b5c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6220,6 +6698,8 @@ export interface operations {
             /** @description Book a place for a service report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6229,6 +6709,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6238,6 +6719,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6247,6 +6729,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6256,6 +6739,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6265,6 +6749,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `slot-taken`: The place is taken (该时段已约满) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6274,6 +6759,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6283,6 +6769,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6292,6 +6779,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6301,6 +6789,7 @@ export interface operations {
             /** @description `unknown-slot`: No desk has such a place (没有该预约时段); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6310,6 +6799,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6319,6 +6809,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6331,12 +6832,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6350,6 +6858,8 @@ export interface operations {
             /** @description Add words by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6359,6 +6869,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6368,6 +6879,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6377,6 +6889,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6386,6 +6899,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6395,6 +6909,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6404,6 +6919,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6413,6 +6929,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6422,6 +6940,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6434,12 +6963,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6453,6 +6989,8 @@ export interface operations {
             /** @description Take a report back by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6462,6 +7000,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6471,6 +7010,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6480,6 +7020,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6489,6 +7030,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6498,6 +7040,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6507,6 +7050,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6516,6 +7060,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6525,6 +7071,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6537,12 +7094,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6556,6 +7120,8 @@ export interface operations {
             /** @description Where to send a file, by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6565,6 +7131,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6574,6 +7141,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6583,6 +7151,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6592,6 +7161,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6601,6 +7171,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6610,6 +7181,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6619,6 +7191,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,6 +7202,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6640,12 +7225,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6659,6 +7251,8 @@ export interface operations {
             /** @description See who reported and who is concerned, for a purpose; it is recorded */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6668,6 +7262,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6677,6 +7272,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6686,6 +7282,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6695,6 +7292,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6704,6 +7302,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6713,6 +7312,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6722,6 +7322,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6731,6 +7332,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6740,6 +7342,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6749,6 +7352,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6761,12 +7375,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6780,6 +7401,8 @@ export interface operations {
             /** @description Erase words and persons; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6789,6 +7412,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6798,6 +7422,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6807,6 +7432,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6816,6 +7442,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6825,6 +7452,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6834,6 +7462,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6843,6 +7472,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6852,6 +7482,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6861,6 +7492,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6870,6 +7502,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6882,12 +7525,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6901,6 +7551,8 @@ export interface operations {
             /** @description Erase words and persons by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6910,6 +7562,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6919,6 +7572,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6928,6 +7582,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6937,6 +7592,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6946,6 +7602,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6955,6 +7612,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6964,6 +7622,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6973,6 +7632,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6985,12 +7655,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7004,6 +7681,8 @@ export interface operations {
             /** @description Keep a report from being erased, or let it go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,6 +7692,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7022,6 +7702,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7031,6 +7712,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7040,6 +7722,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7049,6 +7732,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7058,6 +7742,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7067,6 +7752,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7076,6 +7762,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7085,6 +7772,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7094,6 +7782,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7105,6 +7804,7 @@ export interface operations {
     exportPersonalData: {
         parameters: {
             query?: {
+                /** @example eyJ2IjoxLCJrIjoiMjAxOS0wNS0yMSJ9 */
                 cursor?: string;
             };
             header?: never;
@@ -7125,6 +7825,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7134,6 +7835,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7143,6 +7845,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7152,6 +7855,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7161,6 +7865,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7170,6 +7875,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7181,7 +7897,10 @@ export interface operations {
     discoverOpen311: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7235,12 +7954,24 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     discoverOpen311InXml: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7294,12 +8025,24 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311Services: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7353,12 +8096,24 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311ServicesInXml: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7412,6 +8167,15 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311Requests: {
@@ -7421,15 +8185,21 @@ export interface operations {
                 jurisdiction_id?: string;
                 /** @description Overrides all other arguments */
                 service_request_id?: string;
+                /** @example hazard.gas */
                 service_code?: string;
+                /** @example open */
                 status?: string;
-                /** @description Requested from then on; 90 days at most, the latest unless told */
+                /**
+                 * @description Requested from then on; 90 days at most, the latest unless told
+                 * @example 2019-05-01T00:00:00+08:00
+                 */
                 start_date?: string;
                 end_date?: string;
                 /** @description Changed from then on, the oldest change first */
                 updated_after?: string;
                 updated_before?: string;
                 page?: number;
+                /** @example 50 */
                 page_size?: number;
             };
             header?: never;
@@ -7483,6 +8253,15 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     submitOpen311Request: {
@@ -7528,6 +8307,7 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7536,6 +8316,15 @@ export interface operations {
             };
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7552,15 +8341,21 @@ export interface operations {
                 jurisdiction_id?: string;
                 /** @description Overrides all other arguments */
                 service_request_id?: string;
+                /** @example hazard.gas */
                 service_code?: string;
+                /** @example open */
                 status?: string;
-                /** @description Requested from then on; 90 days at most, the latest unless told */
+                /**
+                 * @description Requested from then on; 90 days at most, the latest unless told
+                 * @example 2019-05-01T00:00:00+08:00
+                 */
                 start_date?: string;
                 end_date?: string;
                 /** @description Changed from then on, the oldest change first */
                 updated_after?: string;
                 updated_before?: string;
                 page?: number;
+                /** @example 50 */
                 page_size?: number;
             };
             header?: never;
@@ -7614,6 +8409,15 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     submitOpen311RequestInXml: {
@@ -7659,6 +8463,7 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7674,17 +8479,32 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Service: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description A service code, and `.json` or `.xml` */
+                /**
+                 * @description A service code, and `.json` or `.xml`
+                 * @example hazard.gas.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7741,17 +8561,33 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Request: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description An id, and `.json` or `.xml` */
+                /**
+                 * @description An id, and `.json` or `.xml`
+                 * @example 2h8n4c6v0m1x3z5b7d9f0g2j4k.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7808,17 +8644,33 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Token: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description A token, and `.json` or `.xml` */
+                /**
+                 * @description A token, and `.json` or `.xml`
+                 * @example 4t9c2k7m1x5v8b3n6q0w2e4r7y.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7875,15 +8727,29 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listCases: {
         parameters: {
             query?: {
-                /** @description The caller’s own area unless told */
+                /**
+                 * @description The caller’s own area unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
                 /** @description All that have not ended unless told */
                 status?: components["schemas"]["CaseStatus"];
+                /** @example damages */
                 category?: components["schemas"]["DisputeCategory"];
                 /** @description Of cases that have not ended */
                 tier?: components["schemas"]["Tier"];
@@ -7897,6 +8763,7 @@ export interface operations {
                 waiting?: "true";
                 /** @description Of which a limit passed, the longest overdue first */
                 overdue?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -7918,6 +8785,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7927,6 +8795,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7936,6 +8805,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7945,6 +8815,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7954,6 +8825,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7963,6 +8835,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7976,6 +8859,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7985,6 +8869,7 @@ export interface operations {
             /** @description One case */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7994,6 +8879,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8003,6 +8889,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8012,6 +8899,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8021,6 +8909,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8030,6 +8919,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8039,6 +8929,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8052,6 +8953,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8061,6 +8963,7 @@ export interface operations {
             /** @description All that happened to a case, with its hash chain */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8070,6 +8973,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8079,6 +8983,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8088,6 +8993,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8097,6 +9003,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8106,6 +9013,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8115,6 +9023,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8128,6 +9047,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8137,6 +9057,7 @@ export interface operations {
             /** @description The whole file of a case, with a manifest of hashes */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8146,6 +9067,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8155,6 +9077,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8164,6 +9087,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8173,6 +9097,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8182,6 +9107,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8191,6 +9117,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8204,6 +9141,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8213,6 +9151,7 @@ export interface operations {
             /** @description The file of a case to be printed, in Chinese */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8222,6 +9161,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8231,6 +9171,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8240,6 +9181,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8249,6 +9191,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8258,6 +9201,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8267,6 +9211,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8279,12 +9234,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8298,6 +9260,8 @@ export interface operations {
             /** @description Record a party’s consent or refusal */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8307,6 +9271,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8316,6 +9281,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8325,6 +9291,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8334,6 +9301,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8343,6 +9311,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8352,6 +9321,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8361,6 +9331,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8370,6 +9341,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,6 +9351,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8388,6 +9361,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8397,6 +9371,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8409,12 +9394,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8428,6 +9420,8 @@ export interface operations {
             /** @description Tell what became known of the matter; it may be routed anew */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8437,6 +9431,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8446,6 +9441,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8455,6 +9451,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8464,6 +9461,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8473,6 +9471,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8482,6 +9481,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8491,6 +9491,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8500,6 +9501,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8509,6 +9511,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8518,6 +9521,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8527,6 +9531,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8539,12 +9554,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8558,6 +9580,8 @@ export interface operations {
             /** @description Record that a party was invited, reached or stayed silent */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8567,6 +9591,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8576,6 +9601,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8585,6 +9611,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8594,6 +9621,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8603,6 +9631,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8612,6 +9641,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8621,6 +9651,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8630,6 +9661,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8639,6 +9671,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8648,6 +9681,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8657,6 +9691,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8669,12 +9714,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8688,6 +9740,8 @@ export interface operations {
             /** @description Ask the mediator the parties chose, or the next in turn */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8697,6 +9751,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8706,6 +9761,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8715,6 +9771,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8724,6 +9781,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8733,6 +9791,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `mediator-assigned`: A mediator is asked or leads the case already (本案已有调解员); `no-mediator-free`: No suitable mediator is free; the case waits for the next (暂无合适且有余量的调解员，案件等待指派); `at-capacity`: The mediator has as many cases as they can take (该调解员在办案件已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8742,6 +9801,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8751,6 +9811,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8760,6 +9821,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8769,6 +9831,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8778,6 +9841,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8787,6 +9851,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8799,12 +9874,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8818,6 +9900,8 @@ export interface operations {
             /** @description Accept or decline the case one was asked to lead */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8827,6 +9911,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8836,6 +9921,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8845,6 +9931,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `not-asked`: Only the mediator who was asked may answer (仅被指派的调解员可以答复); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8854,6 +9941,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8863,6 +9951,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8872,6 +9961,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8881,6 +9971,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8890,6 +9981,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8899,6 +9991,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8908,6 +10001,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8917,6 +10011,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8929,12 +10034,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8948,6 +10060,8 @@ export interface operations {
             /** @description A party objects to a mediator: veto or recusal */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8957,6 +10071,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8966,6 +10081,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8975,6 +10091,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8984,6 +10101,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8993,6 +10111,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9002,6 +10121,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9011,6 +10131,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9020,6 +10141,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9029,6 +10151,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9038,6 +10161,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9047,6 +10171,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9059,12 +10194,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9078,6 +10220,8 @@ export interface operations {
             /** @description Invite a helper with the consent of all parties */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9087,6 +10231,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9096,6 +10241,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9105,6 +10251,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9114,6 +10261,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9123,6 +10271,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9132,6 +10281,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9141,6 +10291,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9150,6 +10301,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9159,6 +10311,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9168,6 +10321,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9177,6 +10331,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9189,12 +10354,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9208,6 +10380,8 @@ export interface operations {
             /** @description Invite a department to joint mediation */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9217,6 +10391,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9226,6 +10401,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9235,6 +10411,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9244,6 +10421,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9253,6 +10431,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9262,6 +10441,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9271,6 +10451,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9280,6 +10461,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9289,6 +10471,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-department`: There is no such department (没有该部门); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +10481,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9307,6 +10491,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9320,7 +10515,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example court */
                 department: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -9330,6 +10527,7 @@ export interface operations {
             /** @description What a department is asked in joint mediation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9339,6 +10537,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9348,6 +10547,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9357,6 +10557,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-task`: The department has no task in this case (该部门在本案中没有任务) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9366,6 +10567,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9375,6 +10577,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9384,6 +10587,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9396,13 +10610,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example court */
                 department: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -9416,6 +10638,8 @@ export interface operations {
             /** @description Receive, do or decline a department’s task */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9425,6 +10649,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9434,6 +10659,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9443,6 +10669,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9452,6 +10679,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-task`: The department has no task in this case (该部门在本案中没有任务) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9461,6 +10689,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9470,6 +10699,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9479,6 +10709,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9488,6 +10719,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9497,6 +10729,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9506,6 +10739,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9515,6 +10749,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9527,12 +10772,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9546,6 +10798,8 @@ export interface operations {
             /** @description Record a step of the city’s protocol */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9555,6 +10809,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9564,6 +10819,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9573,6 +10829,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9582,6 +10839,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9591,6 +10849,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9600,6 +10859,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9609,6 +10869,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9618,6 +10879,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9627,6 +10889,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-protocol-step`: The case follows no protocol with such a step (本案适用规程中没有该步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9636,6 +10899,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9645,6 +10909,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9657,12 +10932,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9676,6 +10958,8 @@ export interface operations {
             /** @description Record a mediation session */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9685,6 +10969,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9694,6 +10979,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9703,6 +10989,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9712,6 +10999,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9721,6 +11009,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意); `proxy-not-allowed`: Before the police a suspect may not send a proxy (治安调解中违法嫌疑人不得委托他人代为参加); `attempts-used`: The attempts of this step are used up; pass the case on (本层级调解次数已用尽，请移送下一层级); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9730,6 +11019,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9739,6 +11029,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9748,6 +11039,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9757,6 +11049,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-helper`: No such helper was invited (未邀请该协助人员); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9766,6 +11059,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9775,6 +11069,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9787,12 +11092,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9806,6 +11118,8 @@ export interface operations {
             /** @description Stop the limit while an appraisal is made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9815,6 +11129,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9824,6 +11139,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9833,6 +11149,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9842,6 +11159,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9851,6 +11169,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9860,6 +11179,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9869,6 +11189,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9878,6 +11199,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9887,6 +11209,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9896,6 +11219,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9905,6 +11229,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9917,12 +11252,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9936,6 +11278,8 @@ export interface operations {
             /** @description Extend the limit as committee and all parties agree */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9945,6 +11289,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9954,6 +11299,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9963,6 +11309,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9972,6 +11319,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9981,6 +11329,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9990,6 +11339,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9999,6 +11349,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10008,6 +11359,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10017,6 +11369,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10026,6 +11379,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10035,6 +11389,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10047,12 +11412,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10066,6 +11438,8 @@ export interface operations {
             /** @description Pass a case to another tier, or to an authority */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10075,6 +11449,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10084,6 +11459,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10093,6 +11469,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10102,6 +11479,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10111,6 +11489,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `no-further-tier`: The case cannot be passed to that tier (案件无法移送至该层级); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10120,6 +11499,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10129,6 +11509,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10138,6 +11519,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10147,6 +11529,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `unknown-department`: There is no such department (没有该部门); `departments-missing`: Joint mediation needs a department to invite (联合调解须邀请至少一个部门); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10156,6 +11539,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10165,6 +11549,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10177,12 +11572,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10196,6 +11598,8 @@ export interface operations {
             /** @description Record the agreement the parties reached */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10205,6 +11609,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10214,6 +11619,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10223,6 +11629,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10232,6 +11639,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10241,6 +11649,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-missing`: A mediator must have accepted the case, to sign with the parties (须由已接受本案的调解员签名); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10250,6 +11659,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10259,6 +11669,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10268,6 +11679,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10277,6 +11689,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `signatures-missing`: A written agreement needs the parties, the mediator and the committee seal (书面协议须有当事人、调解员签名及调委会印章); `written-form-required`: This kind of dispute needs a written agreement (该类纠纷须订立书面调解协议); `performance-required`: What police settle on the spot is performed on the spot (治安当场调解须当场履行); `terms-invalid`: A term of the agreement does not fit (协议条款不符合要求); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `effective-date-invalid`: The agreement cannot take effect on that day (协议生效日期不符合规定); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10286,6 +11699,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10295,6 +11709,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10307,12 +11732,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10326,6 +11758,8 @@ export interface operations {
             /** @description Record that a term of the agreement was performed */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10335,6 +11769,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10344,6 +11779,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10353,6 +11789,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10362,6 +11799,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10371,6 +11809,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10380,6 +11819,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10389,6 +11829,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10398,6 +11839,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10407,6 +11849,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10416,6 +11859,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10425,6 +11869,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10437,12 +11892,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10456,6 +11918,8 @@ export interface operations {
             /** @description Record that a term of the agreement was not kept */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10465,6 +11929,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10474,6 +11939,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10483,6 +11949,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10492,6 +11959,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10501,6 +11969,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10510,6 +11979,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10519,6 +11989,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10528,6 +11999,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10537,6 +12009,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10546,6 +12019,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10555,6 +12029,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10567,12 +12052,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10586,6 +12078,8 @@ export interface operations {
             /** @description Record a return visit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10595,6 +12089,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10604,6 +12099,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10613,6 +12109,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10622,6 +12119,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10631,6 +12129,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10640,6 +12139,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10649,6 +12149,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10658,6 +12159,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10667,6 +12169,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10676,6 +12179,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10685,6 +12189,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10697,12 +12212,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10716,6 +12238,8 @@ export interface operations {
             /** @description Record the application to the court and its decision */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10725,6 +12249,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10734,6 +12259,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10743,6 +12269,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10752,6 +12279,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10761,6 +12289,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `confirmation-late`: The time to ask the court for confirmation has passed (已超过申请司法确认的期限); `confirmation-not-open`: This step of confirmation does not fit now (当前不能办理该司法确认步骤) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10770,6 +12299,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10779,6 +12309,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10788,6 +12319,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10797,6 +12329,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `joint-application-missing`: All parties must apply jointly (须由双方当事人共同申请); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10806,6 +12339,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10815,6 +12349,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10827,12 +12372,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10846,6 +12398,8 @@ export interface operations {
             /** @description Close a case with its outcome */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10855,6 +12409,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10864,6 +12419,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10873,6 +12429,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10882,6 +12439,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10891,6 +12449,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `agreement-exists`: An agreement stands already (已有调解协议); `session-missing`: Mediation that was never tried has not failed; record its sessions first (尚未开展调解，不能以调解不成结案); `party-not-silent`: No party is recorded as silent (没有当事人被登记为失联); `task-open`: A department’s task is still open (部门任务尚未办结); `exit-not-open`: A case does not end so at this step; pass it on (本层级不能以此方式结案，请移送下一层级) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10900,6 +12459,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10909,6 +12469,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10918,6 +12479,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10927,6 +12489,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `ground-missing`: The ground is needed (须说明理由); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10936,6 +12499,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10945,6 +12509,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10957,12 +12532,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10976,6 +12558,8 @@ export interface operations {
             /** @description Take an ended case up again */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10985,6 +12569,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10994,6 +12579,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11003,6 +12589,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11012,6 +12599,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11021,6 +12609,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-not-ended`: The case has not ended (案件尚未结束); `reopening-not-allowed`: A case that ended so is not taken up again (以该方式结束的案件不得重新受理) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11030,6 +12619,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11039,6 +12629,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11048,6 +12639,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11057,6 +12649,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11066,6 +12659,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11075,6 +12669,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11087,7 +12692,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -11111,6 +12719,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11120,6 +12729,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11129,6 +12739,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11138,6 +12749,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11147,6 +12759,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11156,6 +12769,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11165,6 +12779,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11174,6 +12789,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11185,12 +12811,18 @@ export interface operations {
     listWorkstations: {
         parameters: {
             query: {
+                /** @example 119.508 */
                 lng: number;
+                /** @example 32.178 */
                 lat: number;
-                /** @description Only those able to take it */
+                /**
+                 * @description Only those able to take it
+                 * @example neighbours
+                 */
                 category?: components["schemas"]["DisputeCategory"];
                 /** @description Open at that time; now unless told */
                 at?: components["schemas"]["Timestamp"];
+                /** @example 5 */
                 limit?: number;
             };
             header?: never;
@@ -11211,6 +12843,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11220,6 +12853,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11229,6 +12863,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11238,6 +12873,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11247,6 +12883,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11258,7 +12905,10 @@ export interface operations {
     listMediators: {
         parameters: {
             query?: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
             };
             header?: never;
@@ -11279,6 +12929,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11288,6 +12939,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11297,6 +12949,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11306,6 +12959,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11315,6 +12969,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11327,7 +12992,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -11342,6 +13010,8 @@ export interface operations {
             /** @description Register a mediator */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11351,6 +13021,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11360,6 +13031,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11369,6 +13041,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11378,6 +13051,7 @@ export interface operations {
             /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11387,6 +13061,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11396,6 +13071,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11405,6 +13081,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11414,6 +13091,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11423,6 +13101,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11435,12 +13124,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11454,6 +13150,8 @@ export interface operations {
             /** @description Change what a mediator can take, or whether they take new cases */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11463,6 +13161,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11472,6 +13171,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11481,6 +13181,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11490,6 +13191,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11499,6 +13201,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11508,6 +13211,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11517,6 +13221,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11526,6 +13231,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11535,6 +13241,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11544,6 +13251,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11553,6 +13261,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11566,6 +13285,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11575,6 +13295,7 @@ export interface operations {
             /** @description One mediator, with their workload */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11584,6 +13305,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11593,6 +13315,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11602,6 +13325,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11611,6 +13335,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11620,6 +13345,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11629,6 +13355,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11641,12 +13378,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11660,6 +13404,8 @@ export interface operations {
             /** @description Erase the words of an ended case; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11669,6 +13415,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11678,6 +13425,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11687,6 +13435,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11696,6 +13445,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11705,6 +13455,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `case-not-ended`: The case has not ended (案件尚未结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11714,6 +13465,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11723,6 +13475,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11732,6 +13485,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11741,6 +13495,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11750,6 +13505,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11762,12 +13528,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11781,6 +13554,8 @@ export interface operations {
             /** @description Keep the words of a case whatever their time, or let them go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11790,6 +13565,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11799,6 +13575,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11808,6 +13585,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11817,6 +13595,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11826,6 +13605,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11835,6 +13615,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11844,6 +13625,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11853,6 +13635,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11862,6 +13645,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11871,6 +13655,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11883,12 +13678,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11902,6 +13704,8 @@ export interface operations {
             /** @description Erase the name of a mediator who has left */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11911,6 +13715,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11920,6 +13725,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11929,6 +13735,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11938,6 +13745,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11947,6 +13755,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `still-needed`: It is needed for what is being done (办理中仍需使用，暂不删除) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11956,6 +13765,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11965,6 +13775,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11974,6 +13785,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11983,6 +13795,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11992,6 +13805,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12004,12 +13828,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12023,6 +13854,8 @@ export interface operations {
             /** @description Keep the name of a mediator, or let it go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12032,6 +13865,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12041,6 +13875,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12050,6 +13885,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12059,6 +13895,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12068,6 +13905,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12077,6 +13915,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12086,6 +13925,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12095,6 +13935,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12104,6 +13945,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12113,6 +13955,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12125,7 +13978,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -12149,6 +14005,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12158,6 +14015,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12167,6 +14025,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12176,6 +14035,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12185,6 +14045,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12194,6 +14055,7 @@ export interface operations {
             /** @description `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12203,6 +14065,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12212,6 +14075,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12224,7 +14098,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -12239,6 +14116,8 @@ export interface operations {
             /** @description Register an enterprise */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12248,6 +14127,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12257,6 +14137,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12266,6 +14147,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12275,6 +14157,7 @@ export interface operations {
             /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12284,6 +14167,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12293,6 +14177,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12302,6 +14187,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12311,6 +14197,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12320,6 +14207,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12333,6 +14231,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12342,6 +14241,7 @@ export interface operations {
             /** @description One enterprise with its units */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12351,6 +14251,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12360,6 +14261,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12369,6 +14271,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12378,6 +14281,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12387,6 +14291,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12396,6 +14301,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12408,12 +14324,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12427,6 +14350,8 @@ export interface operations {
             /** @description Change residents nearby or who acts for it; units are assessed anew */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12436,6 +14361,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12445,6 +14371,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12454,6 +14381,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12463,6 +14391,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12472,6 +14401,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12481,6 +14411,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12490,6 +14421,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12499,6 +14431,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12508,6 +14441,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12517,6 +14451,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12526,6 +14461,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12538,12 +14484,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12557,6 +14510,8 @@ export interface operations {
             /** @description Declare a unit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12566,6 +14521,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12575,6 +14531,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12584,6 +14541,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12593,6 +14551,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12602,6 +14561,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12611,6 +14571,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12620,6 +14581,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12629,6 +14591,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12638,6 +14601,7 @@ export interface operations {
             /** @description `too-many-units`: An enterprise has 999 units at most (单个企业最多可申报 999 个单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12647,6 +14611,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12656,6 +14621,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12668,13 +14644,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12688,6 +14672,8 @@ export interface operations {
             /** @description Declare what a unit holds at most; it is assessed at once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12697,6 +14683,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12706,6 +14693,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12715,6 +14703,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12724,6 +14713,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12733,6 +14723,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12742,6 +14733,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12751,6 +14743,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12760,6 +14753,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12769,6 +14763,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12778,6 +14773,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12787,6 +14783,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12799,13 +14806,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12819,6 +14834,8 @@ export interface operations {
             /** @description Name who is responsible for a unit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12828,6 +14845,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12837,6 +14855,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12846,6 +14865,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12855,6 +14875,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12864,6 +14885,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12873,6 +14895,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12882,6 +14905,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12891,6 +14915,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12900,6 +14925,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12909,6 +14935,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12918,6 +14945,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12930,13 +14968,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12950,6 +14996,8 @@ export interface operations {
             /** @description Take a unit out of use */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12959,6 +15007,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12968,6 +15017,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12977,6 +15027,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12986,6 +15037,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12995,6 +15047,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13004,6 +15057,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13013,6 +15067,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13022,6 +15077,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13031,6 +15087,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13040,6 +15097,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13049,6 +15107,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13061,12 +15130,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13080,6 +15156,8 @@ export interface operations {
             /** @description Erase who was responsible and is no longer; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13089,6 +15167,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13098,6 +15177,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13107,6 +15187,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13116,6 +15197,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13125,6 +15207,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13134,6 +15217,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13143,6 +15227,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13152,6 +15237,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13161,6 +15247,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13170,6 +15257,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13182,12 +15280,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13201,6 +15306,8 @@ export interface operations {
             /** @description Keep the persons of an enterprise, or let them go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13210,6 +15317,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13219,6 +15327,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13228,6 +15337,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13237,6 +15347,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13246,6 +15357,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13255,6 +15367,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13264,6 +15377,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13273,6 +15387,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13282,6 +15397,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13291,6 +15407,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13302,11 +15429,14 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
+                /** @example yellow */
                 colour?: components["schemas"]["RiskColour"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -13328,6 +15458,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13337,6 +15468,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13346,6 +15478,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13355,6 +15488,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13364,6 +15498,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13373,6 +15508,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13382,6 +15518,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13393,6 +15540,7 @@ export interface operations {
     listInspections: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
@@ -13400,6 +15548,7 @@ export interface operations {
                 /** @description Open ones unless told */
                 status?: "open" | "completed";
                 dueBefore?: components["schemas"]["Timestamp"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -13421,6 +15570,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13430,6 +15580,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13439,6 +15590,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13448,6 +15600,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13457,6 +15610,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13466,6 +15620,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13475,6 +15630,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13487,7 +15653,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -13502,6 +15671,8 @@ export interface operations {
             /** @description Plan an inspection besides those of the rhythm */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13511,6 +15682,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13520,6 +15692,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13529,6 +15702,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13538,6 +15712,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13547,6 +15722,7 @@ export interface operations {
             /** @description `unit-closed`: The unit is out of use (该单元已停用); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13556,6 +15732,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13565,6 +15742,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13574,6 +15752,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13583,6 +15762,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13592,6 +15772,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13605,6 +15796,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13614,6 +15806,7 @@ export interface operations {
             /** @description One inspection with its checklist */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13623,6 +15816,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13632,6 +15826,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13641,6 +15836,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13650,6 +15846,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13659,6 +15856,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13668,6 +15866,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13680,12 +15889,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13699,6 +15915,8 @@ export interface operations {
             /** @description Say who inspects */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13708,6 +15926,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13717,6 +15936,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13726,6 +15946,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `official-not-allowed`: Only the authorities make official visits (仅主管部门可开展执法检查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13735,6 +15956,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13744,6 +15966,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13753,6 +15976,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13762,6 +15986,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13771,6 +15996,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13780,6 +16006,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `inspectors-too-few`: An official visit needs more inspectors (执法检查人员不得少于规定人数); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13789,6 +16016,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13798,6 +16026,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13810,12 +16049,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13829,6 +16075,8 @@ export interface operations {
             /** @description Begin on site */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13838,6 +16086,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13847,6 +16096,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13856,6 +16106,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13865,6 +16116,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13874,6 +16126,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13883,6 +16136,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13892,6 +16146,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13901,6 +16156,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13910,6 +16166,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13919,6 +16176,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13928,6 +16186,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13940,12 +16209,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13959,6 +16235,8 @@ export interface operations {
             /** @description Answer an item; a finding opens a hazard */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13968,6 +16246,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13977,6 +16256,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13986,6 +16266,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13995,6 +16276,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14004,6 +16286,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `item-answered`: The item has been answered (该检查项已填报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14013,6 +16296,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14022,6 +16306,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14031,6 +16316,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14040,6 +16326,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-item`: The checklist has no such item (检查表没有该项); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14049,6 +16336,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14058,6 +16346,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14070,12 +16369,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14089,6 +16395,8 @@ export interface operations {
             /** @description End an inspection; every item is answered */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14098,6 +16406,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14107,6 +16416,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14116,6 +16426,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14125,6 +16436,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14134,6 +16446,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `items-open`: Items of the checklist are still open (仍有检查项未填报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14143,6 +16456,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14152,6 +16466,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14161,6 +16476,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14170,6 +16486,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14179,6 +16496,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14188,6 +16506,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14200,12 +16529,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14219,6 +16555,8 @@ export interface operations {
             /** @description Where to send a photo */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14228,6 +16566,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14237,6 +16576,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14246,6 +16586,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14255,6 +16596,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14264,6 +16606,7 @@ export interface operations {
             /** @description `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14273,6 +16616,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14282,6 +16626,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14291,6 +16636,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14300,6 +16646,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14309,6 +16656,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14322,7 +16680,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
+                /** @example 72nm7smevdnn9p5thh1tj5f3xg */
                 photo: components["schemas"]["PhotoId"];
             };
             cookie?: never;
@@ -14332,6 +16692,7 @@ export interface operations {
             /** @description Where a photo can be seen */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14341,6 +16702,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14350,6 +16712,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14359,6 +16722,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14368,6 +16732,7 @@ export interface operations {
             /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14377,6 +16742,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14386,6 +16752,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14397,16 +16774,21 @@ export interface operations {
     listHazards: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
                 /** @description Open ones unless told, the latest found first */
                 status?: "open" | "closed";
-                /** @description Open major ones */
+                /**
+                 * @description Open major ones
+                 * @example major
+                 */
                 grade?: "major";
                 /** @description The longest overdue first */
                 overdue?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -14428,6 +16810,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14437,6 +16820,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14446,6 +16830,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14455,6 +16840,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14464,6 +16850,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14473,6 +16860,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14482,6 +16870,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14494,7 +16893,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -14509,6 +16911,8 @@ export interface operations {
             /** @description Enter a hazard that was found */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14518,6 +16922,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14527,6 +16932,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14536,6 +16942,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14545,6 +16952,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14554,6 +16962,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14563,6 +16972,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14572,6 +16982,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14581,6 +16992,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14590,6 +17002,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14599,6 +17012,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14612,6 +17036,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14621,6 +17046,7 @@ export interface operations {
             /** @description One hazard */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14630,6 +17056,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14639,6 +17066,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14648,6 +17076,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14657,6 +17086,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14666,6 +17096,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14675,6 +17106,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14687,12 +17129,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14706,6 +17155,8 @@ export interface operations {
             /** @description Say whose hazard it is */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14715,6 +17166,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14724,6 +17176,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14733,6 +17186,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14742,6 +17196,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14751,6 +17206,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14760,6 +17216,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14769,6 +17226,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14778,6 +17236,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14787,6 +17246,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-enterprise`: There is no such enterprise (没有该企业); `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14796,6 +17256,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14805,6 +17266,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14817,12 +17289,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14836,6 +17315,8 @@ export interface operations {
             /** @description Grade a hazard: general, or major with its ground */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14845,6 +17326,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14854,6 +17336,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14863,6 +17346,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14872,6 +17356,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14881,6 +17366,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14890,6 +17376,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14899,6 +17386,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14908,6 +17396,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14917,6 +17406,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `major-by-rule`: It is one of the twenty items, and so major by rule (属于判定标准所列情形，应判定为重大隐患); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14926,6 +17416,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14935,6 +17426,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14947,12 +17449,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14966,6 +17475,8 @@ export interface operations {
             /** @description Order rectification, with the five musts */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14975,6 +17486,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14984,6 +17496,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14993,6 +17506,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15002,6 +17516,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15011,6 +17526,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `grade-missing`: The hazard must be graded first (请先对隐患分级); `order-exists`: Rectification was ordered already (已下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15020,6 +17536,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15029,6 +17546,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15038,6 +17556,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15047,6 +17566,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15056,6 +17576,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15065,6 +17586,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15077,12 +17609,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15096,6 +17635,8 @@ export interface operations {
             /** @description Move the deadline, with the reason */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15105,6 +17646,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15114,6 +17656,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15123,6 +17666,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15132,6 +17676,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15141,6 +17686,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15150,6 +17696,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15159,6 +17706,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15168,6 +17716,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15177,6 +17726,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15186,6 +17736,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15195,6 +17746,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15207,12 +17769,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15226,6 +17795,8 @@ export interface operations {
             /** @description Add photos from before or after */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15235,6 +17806,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15244,6 +17816,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15253,6 +17826,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15262,6 +17836,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15271,6 +17846,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15280,6 +17856,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15289,6 +17866,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15298,6 +17876,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15307,6 +17886,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15316,6 +17896,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15325,6 +17906,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15337,12 +17929,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15356,6 +17955,8 @@ export interface operations {
             /** @description Say that it is put right */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15365,6 +17966,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15374,6 +17976,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15383,6 +17986,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15392,6 +17996,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15401,6 +18006,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令); `evidence-missing`: A photo from after is needed (须先上传整改后影像) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15410,6 +18016,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15419,6 +18026,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15428,6 +18036,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15437,6 +18046,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15446,6 +18056,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15455,6 +18066,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15467,12 +18089,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15486,6 +18115,8 @@ export interface operations {
             /** @description Look at it again: someone other than who put it right */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15495,6 +18126,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15504,6 +18136,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15513,6 +18146,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `own-work`: Someone else must look at it: not who put it right, nor who looked before (须由他人复查：整改人、前次复查人不得复查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15522,6 +18156,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15531,6 +18166,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `nothing-to-review`: There is nothing to look at again (当前没有待复查事项) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15540,6 +18176,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15549,6 +18186,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15558,6 +18196,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15567,6 +18206,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15576,6 +18216,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15585,6 +18226,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15597,12 +18249,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15616,6 +18275,8 @@ export interface operations {
             /** @description Close what is none, or is another one already */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15625,6 +18286,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15634,6 +18296,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15643,6 +18306,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15652,6 +18316,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15661,6 +18326,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-exists`: Rectification was ordered already (已下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15670,6 +18336,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15679,6 +18346,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15688,6 +18356,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15697,6 +18366,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `duplicate-of-itself`: A hazard is no duplicate of itself, nor of one there is not (重复对象无效); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15706,6 +18376,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15715,6 +18386,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15727,12 +18409,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15746,6 +18435,8 @@ export interface operations {
             /** @description Where to send a photo */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15755,6 +18446,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15764,6 +18456,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15773,6 +18466,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15782,6 +18476,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15791,6 +18486,7 @@ export interface operations {
             /** @description `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15800,6 +18496,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15809,6 +18506,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15818,6 +18516,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15827,6 +18526,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15836,6 +18536,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15849,7 +18560,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
+                /** @example 72nm7smevdnn9p5thh1tj5f3xg */
                 photo: components["schemas"]["PhotoId"];
             };
             cookie?: never;
@@ -15859,6 +18572,7 @@ export interface operations {
             /** @description Where a photo can be seen */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15868,6 +18582,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15877,6 +18592,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15886,6 +18602,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15895,6 +18612,7 @@ export interface operations {
             /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15904,6 +18622,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15913,6 +18632,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15925,7 +18655,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15940,6 +18673,8 @@ export interface operations {
             /** @description Report an accident; five departments are told at once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15949,6 +18684,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15958,6 +18694,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15967,6 +18704,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15976,6 +18714,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15985,6 +18724,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15994,6 +18734,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16003,6 +18744,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16012,6 +18754,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16021,6 +18764,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16030,6 +18774,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16043,6 +18798,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16052,6 +18808,7 @@ export interface operations {
             /** @description One accident */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16061,6 +18818,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16070,6 +18828,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16079,6 +18838,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16088,6 +18848,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16097,6 +18858,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16106,6 +18868,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16118,12 +18891,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16137,6 +18917,8 @@ export interface operations {
             /** @description Record that the report reached the next level */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16146,6 +18928,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16155,6 +18938,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16164,6 +18948,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16173,6 +18958,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16182,6 +18968,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束); `step-out-of-order`: The report goes up one level after the other (事故信息须逐级上报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16191,6 +18978,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16200,6 +18988,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16209,6 +18998,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16218,6 +19008,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16227,6 +19018,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16236,6 +19028,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16248,12 +19051,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16267,6 +19077,8 @@ export interface operations {
             /** @description Record that the accident was dealt with */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16276,6 +19088,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16285,6 +19098,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16294,6 +19108,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16303,6 +19118,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16312,6 +19128,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16321,6 +19138,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16330,6 +19148,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16339,6 +19158,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16348,6 +19168,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16357,6 +19178,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16366,6 +19188,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16395,6 +19228,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16404,6 +19238,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16413,6 +19248,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16422,6 +19258,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16433,11 +19280,15 @@ export interface operations {
     getPark: {
         parameters: {
             query?: {
-                /** @description The present one unless told */
+                /**
+                 * @description The present one unless told
+                 * @example 2019-05
+                 */
                 month?: string;
             };
             header?: never;
             path: {
+                /** @example gaozi-park */
                 park: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -16447,6 +19298,7 @@ export interface operations {
             /** @description A park at a glance: colours, hazards, rates, inspections, effect score */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16456,6 +19308,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16465,6 +19318,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16474,6 +19328,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16483,6 +19338,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16492,6 +19348,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16501,6 +19358,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16512,17 +19380,28 @@ export interface operations {
     getStatisticsOverview: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example cases-settled,success-rate
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16533,6 +19412,9 @@ export interface operations {
             /** @description All figures of an area and a span, with their changes */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16544,6 +19426,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16551,6 +19435,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16560,6 +19445,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16569,6 +19455,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16578,6 +19465,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16587,6 +19475,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16598,18 +19497,30 @@ export interface operations {
     getStatisticsSeries: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example month */
                 by: components["schemas"]["SeriesStep"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example cases-settled
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16620,6 +19531,9 @@ export interface operations {
             /** @description Figures by day, week, month, quarter or year */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16631,6 +19545,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16638,6 +19554,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16647,6 +19564,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16656,6 +19574,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16665,6 +19584,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16674,6 +19594,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16685,18 +19616,30 @@ export interface operations {
     getStatisticsComparison: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example 321171
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example station */
                 by: components["schemas"]["ComparisonBy"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example success-rate
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16707,6 +19650,9 @@ export interface operations {
             /** @description Stations or districts side by side */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16718,6 +19664,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16725,6 +19673,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16734,6 +19683,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16743,6 +19693,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16752,6 +19703,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16761,6 +19713,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16772,17 +19735,27 @@ export interface operations {
     getStatisticsBreakdown: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example cases-settled */
                 figure: components["schemas"]["FigureId"];
+                /** @example category */
                 by: components["schemas"]["Dimension"];
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16793,6 +19766,9 @@ export interface operations {
             /** @description A figure by category, tier, outcome, kind, channel or source */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16804,6 +19780,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16811,6 +19789,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16820,6 +19799,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16829,6 +19809,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16838,6 +19819,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16847,6 +19829,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16862,7 +19855,10 @@ export interface operations {
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16873,6 +19869,9 @@ export interface operations {
             /** @description What each figure means and is made of */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16884,6 +19883,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16891,6 +19892,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16900,6 +19902,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16909,6 +19912,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16920,12 +19934,16 @@ export interface operations {
     getPublicStatistics: {
         parameters: {
             query: {
+                /** @example 2019 */
                 year: components["schemas"]["Year"];
                 /** @description City, district or station; the city unless told */
                 area?: components["schemas"]["AreaCode"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16936,6 +19954,8 @@ export interface operations {
             /** @description The published figures of a year, for anyone */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16945,6 +19965,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16952,6 +19974,7 @@ export interface operations {
             /** @description `not-published`: No figures of this year have been published (该年度统计数据尚未发布) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16961,6 +19984,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16970,6 +19994,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16979,6 +20004,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17005,6 +20041,8 @@ export interface operations {
             /** @description Publish the figures of a year that is over, once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17014,6 +20052,7 @@ export interface operations {
             /** @description `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17023,6 +20062,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17032,6 +20072,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17041,6 +20082,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17050,6 +20092,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17059,6 +20102,7 @@ export interface operations {
             /** @description `year-not-over`: The year is not over (该年度尚未结束); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17068,6 +20112,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17077,6 +20122,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17088,10 +20144,15 @@ export interface operations {
     listObservations: {
         parameters: {
             query?: {
-                /** @description With all that lies in it; the caller’s own unless told */
+                /**
+                 * @description With all that lies in it; the caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example preventable-cases */
                 indicator?: components["schemas"]["IndicatorId"];
                 period?: components["schemas"]["ObservedPeriod"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -17113,6 +20174,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17122,6 +20184,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17131,6 +20194,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17140,6 +20204,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17149,6 +20214,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17158,6 +20224,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17170,7 +20247,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17185,6 +20265,8 @@ export interface operations {
             /** @description Tell a figure that no event carries, or a new version of it */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17194,6 +20276,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17203,6 +20286,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17212,6 +20296,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17221,6 +20306,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17230,6 +20316,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17239,6 +20326,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17248,6 +20336,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17257,6 +20346,7 @@ export interface operations {
             /** @description `unknown-indicator`: The city lists no such indicator (本市未列入该指标); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17266,6 +20356,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17275,6 +20366,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17288,6 +20390,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 60b5s2r7v4t1n9m3k8c0x6z2w4 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17297,6 +20400,7 @@ export interface operations {
             /** @description One figure with all its versions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17306,6 +20410,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17315,6 +20420,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17324,6 +20430,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17333,6 +20440,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17342,6 +20450,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17351,6 +20460,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17362,9 +20482,13 @@ export interface operations {
     listBulletins: {
         parameters: {
             query?: {
-                /** @description With all that lies in it; the caller’s own unless told */
+                /**
+                 * @description With all that lies in it; the caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
                 month?: components["schemas"]["Month"];
+                /** @example 12 */
                 limit?: number;
                 cursor?: string;
             };
@@ -17386,6 +20510,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17395,6 +20520,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17404,6 +20530,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17413,6 +20540,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17422,6 +20550,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17431,6 +20560,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17443,7 +20583,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17458,6 +20601,8 @@ export interface operations {
             /** @description Issue the bulletin of a month that ended before the clock issued any */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17467,6 +20612,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17476,6 +20622,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17485,6 +20632,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17494,6 +20642,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17503,6 +20652,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17512,6 +20662,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17521,6 +20672,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17530,6 +20682,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17539,6 +20692,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17550,11 +20714,15 @@ export interface operations {
     getBulletin: {
         parameters: {
             query?: {
-                /** @description The newest unless told */
+                /**
+                 * @description The newest unless told
+                 * @example 1
+                 */
                 version?: number;
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17564,6 +20732,7 @@ export interface operations {
             /** @description One bulletin, in any of its versions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17573,6 +20742,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17582,6 +20752,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17591,6 +20762,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17600,6 +20772,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17609,6 +20782,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17618,6 +20792,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17631,13 +20816,20 @@ export interface operations {
             query?: {
                 /** @description The newest unless told */
                 version?: number;
-                /** @description HTML unless told; `print` is laid out for A4 */
+                /**
+                 * @description HTML unless told; `print` is laid out for A4
+                 * @example html
+                 */
                 form?: components["schemas"]["BulletinForm"];
-                /** @description By Accept-Language unless told */
+                /**
+                 * @description By Accept-Language unless told
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17647,6 +20839,7 @@ export interface operations {
             /** @description A bulletin to be read or printed, in Chinese or English */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17657,6 +20850,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17666,6 +20860,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17675,6 +20870,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17684,6 +20880,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17693,6 +20890,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17702,6 +20900,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17713,13 +20922,20 @@ export interface operations {
     getBulletinDiff: {
         parameters: {
             query?: {
-                /** @description The version before `to` unless told */
+                /**
+                 * @description The version before `to` unless told
+                 * @example 1
+                 */
                 from?: number;
-                /** @description The newest unless told */
+                /**
+                 * @description The newest unless told
+                 * @example 2
+                 */
                 to?: number;
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17729,6 +20945,7 @@ export interface operations {
             /** @description What differs between two versions of a bulletin */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17738,6 +20955,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17747,6 +20965,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17756,6 +20975,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17765,6 +20985,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17774,6 +20995,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17783,6 +21005,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17795,12 +21028,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17814,6 +21054,8 @@ export interface operations {
             /** @description Issue a bulletin anew, since its figures changed */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17823,6 +21065,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17832,6 +21075,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17841,6 +21085,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17850,6 +21095,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17859,6 +21105,7 @@ export interface operations {
             /** @description `nothing-to-correct`: The figures stand as they were published (数据与已发布的一致，无需更正); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17868,6 +21115,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17877,6 +21125,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17886,6 +21135,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17895,6 +21145,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17904,6 +21155,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17913,6 +21165,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17924,15 +21187,23 @@ export interface operations {
     getOpenApi: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description This description of the API */
+            /** @description This description of the API (OpenAPI 3.1) */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17941,9 +21212,19 @@ export interface operations {
                     };
                 };
             };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17953,6 +21234,310 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAsyncApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description of events and queues (AsyncAPI 3.0) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readApiReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API, to be read in a browser */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEventReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events and queues, to be read in a browser */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferenceAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @example reference.0f1e2d3c4b5a6978.js */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file that the pages load */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
