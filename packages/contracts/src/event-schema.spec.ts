@@ -67,6 +67,14 @@ describe.each(everyEvent)('the schema of $type', ({ type, contract }) => {
     },
   );
 
+  test.each((fixtures[type]?.beyondSchema ?? []).map((data) => [JSON.stringify(data), data]))(
+    'cannot refuse %s, which the contract does',
+    (_, data) => {
+      expect(agrees(plain(data))).toBe(true);
+      expect(contract.data.safeParse(data).success).toBe(false);
+    },
+  );
+
   test('is tried with what tells something', () => {
     expect(valid.length).toBeGreaterThan(0);
     expect(invalid.length).toBeGreaterThanOrEqual(2);
