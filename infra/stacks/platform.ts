@@ -41,6 +41,7 @@ export class PlatformStack extends ServiceStack {
     this.door = {
       api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),
       authorizer: this.#authorizer(api),
+      url: deployment.stage.apiUrl ?? api.apiEndpoint,
     };
     this.#openRoutes();
     const { city } = deployment;

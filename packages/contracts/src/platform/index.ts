@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { route } from '../route.ts';
+import { schemaRoutes } from './schema-routes.ts';
+
+export { getEventSchema, listEventSchemas } from './schema-routes.ts';
 
 export const getOpenApi = route({
   operationId: 'getOpenApi',
@@ -12,4 +15,4 @@ export const getOpenApi = route({
   rejections: [],
 });
 
-export const platformRoutes = [getOpenApi] as const;
+export const platformRoutes = [getOpenApi, ...schemaRoutes] as const;
