@@ -92,7 +92,7 @@ export class PlatformStack extends ServiceStack {
             'if-none-match',
             'traceparent',
           ],
-          exposeHeaders: ['content-disposition', 'etag', 'location', 'retry-after'],
+          exposeHeaders: ['apigw-requestid', 'content-disposition', 'etag', 'location', 'retry-after'],
           maxAge: Duration.hours(1),
         },
       }),
