@@ -4,13 +4,14 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { publishedFolder, publishedName } from './published.ts';
+import { schemaFiles } from './publish-schemas.ts';
+import { eventSchemaFolder, publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
-/** Writes what the platform serves of itself beside its bundle, packed: the documents, the pages, and the reader they run. */
+/** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
 export function publish(bundleFolder: string): void {
   const folder = join(bundleFolder, publishedFolder);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, eventSchemaFolder), { recursive: true });
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
@@ -19,6 +20,7 @@ export function publish(bundleFolder: string): void {
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
+    ...schemaFiles(),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));
