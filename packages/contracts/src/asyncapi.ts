@@ -4,6 +4,7 @@ import { eventAttributes, eventMessages } from './asyncapi/event-messages.ts';
 import { deliveryBinding, queueBinding } from './asyncapi/queues.ts';
 import { CloudEvent } from './cloud-event.ts';
 import { everyEvent } from './events.ts';
+import { contractsVersion } from './version.ts';
 
 const refs = (names: readonly string[], under: string) => names.map((name) => ({ $ref: `${under}/${name}` }));
 
@@ -48,7 +49,7 @@ export function asyncApiDocument() {
     id: 'urn:maplebridge:events',
     info: {
       title: 'Maplebridge 枫桥: events for partner departments',
-      version: '1.0.0',
+      version: contractsVersion,
       description,
       license: { name: 'Apache-2.0', url: 'https://www.apache.org/licenses/LICENSE-2.0' },
       tags: [...new Set(everyEvent.map(({ service }) => service))].map((name) => ({ name })),

@@ -2,6 +2,11 @@ import * as z from 'zod';
 import { detailPath, schemaPath } from './claim-check.ts';
 import { typeName } from './event.ts';
 
+const Url = z
+  .string()
+  .regex(/^https?:\/\//)
+  .meta({ format: 'uri' });
+
 /**
  * The envelope of every published event: CloudEvents 1.0, JSON. `area` is the path of codes city/district/station, so that a
  * subscriber can filter at any level. `departments` lists, space-separated, those whom the fact concerns by name.
@@ -18,14 +23,12 @@ export const CloudEvent = z
     subject: z.string().min(1).describe('The stream, `<aggregate>-<id>`: what it happened to'),
     time: z.iso.datetime({ offset: true }).describe('When it happened'),
     datacontenttype: z.literal('application/json'),
-    dataschema: z
-      .url()
-      .exactOptional()
-      .describe('Where the JSON Schema of `data` is served; not in older events'),
-    link: z
-      .url()
-      .exactOptional()
-      .describe('Where an authorised call tells more of it (claim check); not in older events'),
+    dataschema: Url.exactOptional().describe(
+      'Where the JSON Schema of `data` is served; not in older events',
+    ),
+    link: Url.exactOptional().describe(
+      'Where an authorised call tells more of it (claim check); not in older events',
+    ),
     area: z.string().min(1).describe('Codes of city, district and station: `321100/321171/dingmao`'),
     departments: z.string().optional().describe('Codes of those it concerns by name, separated by spaces'),
     traceparent: z.string().optional().describe('W3C Trace Context'),

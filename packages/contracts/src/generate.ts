@@ -4,15 +4,16 @@ import { asyncApiDocument } from './asyncapi.ts';
 import { eventSchemas } from './event-schema.ts';
 import { openApiDocument } from './openapi.ts';
 import { withExamples } from './openapi-examples.ts';
+import { schemaFolder } from './schema-files.ts';
 
-const write = (file: string, text: string): void => writeFileSync(new URL(file, import.meta.url), text);
-const writeJson = (file: string, document: unknown): void =>
-  write(file, `${JSON.stringify(document, null, 2)}\n`);
+const write = (file: string, text: string, base: string | URL = import.meta.url): void =>
+  writeFileSync(new URL(file, base), text);
+const json = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Writes what others read of the contracts: `pnpm --filter @maplebridge/contracts generate`. */
-writeJson('../openapi.json', withExamples(openApiDocument()));
-writeJson('../asyncapi.json', asyncApiDocument());
+write('../openapi.json', json(withExamples(openApiDocument())));
+write('../asyncapi.json', json(asyncApiDocument()));
 write('../../../docs/access.md', accessDocument());
-mkdirSync(new URL('../schemas/events/', import.meta.url), { recursive: true });
+mkdirSync(schemaFolder, { recursive: true });
 for (const [name, schema] of Object.entries(eventSchemas()))
-  writeJson(`../schemas/events/${name}.json`, schema);
+  write(`${name}.json`, json(schema), schemaFolder);

@@ -23,6 +23,7 @@ import {
 } from './route.ts';
 import { scopes } from './scope.ts';
 import { statisticsRoutes } from './statistics/index.ts';
+import { contractsVersion } from './version.ts';
 
 /** Every route of the system by its service. */
 export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
@@ -76,6 +77,8 @@ function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'
         description: of.map((code) => `\`${code}\`: ${problems[code].en} (${problems[code].zh})`).join('; '),
         headers: refusalHeaders(route, status),
         content,
+        // By which a released code is known from one that changed; what stands in the description is for people.
+        'x-codes': of,
       },
     ]),
   );
@@ -94,6 +97,7 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       ...(body ? [`Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.`] : []),
     ].join(' '),
     security: roles === 'anyone' ? [] : [{ token: [] }],
+    ...(roles !== 'anyone' && { 'x-roles': roles }),
     parameters: requestHeaders(route),
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
     ...(body && {
@@ -128,7 +132,7 @@ export function openApiDocument() {
     openapi: '3.1.1',
     info: {
       title: 'Maplebridge 枫桥',
-      version: '1.0.0',
+      version: contractsVersion,
       summary: 'Neighbourhood mediation and industrial-park safety',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },

@@ -9,6 +9,8 @@ const batchSize = 10;
 export interface RelayTarget {
   readonly client: SNSClient;
   readonly topic: string;
+  /** The base URL of the API. */
+  readonly api: string;
   readonly city: string;
   readonly service: string;
 }
@@ -33,9 +35,9 @@ export async function relay(
   return undefined;
 }
 
-function publication(record: DynamoDBRecord, { city, service }: RelayTarget): CloudEvent {
+function publication(record: DynamoDBRecord, { city, service, api }: RelayTarget): CloudEvent {
   const { schema, ...event } = recordedEvent(record);
-  return cloudEvent({ ...event, schemaVersion: schema, city, service });
+  return cloudEvent({ ...event, schemaVersion: schema, city, service }, api);
 }
 
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });

@@ -5,13 +5,14 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
 import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
-import { publishedFolder, publishedName } from './published.ts';
+import { schemaFiles } from './publish-schemas.ts';
+import { eventSchemaFolder, publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
-/** Writes what the platform serves of itself beside its bundle, packed: the documents, the pages, and the reader they run. */
+/** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
 export function publish(bundleFolder: string): void {
   const folder = join(bundleFolder, publishedFolder);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, eventSchemaFolder), { recursive: true });
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
@@ -20,6 +21,7 @@ export function publish(bundleFolder: string): void {
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
+    ...schemaFiles(),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));

@@ -1,5 +1,8 @@
 import * as z from 'zod';
 import { type RouteDefinition, route } from '../route.ts';
+import { schemaRoutes } from './schema-routes.ts';
+
+export { getEventSchema, listEventSchemas } from './schema-routes.ts';
 
 /** What a deployment publishes of itself: the same for all, and part of what was deployed. */
 const published = {
@@ -68,4 +71,5 @@ export const platformRoutes = [
   readApiReference,
   readEventReference,
   getReferenceAsset,
+  ...schemaRoutes,
 ] as const;
