@@ -32,6 +32,11 @@ export type StageConfig = z.infer<typeof StageConfig>;
 const Context = z
   .strictObject({
     city: z.string().default('zhenjiang'),
+    cities: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The folder in which the city’s own folder stands; ours unless told'),
     stage: z.string().default('dev'),
     issuer: baseUrl.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
     audience: z.string().min(1).optional(),
@@ -75,14 +80,18 @@ export const stageConfig = (input: unknown, where: string): StageConfig => check
 
 /** Reads the deployment from CDK's context and the files it names; an unknown key is an error, not a default. */
 export function deploymentOf(context: Readonly<Record<string, unknown>>): Deployment {
-  const { city, stage, ...identity } = checked(Context, ownSettings(context), 'context (-c key=value)');
+  const { city, cities, stage, ...identity } = checked(
+    Context,
+    ownSettings(context),
+    'context (-c key=value)',
+  );
   if (!stageNames().includes(stage)) {
     throw new Error(`There is no stage "${stage}"; there are: ${stageNames().join(', ')}`);
   }
   const file = `infra/stages/${stage}.json`;
   return {
     cityName: city,
-    city: loadCity(city),
+    city: loadCity(city, cities),
     stageName: stage,
     stage: stageConfig(JSON.parse(readFileSync(new URL(`${stage}.json`, stages), 'utf8')), file),
     identity: identityOf(identity),
@@ -93,7 +102,7 @@ function identityOf({
   issuer,
   audience,
   ...names
-}: Omit<z.infer<typeof Context>, 'city' | 'stage'>): Identity {
+}: Omit<z.infer<typeof Context>, 'city' | 'cities' | 'stage'>): Identity {
   const isOurs = issuer === undefined || audience === undefined;
   // A pool's own attributes bear this prefix in its tokens.
   const prefix = isOurs ? 'custom:' : '';

@@ -3,6 +3,7 @@ import { accessDocument } from './access.ts';
 import { asyncApiDocument } from './asyncapi.ts';
 import { eventSchemas } from './event-schema.ts';
 import { openApiDocument } from './openapi.ts';
+import { withExamples } from './openapi-examples.ts';
 import { publishedNames, schemaFolder, schemaModule } from './schema-files.ts';
 
 const write = (file: string, text: string, base: string | URL = import.meta.url): void =>
@@ -10,7 +11,7 @@ const write = (file: string, text: string, base: string | URL = import.meta.url)
 const json = (document: unknown): string => `${JSON.stringify(document, null, 2)}\n`;
 
 /** Writes what others read of the contracts: `pnpm --filter @maplebridge/contracts generate`. */
-write('../openapi.json', json(openApiDocument()));
+write('../openapi.json', json(withExamples(openApiDocument())));
 write('../asyncapi.json', json(asyncApiDocument()));
 write('../../../docs/access.md', accessDocument());
 mkdirSync(schemaFolder, { recursive: true });

@@ -24,6 +24,9 @@ export const tables = {
   EDITION_TABLE: name,
 };
 
+/** How the queues of departments' replies are called; the partner's id follows. */
+export const replies = { REPLIES_PREFIX: name };
+
 /** The bucket of a service's attachments by its regional domain name. */
 export const attachments = { ATTACHMENTS_HOST: name };
 

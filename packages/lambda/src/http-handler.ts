@@ -128,8 +128,10 @@ export function httpHandler(
       if (tooMany) return refused(tooMany);
       const answered = await run(call.value);
       if ('rejected' in answered) return refused(answered);
-      const response = replyResponse(answered, route.kept);
-      return route.kept ? unlessKept(response, event.headers['if-none-match']) : response;
+      const { kept } = route;
+      const acceptEncoding = event.headers['accept-encoding'];
+      const response = replyResponse(answered, { ...(kept && { kept }), acceptEncoding });
+      return kept ? unlessKept(response, event.headers['if-none-match']) : response;
     }
   });
 }

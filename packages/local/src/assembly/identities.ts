@@ -72,9 +72,16 @@ const namings: Readonly<Record<string, Naming>> = {
   }),
 };
 
-/** The name and ARN of a resource. They follow from stack and logical id alone, so that a restart finds all data again. */
-export function identityOf(type: string, stack: string, logicalId: string, endpoints: Endpoints): Identity {
-  return (namings[type] ?? plain)(`${stack}-${logicalId}`, endpoints);
+/** The name and ARN of a resource. A queue may have a name of its own; all else follows from stack and logical id alone, so that a restart finds all data again. */
+export function identityOf(
+  { Type, Properties }: { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> },
+  stack: string,
+  logicalId: string,
+  endpoints: Endpoints,
+): Identity {
+  const own = Type === 'AWS::SQS::Queue' ? Properties?.QueueName : undefined;
+  const name = typeof own === 'string' ? own : `${stack}-${logicalId}`;
+  return (namings[Type] ?? plain)(name, endpoints);
 }
 
 /** `AWS::Region` and its like. */

@@ -6,7 +6,7 @@ import { type BuiltType, isBuilt } from './resource-types.ts';
 /** One resource, with all references resolved. */
 export interface Resource {
   readonly type: BuiltType;
-  /** `<stack>-<logical id>`, the physical name where a resource has one. */
+  /** `<stack>-<logical id>`: the physical name too, unless a resource has one of its own. */
   readonly name: string;
   readonly identity: Identity;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -49,21 +49,20 @@ function resourcesOf(
   scope: Scope,
   endpoints: Endpoints,
 ): Resource[] {
-  return Object.entries(template.Resources).flatMap(
-    ([logicalId, { Type: type, Properties = {}, Metadata }]) => {
-      const name = `${stack}-${logicalId}`;
-      if (!isBuilt(type, name)) return [];
-      return [
-        {
-          type,
-          name,
-          identity: identityOf(type, stack, logicalId, endpoints),
-          properties: resolve(Properties, scope) as Resource['properties'],
-          asset: Metadata?.['aws:asset:path'] as string | undefined,
-        },
-      ];
-    },
-  );
+  return Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
+    const { Type: type, Properties = {}, Metadata } = resource;
+    const name = `${stack}-${logicalId}`;
+    if (!isBuilt(type, name)) return [];
+    return [
+      {
+        type,
+        name,
+        identity: identityOf(resource, stack, logicalId, endpoints),
+        properties: resolve(Properties, scope) as Resource['properties'],
+        asset: Metadata?.['aws:asset:path'] as string | undefined,
+      },
+    ];
+  });
 }
 
 /** Values that stacks give to one another, each resolved in the stack that gives it. */
@@ -91,7 +90,7 @@ function scopeOf(
   const identity = (logicalId: string): Identity => {
     const resource = template.Resources[logicalId];
     if (!resource) throw new Error(`${name} refers to ${logicalId}, which it does not hold`);
-    return identityOf(resource.Type, name, logicalId, endpoints);
+    return identityOf(resource, name, logicalId, endpoints);
   };
   return {
     imported,

@@ -1,0 +1,21 @@
+import { allReplies } from '@maplebridge/contracts/replies';
+import { matchOfType } from './audience.ts';
+import type { Partner } from './schema.ts';
+
+/** The services whose matters a partner may answer by message: those of whose streams it can hear. */
+export function answeredServices({
+  types,
+  answersByMessage,
+}: Pick<Partner, 'types' | 'answersByMessage'>): string[] {
+  if (!answersByMessage) return [];
+  const heard = types.map(matchOfType);
+  const answered = allReplies.filter(({ service, aggregate }) => {
+    const stem = `maplebridge.${service}.${aggregate}.`;
+    return heard.some((match) =>
+      'exactly' in match
+        ? match.exactly.startsWith(stem)
+        : match.prefix.startsWith(stem) || stem.startsWith(match.prefix),
+    );
+  });
+  return [...new Set(answered.map(({ service }) => service))];
+}

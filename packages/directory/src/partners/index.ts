@@ -1,0 +1,2 @@
+export * from './answering.ts';
+export { type Audience, audienceOf, filterPolicy, hears } from './audience.ts';
