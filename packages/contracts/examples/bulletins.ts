@@ -31,7 +31,14 @@ const issued: z.input<typeof Bulletin> = {
       },
     ],
     distributions: [
-      { definition: 'time-to-settle', unit: 'days', n: 31, p50: { atMost: 4 }, p90: { atMost: 6 }, beyond: 0 },
+      {
+        definition: 'time-to-settle',
+        unit: 'days',
+        n: 31,
+        p50: { atMost: 4 },
+        p90: { atMost: 6 },
+        beyond: 0,
+      },
     ],
     trend: [{ month: '2019-10', accepted: 26, settled: 31 }],
     categories: [{ category: 'neighbours', accepted: 5 }],

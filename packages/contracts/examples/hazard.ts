@@ -1,5 +1,12 @@
 import type * as z from 'zod';
-import type { Accident, Assessment, Enterprise, hazardRoutes, Inspection, ParkView } from '../src/hazard/index.ts';
+import type {
+  Accident,
+  Assessment,
+  Enterprise,
+  hazardRoutes,
+  Inspection,
+  ParkView,
+} from '../src/hazard/index.ts';
 import type { ExamplesOf } from './example.ts';
 import * as loop from './hazard-loop.ts';
 import * as known from './known.ts';
@@ -81,7 +88,12 @@ const planned: z.input<typeof Inspection> = {
   ],
 };
 const { official: _official, inspectors: _inspectors, answers: _answers, ...plannedLine } = planned;
-const assigned: typeof planned = { ...planned, status: 'assigned', official: true, inspectors: known.inspectors };
+const assigned: typeof planned = {
+  ...planned,
+  status: 'assigned',
+  official: true,
+  inspectors: known.inspectors,
+};
 const started: typeof planned = { ...assigned, status: 'started' };
 const answered: typeof planned = {
   ...started,
@@ -232,13 +244,24 @@ export const hazardExamples: ExamplesOf<typeof hazardRoutes> = {
     body: { at: '2019-06-20T16:00:00+08:00' },
     answer: { ...answered, status: 'completed', completedAt: '2019-06-20T16:00:00+08:00' },
   },
-  uploadInspectionPhoto: { ...onInspection, body: newPhoto, answer: sendTo(`inspection-${known.inspection}`) },
+  uploadInspectionPhoto: {
+    ...onInspection,
+    body: newPhoto,
+    answer: sendTo(`inspection-${known.inspection}`),
+  },
   getInspectionPhoto: {
     params: { id: known.inspection, photo: known.photo },
     answer: seen(`inspection-${known.inspection}`),
   },
-  uploadHazardPhoto: { params: { id: known.hazard }, body: newPhoto, answer: sendTo(`hazard-${known.hazard}`) },
-  getHazardPhoto: { params: { id: known.hazard, photo: known.photo }, answer: seen(`hazard-${known.hazard}`) },
+  uploadHazardPhoto: {
+    params: { id: known.hazard },
+    body: newPhoto,
+    answer: sendTo(`hazard-${known.hazard}`),
+  },
+  getHazardPhoto: {
+    params: { id: known.hazard, photo: known.photo },
+    answer: seen(`hazard-${known.hazard}`),
+  },
   reportAccident: {
     body: {
       enterprise,

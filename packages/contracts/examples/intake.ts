@@ -1,10 +1,10 @@
 import type * as z from 'zod';
-import {
-  type AttachmentList,
-  type intakeRoutes,
-  type Report,
-  type ReportForms,
-  type TrackedReport,
+import type {
+  AttachmentList,
+  intakeRoutes,
+  Report,
+  ReportForms,
+  TrackedReport,
 } from '../src/intake/index.ts';
 import { problem } from '../src/problem.ts';
 import type { ExamplesOf } from './example.ts';
@@ -32,9 +32,7 @@ const tracked = {
     scope: 'grid',
     urgent: false,
     danger: [],
-    reasons: [
-      { rule: 'one-grid', en: 'One grid can settle it', zh: '单一网格可处置' },
-    ],
+    reasons: [{ rule: 'one-grid', en: 'One grid can settle it', zh: '单一网格可处置' }],
     call: [],
   },
   joined: 0,
@@ -48,8 +46,14 @@ const report = {
   parties: [{ name: '李*' }, { name: '王*' }],
 } satisfies z.input<typeof Report>;
 
-const received = { ...report, status: 'received', progress: [], similar: [] } satisfies z.input<typeof Report>;
-const message = { from: 'reporter', at: '2019-05-22T09:05:00+08:00', words: 'It was quiet last night.' } as const;
+const received = { ...report, status: 'received', progress: [], similar: [] } satisfies z.input<
+  typeof Report
+>;
+const message = {
+  from: 'reporter',
+  at: '2019-05-22T09:05:00+08:00',
+  words: 'It was quiet last night.',
+} as const;
 
 const newReport = {
   kind: 'dispute',
@@ -155,7 +159,11 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
       cursor: known.cursor,
     },
   },
-  joinReport: { ...onReport, body: { words: 'We hear it too, on the third floor.' }, answer: { ...tracked, joined: 1 } },
+  joinReport: {
+    ...onReport,
+    body: { words: 'We hear it too, on the third floor.' },
+    answer: { ...tracked, joined: 1 },
+  },
   mergeReport: {
     params: { id: known.otherReport },
     body: { into: dispute, reason: 'The same fan, told by two neighbours.' },
@@ -208,7 +216,13 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
       account: 'resident-0001',
       asOf: '2019-09-01T10:00:00+08:00',
       purposes: [
-        { what: 'reports', en: 'To settle what was reported', zh: '处置所报告事项', article: '13', keptMonths: 36 },
+        {
+          what: 'reports',
+          en: 'To settle what was reported',
+          zh: '处置所报告事项',
+          article: '13',
+          keptMonths: 36,
+        },
       ],
       recipients: [{ en: 'The police station of the place', zh: '属地派出所', article: '23' }],
       reports: [

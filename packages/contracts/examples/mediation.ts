@@ -118,7 +118,10 @@ export const mediationExamples: ExamplesOf<typeof mediationRoutes> = {
   addFacts: {
     ...on,
     body: { facts: { peopleInvolved: 6, amountYuan: 400_000 } },
-    answer: { ...glass.openCase, facts: { fatality: true, onScene: true, peopleInvolved: 6, amountYuan: 400_000 } },
+    answer: {
+      ...glass.openCase,
+      facts: { fatality: true, onScene: true, peopleInvolved: 6, amountYuan: 400_000 },
+    },
   },
   engageParty: {
     ...on,

@@ -7,7 +7,9 @@ const xml = (root: string): { readonly 'text/xml': string } => ({
 
 /** A refusal in XML. */
 export const xmlErrors = (status: number, description: string): string =>
-  xml(`<errors><error><code>${status}</code><description>${description}</description></error></errors>`)['text/xml'];
+  xml(`<errors><error><code>${status}</code><description>${description}</description></error></errors>`)[
+    'text/xml'
+  ];
 
 const query = { jurisdiction_id: 'zhenjiang' };
 

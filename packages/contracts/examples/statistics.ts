@@ -60,7 +60,13 @@ const published = {
   year: '2019',
   periods: [{ ...all, period: '2019' }],
   areas: [
-    { ...all, area: '321171', found: hidden, rectified: hidden, rectificationRate: { percent: null, text: '*' } },
+    {
+      ...all,
+      area: '321171',
+      found: hidden,
+      rectified: hidden,
+      rectificationRate: { percent: null, text: '*' },
+    },
   ],
   categories: [{ ...ofCases, category: 'neighbours' as const }],
   hidden: { sign: '*' as const, below: 5, why: 'So few that somebody might be known by them' },

@@ -4,7 +4,7 @@ import { asyncApiDocument } from './asyncapi.ts';
 import { eventSchemas } from './event-schema.ts';
 import { openApiDocument } from './openapi.ts';
 import { withExamples } from './openapi-examples.ts';
-import { publishedNames, schemaFolder, schemaModule } from './schema-files.ts';
+import { schemaFolder } from './schema-files.ts';
 
 const write = (file: string, text: string, base: string | URL = import.meta.url): void =>
   writeFileSync(new URL(file, base), text);
@@ -17,4 +17,3 @@ write('../../../docs/access.md', accessDocument());
 mkdirSync(schemaFolder, { recursive: true });
 for (const [name, schema] of Object.entries(eventSchemas()))
   write(`${name}.json`, json(schema), schemaFolder);
-write('../schemas/index.generated.ts', schemaModule(publishedNames()));

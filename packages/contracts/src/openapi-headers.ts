@@ -44,7 +44,11 @@ export const answerHeaders = {
     schema: text,
     example: 'W/"g1-412"',
   },
-  CacheControl: { description: 'Who may keep it, and for how long', schema: text, example: 'private, no-cache' },
+  CacheControl: {
+    description: 'Who may keep it, and for how long',
+    schema: text,
+    example: 'private, no-cache',
+  },
   Location: {
     description: 'Where what was made or changed is found',
     schema: text,

@@ -4,8 +4,14 @@ import { hazardRoutes } from './hazard/index.ts';
 import { intakeRoutes } from './intake/index.ts';
 import { mediationRoutes } from './mediation/index.ts';
 import { open311Routes } from './open311/index.ts';
+import {
+  answerHeaders,
+  refusalHeaders,
+  requestHeaders,
+  successHeaders,
+  unchangedHeaders,
+} from './openapi-headers.ts';
 import { platformRoutes } from './platform/index.ts';
-import { answerHeaders, refusalHeaders, requestHeaders, successHeaders, unchangedHeaders } from './openapi-headers.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
 import {
   defaultMaxBodyBytes,

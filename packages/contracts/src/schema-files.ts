@@ -12,16 +12,3 @@ export const publishedNames = (): readonly string[] =>
 
 export const publishedSchema = (name: string): JsonSchema =>
   JSON.parse(readFileSync(new URL(`${name}.json`, schemaFolder), 'utf8')) as JsonSchema;
-
-/** A module that holds them all, for the function that serves them. */
-export function schemaModule(names: readonly string[]): string {
-  const imports = names.map((name, i) => `import s${i} from './events/${name}.json' with { type: 'json' };`);
-  const entries = names.map((name, i) => `  '${name}': s${i},`);
-  return `${imports.join('\n')}
-
-/** Generated: every schema that was published, by its name. */
-export const publishedSchemas: Readonly<Record<string, { readonly title: string }>> = {
-${entries.join('\n')}
-};
-`;
-}

@@ -1,27 +1,19 @@
 import { schemaPath } from '@maplebridge/contracts';
-import { getEventSchema, listEventSchemas } from '@maplebridge/contracts/platform';
-import { publishedSchemas } from '@maplebridge/contracts/schemas';
-import { ok, on, refuse, tagOf } from '@maplebridge/lambda';
+import { publishedNames, publishedSchema } from '@maplebridge/contracts/schema-files';
+import { schemaFile, schemaIndex } from './schema-names.ts';
 
-const files = new Map(Object.entries(publishedSchemas).map(([name, schema]) => [`${name}.json`, schema]));
-
-const index = {
-  items: Object.entries(publishedSchemas).map(([name, { title }]) => ({
+/** The schemas of events as files, as they stand in the contracts, and a list of them. */
+export function eventSchemaFiles(): Readonly<Record<string, string>> {
+  const names = publishedNames();
+  const items = names.map((name) => ({
     file: `${name}.json`,
-    title,
+    title: publishedSchema(name).title,
     path: schemaPath(name),
-  })),
-};
-
-const kept = <B extends object>(body: B) => ({ ...ok(body), tag: tagOf('json', body) });
-
-/** The schemas of events, as they were published: nothing is made of them on the way. */
-export const schemaBindings = [
-  on(listEventSchemas, async () => kept(index)),
-  on(getEventSchema, async ({ params }) => {
-    const schema = files.get(params.file);
-    return schema
-      ? kept(schema)
-      : refuse('not-found', `no schema of this name; all are listed at /schemas/events`);
-  }),
-];
+  }));
+  return {
+    [schemaIndex]: JSON.stringify({ items }),
+    ...Object.fromEntries(
+      names.map((name) => [schemaFile(`${name}.json`), JSON.stringify(publishedSchema(name))]),
+    ),
+  };
+}

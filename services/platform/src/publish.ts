@@ -4,6 +4,7 @@ import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { eventSchemaFiles } from './event-schemas.ts';
 import { publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
@@ -19,6 +20,7 @@ export function publish(bundleFolder: string): void {
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
+    ...eventSchemaFiles(),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));

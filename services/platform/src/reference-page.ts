@@ -28,7 +28,10 @@ const settings = {
 export const apiPage = (reader: string): string =>
   page(reader, {
     title: 'Maplebridge API 枫桥接口',
-    what: { en: 'The HTTP API: every call with its answers and refusals', zh: 'HTTP 接口：请求、应答与拒绝代码' },
+    what: {
+      en: 'The HTTP API: every call with its answers and refusals',
+      zh: 'HTTP 接口：请求、应答与拒绝代码',
+    },
     document: '/openapi.json',
     other: { href: '/docs/events', en: 'Events and queues', zh: '事件与队列' },
   });
