@@ -6,6 +6,11 @@ import * as z from 'zod';
 const stages = new URL('./stages/', import.meta.url);
 const stageNames = () => readdirSync(stages).map((file) => file.replace(/\.json$/, ''));
 
+const baseUrl = z
+  .url()
+  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'must be https')
+  .regex(/[^/]$/, 'must not end with a slash');
+
 /** What differs between stages of one city. */
 const StageConfig = z.strictObject({
   protect: z.boolean().describe('Keep tables and keys when the stack goes, and refuse their deletion'),
@@ -13,15 +18,15 @@ const StageConfig = z.strictObject({
     .union([180, 365, 400, 545, 731, 1096, 1827].map((days) => z.literal(days)))
     .describe('At least six months: Cybersecurity Law (2016) art. 21(3)'),
   throttle: z.strictObject({ rate: z.number().positive(), burst: z.int().positive() }),
+  apiUrl: baseUrl
+    .optional()
+    .describe(
+      'Where clients call, if the API has a domain of its own; events name schemas and details under it',
+    ),
   corsOrigins: z.array(z.url()).describe('Web consoles that may call'),
   alarmEmails: z.array(z.email()),
 });
 export type StageConfig = z.infer<typeof StageConfig>;
-
-const issuer = z
-  .url()
-  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'must be https')
-  .regex(/[^/]$/, 'must not end with a slash');
 
 /** What `-c key=value` may say. */
 const Context = z
@@ -33,7 +38,7 @@ const Context = z
       .optional()
       .describe('The folder in which the city’s own folder stands; ours unless told'),
     stage: z.string().default('dev'),
-    issuer: issuer.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
+    issuer: baseUrl.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
     audience: z.string().min(1).optional(),
     roleClaim: z.string().min(1).optional(),
     areaClaim: z.string().min(1).optional(),

@@ -72,6 +72,6 @@ export class HazardStack extends ServiceStack {
     log.grantAppend(clock);
     view.grantFind(clock);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

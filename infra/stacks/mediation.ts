@@ -80,6 +80,6 @@ export class MediationStack extends ServiceStack {
     view.grantFind(clock);
     seats.grantTake(clock);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

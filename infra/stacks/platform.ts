@@ -41,6 +41,7 @@ export class PlatformStack extends ServiceStack {
     this.door = {
       api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),
       authorizer: this.#authorizer(api),
+      url: deployment.stage.apiUrl ?? api.apiEndpoint,
     };
     this.#openRoutes();
     const { city } = deployment;
@@ -91,7 +92,7 @@ export class PlatformStack extends ServiceStack {
             'if-none-match',
             'traceparent',
           ],
-          exposeHeaders: ['content-disposition', 'etag', 'location', 'retry-after'],
+          exposeHeaders: ['apigw-requestid', 'content-disposition', 'etag', 'location', 'retry-after'],
           maxAge: Duration.hours(1),
         },
       }),

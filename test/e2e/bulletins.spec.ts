@@ -11,7 +11,7 @@ let token: string;
 beforeAll(async () => {
   system = await startSystem();
   token = await system.token('city-supervisor');
-  const people = await peopleOf(system.apiUrl, system.token);
+  const people = peopleOf(system.apiUrl, system.issuerUrl);
   let played = 0;
   const step = () => {
     played += 1;

@@ -121,9 +121,8 @@ describe('an existing client', () => {
         }),
       ]);
     }, soon);
-    const officer = await system.as('dingmao-officer');
-    const { data } = await officer.GET('/reports/{id}', { params: { path: { id: String(id) } } });
-    expect(data).toMatchObject({ kind: 'dispute', channel: 'app', words: 'Noise.' });
+    const taken = await system.client('dingmao-officer').get('/reports/{id}', { id: String(id) });
+    expect(taken).toMatchObject({ kind: 'dispute', channel: 'app', words: 'Noise.' });
   });
 });
 

@@ -17,18 +17,11 @@ async function transferred(
   position: { lng: number; lat: number },
   authority: 'court' | 'health',
 ): Promise<string> {
-  const [officer, supervisor] = [await system.as('city-supervisor'), await system.as('city-supervisor')];
-  const { data: report } = await officer.POST('/reports', {
-    params: { header: { 'Idempotency-Key': crypto.randomUUID() } },
-    body: dispute({ position }),
-  });
-  const id = report?.id ?? '';
+  const supervisor = system.client('city-supervisor');
+  const { id } = await supervisor.post('/reports', { body: dispute({ position }) });
+  const passed = { id, body: { authority, reason: 'It belongs there.' } };
   await vi.waitFor(async () => {
-    const { data } = await supervisor.POST('/cases/{id}/transfers', {
-      params: { path: { id }, header: { 'Idempotency-Key': crypto.randomUUID() } },
-      body: { authority, reason: 'It belongs there.' },
-    });
-    expect(data?.status).toBe('ended');
+    expect((await supervisor.post('/cases/{id}/transfers', passed)).status).toBe('ended');
   }, soon);
   return id;
 }

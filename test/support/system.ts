@@ -5,15 +5,21 @@ import { join } from 'node:path';
 import { ListTablesCommand, ScanCommand } from '@aws-sdk/client-dynamodb';
 import { DeleteMessageBatchCommand, ReceiveMessageCommand } from '@aws-sdk/client-sqs';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
-import { maplebridge } from '@maplebridge/client';
-import { type Runtime, startRuntime } from '@maplebridge/local';
+import {
+  type ClientSettings,
+  isProblem,
+  type Maplebridge,
+  maplebridge,
+  type Problem,
+} from '@maplebridge/client';
+import { personaTokens, type Runtime, startRuntime } from '@maplebridge/local';
 import { assembly } from './assembly.ts';
 
 /** A whole system of its own: data in a temporary folder, on free ports. */
 export interface System extends Runtime {
   readonly state: string;
-  /** The typed client, as a persona. */
-  as(persona: string): Promise<ReturnType<typeof maplebridge>>;
+  /** The SDK, as a persona or with a token; as whoever has none. */
+  client(who?: string | { readonly token: string }, settings?: Partial<ClientSettings>): Maplebridge;
   /** Every item of the tables whose name contains a part. */
   items(table: string): Promise<Record<string, unknown>[]>;
   /** Takes all messages out of a queue, named by the end of its logical id. */
@@ -61,7 +67,12 @@ export async function startSystem(
     ...runtime,
     state,
     queueUrl,
-    as: async (persona) => maplebridge({ baseUrl: runtime.apiUrl, token: await runtime.token(persona) }),
+    client: (who, settings) =>
+      maplebridge({
+        baseUrl: runtime.apiUrl,
+        token: typeof who === 'string' ? personaTokens(runtime.issuerUrl, who) : who?.token,
+        ...settings,
+      }),
     async items(part) {
       const found: Record<string, unknown>[] = [];
       for (const TableName of await tables(part)) {
@@ -114,6 +125,16 @@ export const dispute = (over: object = {}) => ({
   ...over,
 });
 
+/** The refusal that a call must end with. */
+export async function refused(call: Promise<unknown>): Promise<Problem> {
+  const answer = await call.catch((thrown: unknown) => {
+    if (isProblem(thrown)) return thrown;
+    throw thrown;
+  });
+  if (!isProblem(answer)) throw new Error(`not refused: ${JSON.stringify(answer)}`);
+  return answer;
+}
+
 /** A raw request, for what the typed client would not let through. */
 export async function send(
   { apiUrl }: Pick<System, 'apiUrl'>,
@@ -132,11 +153,13 @@ export async function send(
     },
     ...(body !== undefined && { body: isText ? body : JSON.stringify(body) }),
   });
-  const text = await answer.text();
+  const bytes = Buffer.from(await answer.arrayBuffer());
+  const text = bytes.toString();
   const type = answer.headers.get('content-type') ?? '';
   return {
     status: answer.status,
     headers: answer.headers,
+    bytes,
     text,
     body: type.includes('json') ? JSON.parse(text) : undefined,
   };

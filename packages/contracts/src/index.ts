@@ -1,3 +1,4 @@
+export * from './claim-check.ts';
 export * from './cloud-event.ts';
 export * from './common.ts';
 export * from './event.ts';

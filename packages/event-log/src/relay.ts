@@ -10,6 +10,8 @@ const batchSize = 10;
 export interface RelayTarget {
   readonly client: SNSClient;
   readonly topic: string;
+  /** The base URL of the API. */
+  readonly api: string;
   readonly city: string;
   readonly service: string;
 }
@@ -37,8 +39,8 @@ export async function relay(
 /** A recorded event as it is published, the first time and whenever it is told again. */
 export const publication = (
   { schema, ...event }: RecordedEvent,
-  { city, service }: Pick<RelayTarget, 'city' | 'service'>,
-): CloudEvent => cloudEvent({ ...event, schemaVersion: schema, city, service });
+  { city, service, api }: Pick<RelayTarget, 'city' | 'service' | 'api'>,
+): CloudEvent => cloudEvent({ ...event, schemaVersion: schema, city, service }, api);
 
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 

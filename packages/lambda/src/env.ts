@@ -12,7 +12,7 @@ export const HttpEnv = FunctionEnv.extend({
   DEPARTMENT_CLAIM: name,
 });
 
-export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
+export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name, API_URL: name });
 
 export const tables = {
   LOG_TABLE: name,

@@ -135,8 +135,10 @@ export function httpHandler(
         observer,
       );
       if ('rejected' in answered) return refused(answered);
-      const response = replyResponse(answered, route.kept);
-      return route.kept ? unlessKept(response, event.headers['if-none-match']) : response;
+      const { kept } = route;
+      const acceptEncoding = event.headers['accept-encoding'];
+      const response = replyResponse(answered, { ...(kept && { kept }), acceptEncoding });
+      return kept ? unlessKept(response, event.headers['if-none-match']) : response;
     }
   });
 }

@@ -37,9 +37,9 @@ export async function openDatabase(state: string): Promise<Database> {
 }
 
 /** The AWS API of the system that runs on a folder: its queues are there only while it runs. Throws when none does. */
-export function runningAws(state: string): Omit<Database, 'close'> {
+export function runningAws(state: string): Omit<Database, 'close'> & { readonly apiUrl: string } {
   const running = runningSystem({ state });
   if (!running)
     throw new Error(`No local system runs on ${state}, and its queues run with it: start it first`);
-  return { ...operator, endpoint: running.awsUrl };
+  return { ...operator, endpoint: running.awsUrl, apiUrl: running.apiUrl };
 }

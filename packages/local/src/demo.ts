@@ -1,10 +1,9 @@
 import { SingleBar } from 'cli-progress';
 import { glass } from './demo/glass.ts';
 import { park } from './demo/park.ts';
-import { need, peopleOf } from './demo/people.ts';
+import { peopleOf } from './demo/people.ts';
 import { figureIn, playSeason, season, statistics, steps } from './demo/season.ts';
 import type { Tell } from './demo/telling.ts';
-import { requestToken } from './issuer/request-token.ts';
 import { readOptions, runningSystem, startSystem } from './local-system.ts';
 
 const options = readOptions(process.argv.slice(2));
@@ -19,7 +18,7 @@ const tell: Tell = (when, who, what, ...details) => {
 };
 
 try {
-  const people = await peopleOf(apiUrl, (persona) => requestToken(issuerUrl, persona));
+  const people = peopleOf(apiUrl, issuerUrl);
   console.log(`\n── The glass 玻璃 ── told by calls to ${apiUrl} alone`);
   await glass(people, tell);
 
@@ -38,7 +37,7 @@ try {
   console.log(line('total', total.figures));
   const success = figureIn(total.figures, 'success-rate');
   console.log(`\n  ${success.numerator} of ${success.denominator} settled: ${success.text}`);
-  const { figures: definitions } = await need(people.supervisor.GET('/statistics/definitions'));
+  const { figures: definitions } = await people.supervisor.get('/statistics/definitions');
   const meant = definitions.find(({ id }) => id === success.definition)?.means.en;
   console.log(`  success rate = ${meant}; as of ${total.asOf}, data ${total.dataVersion}`);
   if (success.denominator !== season.handled || success.numerator !== season.settled) {

@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { audience } from './issuer/request-token.ts';
+import { audience } from './issuer/persona-tokens.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { synthesize } from './synthesize.ts';
 

@@ -36,6 +36,8 @@ export interface PartnersOf {
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
   readonly ages: QueueAges;
+  /** Of the local system; in AWS CloudFormation alone knows it. */
+  readonly apiUrl: string | undefined;
 }
 
 /** Runs with the clients of a stage: in AWS by the credentials and the region that AWS's own tools would take. */
@@ -44,12 +46,14 @@ export async function withDeployment<T>(
   run: (it: PartnersOf) => Promise<T>,
 ): Promise<T> {
   const found = loadCity(city, cities);
-  const aws = stage === localStage ? runningAws(resolve(state)) : undefined;
+  const local = stage === localStage ? runningAws(resolve(state)) : undefined;
+  const { apiUrl, ...aws } = local ?? {};
   const [sqs, dynamodb] = [new SQSClient({ ...aws }), new DynamoDBClient({ ...aws })];
   const cloudwatch = new CloudWatchClient({ ...aws });
   try {
-    const ages = aws ? agesOfLocal(aws.endpoint) : agesInAws(cloudwatch);
-    return await run({ city: found, of: { cityName: city, stageName: stage }, sqs, dynamodb, ages });
+    const ages = local ? agesOfLocal(local.endpoint) : agesInAws(cloudwatch);
+    const of = { cityName: city, stageName: stage };
+    return await run({ city: found, of, sqs, dynamodb, ages, apiUrl });
   } finally {
     for (const client of [sqs, dynamodb, cloudwatch]) client.destroy();
   }

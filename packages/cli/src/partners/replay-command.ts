@@ -21,6 +21,7 @@ interface Options extends DeploymentOptions {
   readonly partner: string;
   readonly from: string;
   readonly to?: string;
+  readonly api?: string;
   readonly rate: number;
   readonly restart?: true;
 }
@@ -39,6 +40,10 @@ export const replayCommand = (): Command =>
     .requiredOption('--partner <id>', 'whom')
     .requiredOption('--from <time>', 'recorded then or later: RFC 3339 with an offset', time)
     .option('--to <time>', 'recorded before then; now unless told', time)
+    .option(
+      '--api <url>',
+      'where the API answers, as events name it: the output ApiUrl; known of the local system',
+    )
     .option('--rate <n>', 'messages a second at most', rate(3000), 100)
     .option('--restart', 'begin anew, whatever an earlier replay left undone')
     .action(run);
@@ -67,6 +72,7 @@ async function run(options: Options): Promise<void> {
         sqs: deployment.sqs,
         queue: await queueUrl(deployment.sqs, partnerQueueName(deployment.of, partner)),
         city: cityName,
+        api: options.api ?? deployment.apiUrl ?? told('--api: the output ApiUrl, as events name it'),
         audience,
         logs,
         pace: pacer(options.rate),
@@ -141,4 +147,8 @@ async function logsOf({ of, dynamodb }: PartnersOf, { types }: Audience) {
       return { service, table, events: await itemsIn(dynamodb, [table]) };
     }),
   );
+}
+
+function told(what: string): never {
+  throw new InvalidArgumentError(`must be told ${what}`);
 }

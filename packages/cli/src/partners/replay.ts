@@ -13,6 +13,8 @@ export interface Replay {
   readonly sqs: SQSClient;
   readonly queue: string;
   readonly city: string;
+  /** Where the API answers: events name their schemas and details under it. */
+  readonly api: string;
   readonly audience: Audience;
   /** In an order that stays the same. */
   readonly logs: readonly { readonly service: string; readonly table: string }[];
@@ -41,7 +43,7 @@ export async function replay(it: Replay, begun: Checkpoint): Promise<Checkpoint>
       const lot = events.slice(from, from + 10);
       const wanted = lot
         .filter((event) => isWithin(event, at))
-        .map((event) => publication(event, { city: it.city, service: log.service }))
+        .map((event) => publication(event, { city: it.city, api: it.api, service: log.service }))
         .filter((event) => hears(it.audience, event));
       await it.pace(wanted.length);
       await sendAll(

@@ -1,4 +1,5 @@
-import { keyed, need, until } from './people.ts';
+import { waitFor } from '@maplebridge/client';
+import { keyed } from './people.ts';
 import { at, lead, type Story } from './telling.ts';
 
 const instalment = (dueOn: string) => ({
@@ -10,10 +11,10 @@ const instalment = (dueOn: string) => ({
 });
 
 export async function agreed({ mediator, officer, tell }: Story, id: string): Promise<void> {
-  const path = { id };
-  const { agreement } = await need(
-    mediator.POST('/cases/{id}/agreements', {
-      params: { path, ...keyed('glass-agreement') },
+  const { agreement } = await mediator.post(
+    '/cases/{id}/agreements',
+    {
+      id,
       body: {
         form: 'written',
         signatures: { parties: ['A', 'B'], mediator: true, committeeSeal: true },
@@ -22,7 +23,8 @@ export async function agreed({ mediator, officer, tell }: Story, id: string): Pr
         text: 'The employer pays compensation in two instalments. 单位分两期支付赔偿款。',
         at: at('05-24', '17:30:00'),
       },
-    }),
+    },
+    keyed('glass-agreement'),
   );
   tell(
     '24 May 17:30',
@@ -33,16 +35,15 @@ export async function agreed({ mediator, officer, tell }: Story, id: string): Pr
     ),
     `the court may confirm it until ${agreement?.confirmationDueOn} (art. 33)`,
   );
-  await need(
-    mediator.POST('/cases/{id}/closures', {
-      params: { path, ...keyed('glass-closure') },
-      body: { outcome: 'settled', at: at('05-24', '18:00:00') },
-    }),
+  await mediator.post(
+    '/cases/{id}/closures',
+    { id, body: { outcome: 'settled', at: at('05-24', '18:00:00') } },
+    keyed('glass-closure'),
   );
-  const progress = await until(async () => {
-    const seen = await need(officer.GET('/reports/{id}', { params: { path } }));
-    return seen.status === 'ended' ? seen.progress : undefined;
-  });
+  const { progress } = await waitFor(
+    () => officer.get('/reports/{id}', { id }),
+    ({ status }) => status === 'ended',
+  );
   tell(
     '24 May 18:00',
     lead,
@@ -52,19 +53,16 @@ export async function agreed({ mediator, officer, tell }: Story, id: string): Pr
 }
 
 export async function confirmed({ officer, tell }: Story, id: string): Promise<void> {
-  const path = { id };
-  await need(
-    officer.POST('/cases/{id}/confirmations', {
-      params: { path, ...keyed('glass-application') },
-      body: { step: 'applied', parties: ['A', 'B'], at: at('06-03', '10:00:00') },
-    }),
+  await officer.post(
+    '/cases/{id}/confirmations',
+    { id, body: { step: 'applied', parties: ['A', 'B'], at: at('06-03', '10:00:00') } },
+    keyed('glass-application'),
   );
   tell('3 June 10:00', 'Both sides', 'ask the court together to confirm it (Civil Procedure Law art. 205)');
-  await need(
-    officer.POST('/cases/{id}/confirmations', {
-      params: { path, ...keyed('glass-confirmation') },
-      body: { step: 'confirmed', at: at('06-10', '15:00:00') },
-    }),
+  await officer.post(
+    '/cases/{id}/confirmations',
+    { id, body: { step: 'confirmed', at: at('06-10', '15:00:00') } },
+    keyed('glass-confirmation'),
   );
   tell(
     '10 June 15:00',
@@ -74,22 +72,22 @@ export async function confirmed({ officer, tell }: Story, id: string): Promise<v
 }
 
 export async function visited({ officer, tell }: Story, id: string): Promise<void> {
-  const path = { id };
-  const { agreement } = await need(
-    officer.POST('/cases/{id}/performances', {
-      params: { path, ...keyed('glass-instalment-1') },
-      body: { term: 1, at: at('06-24', '11:00:00') },
-    }),
+  const { agreement } = await officer.post(
+    '/cases/{id}/performances',
+    { id, body: { term: 1, at: at('06-24', '11:00:00') } },
+    keyed('glass-instalment-1'),
   );
-  await need(
-    officer.POST('/cases/{id}/visits', {
-      params: { path, ...keyed('glass-visit') },
+  await officer.post(
+    '/cases/{id}/visits',
+    {
+      id,
       body: {
         kept: true,
         notes: 'The first instalment has come; the family has what it needs. 首期款已到账。',
         at: at('06-25', '10:00:00'),
       },
-    }),
+    },
+    keyed('glass-visit'),
   );
   tell(
     '25 June 10:00',
@@ -100,9 +98,8 @@ export async function visited({ officer, tell }: Story, id: string): Promise<voi
 }
 
 export async function filed({ officer, tell }: Story, id: string): Promise<void> {
-  const path = { id };
-  const { entries, intact } = await need(officer.GET('/cases/{id}/history', { params: { path } }));
-  const { documents, missing, manifest } = await need(officer.GET('/cases/{id}/file', { params: { path } }));
+  const { entries, intact } = await officer.get('/cases/{id}/history', { id });
+  const { documents, missing, manifest } = await officer.get('/cases/{id}/file', { id });
   tell(
     'Ever after',
     'The file 卷宗',

@@ -1,5 +1,6 @@
+import { waitFor } from '@maplebridge/client';
 import { agreed, confirmed, filed, visited } from './glass-agreement.ts';
-import { caseOf, keyed, need, type People, until } from './people.ts';
+import { caseOf, keyed, type People } from './people.ts';
 import { at, because, lead, type Story, type Tell } from './telling.ts';
 
 /** 21 May 2019: a decorator carrying glass falls on a building site in Dingmao and dies; employer and family quarrel. */
@@ -17,9 +18,9 @@ export async function glass(people: People, tell: Tell): Promise<void> {
 
 /** Someone who can lead it: registered once, however often the story is told. */
 async function registered({ supervisor, tell }: Story): Promise<string> {
-  const { id, name, capacity } = await need(
-    supervisor.POST('/mediators', {
-      params: keyed('glass-mediator'),
+  const { id, name, capacity } = await supervisor.post(
+    '/mediators',
+    {
       body: {
         account: 'dingmao-mediator',
         name: '周和平 (Zhou Heping, made up)',
@@ -30,14 +31,14 @@ async function registered({ supervisor, tell }: Story): Promise<string> {
         capacity: 3,
         goldMedal: true,
       },
-    }),
+    },
+    keyed('glass-mediator'),
   );
   // The pool is a view: it follows the register a moment later.
-  await until(async () => {
-    const query = { area: 'dingmao' };
-    const { items } = await need(supervisor.GET('/mediators', { params: { query } }));
-    return items.find((it) => it.id === id);
-  });
+  await waitFor(
+    () => supervisor.get('/mediators', { area: 'dingmao' }),
+    ({ items }) => items.some((it) => it.id === id),
+  );
   tell(
     'Beforehand',
     'Supervisor 市局督导',
@@ -48,9 +49,9 @@ async function registered({ supervisor, tell }: Story): Promise<string> {
 }
 
 async function reported({ officer, mediator, tell }: Story): Promise<string> {
-  const report = await need(
-    officer.POST('/reports', {
-      params: keyed('glass-report'),
+  const report = await officer.post(
+    '/reports',
+    {
       body: {
         kind: 'dispute',
         category: 'damages',
@@ -62,7 +63,8 @@ async function reported({ officer, mediator, tell }: Story): Promise<string> {
         words:
           'A decorator carrying glass stepped into a void on the site, fell and died in hospital. Employer and family quarrel over who is liable. 装修工人搬运玻璃时踏空坠落，送医不治，家属与单位就责任赔偿发生争执。',
       },
-    }),
+    },
+    keyed('glass-report'),
   );
   tell(
     '21 May 16:20',
@@ -85,20 +87,17 @@ async function reported({ officer, mediator, tell }: Story): Promise<string> {
 
 /** The next in turn is asked, and accepts. On a system with other mediators it may be another's turn: then the parties choose. */
 async function accepted({ officer, mediator, tell }: Story, id: string, gold: string): Promise<void> {
-  const path = { id };
-  const waiting = await until(async () => {
-    const it = await need(officer.GET('/cases/{id}', { params: { path } }));
-    return it.assignment || it.status !== 'open' ? it : undefined;
-  });
+  const waiting = await waitFor(
+    () => officer.get('/cases/{id}', { id }),
+    (it) => it.assignment !== undefined || it.status !== 'open',
+  );
   if (waiting.assignment && waiting.assignment.mediator !== gold) {
-    const params = { path, ...keyed('glass-choice') };
-    await need(officer.POST('/cases/{id}/assignments', { params, body: { mediator: gold } }));
+    await officer.post('/cases/{id}/assignments', { id, body: { mediator: gold } }, keyed('glass-choice'));
   }
-  const { assignment } = await need(
-    mediator.POST('/cases/{id}/answers', {
-      params: { path, ...keyed('glass-answer') },
-      body: { answer: 'accepted', noConflict: true, at: at('05-21', '17:00:00') },
-    }),
+  const { assignment } = await mediator.post(
+    '/cases/{id}/answers',
+    { id, body: { answer: 'accepted', noConflict: true, at: at('05-21', '17:00:00') } },
+    keyed('glass-answer'),
   );
   tell(
     '21 May 17:00',
@@ -130,23 +129,20 @@ const sessions = [
 ];
 
 async function mediated({ mediator, tell }: Story, id: string): Promise<void> {
-  const path = { id };
   for (const party of ['A', 'B']) {
-    await need(
-      mediator.POST('/cases/{id}/consents', {
-        params: { path, ...keyed(`glass-consent-${party}`) },
-        body: { party, answer: 'given', at: at('05-22', '09:00:00') },
-      }),
+    await mediator.post(
+      '/cases/{id}/consents',
+      { id, body: { party, answer: 'given', at: at('05-22', '09:00:00') } },
+      keyed(`glass-consent-${party}`),
     );
   }
   const asked = 'has asked both sides, and both agree to mediation';
   tell('22 May 09:00', lead, asked, 'People’s Mediation Law art. 17');
   for (const { day, mode, parties, notes } of sessions) {
-    await need(
-      mediator.POST('/cases/{id}/sessions', {
-        params: { path, ...keyed(`glass-session-${day}`) },
-        body: { mode, parties, notes, at: at(`05-${day}`, '14:00:00') },
-      }),
+    await mediator.post(
+      '/cases/{id}/sessions',
+      { id, body: { mode, parties, notes, at: at(`05-${day}`, '14:00:00') } },
+      keyed(`glass-session-${day}`),
     );
     tell(`${day} May 14:00`, lead, `works with ${parties.join(' and ')}, ${mode}`);
   }

@@ -1,4 +1,4 @@
 export { glass } from './glass.ts';
 export { park } from './park.ts';
-export { type Caller, peopleOf } from './people.ts';
+export { peopleOf } from './people.ts';
 export { figureIn, playSeason, season, statistics } from './season.ts';

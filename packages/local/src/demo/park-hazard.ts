@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
-import { keyed, need, until } from './people.ts';
+import { waitFor } from '@maplebridge/client';
+import { keyed } from './people.ts';
 import { type Story, safetyOfficer } from './telling.ts';
 
 /** Permits for special work: one of the twenty items of 121号, and so major by rule. */
@@ -7,16 +8,17 @@ const item = 18;
 
 /** A finding opens its hazard. */
 export async function found({ parkOfficer, plant, tell }: Story, inspection: string): Promise<string> {
-  const { answers } = await need(
-    parkOfficer.POST('/inspections/{id}/answers', {
-      params: { path: { id: inspection }, ...keyed('park-finding') },
+  const { answers } = await parkOfficer.post(
+    '/inspections/{id}/answers',
+    {
+      id: inspection,
       body: { item, answer: 'finding', notes: 'Hot work at tank 2 without a permit. 2号罐动火作业无票证。' },
-    }),
+    },
+    keyed('park-finding'),
   );
   const answer = answers.find((it) => it.item === item);
   const id = answer?.hazard ?? '';
-  const path = { id };
-  const { clause } = await until(async () => (await plant.GET('/hazards/{id}', { params: { path } })).data);
+  const { clause } = await waitFor(() => plant.get('/hazards/{id}', { id }));
   tell(
     'Finding',
     'Two officers of Gaozi',
@@ -31,12 +33,10 @@ const days = (n: number): number => n * 86_400_000;
 
 /** Graded, listed and ordered. The deadline follows from when it was found: told again, the order is the same. */
 export async function ordered({ parkOfficer, emergency, tell }: Story, id: string): Promise<string> {
-  const path = { id };
-  const { majorItems, foundAt, listed } = await need(
-    parkOfficer.POST('/hazards/{id}/gradings', {
-      params: { path, ...keyed('park-grading') },
-      body: { grade: 'major', ground: { by: 'item', items: [item] } },
-    }),
+  const { majorItems, foundAt, listed } = await parkOfficer.post(
+    '/hazards/{id}/gradings',
+    { id, body: { grade: 'major', ground: { by: 'item', items: [item] } } },
+    keyed('park-grading'),
   );
   tell(
     'Grading',
@@ -44,9 +44,10 @@ export async function ordered({ parkOfficer, emergency, tell }: Story, id: strin
     `grades it major by rule: item ${majorItems.join(', ')} of 安监总管三〔2017〕121号`,
     `${listed ? 'it is' : 'it is NOT'} listed under supervision at once 挂牌督办 (Work Safety Law art. 41)`,
   );
-  const { order } = await need(
-    emergency.POST('/hazards/{id}/orders', {
-      params: { path, ...keyed('park-order') },
+  const { order } = await emergency.post(
+    '/hazards/{id}/orders',
+    {
+      id,
       body: {
         measures: 'A permit for each job, signed by the shift leader. 逐项办理动火票证，班长签字。',
         fundsYuan: 5000,
@@ -55,7 +56,8 @@ export async function ordered({ parkOfficer, emergency, tell }: Story, id: strin
         contingencyPlan: 'No hot work until then; a fire watch stands by. 整改前停止动火，专人监护。',
         stop: 'partial',
       },
-    }),
+    },
+    keyed('park-order'),
   );
   tell(
     'Order',
@@ -71,19 +73,20 @@ const photo = Buffer.from('A permit on the wall of tank 2, as a photo would show
 
 /** Sends the photo where the service says; once shown it stands. */
 async function shown({ plant }: Story, id: string): Promise<string> {
-  const path = { id };
-  const { photos } = await need(plant.GET('/hazards/{id}', { params: { path } }));
+  const { photos } = await plant.get('/hazards/{id}', { id });
   const known = photos.find(({ phase }) => phase === 'after');
   if (known) return known.id;
-  const upload = await need(
-    plant.POST('/hazards/{id}/photos', {
-      params: { path, ...keyed('park-photo') },
+  const upload = await plant.post(
+    '/hazards/{id}/photos',
+    {
+      id,
       body: {
         type: 'image/jpeg',
         bytes: photo.length,
         sha256: createHash('sha256').update(photo).digest('hex'),
       },
-    }),
+    },
+    keyed('park-photo'),
   );
   const { url, method, headers } = upload;
   const sent = await fetch(url, { method, headers, body: photo });
@@ -93,32 +96,23 @@ async function shown({ plant }: Story, id: string): Promise<string> {
 
 export async function putRight(story: Story, id: string): Promise<void> {
   const { plant, tell } = story;
-  const path = { id };
   const photos = [await shown(story, id)];
-  await need(
-    plant.POST('/hazards/{id}/evidence', {
-      params: { path, ...keyed('park-evidence') },
-      body: { phase: 'after', photos },
-    }),
+  await plant.post(
+    '/hazards/{id}/evidence',
+    { id, body: { phase: 'after', photos } },
+    keyed('park-evidence'),
   );
-  await need(
-    plant.POST('/hazards/{id}/rectifications', {
-      params: { path, ...keyed('park-rectification') },
-      body: { notes: 'Permits are in use. 票证制度已执行。' },
-    }),
+  await plant.post(
+    '/hazards/{id}/rectifications',
+    { id, body: { notes: 'Permits are in use. 票证制度已执行。' } },
+    keyed('park-rectification'),
   );
   tell('Put right', safetyOfficer, 'shows what was done with a photo, and says that it is put right');
 }
 
 export async function reviewed({ secondOfficer, emergency, tell }: Story, id: string): Promise<void> {
-  const path = { id };
   const looks = async (who: Story['emergency'], key: string, notes: string) =>
-    need(
-      who.POST('/hazards/{id}/reviews', {
-        params: { path, ...keyed(key) },
-        body: { passed: true, notes },
-      }),
-    );
+    who.post('/hazards/{id}/reviews', { id, body: { passed: true, notes } }, keyed(key));
   await looks(secondOfficer, 'park-review', 'Seen on site. 现场复查合格。');
   tell(
     'Review',

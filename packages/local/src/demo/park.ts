@@ -1,5 +1,6 @@
+import { waitFor } from '@maplebridge/client';
 import { found, ordered, putRight, reviewed } from './park-hazard.ts';
-import { keyed, need, type People, until } from './people.ts';
+import { keyed, type People } from './people.ts';
 import { type Story, safetyOfficer, type Tell } from './telling.ts';
 
 /** A plant at Gaozi: its tanks, their level, an inspection, and a hazard followed until it is closed. Made up. */
@@ -20,9 +21,9 @@ const unit = 'U1';
 
 /** The plant is known by its unified code: registered once, however often the story is told. */
 async function registered({ parkOfficer, tell }: Story): Promise<string> {
-  const { id, park: where } = await need(
-    parkOfficer.POST('/enterprises', {
-      params: keyed('park-plant'),
+  const { id, park: where } = await parkOfficer.post(
+    '/enterprises',
+    {
       body: {
         code: '91321112MA1GAQY00M',
         name: '枫桥合成氨厂 (Maple Ammonia, made up)',
@@ -31,7 +32,8 @@ async function registered({ parkOfficer, tell }: Story): Promise<string> {
         residents: 30,
         accounts: ['gaozi-enterprise'],
       },
-    }),
+    },
+    keyed('park-plant'),
   );
   tell(
     'Registry',
@@ -43,22 +45,24 @@ async function registered({ parkOfficer, tell }: Story): Promise<string> {
 }
 
 async function declared({ plant, tell }: Story, id: string): Promise<void> {
-  await need(
-    plant.POST('/enterprises/{id}/units', {
-      params: { path: { id }, ...keyed('park-unit') },
-      body: { kind: 'tank-farm', name: '1号罐区 (tank farm 1)' },
-    }),
+  await plant.post(
+    '/enterprises/{id}/units',
+    { id, body: { kind: 'tank-farm', name: '1号罐区 (tank farm 1)' } },
+    keyed('park-unit'),
   );
-  const { units } = await need(
-    plant.POST('/enterprises/{id}/units/{unit}/inventories', {
-      params: { path: { id, unit }, ...keyed('park-inventory') },
+  const { units } = await plant.post(
+    '/enterprises/{id}/units/{unit}/inventories',
+    {
+      id,
+      unit,
       body: {
         entries: [
           { cas: '7664-41-7', tonnes: 50 },
           { cas: '7782-50-5', tonnes: 2 },
         ],
       },
-    }),
+    },
+    keyed('park-inventory'),
   );
   const { assessment } = units.find((it) => it.id === unit) ?? {};
   if (!assessment) throw new Error(`${unit} of ${id} was not assessed`);
@@ -79,26 +83,24 @@ async function declared({ plant, tell }: Story, id: string): Promise<void> {
 /** The first by the rhythm of the unit: still to be made, or made when the story was told before. */
 async function firstInspection({ parkOfficer }: Story, enterprise: string): Promise<string> {
   const listed = async (status: 'open' | 'completed') => {
-    const query = { enterprise, status, limit: 100 };
-    return (await need(parkOfficer.GET('/inspections', { params: { query } }))).items;
+    return (await parkOfficer.get('/inspections', { enterprise, status, limit: 100 })).items;
   };
-  const { id } = await until(async () => (await listed('completed')).at(-1) ?? (await listed('open'))[0]);
-  return id;
+  const first = await waitFor(
+    async () => (await listed('completed')).at(-1) ?? (await listed('open'))[0],
+    (it) => it !== undefined,
+  );
+  return first.id;
 }
 
 async function inspected(story: Story, plant: string): Promise<string> {
   const { parkOfficer, tell } = story;
   const id = await firstInspection(story, plant);
-  const path = { id };
-  const { checklist } = await need(
-    parkOfficer.POST('/inspections/{id}/inspectors', {
-      params: { path, ...keyed('park-inspectors') },
-      body: { accounts: ['gaozi-officer', 'gaozi-second'], official: true },
-    }),
+  const { checklist } = await parkOfficer.post(
+    '/inspections/{id}/inspectors',
+    { id, body: { accounts: ['gaozi-officer', 'gaozi-second'], official: true } },
+    keyed('park-inspectors'),
   );
-  await need(
-    parkOfficer.POST('/inspections/{id}/starts', { params: { path, ...keyed('park-start') }, body: {} }),
-  );
+  await parkOfficer.post('/inspections/{id}/starts', { id, body: {} }, keyed('park-start'));
   tell(
     'Inspection',
     'Two officers of Gaozi',
@@ -112,21 +114,18 @@ const finding = 18;
 
 /** Whatever the finding left open is answered, and the inspection ends. */
 async function completed({ parkOfficer, tell }: Story, id: string): Promise<void> {
-  const path = { id };
-  const { answers } = await need(parkOfficer.GET('/inspections/{id}', { params: { path } }));
+  const { answers } = await parkOfficer.get('/inspections/{id}', { id });
   for (const { item } of answers.filter((it) => it.item !== finding)) {
-    await need(
-      parkOfficer.POST('/inspections/{id}/answers', {
-        params: { path, ...keyed(`park-answer-${item}`) },
-        body: { item, answer: 'in-order' },
-      }),
+    await parkOfficer.post(
+      '/inspections/{id}/answers',
+      { id, body: { item, answer: 'in-order' } },
+      keyed(`park-answer-${item}`),
     );
   }
-  const { findings } = await need(
-    parkOfficer.POST('/inspections/{id}/completions', {
-      params: { path, ...keyed('park-completion') },
-      body: {},
-    }),
+  const { findings } = await parkOfficer.post(
+    '/inspections/{id}/completions',
+    { id, body: {} },
+    keyed('park-completion'),
   );
   tell(
     'Inspection',
@@ -140,15 +139,12 @@ async function atAGlance(
   { plant, hazard, foundAt }: { readonly plant: string; readonly hazard: string; readonly foundAt: string },
 ): Promise<void> {
   // Lists and counters move together: what is listed as closed is counted.
-  await until(async () => {
-    const query = { enterprise: plant, status: 'closed' as const };
-    const { items } = await need(parkOfficer.GET('/hazards', { params: { query } }));
-    return items.find((it) => it.id === hazard);
-  });
-  const month = new Date(Date.parse(foundAt) + 8 * 3_600_000).toISOString().slice(0, 'YYYY-MM'.length);
-  const { units, hazards, effect } = await need(
-    parkOfficer.GET('/parks/{park}', { params: { path: { park: 'gaozi-park' }, query: { month } } }),
+  await waitFor(
+    () => parkOfficer.get('/hazards', { enterprise: plant, status: 'closed' }),
+    ({ items }) => items.some((it) => it.id === hazard),
   );
+  const month = new Date(Date.parse(foundAt) + 8 * 3_600_000).toISOString().slice(0, 'YYYY-MM'.length);
+  const { units, hazards, effect } = await parkOfficer.get('/parks/{park}', { park: 'gaozi-park', month });
   const { e, a, b, alpha, tasks, hazards: fixed, verified } = effect;
   tell(
     'At a glance',

@@ -1,48 +1,35 @@
-import { maplebridge, need } from '@maplebridge/client';
+import { type Maplebridge, maplebridge, waitFor } from '@maplebridge/client';
+import { personaTokens } from '../issuer/persona-tokens.ts';
 
-/** Someone who calls the API, as their token says. */
-export type Caller = ReturnType<typeof maplebridge>;
-
+/** Each calls the API as their token says. */
 export interface People {
-  readonly officer: Caller;
-  readonly mediator: Caller;
-  readonly supervisor: Caller;
+  readonly officer: Maplebridge;
+  readonly mediator: Maplebridge;
+  readonly supervisor: Maplebridge;
   /** Of the station that serves the park. */
-  readonly parkOfficer: Caller;
-  readonly secondOfficer: Caller;
-  readonly plant: Caller;
-  readonly emergency: Caller;
+  readonly parkOfficer: Maplebridge;
+  readonly secondOfficer: Maplebridge;
+  readonly plant: Maplebridge;
+  readonly emergency: Maplebridge;
 }
 
-/** The people of the story, each with a token from the issuer. */
-export async function peopleOf(apiUrl: string, token: (persona: string) => Promise<string>): Promise<People> {
-  const as = async (persona: string) => maplebridge({ baseUrl: apiUrl, token: await token(persona) });
+/** The people of the story, each with tokens from the issuer. */
+export function peopleOf(apiUrl: string, issuerUrl: string): People {
+  const as = (persona: string) => maplebridge({ baseUrl: apiUrl, token: personaTokens(issuerUrl, persona) });
   return {
-    officer: await as('dingmao-officer'),
-    mediator: await as('dingmao-mediator'),
-    supervisor: await as('city-supervisor'),
-    parkOfficer: await as('gaozi-officer'),
-    secondOfficer: await as('gaozi-second'),
-    plant: await as('gaozi-enterprise'),
-    emergency: await as('emergency'),
+    officer: as('dingmao-officer'),
+    mediator: as('dingmao-mediator'),
+    supervisor: as('city-supervisor'),
+    parkOfficer: as('gaozi-officer'),
+    secondOfficer: as('gaozi-second'),
+    plant: as('gaozi-enterprise'),
+    emergency: as('emergency'),
   };
 }
 
 /** A request's key, the same in every run: a story told twice changes nothing. */
-export const keyed = (key: string) => ({ header: { 'Idempotency-Key': `maplebridge-demo-${key}` } });
-
-/** Asks again until the answer is there. Throws after a minute. */
-export async function until<T>(ask: () => Promise<T | undefined>): Promise<T> {
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
-    const answer = await ask();
-    if (answer !== undefined) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error('waited a minute in vain; the logs in .maplebridge/logs tell more');
-}
+export const keyed = (key: string) => ({ key: `maplebridge-demo-${key}` });
 
 /** The case of a report, as soon as mediation has opened it. */
-export const caseOf = (mediator: Caller, id: string) =>
-  until(async () => (await mediator.GET('/cases/{id}', { params: { path: { id } } })).data);
-
-export { need };
+export const caseOf = (mediator: Maplebridge, id: string) =>
+  waitFor(() => mediator.get('/cases/{id}', { id }));

@@ -1,4 +1,5 @@
-import { caseOf, keyed, need, type People, until } from './people.ts';
+import { waitFor } from '@maplebridge/client';
+import { caseOf, keyed, type People } from './people.ts';
 
 /** Dingmao, April to October 2019: 260 handled, 256 settled. The glass is one of them, and was settled. */
 export const season = { from: '2019-04-01', to: '2019-10-31', handled: 260, settled: 256 };
@@ -52,9 +53,9 @@ async function report(
   { officer }: People,
   { index, category, openedAt, position }: Dispute,
 ): Promise<string> {
-  const { id } = await need(
-    officer.POST('/reports', {
-      params: shared(index, 'report'),
+  const { id } = await officer.post(
+    '/reports',
+    {
       body: {
         kind: 'dispute',
         category,
@@ -63,7 +64,8 @@ async function report(
         position,
         words: 'Entered later from the paper register of 2019. 根据2019年登记簿补录。',
       },
-    }),
+    },
+    shared(index, 'report'),
   );
   return id;
 }
@@ -74,18 +76,13 @@ async function mediate(
   { index, endedAt: at, settles }: Dispute,
 ): Promise<void> {
   await caseOf(mediator, id);
-  const path = { id };
   for (const party of ['A', 'B']) {
     const body = { party, answer: 'given' as const, at };
-    await need(
-      mediator.POST('/cases/{id}/consents', { params: { path, ...shared(index, `consent-${party}`) }, body }),
-    );
+    await mediator.post('/cases/{id}/consents', { id, body }, shared(index, `consent-${party}`));
   }
   if (settles) {
     const body = { form: 'oral' as const, text: 'Both keep what was said. 双方按口头协议履行。', at };
-    await need(
-      mediator.POST('/cases/{id}/agreements', { params: { path, ...shared(index, 'agreement') }, body }),
-    );
+    await mediator.post('/cases/{id}/agreements', { id, body }, shared(index, 'agreement'));
   }
   if (!settles) {
     const body = {
@@ -94,14 +91,12 @@ async function mediate(
       notes: 'Tried, and not agreed. 调解未成。',
       at,
     };
-    await need(
-      mediator.POST('/cases/{id}/sessions', { params: { path, ...shared(index, 'session') }, body }),
-    );
+    await mediator.post('/cases/{id}/sessions', { id, body }, shared(index, 'session'));
   }
   const body = settles
     ? { outcome: 'settled' as const, at }
     : { outcome: 'failed' as const, routesTold: ['court' as const, 'arbitration' as const], at };
-  await need(mediator.POST('/cases/{id}/closures', { params: { path, ...shared(index, 'closure') }, body }));
+  await mediator.post('/cases/{id}/closures', { id, body }, shared(index, 'closure'));
 }
 
 /** Works through a list, some at a time. */
@@ -148,11 +143,10 @@ export function figureIn<F extends Shown>(figures: readonly F[], id: (typeof sho
 /** The statistics of the season, in whole and by month, once they have counted every case of it. */
 export async function statistics({ supervisor }: People) {
   const query = { area: 'dingmao', from: season.from, to: season.to, figures: shown.join(',') };
-  const total = await until(async () => {
-    const found = await need(supervisor.GET('/statistics/overview', { params: { query } }));
-    return figureIn(found.figures, 'cases-handled').numerator >= season.handled ? found : undefined;
-  });
-  const byMonth = { params: { query: { ...query, by: 'month' as const } } };
-  const months = await need(supervisor.GET('/statistics/series', byMonth));
+  const total = await waitFor(
+    (options) => supervisor.get('/statistics/overview', query, options),
+    ({ figures }) => figureIn(figures, 'cases-handled').numerator >= season.handled,
+  );
+  const months = await supervisor.get('/statistics/series', { ...query, by: 'month' });
   return { total, months };
 }

@@ -75,6 +75,7 @@ export async function openGateway(
     refuse(request, reply, refusalOf(error.statusCode));
     return reply;
   });
+  server.addHook('onSend', async (request, reply) => void reply.header('apigw-requestid', request.id));
   server.addHook('onResponse', async (request, reply) =>
     accessLog({
       requestId: request.id,

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import Provider from 'oidc-provider';
 import { isLoopback } from '../ports.ts';
+import { personaTokens } from './persona-tokens.ts';
 import { type Persona, personas } from './personas.ts';
-import { requestToken } from './request-token.ts';
 import { memoryAdapter } from './storage.ts';
 
 export interface Issuer {
@@ -49,7 +49,7 @@ export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
   return {
     url,
     keys: { keys: [publicKey as JWK & { kty: string }] },
-    token: (persona) => requestToken(url, persona),
+    token: (persona) => personaTokens(url, persona)(),
     async stop() {
       server.close();
       server.closeAllConnections();

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { publishedFolder, publishedName } from './published.ts';
+import { apiPage, eventsPage } from './reference-page.ts';
+
+/** Writes what the platform serves of itself beside its bundle, packed: the documents, the pages, and the reader they run. */
+export function publish(bundleFolder: string): void {
+  const folder = join(bundleFolder, publishedFolder);
+  mkdirSync(folder, { recursive: true });
+  const reader = readFileSync(readerFile());
+  const readerName = `reference.${hashOf(reader)}.js`;
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    'openapi.json': compact('@maplebridge/contracts/openapi.json'),
+    'asyncapi.json': compact('@maplebridge/contracts/asyncapi.json'),
+    'docs.html': apiPage(readerName),
+    'events.html': eventsPage(readerName),
+    [readerName]: reader,
+  };
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));
+}
+
+/** The standalone bundle of the reader, which none of its package's exports names. */
+function readerFile(): string {
+  const manifest = findPackageJSON('@scalar/api-reference', import.meta.url);
+  if (!manifest) throw new Error('@scalar/api-reference is not installed');
+  return join(dirname(manifest), 'dist/browser/standalone.js');
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
+
+/** A document without the space by which it is compared in reviews. */
+const compact = (specifier: string): string =>
+  JSON.stringify(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')));
