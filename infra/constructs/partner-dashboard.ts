@@ -1,9 +1,7 @@
 import type { Partner } from '@maplebridge/directory';
-import { answeredServices } from '@maplebridge/directory/partners';
+import { answeredServices, dlqOf, partnerQueueName, repliesQueueName } from '@maplebridge/directory/partners';
 import { Duration } from 'aws-cdk-lib';
 import { Dashboard, GraphWidget, type IWidget, Metric, TextWidget } from 'aws-cdk-lib/aws-cloudwatch';
-import { partnerQueueName, repliesQueueName } from './partner-names.ts';
-import { dlqOf } from './safe-queue.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 const period = Duration.minutes(5);

@@ -1,10 +1,9 @@
 import type { City, Partner } from '@maplebridge/directory';
-import { type Audience, audienceOf, filterPolicy } from '@maplebridge/directory/partners';
+import { type Audience, audienceOf, filterPolicy, partnerQueueName } from '@maplebridge/directory/partners';
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { AccountPrincipal, ArnPrincipal, type IPrincipal } from 'aws-cdk-lib/aws-iam';
 import { type ITopic, SubscriptionFilter } from 'aws-cdk-lib/aws-sns';
 import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
-import { partnerQueueName } from './partner-names.ts';
 import { SafeQueue } from './safe-queue.ts';
 import type { ServiceStack } from './service-stack.ts';
 

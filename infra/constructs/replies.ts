@@ -1,9 +1,8 @@
 import type { Partner } from '@maplebridge/directory';
-import { answeredServices } from '@maplebridge/directory/partners';
+import { answeredServices, repliesPrefix, repliesQueueName } from '@maplebridge/directory/partners';
 import { CfnOutput, Duration } from 'aws-cdk-lib';
 import { SqsEventSource } from 'aws-cdk-lib/aws-lambda-event-sources';
 import type * as z from 'zod';
-import { repliesPrefix, repliesQueueName } from './partner-names.ts';
 import { principalOf } from './partner-queue.ts';
 import { SafeQueue } from './safe-queue.ts';
 import { type OwnEnv, ServiceFunction } from './service-function.ts';

@@ -1,3 +1,4 @@
+import { dlqOf } from '@maplebridge/directory/partners';
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { RunbookAlarm } from './runbook-alarm.ts';
@@ -24,9 +25,6 @@ export class DeadLetterQueue extends Queue {
     });
   }
 }
-
-/** The name of the dead-letter queue that goes with a named queue. */
-export const dlqOf = (queueName: string): string => `${queueName}-dlq`;
 
 export interface SafeQueueProps {
   /** For queues that others find by name; made by CloudFormation unless told. */

@@ -11,6 +11,5 @@ export * from './reply.ts';
 export { readPart } from './request.ts';
 export * from './scheduled-handler.ts';
 export * from './stream-handler.ts';
-export * from './tag.ts';
 export * from './throttle-store.ts';
 export * from './tick.ts';

@@ -5,14 +5,14 @@ import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
 import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
-import { schemaFiles } from './publish-schemas.ts';
-import { eventSchemaFolder, publishedFolder, publishedName } from './published.ts';
+import { eventSchemaFiles } from './event-schemas.ts';
+import { publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
 /** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
 export function publish(bundleFolder: string): void {
   const folder = join(bundleFolder, publishedFolder);
-  mkdirSync(join(folder, eventSchemaFolder), { recursive: true });
+  mkdirSync(folder, { recursive: true });
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
@@ -21,7 +21,7 @@ export function publish(bundleFolder: string): void {
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
-    ...schemaFiles(),
+    ...eventSchemaFiles(),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));

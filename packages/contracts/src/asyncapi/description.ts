@@ -9,8 +9,9 @@ words is asked for by an authorised call.
 ## Your queue
 
 Operators enter the department in the city's \`partners.json\`: which types, which areas, whether only what is addressed to it, and the
-AWS account or role that reads. Deployment answers with the queue's URL, the output \`PartnerQueue…\` of the stack
-\`maplebridge-<city>-<stage>-platform\`; they pass it on. Reading needs the permissions of that account alone, and TLS.
+AWS account or role that reads. The queue is \`maplebridge-<city>-<stage>-partner-<partner>\` in the account of the deployment: its URL is
+the output \`PartnerQueue…\` of the stack \`maplebridge-<city>-<stage>-platform\`, which operators pass on, and \`GetQueueUrl\` finds it by
+that name and the account (\`QueueOwnerAWSAccountId\`). Reading needs the permissions of that principal alone, and TLS.
 On a laptop \`npx -y pnpm@12 start\` prints the queues, and any credentials do.
 
 部门接入信息登记在 \`partners.json\`，部署后由运维人员提供队列地址。
@@ -58,7 +59,17 @@ task: \`getTask\` (\`GET /cases/{id}/tasks/{department}\`, which is its \`link\`
 (\`POST /cases/{id}/tasks/{department}/receipts\`) answers with \`received\`, \`done\` or \`declined\`. A \`POST\` takes an \`Idempotency-Key\`: the same key with
 the same body is done once, so repeat it freely. Refusals are problems (RFC 9457) with a stable \`code\`.
 
-收到联合调解邀请后，用 \`getTask\` 查询任务，用 \`answerTask\` 签收、办结或退回；重试时使用同一 \`Idempotency-Key\`。
+**By message.** Where \`partners.json\` says so, the department has a queue for its answers to each service,
+\`maplebridge-<city>-<stage>-<service>-replies-<partner>\` (output \`RepliesQueue…\` of the service's stack), into which it alone may send. A reply is
+a CloudEvent in JSON: \`type\` as the messages of the channels \`mediationReplies\` and \`hazardReplies\` have it, \`source\` \`/departments/<code>\`,
+\`subject\` that of the event it answers, \`data\` the body of the route of the same name, \`id\` a random UUID that serves as the idempotency key:
+sent again under the same \`id\` it is done once. It may be tried some minutes later when the system is busy. What cannot be done goes to the
+queue's dead-letter queue with the reason in the message attributes \`reason\` (the \`code\` of a problem), \`title\`, \`pointer\` and \`detail\`; nothing comes
+back to the sender, so look for the event that follows (\`maplebridge.mediation.case.department-answered.v1\`), or answer by call where the
+outcome must be known at once.
+
+收到联合调解邀请后，用 \`getTask\` 查询任务，用 \`answerTask\` 签收、办结或退回；重试时使用同一 \`Idempotency-Key\`；登记了回复队列的部门也可用消息回复，
+\`id\` 即幂等键，无法办理的消息连同原因进入死信队列。
 
 ## Schemas
 

@@ -1,13 +1,18 @@
 import { resolved } from './alternatives.ts';
 import { at, type Break, type Json, listOf, objectOf, type Place, without } from './break.ts';
 import { same } from './same.ts';
-import { compareSchemas, type Direction } from './schema.ts';
+import { type Comparing, comparing, type Direction } from './schema.ts';
 
-type Documents = readonly [Json, Json];
+/** Both documents and what compares their schemas. */
+interface Documents {
+  readonly before: Json;
+  readonly after: Json;
+  readonly schemas: Comparing;
+}
 
 /** By what an AsyncAPI 3.0 document breaks those who receive what it sends or send what it receives. */
 export function asyncApiBreaks(before: Json, after: Json): Break[] {
-  const documents: Documents = [before, after];
+  const documents: Documents = { before, after, schemas: comparing(before, after) };
   return [
     ...pairs(before.channels, after.channels, 'channel', (was, is, place) => channelBreaks(was, is, place)),
     ...pairs(before.operations, after.operations, 'operation', (was, is, place) =>
@@ -62,7 +67,7 @@ const directionsOf = (action: unknown): readonly Direction[] => (action === 'sen
 
 function operationBreaks(before: Json, after: Json, place: Place, documents: Documents): Break[] {
   const changed = (['action', 'channel'] as const).filter((key) => !same(before[key], after[key]));
-  const [was, is] = [messagesOf(before, documents[0]), messagesOf(after, documents[1])];
+  const [was, is] = [messagesOf(before, documents.before), messagesOf(after, documents.after)];
   return [
     ...changed.map((key) => at(place, `${key} is another`)),
     ...without([...was.keys()], [...is.keys()]).map((name) => at([...place, name], 'is gone')),
@@ -85,16 +90,11 @@ function messageBreaks(
   before: Json,
   after: Json,
   place: Place,
-  [old, now]: Documents,
+  { schemas }: Documents,
   directions: readonly Direction[],
 ): Break[] {
   const parts = (['headers', 'payload'] as const).flatMap((part) =>
-    compareSchemas(
-      { document: old, schema: before[part] ?? true },
-      { document: now, schema: after[part] ?? true },
-      [...place, part],
-      directions,
-    ),
+    schemas(before[part] ?? true, after[part] ?? true, [...place, part], directions),
   );
   return before.contentType === after.contentType
     ? parts

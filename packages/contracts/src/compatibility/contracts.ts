@@ -1,7 +1,7 @@
 import { asyncApiBreaks } from './asyncapi.ts';
 import { at, type Break, type Json } from './break.ts';
 import { openApiBreaks } from './openapi.ts';
-import { compareSchemas } from './schema.ts';
+import { comparing } from './schema.ts';
 
 /** All that is published. */
 export interface Contracts {
@@ -24,7 +24,7 @@ export function eventSchemaBreaks(before: Contracts['schemas'], after: Contracts
     const now = after[name];
     const place = [`schema ${name}`];
     if (!now) return [at(place, 'is gone; a released one is served for ever')];
-    return compareSchemas({ document: schema, schema }, { document: now, schema: now }, place, ['in', 'out']);
+    return comparing(schema, now)(schema, now, place, ['in', 'out']);
   });
 }
 

@@ -41,7 +41,7 @@ function otherFieldBreaks(
   place: Place,
   on: Comparison,
   compare: Compare,
-): Break[] {
+): readonly Break[] {
   const [was, is] = [before.additionalProperties ?? true, after.additionalProperties ?? true];
   const isMap = isObject(was) || isObject(is);
   if (was === false) return [];

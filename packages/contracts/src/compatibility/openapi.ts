@@ -11,23 +11,25 @@ import {
   without,
 } from './break.ts';
 import { same } from './same.ts';
-import { compareSchemas, type Direction } from './schema.ts';
+import { type Comparing, comparing, type Direction } from './schema.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 
 /** Both documents at one place of theirs. */
 interface Pair {
   readonly documents: readonly [Json, Json];
+  readonly schemas: Comparing;
   readonly place: Place;
 }
 
 /** By what an OpenAPI 3.1 document breaks the clients of another. */
 export function openApiBreaks(before: Json, after: Json): Break[] {
   const [was, is] = [operationsOf(before), operationsOf(after)];
+  const schemas = comparing(before, after);
   return [
     ...[...was].flatMap(([name, operation]) => {
       const now = is.get(name);
-      const on: Pair = { documents: [before, after], place: [name] };
+      const on: Pair = { documents: [before, after], schemas, place: [name] };
       return now ? operationBreaks(operation, now, on) : [at([name], 'is gone')];
     }),
     ...schemeBreaks(before, after),
@@ -76,31 +78,21 @@ const parametersOf = (operation: Json, document: Json): ReadonlyMap<string, Json
     }),
   );
 
-function parameterBreaks(before: Json, after: Json, { documents, place }: Pair): Break[] {
+function parameterBreaks(before: Json, after: Json, on: Pair): Break[] {
+  const { documents, place } = on;
   const [was, is] = [parametersOf(before, documents[0]), parametersOf(after, documents[1])];
   const gone = without([...was.keys()], [...is.keys()]).map((name) => at([...place, name], 'is gone'));
   const others = [...is].flatMap(([name, now]) => {
     const old = was.get(name);
     const here = [...place, name];
     const asked = now.required === true && old?.required !== true ? [at(here, 'must be given now')] : [];
-    return [...asked, ...(old ? schemasAt([old.schema, now.schema], { documents, place: here }, 'in') : [])];
+    return [...asked, ...(old ? on.schemas(old.schema, now.schema, here, ['in']) : [])];
   });
   return [...gone, ...others];
 }
 
-const schemasAt = (
-  [before, after]: readonly [unknown, unknown],
-  { documents, place }: Pair,
-  direction: Direction,
-): Break[] =>
-  compareSchemas(
-    { document: documents[0], schema: before },
-    { document: documents[1], schema: after },
-    place,
-    [direction],
-  );
-
-function bodyBreaks(before: Json, after: Json, { documents, place }: Pair): Break[] {
+function bodyBreaks(before: Json, after: Json, on: Pair): Break[] {
+  const { documents, place } = on;
   const here = [...place, 'body'];
   const [was, is] = [before.requestBody, after.requestBody];
   if (was === undefined) {
@@ -110,20 +102,21 @@ function bodyBreaks(before: Json, after: Json, { documents, place }: Pair): Brea
   const [old, now] = [objectOf(resolved(was, documents[0])), objectOf(resolved(is, documents[1]))];
   return [
     ...(now.required === true && old.required !== true ? [at(here, 'must be given now')] : []),
-    ...contentBreaks(old, now, { documents, place: here }, 'in'),
+    ...contentBreaks(old, now, { ...on, place: here }, 'in'),
   ];
 }
 
-function contentBreaks(before: Json, after: Json, { documents, place }: Pair, direction: Direction): Break[] {
+function contentBreaks(before: Json, after: Json, { schemas, place }: Pair, direction: Direction): Break[] {
   const [was, is] = [objectOf(before.content), objectOf(after.content)];
   return Object.keys(was).flatMap((type) => {
     if (!(type in is)) return [at(place, `media type ${type} is gone`)];
-    const schemas = [objectOf(was[type]).schema ?? true, objectOf(is[type]).schema ?? true] as const;
-    return schemasAt(schemas, { documents, place }, direction);
+    const [old, now] = [objectOf(was[type]).schema ?? true, objectOf(is[type]).schema ?? true];
+    return schemas(old, now, place, [direction]);
   });
 }
 
-function answerBreaks(before: Json, after: Json, { documents, place }: Pair): Break[] {
+function answerBreaks(before: Json, after: Json, on: Pair): Break[] {
+  const { documents, place } = on;
   const [was, is] = [objectOf(before.responses), objectOf(after.responses)];
   const isSuccess = (status: string) => status.startsWith('2');
   return [
@@ -137,7 +130,7 @@ function answerBreaks(before: Json, after: Json, { documents, place }: Pair): Br
       const headers = without(Object.keys(objectOf(old.headers)), Object.keys(objectOf(now.headers)));
       return [
         ...headers.map((name) => at([...here, `header ${name}`], 'is gone')),
-        ...contentBreaks(old, now, { documents, place: here }, 'out'),
+        ...contentBreaks(old, now, { ...on, place: here }, 'out'),
       ];
     }),
     ...without(Object.keys(is), Object.keys(was))

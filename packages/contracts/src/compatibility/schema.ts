@@ -1,6 +1,7 @@
 import { alternativesOf, type Schema } from './alternatives.ts';
-import { at, type Break, distinctBreaks, type Json, type Place } from './break.ts';
+import { at, type Break, distinctBreaks, type Json, objectOf, type Place } from './break.ts';
 import { arrayBreaks, objectBreaks } from './nested.ts';
+import { isAnnotation } from './same.ts';
 import { typeFits, valueBreaks } from './values.ts';
 
 /**
@@ -14,19 +15,34 @@ export interface Comparison {
   readonly before: Json;
   readonly after: Json;
   readonly direction: Direction;
-  /** Pairs of references on the way here, so that a schema which holds itself comes to an end. */
-  readonly seen: ReadonlySet<string>;
+  /** What is known of two references: most of a document refers to the same schemas, and a schema may hold itself. */
+  readonly known: Map<string, readonly Break[]>;
 }
 
-export type Compare = (before: unknown, after: unknown, place: Place, on: Comparison) => Break[];
+export type Compare = (before: unknown, after: unknown, place: Place, on: Comparison) => readonly Break[];
 
 /** By what one schema breaks those who rely on another. */
-export const schemaBreaks: Compare = (before, after, place, on) => {
-  const pair = `${refOf(before)}|${refOf(after)}`;
-  if (pair !== '|' && on.seen.has(pair)) return [];
-  const below = pair === '|' ? on : { ...on, seen: new Set([...on.seen, pair]) };
+const schemaBreaks: Compare = (before, after, place, on) => {
+  const pair = [refOf(before), refOf(after)];
+  if (pair.includes(undefined)) return formBreaks(before, after, place, on);
+  const key = `${pair.join(' ')} ${on.direction}`;
+  if (!on.known.has(key)) {
+    // Met again on the way down it is told of once, here.
+    on.known.set(key, []);
+    on.known.set(key, formBreaks(before, after, [], on));
+  }
+  return (on.known.get(key) ?? []).map(({ where, what }) => at([...place, where].filter(Boolean), what));
+};
+
+/** What a schema refers to, if it says nothing else of a value. */
+function refOf(schema: unknown): string | undefined {
+  const { $ref, ...beside } = objectOf(schema);
+  return Object.keys(beside).every(isAnnotation) ? ($ref as string | undefined) : undefined;
+}
+
+const formBreaks: Compare = (before, after, place, on) => {
   const [was, is] = [alternativesOf(before, on.before), alternativesOf(after, on.after)];
-  const breaks = (one: Schema, other: Schema) => alternativeBreaks(one, other, place, below);
+  const breaks = (one: Schema, other: Schema) => alternativeBreaks(one, other, place, on);
   const [only, now] = [was[0], is[0]];
   if (only && now && was.length + is.length === 2) return breaks(only, now);
   const fitting = (one: Schema, other: Schema) => typeFits(one, other, on.direction);
@@ -41,7 +57,6 @@ export const schemaBreaks: Compare = (before, after, place, on) => {
       });
 };
 
-const refOf = (schema: unknown): string => String((schema as Json | undefined)?.$ref ?? '');
 const kindOf = ({ type }: Schema): string => (type === undefined ? 'another kind of value' : String(type));
 
 /** Of several ways to read a schema the one that breaks least. */
@@ -60,21 +75,18 @@ function alternativeBreaks(before: Schema, after: Schema, place: Place, on: Comp
   ];
 }
 
-/** As an input alone, as an output alone, or as both: events are written by us and kept by others, and read again by us. */
-export function compareSchemas(
-  before: { readonly document: Json; readonly schema: unknown },
-  after: { readonly document: Json; readonly schema: unknown },
+/** Compares schemas of two documents: as an input, as an output, or as both. */
+export type Comparing = (
+  before: unknown,
+  after: unknown,
   place: Place,
   directions: readonly Direction[],
-): Break[] {
-  return distinctBreaks(
-    directions.flatMap((direction) =>
-      schemaBreaks(before.schema, after.schema, place, {
-        before: before.document,
-        after: after.document,
-        direction,
-        seen: new Set(),
-      }),
-    ),
-  );
+) => readonly Break[];
+
+export function comparing(before: Json, after: Json): Comparing {
+  const known: Comparison['known'] = new Map();
+  return (was, is, place, directions) =>
+    distinctBreaks(
+      directions.flatMap((direction) => schemaBreaks(was, is, place, { before, after, direction, known })),
+    );
 }

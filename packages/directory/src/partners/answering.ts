@@ -1,5 +1,5 @@
 import { allReplies } from '@maplebridge/contracts/replies';
-import { matchOfType } from './audience.ts';
+import { couldHear, matchOfType } from './audience.ts';
 import type { Partner } from './schema.ts';
 
 /** The services whose matters a partner may answer by message: those of whose streams it can hear. */
@@ -9,13 +9,8 @@ export function answeredServices({
 }: Pick<Partner, 'types' | 'answersByMessage'>): string[] {
   if (!answersByMessage) return [];
   const heard = types.map(matchOfType);
-  const answered = allReplies.filter(({ service, aggregate }) => {
-    const stem = `maplebridge.${service}.${aggregate}.`;
-    return heard.some((match) =>
-      'exactly' in match
-        ? match.exactly.startsWith(stem)
-        : match.prefix.startsWith(stem) || stem.startsWith(match.prefix),
-    );
-  });
+  const answered = allReplies.filter(({ service, aggregate }) =>
+    couldHear(heard, `maplebridge.${service}.${aggregate}.`),
+  );
   return [...new Set(answered.map(({ service }) => service))];
 }

@@ -35,6 +35,14 @@ export const audienceOf = (
   department: addressedOnly ? department : undefined,
 });
 
+/** Whether something that begins so could be heard at all. */
+export const couldHear = (types: readonly Match[], stem: string): boolean =>
+  types.some((match) =>
+    'exactly' in match
+      ? match.exactly.startsWith(stem)
+      : match.prefix.startsWith(stem) || stem.startsWith(match.prefix),
+  );
+
 const matches = (text: string, by: readonly Match[]): boolean =>
   by.some((match) => ('exactly' in match ? text === match.exactly : text.startsWith(match.prefix)));
 

@@ -1,2 +1,3 @@
 export * from './answering.ts';
-export { type Audience, audienceOf, filterPolicy, hears } from './audience.ts';
+export { type Audience, audienceOf, couldHear, filterPolicy, hears } from './audience.ts';
+export * from './names.ts';

@@ -1,6 +1,7 @@
+import { createHash } from 'node:crypto';
 import { type Language, tableTypes } from '@maplebridge/contracts';
 import type { TableFormat } from '@maplebridge/contracts/statistics';
-import { ok, type Reply, table, tagOf } from '@maplebridge/lambda';
+import { ok, type Reply, table } from '@maplebridge/lambda';
 import { csvOf } from './csv.ts';
 import type { Table } from './table.ts';
 
@@ -8,6 +9,13 @@ export interface Wanted {
   readonly format?: TableFormat | undefined;
   readonly language: Language;
 }
+
+/** Another one whenever an answer, in a form, says something else. */
+export const tagOf = (form: string, answer: object): string =>
+  createHash('sha256')
+    .update(`${form} ${JSON.stringify(answer)}`)
+    .digest('base64url')
+    .slice(0, 27);
 
 /**
  * An answer in the form that is wanted. Its tag is made of all that it says, question and data version among it, and of its form:

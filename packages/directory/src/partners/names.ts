@@ -1,10 +1,16 @@
-import type { Partner } from '@maplebridge/directory';
-import type { Deployment } from '../config.ts';
+import type { Partner } from './schema.ts';
 
-type Of = Pick<Deployment, 'cityName' | 'stageName'>;
+/** A deployment by city and stage (ADR 0011). */
+interface Of {
+  readonly cityName: string;
+  readonly stageName: string;
+}
+
+/** The name of the dead-letter queue that goes with a named queue. */
+export const dlqOf = (queueName: string): string => `${queueName}-dlq`;
 
 /** SQS takes no longer one, and `-dlq` comes after it. */
-const longest = 80 - '-dlq'.length;
+const longest = 80 - dlqOf('').length;
 
 function fitting(name: string): string {
   if (name.length > longest)
