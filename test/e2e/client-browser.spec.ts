@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
-import chromium from '@sparticuz/chromium';
 import { build } from 'esbuild';
-import { type Browser, chromium as playwright } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { openBrowser } from '../support/browser.ts';
 import { type System, startSystem } from '../support/system.ts';
 
 /** Whence the local stage lets pages call; no server stands there, the browser is given the page by the test. */
@@ -12,11 +12,7 @@ let system: System;
 let browser: Browser;
 beforeAll(async () => {
   system = await startSystem();
-  browser = await playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: chromium.args,
-    headless: true,
-  });
+  browser = await openBrowser();
 });
 afterAll(async () => {
   await browser.close();

@@ -10,16 +10,17 @@ export interface Visit {
   readonly complaints: readonly string[];
 }
 
-/**
- * Opens a page in a browser of its own, and tells what it shows once it shows some text. The browser comes as a package and runs in a
- * single process, which ends with its first page.
- */
-export async function visit(url: string, untilItShows: string): Promise<Visit> {
-  const browser = await playwright.launch({
+/** A browser that comes as a package: nothing has to be there or is downloaded. It runs in a single process, which ends with its first page. */
+export const openBrowser = async (): Promise<Browser> =>
+  playwright.launch({
     executablePath: await chromium.executablePath(),
     args: chromium.args,
     headless: true,
   });
+
+/** Opens a page in a browser of its own, and tells what it shows once it shows some text. */
+export async function visit(url: string, untilItShows: string): Promise<Visit> {
+  const browser = await openBrowser();
   try {
     return await look(browser, url, untilItShows);
   } finally {

@@ -4364,10 +4364,7 @@ export interface components {
             month: string;
             /** @description By colour */
             units: {
-                red: number;
-                orange: number;
-                yellow: number;
-                blue: number;
+                [key: string]: number;
             };
             hazards: {
                 open: number;
