@@ -25,7 +25,7 @@ async function welcome({ apiUrl, issuerUrl, awsUrl, app, token }: Runtime, state
 Partner queues
 ${queues.map(({ description, value }) => `  ${description}\n    ${value}`).join('\n')}
 
-  API      ${apiUrl}          described at ${apiUrl}/openapi.json
+  API      ${apiUrl}          to be read and tried at ${apiUrl}/docs, events at ${apiUrl}/docs/events
   Tokens   ${issuerUrl}          OpenID Connect; the personas and their tokens stand above
   AWS      ${awsUrl}          DynamoDB, SQS, SNS and S3 for any AWS client
   Data     ${state}          stays from one start to the next; logs are in logs/
