@@ -27,7 +27,7 @@ const assessment: z.input<typeof Assessment> = {
   level: 3,
   colour: 'yellow',
   betaVerified: true,
-  tables: 'GB 18218-2018, data version 1',
+  tables: 'GB 18218-2018, data 1',
   residents: 30,
   terms: [
     {
@@ -35,7 +35,7 @@ const assessment: z.input<typeof Assessment> = {
       row: 1,
       cas: '7664-41-7',
       name: '氨',
-      categories: ['J2'],
+      categories: [],
       tonnes: 54,
       criticalTonnes: 10,
       criticalFrom: 'table-1',

@@ -17,6 +17,12 @@ const noise = 'The restaurant downstairs runs its fan until two at night.';
 const position = { lng: 119.51, lat: 32.178 };
 const at = '2019-05-21T16:20:00+08:00';
 
+const smallMatter = {
+  rule: 'small-stays-in-grid',
+  en: 'A small matter: settled in its grid',
+  zh: '小事：在网格内解决',
+};
+
 const tracked = {
   id: dispute,
   kind: 'dispute',
@@ -32,7 +38,7 @@ const tracked = {
     scope: 'grid',
     urgent: false,
     danger: [],
-    reasons: [{ rule: 'one-grid', en: 'One grid can settle it', zh: '单一网格可处置' }],
+    reasons: [smallMatter],
     call: [],
   },
   joined: 0,
@@ -72,14 +78,13 @@ const service = {
   kind: 'service',
   category: 'permit-or-id',
   parties: [],
-  triage: { ...tracked.triage, reasons: [{ rule: 'service', en: 'A desk sees to it', zh: '由窗口办理' }] },
   words: 'My residence permit ends in June.',
 } satisfies z.input<typeof Report>;
 
 const slot = {
-  desk: 'dingmao-permits',
+  desk: 'nanhuanlu-mini-station',
   startsAt: '2019-05-23T09:00:00+08:00',
-  endsAt: '2019-05-23T09:20:00+08:00',
+  endsAt: '2019-05-23T09:15:00+08:00',
 };
 
 const files = {
@@ -184,7 +189,15 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
   },
   listSlots: {
     query: { category: 'permit-or-id', date: '2019-05-23', language: 'ko' },
-    answer: { items: [{ ...slot, name: { en: 'Permits, Dingmao', zh: '丁卯证照窗口' }, free: 2 }] },
+    answer: {
+      items: [
+        {
+          ...slot,
+          name: { en: 'Mini station of Nanhuanlu (sample)', zh: '南环路“微型派出所”窗口（样例）' },
+          free: 2,
+        },
+      ],
+    },
   },
   makeAppointment: {
     params: { id: known.serviceReport },
@@ -217,19 +230,25 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
       asOf: '2019-09-01T10:00:00+08:00',
       purposes: [
         {
-          what: 'reports',
-          en: 'To settle what was reported',
-          zh: '处置所报告事项',
-          article: '13',
-          keptMonths: 36,
+          what: 'report',
+          en: 'Your words, your name and telephone number, the parties you named, the exact place: To find what is the matter, to settle it, and to tell you what became of it',
+          zh: '您的陈述、姓名和电话、您提到的当事人、准确位置：查明情况、处理事项并向您反馈',
+          article: '13(1)(3), 34',
+          keptMonths: 24,
         },
       ],
-      recipients: [{ en: 'The police station of the place', zh: '属地派出所', article: '23' }],
+      recipients: [
+        {
+          en: 'Departments, enterprises and the other parties receive no name, no telephone number and none of your words from the system',
+          zh: '系统不向部门、企业及其他当事人提供您的姓名、电话和陈述',
+          article: '23',
+        },
+      ],
       reports: [
         {
           id: dispute,
           receivedAt: at,
-          records: [{ record: 'words', content: noise }],
+          records: [{ record: 'report', content: { words: noise, reporter: 'resident-0001' } }],
           attachments: [known.attachment],
           disclosures: [{ at: '2019-05-21T17:00:00+08:00', purpose: 'call-back', by: known.mediator }],
           held: false,

@@ -7,10 +7,10 @@ export const opened = '2019-05-21T16:20:00+08:00';
 
 const reasons: z.input<typeof Reason>[] = [
   {
-    rule: 'fatality',
+    rule: 'fatality-to-centre',
     en: 'Someone died: the centre takes the case at once and asks for a gold-medal mediator',
     zh: '涉及人员死亡：由调解中心直接受理，指派金牌调解员',
-    source: 'Practice of Dingmao',
+    source: 'Practice of Dingmao, the story of the glass',
   },
 ];
 
@@ -70,7 +70,15 @@ export const asked: Case = {
     mediator: known.mediator,
     status: 'asked',
     answerBy: '2019-05-21T18:20:00+08:00',
-    reasons: [{ rule: 'next-in-turn', en: 'Next in turn among those who may take it', zh: '按轮次指派' }],
+    reasons: [
+      {
+        rule: 'next-in-turn',
+        values: { suitable: 1, cases: 0, capacity: 5 },
+        en: 'Of 1 who are suitable and free, the one with the fewest cases for their capacity whose turn is the longest ago (0 of 5)',
+        zh: '在 1 名合适且有余量的调解员中，按在办比例最低、最久未派轮到（在办 0，上限 5）',
+        source: "People's Mediation Law art. 19; fair turn among equals",
+      },
+    ],
   },
 };
 

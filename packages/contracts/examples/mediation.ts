@@ -240,7 +240,7 @@ export const mediationExamples: ExamplesOf<typeof mediationRoutes> = {
         {
           mediator: known.mediator,
           group: 'people',
-          reasons: [{ rule: 'gold-medal', en: 'A gold-medal mediator', zh: '金牌调解员' }],
+          reasons: glass.asked.assignment?.reasons ?? [],
         },
       ],
     },
