@@ -1,8 +1,6 @@
 import type { platformRoutes } from '../src/platform/index.ts';
 import type { ExamplesOf } from './example.ts';
 
-const caseOpened = 'maplebridge.mediation.case.opened.v1';
-
 const page = (title: string) => `<!doctype html><html lang="en"><title>${title}</title></html>`;
 
 const schemaFile = 'maplebridge.mediation.case.term-performed.v1.json';
@@ -13,25 +11,6 @@ export const platformExamples: ExamplesOf<typeof platformRoutes> = {
     answer: { openapi: '3.1.1', info: { title: 'Maplebridge 枫桥', version: '1.0.0' }, paths: {} },
   },
   getAsyncApi: { answer: { asyncapi: '3.0.0', info: { title: 'Maplebridge 枫桥', version: '1.0.0' } } },
-  listEventSchemas: {
-    answer: {
-      items: [
-        {
-          file: `${caseOpened}.json`,
-          title: 'A case was opened 案件受理',
-          path: `/schemas/events/${caseOpened}.json`,
-        },
-      ],
-    },
-  },
-  getEventSchema: {
-    params: { file: `${caseOpened}.json` },
-    answer: {
-      $schema: 'https://json-schema.org/draft/2020-12/schema',
-      $id: `${caseOpened}.json`,
-      type: 'object',
-    },
-  },
   readApiReference: { answer: page('Maplebridge API 枫桥接口') },
   readEventReference: { answer: page('Maplebridge events 枫桥事件') },
   getReferenceAsset: {
