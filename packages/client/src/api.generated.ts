@@ -21676,7 +21676,7 @@ export interface operations {
                 "If-None-Match"?: string;
             };
             path: {
-                /** @example maplebridge.mediation.case.term-performed.v1.json */
+                /** @example maplebridge.mediation.case.opened.v1.json */
                 file: string;
             };
             cookie?: never;

@@ -35,9 +35,9 @@ const success: AFigure = {
   text: '98.5 %',
 };
 
-const saved = {
-  csv: '\ufeffdefinition,unit,numerator,denominator,value\r\ncases-settled,count,256,,256\r\nsuccess-rate,percent,256,260,98.5\r\n',
-};
+/** A table as it is saved: CSV with a byte order mark, its lines ended as on paper (RFC 4180). */
+const csv = (...lines: string[]) => ({ 'text/csv': `\ufeff${lines.map((it) => `${it}\r\n`).join('')}` });
+const told = '2019-05-01T08:00:00+08:00,g1-412';
 
 const shown = (n: number) => ({ count: n, text: String(n) });
 const percent = (it: string) => ({ percent: it, text: `${it} %` });
@@ -137,12 +137,20 @@ export const statisticsExamples: ExamplesOf<typeof statisticsRoutes> = {
         },
       ],
     },
-    as: { 'text/csv': saved.csv },
+    as: csv(
+      'Area,From,To,Definition,Figure,Unit,Numerator,Denominator,Value,Same period last year,Year on year,Period before,On the period before,Unit of change,As of,Data version',
+      `dingmao,2019-04-01,2019-04-30,success-rate,Success rate,%,256,260,98.5,,,98.2,0.3,pp,${told}`,
+      `dingmao,2019-04-01,2019-04-30,time-to-settle/p50,Time to settle p50,days,,256,3,,,,,,${told}`,
+      `dingmao,2019-04-01,2019-04-30,time-to-settle/p90,Time to settle p90,days,,256,9,,,,,,${told}`,
+    ),
   },
   getStatisticsSeries: {
     query: { ...span, by: 'month', figures: 'cases-settled' },
     answer: { ...about, by: 'month', points: [{ key: '2019-04', ...period, figures: [settled] }] },
-    as: { 'text/csv': '\ufeffperiod,definition,value\r\n2019-04,cases-settled,256\r\n' },
+    as: csv(
+      'Area,Part,From,To,Definition,Figure,Unit,Numerator,Denominator,Value,As of,Data version',
+      `dingmao,2019-04,2019-04-01,2019-04-30,cases-settled,Settled,,256,,256,${told}`,
+    ),
   },
   getStatisticsComparison: {
     query: { ...span, area: '321171', by: 'station', figures: 'success-rate' },
@@ -159,7 +167,10 @@ export const statisticsExamples: ExamplesOf<typeof statisticsRoutes> = {
         },
       ],
     },
-    as: { 'text/csv': '\ufeffplace,definition,value,rank\r\ndingmao,success-rate,98.5,1\r\n' },
+    as: csv(
+      'Area,Name,From,To,Definition,Figure,Unit,Numerator,Denominator,Value,Rank,Minimum sample,As of,Data version',
+      `dingmao,Dingmao police station,2019-04-01,2019-04-30,success-rate,Success rate,%,256,260,98.5,1,30,${told}`,
+    ),
   },
   getStatisticsBreakdown: {
     query: { ...span, figure: 'cases-settled', by: 'category' },
@@ -169,7 +180,11 @@ export const statisticsExamples: ExamplesOf<typeof statisticsRoutes> = {
       total: settled,
       rows: [{ key: 'neighbours', figure: count('cases-settled', 97) }],
     },
-    as: { 'text/csv': '\ufeffcategory,cases-settled\r\nneighbours,97\r\n' },
+    as: csv(
+      'Area,From,To,Part,Definition,Figure,Unit,Numerator,Denominator,Value,As of,Data version',
+      `dingmao,2019-04-01,2019-04-30,,cases-settled,Settled,,256,,256,${told}`,
+      `dingmao,2019-04-01,2019-04-30,neighbours,cases-settled,Settled,,97,,97,${told}`,
+    ),
   },
   getStatisticsDefinitions: {
     answer: {
@@ -188,7 +203,10 @@ export const statisticsExamples: ExamplesOf<typeof statisticsRoutes> = {
       ],
       distributions: [],
     },
-    as: { 'text/csv': '\ufeffid,name,unit\r\nsuccess-rate,Success rate,percent\r\n' },
+    as: csv(
+      'Definition,Figure,Unit,Meaning,Made of,Events',
+      'success-rate,Success rate,%,Settled of those handled,Settled ÷ Handled,maplebridge.mediation.case.closed.v1',
+    ),
   },
   getPublicStatistics: { query: { year: '2019' }, answer: published },
   publishStatistics: { body: { year: '2019' }, answer: published },

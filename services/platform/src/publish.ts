@@ -2,25 +2,26 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { eventSchemaFiles } from './event-schemas.ts';
-import { publishedFolder, publishedName } from './published.ts';
+import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
+import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
+import { schemaFiles } from './publish-schemas.ts';
+import { eventSchemaFolder, publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
-/** Writes what the platform serves of itself beside its bundle, packed: the documents, the pages, and the reader they run. */
+/** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
 export function publish(bundleFolder: string): void {
   const folder = join(bundleFolder, publishedFolder);
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(folder, eventSchemaFolder), { recursive: true });
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
-    'openapi.json': compact('@maplebridge/contracts/openapi.json'),
-    'asyncapi.json': compact('@maplebridge/contracts/asyncapi.json'),
+    'openapi.json': JSON.stringify(openApi),
+    'asyncapi.json': JSON.stringify(asyncApi),
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
-    ...eventSchemaFiles(),
+    ...schemaFiles(),
   };
   for (const [name, content] of Object.entries(files))
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));
@@ -34,7 +35,3 @@ function readerFile(): string {
 }
 
 const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);
-
-/** A document without the space by which it is compared in reviews. */
-const compact = (specifier: string): string =>
-  JSON.stringify(JSON.parse(readFileSync(fileURLToPath(import.meta.resolve(specifier)), 'utf8')));

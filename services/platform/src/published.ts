@@ -3,3 +3,7 @@ export const publishedFolder = './published';
 
 /** They are packed once, when they are bundled. */
 export const publishedName = (name: string): string => `${name}.gz`;
+
+/** Where the schemas of events stand among them. */
+export const eventSchemaFolder = 'events';
+export const eventSchemaIndex = 'events.json';
