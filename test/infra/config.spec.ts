@@ -33,6 +33,8 @@ describe('a stage', () => {
     [{ ...good, logRetentionDays: 30 }, 'logRetentionDays'],
     [{ ...good, alarmEmails: ['nobody'] }, 'alarmEmails[0]'],
     [{ ...good, throttle: undefined }, 'throttle'],
+    [{ ...good, apiUrl: 'https://api.example.org/' }, 'must not end with a slash'],
+    [{ ...good, apiUrl: 'http://api.example.org' }, 'must be https'],
   ])('%# is refused with its place', (stage, why) => {
     expect(() => stageConfig(stage, 'infra/stages/x.json')).toThrow(why);
     expect(() => stageConfig(stage, 'infra/stages/x.json')).toThrow('infra/stages/x.json');
