@@ -2,6 +2,7 @@ import { globSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WholeCity } from '@maplebridge/directory';
 import { cityDataPlugin } from '@maplebridge/directory/bundle-plugin';
+import { publish } from '@maplebridge/platform/publish';
 import { build, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -18,10 +19,12 @@ export function handlers(): Record<string, string> {
   return Object.fromEntries([...rooms, ['relay', 'packages/lambda/src/relay.lambda.ts'] as const]);
 }
 
-/** Bundles every handler in one call, with the data of one city inside. */
+/** Bundles every handler in one call, with the data of one city inside, and puts what is published of the system beside them. */
 export async function bundle(city: WholeCity): Promise<Metafile> {
   rmSync(`${root}build/lambda`, { recursive: true, force: true });
-  return bundleInto('build/lambda', handlers(), city);
+  const metafile = await bundleInto('build/lambda', handlers(), city);
+  publish(bundleFolder('platform-api'));
+  return metafile;
 }
 
 /** Bundles entry points, given by name, into folders of that name. */

@@ -6,6 +6,11 @@ import * as z from 'zod';
 const stages = new URL('./stages/', import.meta.url);
 const stageNames = () => readdirSync(stages).map((file) => file.replace(/\.json$/, ''));
 
+const baseUrl = z
+  .url()
+  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'must be https')
+  .regex(/[^/]$/, 'must not end with a slash');
+
 /** What differs between stages of one city. */
 const StageConfig = z.strictObject({
   protect: z.boolean().describe('Keep tables and keys when the stack goes, and refuse their deletion'),
@@ -13,22 +18,27 @@ const StageConfig = z.strictObject({
     .union([180, 365, 400, 545, 731, 1096, 1827].map((days) => z.literal(days)))
     .describe('At least six months: Cybersecurity Law (2016) art. 21(3)'),
   throttle: z.strictObject({ rate: z.number().positive(), burst: z.int().positive() }),
+  apiUrl: baseUrl
+    .optional()
+    .describe(
+      'Where clients call, if the API has a domain of its own; events name schemas and details under it',
+    ),
   corsOrigins: z.array(z.url()).describe('Web consoles that may call'),
   alarmEmails: z.array(z.email()),
 });
 export type StageConfig = z.infer<typeof StageConfig>;
 
-const issuer = z
-  .url()
-  .regex(/^(https:\/\/|http:\/\/127\.0\.0\.1:)/, 'must be https')
-  .regex(/[^/]$/, 'must not end with a slash');
-
 /** What `-c key=value` may say. */
 const Context = z
   .strictObject({
     city: z.string().default('zhenjiang'),
+    cities: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('The folder in which the city’s own folder stands; ours unless told'),
     stage: z.string().default('dev'),
-    issuer: issuer.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
+    issuer: baseUrl.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
     audience: z.string().min(1).optional(),
     roleClaim: z.string().min(1).optional(),
     areaClaim: z.string().min(1).optional(),
@@ -70,14 +80,18 @@ export const stageConfig = (input: unknown, where: string): StageConfig => check
 
 /** Reads the deployment from CDK's context and the files it names; an unknown key is an error, not a default. */
 export function deploymentOf(context: Readonly<Record<string, unknown>>): Deployment {
-  const { city, stage, ...identity } = checked(Context, ownSettings(context), 'context (-c key=value)');
+  const { city, cities, stage, ...identity } = checked(
+    Context,
+    ownSettings(context),
+    'context (-c key=value)',
+  );
   if (!stageNames().includes(stage)) {
     throw new Error(`There is no stage "${stage}"; there are: ${stageNames().join(', ')}`);
   }
   const file = `infra/stages/${stage}.json`;
   return {
     cityName: city,
-    city: loadCity(city),
+    city: loadCity(city, cities),
     stageName: stage,
     stage: stageConfig(JSON.parse(readFileSync(new URL(`${stage}.json`, stages), 'utf8')), file),
     identity: identityOf(identity),
@@ -88,7 +102,7 @@ function identityOf({
   issuer,
   audience,
   ...names
-}: Omit<z.infer<typeof Context>, 'city' | 'stage'>): Identity {
+}: Omit<z.infer<typeof Context>, 'city' | 'cities' | 'stage'>): Identity {
   const isOurs = issuer === undefined || audience === undefined;
   // A pool's own attributes bear this prefix in its tokens.
   const prefix = isOurs ? 'custom:' : '';

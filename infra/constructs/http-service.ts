@@ -18,6 +18,8 @@ import type { ServiceStack } from './service-stack.ts';
 export interface FrontDoor {
   readonly api: IHttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
+  /** Where clients call, without a slash at its end. */
+  readonly url: string;
 }
 
 export interface HttpServiceProps<S extends z.ZodType> {

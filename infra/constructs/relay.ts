@@ -6,10 +6,11 @@ import type { EventLog } from './tables.ts';
 
 /** Publishes a service's log: the one way by which events leave it. */
 export class Relay extends StreamFollower<typeof RelayEnv> {
-  constructor(stack: ServiceStack, log: EventLog, topic: ITopic) {
+  /** @param apiUrl Where the API answers: events name their schemas and details under it. */
+  constructor(stack: ServiceStack, log: EventLog, topic: ITopic, apiUrl: string) {
     super(stack, 'relay', log, {
       env: RelayEnv,
-      environment: { TOPIC_ARN: topic.topicArn },
+      environment: { TOPIC_ARN: topic.topicArn, API_URL: apiUrl },
       bundle: 'relay',
     });
     topic.grantPublish(this);

@@ -1,3 +1,4 @@
+import { dlqOf } from '@maplebridge/directory/partners';
 import { Duration, Validations } from 'aws-cdk-lib';
 import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { RunbookAlarm } from './runbook-alarm.ts';
@@ -10,8 +11,8 @@ const longest = Duration.days(14);
 
 /** Where what could not be handled waits for a person. */
 export class DeadLetterQueue extends Queue {
-  constructor(stack: ServiceStack, id: string, anchor: string) {
-    super(stack, id, { ...safe, retentionPeriod: longest });
+  constructor(stack: ServiceStack, id: string, anchor: string, queueName?: string) {
+    super(stack, id, { ...safe, retentionPeriod: longest, ...(queueName && { queueName }) });
     new RunbookAlarm(stack, `${id}Alarm`, {
       metric: this.metricApproximateAgeOfOldestMessage({ statistic: 'max', period: Duration.minutes(5) }),
       above: 0,
@@ -26,6 +27,10 @@ export class DeadLetterQueue extends Queue {
 }
 
 export interface SafeQueueProps {
+  /** For queues that others find by name; made by CloudFormation unless told. */
+  readonly name?: string;
+  /** In bytes; SQS's own limit unless told. */
+  readonly maxMessageBytes?: number;
   readonly visibilityTimeout: Duration;
   /** Receives after which a message is given up. */
   readonly maxReceiveCount: number;
@@ -38,9 +43,12 @@ export interface SafeQueueProps {
 export class SafeQueue extends Queue {
   readonly dlq: Queue;
   constructor(stack: ServiceStack, id: string, props: SafeQueueProps) {
-    const dlq = new DeadLetterQueue(stack, `${id}Dlq`, props.anchors.given);
+    const { name, maxMessageBytes } = props;
+    const dlq = new DeadLetterQueue(stack, `${id}Dlq`, props.anchors.given, name && dlqOf(name));
     super(stack, id, {
       ...safe,
+      ...(name && { queueName: name }),
+      ...(maxMessageBytes && { maxMessageSizeBytes: maxMessageBytes }),
       retentionPeriod: longest,
       visibilityTimeout: props.visibilityTimeout,
       deadLetterQueue: { queue: dlq, maxReceiveCount: props.maxReceiveCount },

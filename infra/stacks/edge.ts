@@ -62,6 +62,9 @@ export class EdgeStack extends ServiceStack {
       what: 'The API answers with faults',
       anchor: 'api-errors',
     });
-    new CfnOutput(this, 'ApiUrl', { value: stage.url, description: 'Where client apps call' });
+    new CfnOutput(this, 'ApiUrl', {
+      value: deployment.stage.apiUrl ?? stage.url,
+      description: 'Where client apps call',
+    });
   }
 }

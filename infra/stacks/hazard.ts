@@ -1,13 +1,14 @@
 import { eventType } from '@maplebridge/contracts';
 import { enterpriseEvents, hazardRoutes, inspectionEvents } from '@maplebridge/contracts/hazard';
 import { reportEvents } from '@maplebridge/contracts/intake';
-import { ApiEnv, ClockEnv, InboxEnv, ViewsEnv } from '@maplebridge/hazard/env';
+import { ApiEnv, ClockEnv, InboxEnv, RepliesEnv, ViewsEnv } from '@maplebridge/hazard/env';
 import type { Construct } from 'constructs';
 import { Attachments } from '../constructs/attachments.ts';
 import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
+import { Replies } from '../constructs/replies.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
 import { Dossier, EventLog, ViewTable } from '../constructs/tables.ts';
@@ -54,6 +55,14 @@ export class HazardStack extends ServiceStack {
     log.grantAppend(inbox);
     view.grantFind(inbox);
 
+    const replies = new Replies(this, {
+      env: RepliesEnv,
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName },
+    });
+    log.grantLoad(replies);
+    log.grantAppend(replies);
+    dossier.grantKeepAndRead(replies);
+
     const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
     log.grantLoad(views);
     view.grantList(views);
@@ -63,6 +72,6 @@ export class HazardStack extends ServiceStack {
     log.grantAppend(clock);
     view.grantFind(clock);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

@@ -83,6 +83,6 @@ export class IntakeStack extends ServiceStack {
     log.grantLoad(views);
     view.grantList(views);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

@@ -1,13 +1,14 @@
 import { eventType } from '@maplebridge/contracts';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { mediationRoutes } from '@maplebridge/contracts/mediation';
-import { ApiEnv, ClockEnv, InboxEnv, ViewsEnv } from '@maplebridge/mediation/env';
+import { ApiEnv, ClockEnv, InboxEnv, RepliesEnv, ViewsEnv } from '@maplebridge/mediation/env';
 import { lists } from '@maplebridge/mediation/lists';
 import type { Construct } from 'constructs';
 import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
+import { Replies } from '../constructs/replies.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamFollower } from '../constructs/stream-follower.ts';
 import { Dossier, EventLog, SeatTable, ViewTable } from '../constructs/tables.ts';
@@ -59,6 +60,16 @@ export class MediationStack extends ServiceStack {
     view.grantFind(inbox);
     seats.grantTake(inbox);
 
+    const replies = new Replies(this, {
+      env: RepliesEnv,
+      environment: { ...casework, DOSSIER_TABLE: dossier.tableName },
+    });
+    log.grantLoad(replies);
+    log.grantAppend(replies);
+    view.grantFind(replies);
+    seats.grantTake(replies);
+    dossier.grantKeepAndRead(replies);
+
     const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: casework });
     log.grantLoad(views);
     view.grantProject(views);
@@ -69,6 +80,6 @@ export class MediationStack extends ServiceStack {
     view.grantFind(clock);
     seats.grantTake(clock);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

@@ -19,6 +19,7 @@ import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { acknowledgeOpen, type FrontDoor, HttpService } from '../constructs/http-service.ts';
 import { type Issuer, userPool } from '../constructs/identity.ts';
+import { PartnerDashboard } from '../constructs/partner-dashboard.ts';
 import { PartnerQueue } from '../constructs/partner-queue.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 
@@ -40,10 +41,12 @@ export class PlatformStack extends ServiceStack {
     this.door = {
       api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),
       authorizer: this.#authorizer(api),
+      url: deployment.stage.apiUrl ?? api.apiEndpoint,
     };
     this.#openRoutes();
-    for (const partner of deployment.city.partners)
-      new PartnerQueue(this, partner, this.topic, deployment.city);
+    const { city } = deployment;
+    for (const partner of city.partners) new PartnerQueue(this, partner, this.topic, city);
+    new PartnerDashboard(this, city.partners);
     new CfnOutput(this, 'EventsTopic', {
       value: this.topic.topicArn,
       description: 'Every event of every service',

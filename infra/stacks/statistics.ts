@@ -55,6 +55,6 @@ export class StatisticsStack extends ServiceStack {
     view.grantFind(clock);
     view.grantLook(clock);
 
-    new Relay(this, log, topic);
+    new Relay(this, log, topic, door.url);
   }
 }

@@ -33,6 +33,7 @@ test.each([
   ['of an issuer whose name begins alike', { iss: `${vouched.iss}.example.org` }],
   ['of no issuer', { iss: undefined }],
   ['whose end is no time', { exp: 'never' }],
+  ['without an end', { exp: undefined }],
 ])('%s is no token', async (_, over) => expect(await asked(await issued(over))).toBe('unauthenticated'));
 
 test('signed by someone else is no token, whatever key it names or brings along', async () => {

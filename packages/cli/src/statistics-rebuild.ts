@@ -1,13 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { DescribeTableCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
 import { abandon, type Rebuilding, rebuild, rulesIn } from '@maplebridge/statistics/rebuild';
-import { SingleBar } from 'cli-progress';
+import type { SingleBar } from 'cli-progress';
 import { Command } from 'commander';
 import { connect, localStage } from './connection.ts';
+import { progressBar } from './progress.ts';
 import { reportOf } from './rebuild-report.ts';
-import { type DeploymentName, tablesOf } from './tables.ts';
+import { type DeploymentName, itemsIn, tablesOf } from './tables.ts';
 
 interface Options extends DeploymentName {
   readonly state: string;
@@ -44,11 +45,7 @@ export const rebuildCommand = (): Command =>
 
 async function run(options: Options): Promise<void> {
   const connection = await connect(options);
-  const bar = new SingleBar({
-    format: '{bar} {value}/{total} events, {eta_formatted} to go',
-    noTTYOutput: false,
-    barsize: 40,
-  });
+  const bar = progressBar('events');
   try {
     const { rebuilding, events } = await rebuildingOf(connection.dynamodb, options, bar);
     if (options.abandon) {
@@ -95,15 +92,4 @@ async function rebuildingOf(dynamodb: DynamoDBClient, options: Options, bar: Sin
       logs.map(({ table }) => table),
     ),
   };
-}
-
-/** About how many events there are: DynamoDB counts its items every six hours. */
-async function itemsIn(dynamodb: DynamoDBClient, tables: readonly string[]): Promise<number> {
-  const counts = await Promise.all(
-    tables.map(
-      async (TableName) =>
-        (await dynamodb.send(new DescribeTableCommand({ TableName }))).Table?.ItemCount ?? 0,
-    ),
-  );
-  return counts.reduce((sum, n) => sum + n, 0);
 }

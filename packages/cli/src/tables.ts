@@ -1,4 +1,4 @@
-import { type DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
+import { DescribeTableCommand, type DynamoDBClient, paginateListTables } from '@aws-sdk/client-dynamodb';
 
 /** A deployment by city and stage (ADR 0011). */
 export interface DeploymentName {
@@ -30,4 +30,15 @@ export async function tablesOf<T extends TableName>(
     return [table, name];
   });
   return Object.fromEntries(found);
+}
+
+/** About how many events there are: DynamoDB counts its items every six hours. */
+export async function itemsIn(dynamodb: DynamoDBClient, tables: readonly string[]): Promise<number> {
+  const counts = await Promise.all(
+    tables.map(
+      async (TableName) =>
+        (await dynamodb.send(new DescribeTableCommand({ TableName }))).Table?.ItemCount ?? 0,
+    ),
+  );
+  return counts.reduce((sum, n) => sum + n, 0);
 }

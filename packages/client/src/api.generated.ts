@@ -2392,10 +2392,130 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * This description of the API
-         * @description 本接口说明. No token needed. Anyone; no token.
+         * This description of the API (OpenAPI 3.1)
+         * @description 本接口说明（OpenAPI 3.1）. No token needed. Anyone; no token.
          */
         get: operations["getOpenApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/asyncapi.json": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The description of events and queues (AsyncAPI 3.0)
+         * @description 事件与队列说明（AsyncAPI 3.0）. No token needed. Anyone; no token.
+         */
+        get: operations["getAsyncApi"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The API, to be read in a browser
+         * @description 接口文档（网页）. No token needed. Anyone; no token.
+         */
+        get: operations["readApiReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Events and queues, to be read in a browser
+         * @description 事件文档（网页）. No token needed. Anyone; no token.
+         */
+        get: operations["readEventReference"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/docs/assets/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A file that the pages load
+         * @description 文档网页所用文件. No token needed. Anyone; no token.
+         */
+        get: operations["getReferenceAsset"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schemas of all events, also of versions no longer sent
+         * @description 全部事件数据模式. No token needed. Anyone; no token.
+         */
+        get: operations["listEventSchemas"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/schemas/events/{file}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The JSON Schema of one version of an event
+         * @description 某一版本事件的数据模式. No token needed. Anyone; no token.
+         */
+        get: operations["getEventSchema"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3191,7 +3311,7 @@ export interface components {
          */
         ObservedPeriod: string;
         /** @example -49.5 */
-        PublishedChange: string;
+        PublishedChange: string & (unknown & unknown & unknown);
         ObservationSource: {
             kind: components["schemas"]["SourceKind"];
             number: string;
@@ -3269,7 +3389,10 @@ export interface components {
             type: string;
             title: string;
             status: number;
-            /** @enum {string} */
+            /**
+             * @description More may be added; one that is not known is understood by its status
+             * @enum {string}
+             */
             code: "malformed-json" | "invalid-request" | "invalid-cursor" | "idempotency-key-missing" | "idempotency-key-reused" | "unauthenticated" | "role-not-allowed" | "area-not-yours" | "department-not-yours" | "not-your-report" | "on-scene-not-allowed" | "channel-not-allowed" | "backdating-not-allowed" | "not-found" | "conflict" | "version-stale" | "payload-too-large" | "unsupported-media-type" | "throttled" | "internal" | "unavailable" | "outside-city" | "time-in-future" | "time-before-records" | "time-before-opening" | "time-out-of-order" | "case-ended" | "unknown-party" | "consent-missing" | "signatures-missing" | "agreement-missing" | "agreement-exists" | "effective-date-invalid" | "session-missing" | "routes-not-told" | "at-capacity" | "unknown-venue" | "unknown-area" | "unknown-skill" | "unknown-mediator" | "unknown-helper" | "unknown-department" | "unknown-task" | "unknown-protocol-step" | "unknown-term" | "already-registered" | "mediator-unsuitable" | "mediator-assigned" | "no-mediator-free" | "not-asked" | "recused" | "mediator-missing" | "guardian-missing" | "proxy-not-allowed" | "departments-missing" | "attempts-used" | "police-mediation-used" | "limit-passed" | "limit-not-movable" | "written-form-required" | "performance-required" | "protocol-step-missing" | "terms-invalid" | "task-open" | "exit-not-open" | "ground-missing" | "party-not-silent" | "joint-application-missing" | "confirmation-late" | "confirmation-not-open" | "case-not-ended" | "reopening-not-allowed" | "enterprise-not-yours" | "unknown-enterprise" | "unknown-park" | "unknown-unit" | "too-many-units" | "unit-closed" | "unknown-substance" | "substance-ambiguous" | "mixture-without-class" | "row-mismatch" | "unknown-checklist" | "inspection-not-open" | "inspectors-too-few" | "official-not-allowed" | "inspector-not-assigned" | "unknown-item" | "item-answered" | "items-open" | "unknown-photo" | "hazard-closed" | "major-by-rule" | "grade-missing" | "order-exists" | "order-missing" | "deadline-invalid" | "evidence-missing" | "nothing-to-review" | "own-work" | "duplicate-of-itself" | "accident-closed" | "step-out-of-order" | "answer-invalid" | "caller-throttled" | "report-ended" | "report-open" | "not-joinable" | "not-mergeable" | "too-many-attachments" | "unknown-attachment" | "unknown-category" | "unknown-slot" | "slot-taken" | "on-hold" | "still-needed" | "not-published" | "year-not-over" | "unknown-indicator" | "nothing-to-correct" | "no-further-tier";
             detail?: string;
             /** @description The correlation id of this request */
@@ -4241,7 +4364,10 @@ export interface components {
             month: string;
             /** @description By colour */
             units: {
-                [key: string]: number;
+                red: number;
+                orange: number;
+                yellow: number;
+                blue: number;
             };
             hazards: {
                 open: number;
@@ -4754,11 +4880,56 @@ export interface components {
             /** @description As it was shown; "—" for what was not there */
             after: string;
         };
+        SchemaIndex: {
+            items: {
+                /** @example maplebridge.mediation.case.opened.v1.json */
+                file: string;
+                title: string;
+                /** @description Where it is served, under this API */
+                path: string;
+            }[];
+        };
     };
     responses: never;
     parameters: never;
     requestBodies: never;
-    headers: never;
+    headers: {
+        /**
+         * @description The version of what is answered, for `If-Match`
+         * @example "3"
+         */
+        ETag: string;
+        /**
+         * @description Another one whenever the answer says something else, for `If-None-Match`
+         * @example W/"g1-412"
+         */
+        KeptETag: string;
+        /**
+         * @description Who may keep it, and for how long
+         * @example private, no-cache
+         */
+        CacheControl: string;
+        /**
+         * @description Where what was made or changed is found
+         * @example /reports/7w3k0d4m2x9q5r8t1v6y0z3b2c
+         */
+        Location: string;
+        /**
+         * @description Of a table: the name under which it is saved
+         * @example attachment; filename="overview-dingmao-2019-04-01-2019-04-30.csv"
+         */
+        ContentDisposition: string;
+        /**
+         * @description In which the title is
+         * @example en
+         */
+        ContentLanguage: string;
+        /**
+         * @description Of `caller-throttled`: in how many seconds it is worth trying again
+         * @example 1800
+         */
+        RetryAfter: number;
+    };
     pathItems: never;
 }
 export type $defs = Record<string, never>;
@@ -4784,6 +4955,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4793,6 +4965,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4806,10 +4989,13 @@ export interface operations {
             query?: {
                 /** @description One’s own alone, for staff too */
                 mine?: "true";
+                /** @example dispute */
                 kind?: components["schemas"]["ReportKind"];
+                /** @example in-mediation */
                 status?: components["schemas"]["ReportStatus"];
                 /** @description What cannot wait and has not ended */
                 urgent?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -4831,6 +5017,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4840,6 +5027,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4849,6 +5037,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4858,6 +5047,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4867,6 +5057,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4876,6 +5067,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4888,7 +5090,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -4903,6 +5108,8 @@ export interface operations {
             /** @description Take in a report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4912,6 +5119,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4921,6 +5129,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4930,6 +5139,7 @@ export interface operations {
             /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4939,6 +5149,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4948,6 +5159,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4957,6 +5169,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4966,6 +5179,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4975,6 +5190,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -4987,7 +5213,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5011,6 +5240,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5020,6 +5250,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5029,6 +5260,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5038,6 +5270,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5047,6 +5280,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5056,6 +5290,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5065,6 +5300,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5074,6 +5311,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5086,7 +5334,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -5101,6 +5352,8 @@ export interface operations {
             /** @description Take in a report from someone without an account */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5110,6 +5363,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5119,6 +5373,7 @@ export interface operations {
             /** @description `on-scene-not-allowed`: Only an officer may report from the scene (仅民警可登记“民警在现场”); `channel-not-allowed`: Only staff may use this channel (仅工作人员可使用该渠道); `backdating-not-allowed`: Only staff of the area may enter an earlier time (仅所属区域工作人员可补录较早的时间) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5128,6 +5383,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5137,6 +5393,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5146,6 +5403,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-records`: The time lies before the first day from which records are entered (时间早于可补录记录的起始日期); `unknown-party`: The case has no such party (案件中没有该当事人); `answer-invalid`: An answer does not fit its question, or is missing (问题未作答或答案不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5155,6 +5413,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5164,6 +5424,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5177,6 +5448,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5186,6 +5458,7 @@ export interface operations {
             /** @description One report with its progress */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5195,6 +5468,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5204,6 +5478,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5213,6 +5488,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5222,6 +5498,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5231,6 +5508,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5240,6 +5518,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5253,6 +5542,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -5262,6 +5552,7 @@ export interface operations {
             /** @description The progress of an anonymous report, by its tracking code */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5271,6 +5562,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5280,6 +5572,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5289,6 +5582,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5298,6 +5592,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5310,12 +5615,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5329,6 +5641,8 @@ export interface operations {
             /** @description Say that one has the same trouble */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5338,6 +5652,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5347,6 +5662,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5356,6 +5672,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5365,6 +5682,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5374,6 +5692,7 @@ export interface operations {
             /** @description `not-joinable`: A confidential report, or one’s own, is not joined (保密事项或本人报告不能附议); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5383,6 +5702,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5392,6 +5712,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5401,6 +5722,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5410,6 +5732,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5419,6 +5743,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5431,12 +5766,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3q7x1n5b9m0c4v8z2k6j1h5g3f */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5450,6 +5792,8 @@ export interface operations {
             /** @description Merge a report into another about the same */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5459,6 +5803,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5468,6 +5813,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5477,6 +5823,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5486,6 +5833,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5495,6 +5843,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5504,6 +5853,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5513,6 +5863,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5522,6 +5873,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5531,6 +5883,7 @@ export interface operations {
             /** @description `not-mergeable`: These reports cannot be merged (报告不能合并); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5540,6 +5893,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5549,6 +5903,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5561,12 +5926,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5580,6 +5952,8 @@ export interface operations {
             /** @description Add words, or answer the reporter */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5589,6 +5963,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5598,6 +5973,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5607,6 +5983,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5616,6 +5993,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5625,6 +6003,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5634,6 +6013,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5643,6 +6023,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5652,6 +6033,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5661,6 +6043,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5670,6 +6053,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5679,6 +6064,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5691,12 +6087,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5710,6 +6113,8 @@ export interface operations {
             /** @description Take one’s own report back */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5719,6 +6124,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5728,6 +6134,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5737,6 +6144,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5746,6 +6154,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5755,6 +6164,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5764,6 +6174,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5773,6 +6184,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5782,6 +6194,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5791,6 +6204,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5800,6 +6214,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5809,6 +6224,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5822,6 +6248,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5831,6 +6258,7 @@ export interface operations {
             /** @description The files of a report */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5840,6 +6268,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5849,6 +6278,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5858,6 +6288,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5867,6 +6298,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5876,6 +6308,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5885,6 +6318,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5897,12 +6341,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -5916,6 +6367,8 @@ export interface operations {
             /** @description Where to send a file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5925,6 +6378,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5934,6 +6388,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5943,6 +6398,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5952,6 +6408,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5961,6 +6418,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5970,6 +6428,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5979,6 +6438,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5988,6 +6448,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -5997,6 +6458,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6006,6 +6468,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6015,6 +6479,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6027,13 +6502,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example 6a2t4c8h0m1e3n5t7f9j2k4m6p */
                 attachment: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6047,6 +6530,8 @@ export interface operations {
             /** @description Erase a file */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6056,6 +6541,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6065,6 +6551,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6074,6 +6561,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6083,6 +6571,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-attachment`: The report has no such file (没有该附件) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6092,6 +6581,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6101,6 +6591,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6110,6 +6601,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6119,6 +6611,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6128,6 +6621,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6137,6 +6631,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6148,9 +6653,14 @@ export interface operations {
     listSlots: {
         parameters: {
             query: {
+                /** @example permit-or-id */
                 category: string;
+                /** @example 2019-05-23 */
                 date: string;
-                /** @description Spoken at the desk */
+                /**
+                 * @description Spoken at the desk
+                 * @example ko
+                 */
                 language?: string;
             };
             header?: never;
@@ -6171,6 +6681,7 @@ export interface operations {
             /** @description `unknown-category`: There is no such category (没有该类别); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6180,6 +6691,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6189,6 +6701,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6201,12 +6724,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 5s1r3p7q9t0v2w4x6y8z1a3b5c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6220,6 +6750,8 @@ export interface operations {
             /** @description Book a place for a service report */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6229,6 +6761,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6238,6 +6771,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6247,6 +6781,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6256,6 +6791,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6265,6 +6801,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `slot-taken`: The place is taken (该时段已约满) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6274,6 +6811,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6283,6 +6821,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6292,6 +6831,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6301,6 +6841,7 @@ export interface operations {
             /** @description `unknown-slot`: No desk has such a place (没有该预约时段); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6310,6 +6851,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6319,6 +6861,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6331,12 +6884,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6350,6 +6910,8 @@ export interface operations {
             /** @description Add words by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6359,6 +6921,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6368,6 +6931,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6377,6 +6941,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6386,6 +6951,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6395,6 +6961,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6404,6 +6971,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6413,6 +6981,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6422,6 +6992,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6434,12 +7015,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6453,6 +7041,8 @@ export interface operations {
             /** @description Take a report back by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6462,6 +7052,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6471,6 +7062,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6480,6 +7072,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6489,6 +7082,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6498,6 +7092,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6507,6 +7102,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6516,6 +7112,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6525,6 +7123,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6537,12 +7146,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6556,6 +7172,8 @@ export interface operations {
             /** @description Where to send a file, by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6565,6 +7183,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6574,6 +7193,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6583,6 +7203,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `report-ended`: The report has ended (报告已办结); `too-many-attachments`: The report has as many files as it may (附件数量已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6592,6 +7213,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6601,6 +7223,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6610,6 +7233,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6619,6 +7243,8 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6628,6 +7254,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6640,12 +7277,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6659,6 +7303,8 @@ export interface operations {
             /** @description See who reported and who is concerned, for a purpose; it is recorded */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6668,6 +7314,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6677,6 +7324,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6686,6 +7334,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6695,6 +7344,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6704,6 +7354,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6713,6 +7364,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6722,6 +7374,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6731,6 +7384,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6740,6 +7394,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6749,6 +7404,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6761,12 +7427,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -6780,6 +7453,8 @@ export interface operations {
             /** @description Erase words and persons; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6789,6 +7464,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6798,6 +7474,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6807,6 +7484,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6816,6 +7494,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6825,6 +7504,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6834,6 +7514,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6843,6 +7524,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6852,6 +7534,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6861,6 +7544,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6870,6 +7554,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6882,12 +7577,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 4t9c2k7m1x5v8b3n6q0w2e4r7y */
                 code: string;
             };
             cookie?: never;
@@ -6901,6 +7603,8 @@ export interface operations {
             /** @description Erase words and persons by tracking code */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6910,6 +7614,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6919,6 +7624,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6928,6 +7634,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `report-open`: What is still being worked on is not erased; withdraw it first (办理中的信息暂不删除，请先撤回) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6937,6 +7644,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6946,6 +7654,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6955,6 +7664,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6964,6 +7674,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6973,6 +7684,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -6985,12 +7707,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7004,6 +7733,8 @@ export interface operations {
             /** @description Keep a report from being erased, or let it go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7013,6 +7744,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7022,6 +7754,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7031,6 +7764,7 @@ export interface operations {
             /** @description `not-your-report`: Only its reporter or the staff of its area may see this report (仅报告人或所属区域工作人员可查看); `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7040,6 +7774,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7049,6 +7784,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7058,6 +7794,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7067,6 +7804,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7076,6 +7814,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7085,6 +7824,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7094,6 +7834,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7105,6 +7856,7 @@ export interface operations {
     exportPersonalData: {
         parameters: {
             query?: {
+                /** @example eyJ2IjoxLCJrIjoiMjAxOS0wNS0yMSJ9 */
                 cursor?: string;
             };
             header?: never;
@@ -7125,6 +7877,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7134,6 +7887,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7143,6 +7897,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7152,6 +7907,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7161,6 +7917,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7170,6 +7927,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7181,7 +7949,10 @@ export interface operations {
     discoverOpen311: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7235,12 +8006,24 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     discoverOpen311InXml: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7294,12 +8077,24 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311Services: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7353,12 +8148,24 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311ServicesInXml: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
@@ -7412,6 +8219,15 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listOpen311Requests: {
@@ -7421,15 +8237,21 @@ export interface operations {
                 jurisdiction_id?: string;
                 /** @description Overrides all other arguments */
                 service_request_id?: string;
+                /** @example hazard.gas */
                 service_code?: string;
+                /** @example open */
                 status?: string;
-                /** @description Requested from then on; 90 days at most, the latest unless told */
+                /**
+                 * @description Requested from then on; 90 days at most, the latest unless told
+                 * @example 2019-05-01T00:00:00+08:00
+                 */
                 start_date?: string;
                 end_date?: string;
                 /** @description Changed from then on, the oldest change first */
                 updated_after?: string;
                 updated_before?: string;
                 page?: number;
+                /** @example 50 */
                 page_size?: number;
             };
             header?: never;
@@ -7483,6 +8305,15 @@ export interface operations {
                     "application/json": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     submitOpen311Request: {
@@ -7528,6 +8359,7 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7536,6 +8368,15 @@ export interface operations {
             };
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -7552,15 +8393,21 @@ export interface operations {
                 jurisdiction_id?: string;
                 /** @description Overrides all other arguments */
                 service_request_id?: string;
+                /** @example hazard.gas */
                 service_code?: string;
+                /** @example open */
                 status?: string;
-                /** @description Requested from then on; 90 days at most, the latest unless told */
+                /**
+                 * @description Requested from then on; 90 days at most, the latest unless told
+                 * @example 2019-05-01T00:00:00+08:00
+                 */
                 start_date?: string;
                 end_date?: string;
                 /** @description Changed from then on, the oldest change first */
                 updated_after?: string;
                 updated_before?: string;
                 page?: number;
+                /** @example 50 */
                 page_size?: number;
             };
             header?: never;
@@ -7614,6 +8461,15 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     submitOpen311RequestInXml: {
@@ -7659,6 +8515,7 @@ export interface operations {
             /** @description `caller-throttled`: You have sent as many as one may in this time; try later (您的提交已达时段上限，请稍后再试); `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Retry-After": components["headers"]["RetryAfter"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7674,17 +8531,32 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Service: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description A service code, and `.json` or `.xml` */
+                /**
+                 * @description A service code, and `.json` or `.xml`
+                 * @example hazard.gas.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7741,17 +8613,33 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Request: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description An id, and `.json` or `.xml` */
+                /**
+                 * @description An id, and `.json` or `.xml`
+                 * @example 2h8n4c6v0m1x3z5b7d9f0g2j4k.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7808,17 +8696,33 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     getOpen311Token: {
         parameters: {
             query?: {
-                /** @description The city’s code or name; one city is served */
+                /**
+                 * @description The city’s code or name; one city is served
+                 * @example zhenjiang
+                 */
                 jurisdiction_id?: string;
             };
             header?: never;
             path: {
-                /** @description A token, and `.json` or `.xml` */
+                /**
+                 * @description A token, and `.json` or `.xml`
+                 * @example 4t9c2k7m1x5v8b3n6q0w2e4r7y.json
+                 */
                 file: string;
             };
             cookie?: never;
@@ -7875,15 +8779,29 @@ export interface operations {
                     "text/xml": components["schemas"]["GeoReportErrors"];
                 };
             };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GeoReportErrors"];
+                    "text/xml": components["schemas"]["GeoReportErrors"];
+                };
+            };
         };
     };
     listCases: {
         parameters: {
             query?: {
-                /** @description The caller’s own area unless told */
+                /**
+                 * @description The caller’s own area unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
                 /** @description All that have not ended unless told */
                 status?: components["schemas"]["CaseStatus"];
+                /** @example damages */
                 category?: components["schemas"]["DisputeCategory"];
                 /** @description Of cases that have not ended */
                 tier?: components["schemas"]["Tier"];
@@ -7897,6 +8815,7 @@ export interface operations {
                 waiting?: "true";
                 /** @description Of which a limit passed, the longest overdue first */
                 overdue?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -7918,6 +8837,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7927,6 +8847,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7936,6 +8857,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7945,6 +8867,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7954,6 +8877,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7963,6 +8887,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7976,6 +8911,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -7985,6 +8921,7 @@ export interface operations {
             /** @description One case */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -7994,6 +8931,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8003,6 +8941,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8012,6 +8951,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8021,6 +8961,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8030,6 +8971,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8039,6 +8981,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8052,6 +9005,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8061,6 +9015,7 @@ export interface operations {
             /** @description All that happened to a case, with its hash chain */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8070,6 +9025,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8079,6 +9035,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8088,6 +9045,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8097,6 +9055,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8106,6 +9065,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8115,6 +9075,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8128,6 +9099,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8137,6 +9109,7 @@ export interface operations {
             /** @description The whole file of a case, with a manifest of hashes */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8146,6 +9119,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8155,6 +9129,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8164,6 +9139,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8173,6 +9149,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8182,6 +9159,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8191,6 +9169,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8204,6 +9193,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8213,6 +9203,7 @@ export interface operations {
             /** @description The file of a case to be printed, in Chinese */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8222,6 +9213,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8231,6 +9223,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8240,6 +9233,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8249,6 +9243,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8258,6 +9253,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8267,6 +9263,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8279,12 +9286,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8298,6 +9312,8 @@ export interface operations {
             /** @description Record a party’s consent or refusal */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8307,6 +9323,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8316,6 +9333,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8325,6 +9343,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8334,6 +9353,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8343,6 +9363,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8352,6 +9373,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8361,6 +9383,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8370,6 +9393,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8379,6 +9403,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8388,6 +9413,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8397,6 +9423,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8409,12 +9446,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8428,6 +9472,8 @@ export interface operations {
             /** @description Tell what became known of the matter; it may be routed anew */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8437,6 +9483,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8446,6 +9493,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8455,6 +9503,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8464,6 +9513,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8473,6 +9523,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8482,6 +9533,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8491,6 +9543,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8500,6 +9553,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8509,6 +9563,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8518,6 +9573,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8527,6 +9583,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8539,12 +9606,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8558,6 +9632,8 @@ export interface operations {
             /** @description Record that a party was invited, reached or stayed silent */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8567,6 +9643,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8576,6 +9653,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8585,6 +9663,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8594,6 +9673,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8603,6 +9683,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8612,6 +9693,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8621,6 +9703,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8630,6 +9713,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8639,6 +9723,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8648,6 +9733,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8657,6 +9743,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8669,12 +9766,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8688,6 +9792,8 @@ export interface operations {
             /** @description Ask the mediator the parties chose, or the next in turn */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8697,6 +9803,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8706,6 +9813,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8715,6 +9823,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8724,6 +9833,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8733,6 +9843,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `mediator-assigned`: A mediator is asked or leads the case already (本案已有调解员); `no-mediator-free`: No suitable mediator is free; the case waits for the next (暂无合适且有余量的调解员，案件等待指派); `at-capacity`: The mediator has as many cases as they can take (该调解员在办案件已达上限) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8742,6 +9853,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8751,6 +9863,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8760,6 +9873,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8769,6 +9883,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8778,6 +9893,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8787,6 +9903,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8799,12 +9926,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8818,6 +9952,8 @@ export interface operations {
             /** @description Accept or decline the case one was asked to lead */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8827,6 +9963,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8836,6 +9973,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8845,6 +9983,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `not-asked`: Only the mediator who was asked may answer (仅被指派的调解员可以答复); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8854,6 +9993,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8863,6 +10003,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8872,6 +10013,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8881,6 +10023,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8890,6 +10033,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8899,6 +10043,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8908,6 +10053,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8917,6 +10063,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8929,12 +10086,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -8948,6 +10112,8 @@ export interface operations {
             /** @description A party objects to a mediator: veto or recusal */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8957,6 +10123,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8966,6 +10133,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8975,6 +10143,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8984,6 +10153,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -8993,6 +10163,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9002,6 +10173,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9011,6 +10183,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9020,6 +10193,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9029,6 +10203,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9038,6 +10213,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9047,6 +10223,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9059,12 +10246,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9078,6 +10272,8 @@ export interface operations {
             /** @description Invite a helper with the consent of all parties */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9087,6 +10283,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9096,6 +10293,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9105,6 +10303,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9114,6 +10313,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9123,6 +10323,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `mediator-unsuitable`: This mediator does not come into question for the case (该调解员不适于承办本案); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9132,6 +10333,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9141,6 +10343,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9150,6 +10353,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9159,6 +10363,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-mediator`: There is no such mediator (没有该调解员); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9168,6 +10373,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9177,6 +10383,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9189,12 +10406,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9208,6 +10432,8 @@ export interface operations {
             /** @description Invite a department to joint mediation */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9217,6 +10443,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9226,6 +10453,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9235,6 +10463,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9244,6 +10473,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9253,6 +10483,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9262,6 +10493,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9271,6 +10503,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9280,6 +10513,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9289,6 +10523,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-department`: There is no such department (没有该部门); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9298,6 +10533,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9307,6 +10543,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9320,7 +10567,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example court */
                 department: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -9330,6 +10579,7 @@ export interface operations {
             /** @description What a department is asked in joint mediation */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9339,6 +10589,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9348,6 +10599,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9357,6 +10609,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-task`: The department has no task in this case (该部门在本案中没有任务) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9366,6 +10619,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9375,6 +10629,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9384,6 +10639,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9396,13 +10662,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
+                /** @example court */
                 department: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -9416,6 +10690,8 @@ export interface operations {
             /** @description Receive, do or decline a department’s task */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9425,6 +10701,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9434,6 +10711,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9443,6 +10721,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9452,6 +10731,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到); `unknown-task`: The department has no task in this case (该部门在本案中没有任务) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9461,6 +10741,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9470,6 +10751,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9479,6 +10761,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9488,6 +10771,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9497,6 +10781,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9506,6 +10791,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9515,6 +10801,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9527,12 +10824,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9546,6 +10850,8 @@ export interface operations {
             /** @description Record a step of the city’s protocol */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9555,6 +10861,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9564,6 +10871,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9573,6 +10881,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9582,6 +10891,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9591,6 +10901,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9600,6 +10911,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9609,6 +10921,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9618,6 +10931,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9627,6 +10941,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-protocol-step`: The case follows no protocol with such a step (本案适用规程中没有该步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9636,6 +10951,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9645,6 +10961,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9657,12 +10984,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9676,6 +11010,8 @@ export interface operations {
             /** @description Record a mediation session */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9685,6 +11021,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9694,6 +11031,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9703,6 +11041,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9712,6 +11051,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9721,6 +11061,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `guardian-missing`: A minor needs their guardian (未成年人须由监护人到场或代为同意); `proxy-not-allowed`: Before the police a suspect may not send a proxy (治安调解中违法嫌疑人不得委托他人代为参加); `attempts-used`: The attempts of this step are used up; pass the case on (本层级调解次数已用尽，请移送下一层级); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9730,6 +11071,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9739,6 +11081,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9748,6 +11091,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9757,6 +11101,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `unknown-helper`: No such helper was invited (未邀请该协助人员); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9766,6 +11111,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9775,6 +11121,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9787,12 +11144,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9806,6 +11170,8 @@ export interface operations {
             /** @description Stop the limit while an appraisal is made */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9815,6 +11181,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9824,6 +11191,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9833,6 +11201,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9842,6 +11211,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9851,6 +11221,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9860,6 +11231,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9869,6 +11241,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9878,6 +11251,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9887,6 +11261,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9896,6 +11271,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9905,6 +11281,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9917,12 +11304,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -9936,6 +11330,8 @@ export interface operations {
             /** @description Extend the limit as committee and all parties agree */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9945,6 +11341,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9954,6 +11351,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9963,6 +11361,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9972,6 +11371,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9981,6 +11381,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `limit-not-movable`: This limit cannot be moved in that way now (当前不能以该方式变更期限); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9990,6 +11391,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -9999,6 +11401,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10008,6 +11411,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10017,6 +11421,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10026,6 +11431,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10035,6 +11441,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10047,12 +11464,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10066,6 +11490,8 @@ export interface operations {
             /** @description Pass a case to another tier, or to an authority */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10075,6 +11501,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10084,6 +11511,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10093,6 +11521,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10102,6 +11531,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10111,6 +11541,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `no-further-tier`: The case cannot be passed to that tier (案件无法移送至该层级); `agreement-exists`: An agreement stands already (已有调解协议) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10120,6 +11551,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10129,6 +11561,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10138,6 +11571,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10147,6 +11581,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-venue`: There is no such workstation or centre (没有该调解场所); `unknown-department`: There is no such department (没有该部门); `departments-missing`: Joint mediation needs a department to invite (联合调解须邀请至少一个部门); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10156,6 +11591,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10165,6 +11601,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10177,12 +11624,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10196,6 +11650,8 @@ export interface operations {
             /** @description Record the agreement the parties reached */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10205,6 +11661,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10214,6 +11671,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10223,6 +11681,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10232,6 +11691,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10241,6 +11701,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `consent-missing`: Not every party concerned has consented (尚未取得全部相关当事人同意); `protocol-step-missing`: A step the protocol requires was not done (规程要求的步骤尚未完成); `limit-passed`: The limit on mediation has passed (已超过调解期限); `agreement-exists`: An agreement stands already (已有调解协议); `mediator-missing`: A mediator must have accepted the case, to sign with the parties (须由已接受本案的调解员签名); `police-mediation-used`: Police mediate once, and a second time within the limit (治安调解以一次为限，必要时可在期限内再调解一次) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10250,6 +11711,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10259,6 +11721,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10268,6 +11731,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10277,6 +11741,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `signatures-missing`: A written agreement needs the parties, the mediator and the committee seal (书面协议须有当事人、调解员签名及调委会印章); `written-form-required`: This kind of dispute needs a written agreement (该类纠纷须订立书面调解协议); `performance-required`: What police settle on the spot is performed on the spot (治安当场调解须当场履行); `terms-invalid`: A term of the agreement does not fit (协议条款不符合要求); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `effective-date-invalid`: The agreement cannot take effect on that day (协议生效日期不符合规定); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10286,6 +11751,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10295,6 +11761,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10307,12 +11784,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10326,6 +11810,8 @@ export interface operations {
             /** @description Record that a term of the agreement was performed */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10335,6 +11821,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10344,6 +11831,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10353,6 +11841,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10362,6 +11851,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10371,6 +11861,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10380,6 +11871,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10389,6 +11881,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10398,6 +11891,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10407,6 +11901,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10416,6 +11911,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10425,6 +11921,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10437,12 +11944,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10456,6 +11970,8 @@ export interface operations {
             /** @description Record that a term of the agreement was not kept */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10465,6 +11981,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10474,6 +11991,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10483,6 +12001,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10492,6 +12011,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10501,6 +12021,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10510,6 +12031,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10519,6 +12041,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10528,6 +12051,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10537,6 +12061,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-term`: The agreement has no such term (协议中没有该条款); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10546,6 +12071,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10555,6 +12081,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10567,12 +12104,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10586,6 +12130,8 @@ export interface operations {
             /** @description Record a return visit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10595,6 +12141,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10604,6 +12151,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10613,6 +12161,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10622,6 +12171,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10631,6 +12181,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10640,6 +12191,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10649,6 +12201,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10658,6 +12211,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10667,6 +12221,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10676,6 +12231,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10685,6 +12241,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10697,12 +12264,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10716,6 +12290,8 @@ export interface operations {
             /** @description Record the application to the court and its decision */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10725,6 +12301,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10734,6 +12311,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10743,6 +12321,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10752,6 +12331,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10761,6 +12341,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `confirmation-late`: The time to ask the court for confirmation has passed (已超过申请司法确认的期限); `confirmation-not-open`: This step of confirmation does not fit now (当前不能办理该司法确认步骤) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10770,6 +12351,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10779,6 +12361,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10788,6 +12371,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10797,6 +12381,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `unknown-party`: The case has no such party (案件中没有该当事人); `joint-application-missing`: All parties must apply jointly (须由双方当事人共同申请); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10806,6 +12391,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10815,6 +12401,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10827,12 +12424,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10846,6 +12450,8 @@ export interface operations {
             /** @description Close a case with its outcome */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10855,6 +12461,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10864,6 +12471,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10873,6 +12481,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10882,6 +12491,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10891,6 +12501,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-ended`: The case has ended (案件已结束); `agreement-missing`: A case cannot be settled without an agreement (未达成协议不能以调解成功结案); `agreement-exists`: An agreement stands already (已有调解协议); `session-missing`: Mediation that was never tried has not failed; record its sessions first (尚未开展调解，不能以调解不成结案); `party-not-silent`: No party is recorded as silent (没有当事人被登记为失联); `task-open`: A department’s task is still open (部门任务尚未办结); `exit-not-open`: A case does not end so at this step; pass it on (本层级不能以此方式结案，请移送下一层级) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10900,6 +12511,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10909,6 +12521,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10918,6 +12531,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10927,6 +12541,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `routes-not-told`: When mediation fails the parties must be told of the other routes (调解不成须告知当事人其他救济途径); `ground-missing`: The ground is needed (须说明理由); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10936,6 +12551,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10945,6 +12561,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10957,12 +12584,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -10976,6 +12610,8 @@ export interface operations {
             /** @description Take an ended case up again */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10985,6 +12621,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -10994,6 +12631,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11003,6 +12641,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `recused`: You do not mediate between these parties (您须回避本案); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11012,6 +12651,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11021,6 +12661,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `case-not-ended`: The case has not ended (案件尚未结束); `reopening-not-allowed`: A case that ended so is not taken up again (以该方式结束的案件不得重新受理) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11030,6 +12671,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11039,6 +12681,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11048,6 +12691,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11057,6 +12701,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-before-opening`: The time lies before the case was opened (时间不能早于立案时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11066,6 +12711,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11075,6 +12721,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11087,7 +12744,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -11111,6 +12771,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11120,6 +12781,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11129,6 +12791,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11138,6 +12801,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11147,6 +12811,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11156,6 +12821,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11165,6 +12831,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11174,6 +12841,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11185,12 +12863,18 @@ export interface operations {
     listWorkstations: {
         parameters: {
             query: {
+                /** @example 119.508 */
                 lng: number;
+                /** @example 32.178 */
                 lat: number;
-                /** @description Only those able to take it */
+                /**
+                 * @description Only those able to take it
+                 * @example neighbours
+                 */
                 category?: components["schemas"]["DisputeCategory"];
                 /** @description Open at that time; now unless told */
                 at?: components["schemas"]["Timestamp"];
+                /** @example 5 */
                 limit?: number;
             };
             header?: never;
@@ -11211,6 +12895,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11220,6 +12905,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11229,6 +12915,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11238,6 +12925,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11247,6 +12935,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11258,7 +12957,10 @@ export interface operations {
     listMediators: {
         parameters: {
             query?: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
             };
             header?: never;
@@ -11279,6 +12981,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11288,6 +12991,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11297,6 +13001,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11306,6 +13011,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11315,6 +13021,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11327,7 +13044,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -11342,6 +13062,8 @@ export interface operations {
             /** @description Register a mediator */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11351,6 +13073,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11360,6 +13083,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11369,6 +13093,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11378,6 +13103,7 @@ export interface operations {
             /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11387,6 +13113,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11396,6 +13123,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11405,6 +13133,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11414,6 +13143,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11423,6 +13153,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11435,12 +13176,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11454,6 +13202,8 @@ export interface operations {
             /** @description Change what a mediator can take, or whether they take new cases */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11463,6 +13213,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11472,6 +13223,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11481,6 +13233,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11490,6 +13243,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11499,6 +13253,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11508,6 +13263,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11517,6 +13273,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11526,6 +13283,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11535,6 +13293,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `unknown-skill`: The city lists no such skill (本市未列入该专长); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11544,6 +13303,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11553,6 +13313,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11566,6 +13337,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11575,6 +13347,7 @@ export interface operations {
             /** @description One mediator, with their workload */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11584,6 +13357,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11593,6 +13367,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11602,6 +13377,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11611,6 +13387,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11620,6 +13397,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11629,6 +13407,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11641,12 +13430,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11660,6 +13456,8 @@ export interface operations {
             /** @description Erase the words of an ended case; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11669,6 +13467,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11678,6 +13477,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11687,6 +13487,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11696,6 +13497,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11705,6 +13507,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `case-not-ended`: The case has not ended (案件尚未结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11714,6 +13517,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11723,6 +13527,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11732,6 +13537,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11741,6 +13547,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11750,6 +13557,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11762,12 +13580,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 7w3k0d4m2x9q5r8t1v6y0z3b2c */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11781,6 +13606,8 @@ export interface operations {
             /** @description Keep the words of a case whatever their time, or let them go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11790,6 +13617,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11799,6 +13627,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11808,6 +13637,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11817,6 +13647,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11826,6 +13657,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11835,6 +13667,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11844,6 +13677,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11853,6 +13687,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11862,6 +13697,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11871,6 +13707,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11883,12 +13730,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -11902,6 +13756,8 @@ export interface operations {
             /** @description Erase the name of a mediator who has left */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11911,6 +13767,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11920,6 +13777,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11929,6 +13787,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11938,6 +13797,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11947,6 +13807,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存); `still-needed`: It is needed for what is being done (办理中仍需使用，暂不删除) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11956,6 +13817,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11965,6 +13827,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11974,6 +13837,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11983,6 +13847,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -11992,6 +13857,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12004,12 +13880,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 3m9d1t7r5x0k2v4b6n8q1w3e5z */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12023,6 +13906,8 @@ export interface operations {
             /** @description Keep the name of a mediator, or let it go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12032,6 +13917,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12041,6 +13927,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12050,6 +13937,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12059,6 +13947,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12068,6 +13957,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12077,6 +13967,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12086,6 +13977,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12095,6 +13987,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12104,6 +13997,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12113,6 +14007,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12125,7 +14030,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -12149,6 +14057,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12158,6 +14067,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12167,6 +14077,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12176,6 +14087,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12185,6 +14097,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12194,6 +14107,7 @@ export interface operations {
             /** @description `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12203,6 +14117,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12212,6 +14127,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12224,7 +14150,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -12239,6 +14168,8 @@ export interface operations {
             /** @description Register an enterprise */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12248,6 +14179,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12257,6 +14189,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12266,6 +14199,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12275,6 +14209,7 @@ export interface operations {
             /** @description `already-registered`: This account is a mediator already (该账号已登记为调解员); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12284,6 +14219,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12293,6 +14229,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12302,6 +14239,7 @@ export interface operations {
             /** @description `outside-city`: The position lies outside the city (位置不在本市范围内); `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12311,6 +14249,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12320,6 +14259,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12333,6 +14283,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12342,6 +14293,7 @@ export interface operations {
             /** @description One enterprise with its units */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12351,6 +14303,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12360,6 +14313,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12369,6 +14323,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12378,6 +14333,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12387,6 +14343,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12396,6 +14353,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12408,12 +14376,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12427,6 +14402,8 @@ export interface operations {
             /** @description Change residents nearby or who acts for it; units are assessed anew */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12436,6 +14413,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12445,6 +14423,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12454,6 +14433,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12463,6 +14443,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12472,6 +14453,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12481,6 +14463,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12490,6 +14473,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12499,6 +14483,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12508,6 +14493,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12517,6 +14503,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12526,6 +14513,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12538,12 +14536,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -12557,6 +14562,8 @@ export interface operations {
             /** @description Declare a unit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12566,6 +14573,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12575,6 +14583,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12584,6 +14593,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12593,6 +14603,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12602,6 +14613,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12611,6 +14623,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12620,6 +14633,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12629,6 +14643,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12638,6 +14653,7 @@ export interface operations {
             /** @description `too-many-units`: An enterprise has 999 units at most (单个企业最多可申报 999 个单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12647,6 +14663,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12656,6 +14673,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12668,13 +14696,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12688,6 +14724,8 @@ export interface operations {
             /** @description Declare what a unit holds at most; it is assessed at once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12697,6 +14735,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12706,6 +14745,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12715,6 +14755,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12724,6 +14765,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12733,6 +14775,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12742,6 +14785,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12751,6 +14795,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12760,6 +14805,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12769,6 +14815,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-substance`: Table 1 has no such substance; give its categories of table 2 (表1未列该物质，请按表2填写危险性类别); `substance-ambiguous`: The CAS number stands in several rows of table 1; name the row (该 CAS 号对应表1多行，请指明行号); `mixture-without-class`: A mixture needs its pure substance of the same class, or its own categories (混合物须指明同类别的纯物质，或填写自身危险性类别); `row-mismatch`: The row of table 1 is another substance’s (表1行号与 CAS 号不符); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12778,6 +14825,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12787,6 +14835,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12799,13 +14858,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12819,6 +14886,8 @@ export interface operations {
             /** @description Name who is responsible for a unit */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12828,6 +14897,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12837,6 +14907,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12846,6 +14917,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12855,6 +14927,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12864,6 +14937,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `unit-closed`: The unit is out of use (该单元已停用) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12873,6 +14947,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12882,6 +14957,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12891,6 +14967,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12900,6 +14977,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12909,6 +14987,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12918,6 +14997,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12930,13 +15020,21 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
+                /** @example U1 */
                 unit: components["schemas"]["UnitId"];
             };
             cookie?: never;
@@ -12950,6 +15048,8 @@ export interface operations {
             /** @description Take a unit out of use */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12959,6 +15059,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12968,6 +15069,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12977,6 +15079,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12986,6 +15089,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -12995,6 +15099,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13004,6 +15109,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13013,6 +15119,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13022,6 +15129,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13031,6 +15139,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13040,6 +15149,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13049,6 +15159,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13061,12 +15182,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13080,6 +15208,8 @@ export interface operations {
             /** @description Erase who was responsible and is no longer; that it was done stays */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13089,6 +15219,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13098,6 +15229,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13107,6 +15239,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13116,6 +15249,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13125,6 +15259,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `on-hold`: It must be kept by law for now (依法须暂予留存) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13134,6 +15269,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13143,6 +15279,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13152,6 +15289,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13161,6 +15299,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13170,6 +15309,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13182,12 +15332,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 58r81h9c2k489rpsfvpx91a9ja */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13201,6 +15358,8 @@ export interface operations {
             /** @description Keep the persons of an enterprise, or let them go */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13210,6 +15369,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13219,6 +15379,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13228,6 +15389,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13237,6 +15399,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13246,6 +15409,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13255,6 +15419,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13264,6 +15429,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13273,6 +15439,7 @@ export interface operations {
             /** @description `ground-missing`: The ground is needed (须说明理由); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13282,6 +15449,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13291,6 +15459,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13302,11 +15481,14 @@ export interface operations {
     listUnits: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
+                /** @example yellow */
                 colour?: components["schemas"]["RiskColour"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -13328,6 +15510,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13337,6 +15520,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13346,6 +15530,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13355,6 +15540,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13364,6 +15550,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13373,6 +15560,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13382,6 +15570,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13393,6 +15592,7 @@ export interface operations {
     listInspections: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
@@ -13400,6 +15600,7 @@ export interface operations {
                 /** @description Open ones unless told */
                 status?: "open" | "completed";
                 dueBefore?: components["schemas"]["Timestamp"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -13421,6 +15622,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13430,6 +15632,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13439,6 +15642,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13448,6 +15652,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13457,6 +15662,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13466,6 +15672,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13475,6 +15682,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13487,7 +15705,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -13502,6 +15723,8 @@ export interface operations {
             /** @description Plan an inspection besides those of the rhythm */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13511,6 +15734,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13520,6 +15744,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13529,6 +15754,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13538,6 +15764,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13547,6 +15774,7 @@ export interface operations {
             /** @description `unit-closed`: The unit is out of use (该单元已停用); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13556,6 +15784,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13565,6 +15794,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13574,6 +15804,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13583,6 +15814,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13592,6 +15824,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13605,6 +15848,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13614,6 +15858,7 @@ export interface operations {
             /** @description One inspection with its checklist */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13623,6 +15868,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13632,6 +15878,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13641,6 +15888,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13650,6 +15898,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13659,6 +15908,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13668,6 +15918,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13680,12 +15941,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13699,6 +15967,8 @@ export interface operations {
             /** @description Say who inspects */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13708,6 +15978,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13717,6 +15988,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13726,6 +15998,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `official-not-allowed`: Only the authorities make official visits (仅主管部门可开展执法检查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13735,6 +16008,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13744,6 +16018,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13753,6 +16028,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13762,6 +16038,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13771,6 +16048,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13780,6 +16058,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `inspectors-too-few`: An official visit needs more inspectors (执法检查人员不得少于规定人数); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13789,6 +16068,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13798,6 +16078,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13810,12 +16101,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13829,6 +16127,8 @@ export interface operations {
             /** @description Begin on site */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13838,6 +16138,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13847,6 +16148,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13856,6 +16158,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13865,6 +16168,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13874,6 +16178,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13883,6 +16188,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13892,6 +16198,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13901,6 +16208,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13910,6 +16218,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13919,6 +16228,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13928,6 +16238,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13940,12 +16261,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -13959,6 +16287,8 @@ export interface operations {
             /** @description Answer an item; a finding opens a hazard */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13968,6 +16298,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13977,6 +16308,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13986,6 +16318,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -13995,6 +16328,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14004,6 +16338,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `item-answered`: The item has been answered (该检查项已填报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14013,6 +16348,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14022,6 +16358,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14031,6 +16368,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14040,6 +16378,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-item`: The checklist has no such item (检查表没有该项); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14049,6 +16388,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14058,6 +16398,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14070,12 +16421,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14089,6 +16447,8 @@ export interface operations {
             /** @description End an inspection; every item is answered */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14098,6 +16458,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14107,6 +16468,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14116,6 +16478,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `inspector-not-assigned`: You are not among the inspectors (您不是本次检查人员); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14125,6 +16488,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14134,6 +16498,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作); `items-open`: Items of the checklist are still open (仍有检查项未填报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14143,6 +16508,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14152,6 +16518,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14161,6 +16528,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14170,6 +16538,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14179,6 +16548,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14188,6 +16558,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14200,12 +16581,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14219,6 +16607,8 @@ export interface operations {
             /** @description Where to send a photo */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14228,6 +16618,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14237,6 +16628,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14246,6 +16638,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14255,6 +16648,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14264,6 +16658,7 @@ export interface operations {
             /** @description `inspection-not-open`: This does not fit the state of the inspection (检查当前状态不允许此操作) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14273,6 +16668,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14282,6 +16678,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14291,6 +16688,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14300,6 +16698,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14309,6 +16708,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14322,7 +16732,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 51a3php03550qcvx6j2txnh15a */
                 id: components["schemas"]["Id"];
+                /** @example 72nm7smevdnn9p5thh1tj5f3xg */
                 photo: components["schemas"]["PhotoId"];
             };
             cookie?: never;
@@ -14332,6 +16744,7 @@ export interface operations {
             /** @description Where a photo can be seen */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14341,6 +16754,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14350,6 +16764,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14359,6 +16774,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14368,6 +16784,7 @@ export interface operations {
             /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14377,6 +16794,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14386,6 +16804,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14397,16 +16826,21 @@ export interface operations {
     listHazards: {
         parameters: {
             query?: {
+                /** @example gaozi-park */
                 park?: components["schemas"]["AreaCode"];
                 enterprise?: components["schemas"]["Id"];
                 /** @description The caller’s own unless told */
                 area?: components["schemas"]["AreaCode"];
                 /** @description Open ones unless told, the latest found first */
                 status?: "open" | "closed";
-                /** @description Open major ones */
+                /**
+                 * @description Open major ones
+                 * @example major
+                 */
                 grade?: "major";
                 /** @description The longest overdue first */
                 overdue?: "true";
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -14428,6 +16862,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14437,6 +16872,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14446,6 +16882,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14455,6 +16892,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14464,6 +16902,7 @@ export interface operations {
             /** @description `unknown-park`: There is no such park (没有该园区); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14473,6 +16912,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14482,6 +16922,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14494,7 +16945,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -14509,6 +16963,8 @@ export interface operations {
             /** @description Enter a hazard that was found */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14518,6 +16974,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14527,6 +16984,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14536,6 +16994,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14545,6 +17004,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14554,6 +17014,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14563,6 +17024,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14572,6 +17034,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14581,6 +17044,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `unknown-checklist`: There is no such checklist or item (没有该检查表或检查项); `outside-city`: The position lies outside the city (位置不在本市范围内); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14590,6 +17054,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14599,6 +17064,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14612,6 +17088,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14621,6 +17098,7 @@ export interface operations {
             /** @description One hazard */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14630,6 +17108,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14639,6 +17118,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14648,6 +17128,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14657,6 +17138,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14666,6 +17148,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14675,6 +17158,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14687,12 +17181,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14706,6 +17207,8 @@ export interface operations {
             /** @description Say whose hazard it is */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14715,6 +17218,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14724,6 +17228,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14733,6 +17238,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14742,6 +17248,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14751,6 +17258,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14760,6 +17268,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14769,6 +17278,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14778,6 +17288,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14787,6 +17298,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-enterprise`: There is no such enterprise (没有该企业); `unknown-unit`: The enterprise has no such unit (企业没有该单元); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14796,6 +17308,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14805,6 +17318,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14817,12 +17341,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14836,6 +17367,8 @@ export interface operations {
             /** @description Grade a hazard: general, or major with its ground */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14845,6 +17378,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14854,6 +17388,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14863,6 +17398,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14872,6 +17408,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14881,6 +17418,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14890,6 +17428,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14899,6 +17438,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14908,6 +17448,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14917,6 +17458,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `major-by-rule`: It is one of the twenty items, and so major by rule (属于判定标准所列情形，应判定为重大隐患); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14926,6 +17468,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14935,6 +17478,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14947,12 +17501,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -14966,6 +17527,8 @@ export interface operations {
             /** @description Order rectification, with the five musts */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14975,6 +17538,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14984,6 +17548,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -14993,6 +17558,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15002,6 +17568,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15011,6 +17578,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `grade-missing`: The hazard must be graded first (请先对隐患分级); `order-exists`: Rectification was ordered already (已下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15020,6 +17588,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15029,6 +17598,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15038,6 +17608,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15047,6 +17618,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15056,6 +17628,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15065,6 +17638,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15077,12 +17661,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15096,6 +17687,8 @@ export interface operations {
             /** @description Move the deadline, with the reason */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15105,6 +17698,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15114,6 +17708,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15123,6 +17718,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15132,6 +17728,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15141,6 +17738,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15150,6 +17748,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15159,6 +17758,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15168,6 +17768,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15177,6 +17778,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `deadline-invalid`: The deadline does not fit (整改期限不符合要求); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15186,6 +17788,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15195,6 +17798,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15207,12 +17821,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15226,6 +17847,8 @@ export interface operations {
             /** @description Add photos from before or after */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15235,6 +17858,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15244,6 +17868,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15253,6 +17878,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15262,6 +17888,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15271,6 +17898,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15280,6 +17908,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15289,6 +17918,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15298,6 +17928,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15307,6 +17938,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15316,6 +17948,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15325,6 +17958,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15337,12 +17981,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15356,6 +18007,8 @@ export interface operations {
             /** @description Say that it is put right */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15365,6 +18018,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15374,6 +18028,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15383,6 +18038,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15392,6 +18048,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15401,6 +18058,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-missing`: No rectification is under way (尚未下达整改指令); `evidence-missing`: A photo from after is needed (须先上传整改后影像) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15410,6 +18068,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15419,6 +18078,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15428,6 +18088,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15437,6 +18098,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15446,6 +18108,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15455,6 +18118,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15467,12 +18141,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15486,6 +18167,8 @@ export interface operations {
             /** @description Look at it again: someone other than who put it right */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15495,6 +18178,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15504,6 +18188,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15513,6 +18198,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `own-work`: Someone else must look at it: not who put it right, nor who looked before (须由他人复查：整改人、前次复查人不得复查); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15522,6 +18208,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15531,6 +18218,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `nothing-to-review`: There is nothing to look at again (当前没有待复查事项) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15540,6 +18228,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15549,6 +18238,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15558,6 +18248,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15567,6 +18258,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15576,6 +18268,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15585,6 +18278,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15597,12 +18301,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15616,6 +18327,8 @@ export interface operations {
             /** @description Close what is none, or is another one already */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15625,6 +18338,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15634,6 +18348,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15643,6 +18358,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15652,6 +18368,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15661,6 +18378,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `hazard-closed`: The hazard is closed (隐患已闭环); `order-exists`: Rectification was ordered already (已下达整改指令) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15670,6 +18388,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15679,6 +18398,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15688,6 +18408,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15697,6 +18418,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `duplicate-of-itself`: A hazard is no duplicate of itself, nor of one there is not (重复对象无效); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15706,6 +18428,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15715,6 +18438,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15727,12 +18461,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -15746,6 +18487,8 @@ export interface operations {
             /** @description Where to send a photo */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15755,6 +18498,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15764,6 +18508,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15773,6 +18518,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15782,6 +18528,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15791,6 +18538,7 @@ export interface operations {
             /** @description `hazard-closed`: The hazard is closed (隐患已闭环) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15800,6 +18548,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15809,6 +18558,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15818,6 +18568,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15827,6 +18578,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15836,6 +18588,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15849,7 +18612,9 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 04200p436pykeaknhz8ts3e6nm */
                 id: components["schemas"]["Id"];
+                /** @example 72nm7smevdnn9p5thh1tj5f3xg */
                 photo: components["schemas"]["PhotoId"];
             };
             cookie?: never;
@@ -15859,6 +18624,7 @@ export interface operations {
             /** @description Where a photo can be seen */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15868,6 +18634,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15877,6 +18644,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15886,6 +18654,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15895,6 +18664,7 @@ export interface operations {
             /** @description `unknown-photo`: There is no such photo; it must be uploaded first (没有该照片，请先上传); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15904,6 +18674,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15913,6 +18684,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15925,7 +18707,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -15940,6 +18725,8 @@ export interface operations {
             /** @description Report an accident; five departments are told at once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15949,6 +18736,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15958,6 +18746,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15967,6 +18756,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15976,6 +18766,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15985,6 +18776,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -15994,6 +18786,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16003,6 +18796,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16012,6 +18806,7 @@ export interface operations {
             /** @description `unknown-unit`: The enterprise has no such unit (企业没有该单元); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16021,6 +18816,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16030,6 +18826,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16043,6 +18850,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16052,6 +18860,7 @@ export interface operations {
             /** @description One accident */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16061,6 +18870,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16070,6 +18880,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16079,6 +18890,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16088,6 +18900,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16097,6 +18910,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16106,6 +18920,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16118,12 +18943,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16137,6 +18969,8 @@ export interface operations {
             /** @description Record that the report reached the next level */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16146,6 +18980,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16155,6 +18990,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16164,6 +19000,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `enterprise-not-yours`: You do not act for this enterprise (您不代表该企业); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16173,6 +19010,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16182,6 +19020,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束); `step-out-of-order`: The report goes up one level after the other (事故信息须逐级上报) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16191,6 +19030,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16200,6 +19040,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16209,6 +19050,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16218,6 +19060,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16227,6 +19070,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16236,6 +19080,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16248,12 +19103,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 1c3d5n7t9v0x2z4b6d8f1h3k5m */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -16267,6 +19129,8 @@ export interface operations {
             /** @description Record that the accident was dealt with */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16276,6 +19140,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16285,6 +19150,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16294,6 +19160,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16303,6 +19170,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16312,6 +19180,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试); `accident-closed`: The accident was dealt with (事故处置已结束) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16321,6 +19190,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16330,6 +19200,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16339,6 +19210,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16348,6 +19220,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `time-out-of-order`: The time lies before what it must follow (时间早于其前置步骤); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16357,6 +19230,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16366,6 +19240,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16395,6 +19280,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16404,6 +19290,7 @@ export interface operations {
             /** @description `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16413,6 +19300,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16422,6 +19310,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16433,11 +19332,15 @@ export interface operations {
     getPark: {
         parameters: {
             query?: {
-                /** @description The present one unless told */
+                /**
+                 * @description The present one unless told
+                 * @example 2019-05
+                 */
                 month?: string;
             };
             header?: never;
             path: {
+                /** @example gaozi-park */
                 park: components["schemas"]["AreaCode"];
             };
             cookie?: never;
@@ -16447,6 +19350,7 @@ export interface operations {
             /** @description A park at a glance: colours, hazards, rates, inspections, effect score */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16456,6 +19360,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16465,6 +19370,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16474,6 +19380,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16483,6 +19390,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16492,6 +19400,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16501,6 +19410,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16512,17 +19432,28 @@ export interface operations {
     getStatisticsOverview: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example cases-settled,success-rate
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16533,6 +19464,9 @@ export interface operations {
             /** @description All figures of an area and a span, with their changes */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16544,6 +19478,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16551,6 +19487,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16560,6 +19497,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16569,6 +19507,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16578,6 +19517,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16587,6 +19527,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16598,18 +19549,30 @@ export interface operations {
     getStatisticsSeries: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example month */
                 by: components["schemas"]["SeriesStep"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example cases-settled
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16620,6 +19583,9 @@ export interface operations {
             /** @description Figures by day, week, month, quarter or year */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16631,6 +19597,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16638,6 +19606,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16647,6 +19616,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16656,6 +19626,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16665,6 +19636,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16674,6 +19646,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16685,18 +19668,30 @@ export interface operations {
     getStatisticsComparison: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example 321171
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example station */
                 by: components["schemas"]["ComparisonBy"];
-                /** @description All unless told */
+                /**
+                 * @description All unless told
+                 * @example success-rate
+                 */
                 figures?: string;
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16707,6 +19702,9 @@ export interface operations {
             /** @description Stations or districts side by side */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16718,6 +19716,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16725,6 +19725,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16734,6 +19735,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16743,6 +19745,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16752,6 +19755,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16761,6 +19765,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16772,17 +19787,27 @@ export interface operations {
     getStatisticsBreakdown: {
         parameters: {
             query: {
-                /** @description The caller’s own unless told */
+                /**
+                 * @description The caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example 2019-04-01 */
                 from: components["schemas"]["CalendarDate"];
+                /** @example 2019-04-30 */
                 to: components["schemas"]["CalendarDate"];
+                /** @example cases-settled */
                 figure: components["schemas"]["FigureId"];
+                /** @example category */
                 by: components["schemas"]["Dimension"];
                 /** @description JSON unless told; a table as CSV or XLSX */
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16793,6 +19818,9 @@ export interface operations {
             /** @description A figure by category, tier, outcome, kind, channel or source */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16804,6 +19832,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16811,6 +19841,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16820,6 +19851,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16829,6 +19861,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16838,6 +19871,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16847,6 +19881,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16862,7 +19907,10 @@ export interface operations {
                 format?: components["schemas"]["TableFormat"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16873,6 +19921,9 @@ export interface operations {
             /** @description What each figure means and is made of */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    "Content-Disposition": components["headers"]["ContentDisposition"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16884,6 +19935,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16891,6 +19944,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16900,6 +19954,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16909,6 +19964,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16920,12 +19986,16 @@ export interface operations {
     getPublicStatistics: {
         parameters: {
             query: {
+                /** @example 2019 */
                 year: components["schemas"]["Year"];
                 /** @description City, district or station; the city unless told */
                 area?: components["schemas"]["AreaCode"];
             };
             header?: {
-                /** @description ETags that are kept; 304 if one still holds */
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
                 "If-None-Match"?: string;
             };
             path?: never;
@@ -16936,6 +20006,8 @@ export interface operations {
             /** @description The published figures of a year, for anyone */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16945,6 +20017,8 @@ export interface operations {
             /** @description What is kept still holds */
             304: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content?: never;
@@ -16952,6 +20026,7 @@ export interface operations {
             /** @description `not-published`: No figures of this year have been published (该年度统计数据尚未发布) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16961,6 +20036,7 @@ export interface operations {
             /** @description `unknown-area`: There is no such city, district or station (没有该市、区或派出所); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16970,6 +20046,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -16979,6 +20056,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17005,6 +20093,8 @@ export interface operations {
             /** @description Publish the figures of a year that is over, once */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17014,6 +20104,7 @@ export interface operations {
             /** @description `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17023,6 +20114,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17032,6 +20124,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17041,6 +20134,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17050,6 +20144,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17059,6 +20154,7 @@ export interface operations {
             /** @description `year-not-over`: The year is not over (该年度尚未结束); `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17068,6 +20164,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17077,6 +20174,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17088,10 +20196,15 @@ export interface operations {
     listObservations: {
         parameters: {
             query?: {
-                /** @description With all that lies in it; the caller’s own unless told */
+                /**
+                 * @description With all that lies in it; the caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
+                /** @example preventable-cases */
                 indicator?: components["schemas"]["IndicatorId"];
                 period?: components["schemas"]["ObservedPeriod"];
+                /** @example 20 */
                 limit?: number;
                 cursor?: string;
             };
@@ -17113,6 +20226,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17122,6 +20236,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17131,6 +20246,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17140,6 +20256,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17149,6 +20266,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17158,6 +20276,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17170,7 +20299,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17185,6 +20317,8 @@ export interface operations {
             /** @description Tell a figure that no event carries, or a new version of it */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17194,6 +20328,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17203,6 +20338,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17212,6 +20348,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `department-not-yours`: You speak for another department (您不代表该部门); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17221,6 +20358,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17230,6 +20368,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17239,6 +20378,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17248,6 +20388,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17257,6 +20398,7 @@ export interface operations {
             /** @description `unknown-indicator`: The city lists no such indicator (本市未列入该指标); `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17266,6 +20408,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17275,6 +20418,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17288,6 +20442,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
+                /** @example 60b5s2r7v4t1n9m3k8c0x6z2w4 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17297,6 +20452,7 @@ export interface operations {
             /** @description One figure with all its versions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17306,6 +20462,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17315,6 +20472,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17324,6 +20482,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17333,6 +20492,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17342,6 +20502,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17351,6 +20512,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17362,9 +20534,13 @@ export interface operations {
     listBulletins: {
         parameters: {
             query?: {
-                /** @description With all that lies in it; the caller’s own unless told */
+                /**
+                 * @description With all that lies in it; the caller’s own unless told
+                 * @example dingmao
+                 */
                 area?: components["schemas"]["AreaCode"];
                 month?: components["schemas"]["Month"];
+                /** @example 12 */
                 limit?: number;
                 cursor?: string;
             };
@@ -17386,6 +20562,7 @@ export interface operations {
             /** @description `invalid-cursor`: The cursor is not one this list gave (分页游标无效) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17395,6 +20572,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17404,6 +20582,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17413,6 +20592,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17422,6 +20602,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17431,6 +20612,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17443,7 +20635,10 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
             };
             path?: never;
@@ -17458,6 +20653,8 @@ export interface operations {
             /** @description Issue the bulletin of a month that ended before the clock issued any */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17467,6 +20664,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17476,6 +20674,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17485,6 +20684,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17494,6 +20694,7 @@ export interface operations {
             /** @description `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17503,6 +20704,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17512,6 +20714,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17521,6 +20724,7 @@ export interface operations {
             /** @description `time-in-future`: The time lies in the future (时间不能晚于当前时间); `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17530,6 +20734,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17539,6 +20744,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17550,11 +20766,15 @@ export interface operations {
     getBulletin: {
         parameters: {
             query?: {
-                /** @description The newest unless told */
+                /**
+                 * @description The newest unless told
+                 * @example 1
+                 */
                 version?: number;
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17564,6 +20784,7 @@ export interface operations {
             /** @description One bulletin, in any of its versions */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17573,6 +20794,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17582,6 +20804,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17591,6 +20814,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17600,6 +20824,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17609,6 +20834,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17618,6 +20844,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17631,13 +20868,20 @@ export interface operations {
             query?: {
                 /** @description The newest unless told */
                 version?: number;
-                /** @description HTML unless told; `print` is laid out for A4 */
+                /**
+                 * @description HTML unless told; `print` is laid out for A4
+                 * @example html
+                 */
                 form?: components["schemas"]["BulletinForm"];
-                /** @description By Accept-Language unless told */
+                /**
+                 * @description By Accept-Language unless told
+                 * @example zh
+                 */
                 language?: "zh" | "en";
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17647,6 +20891,7 @@ export interface operations {
             /** @description A bulletin to be read or printed, in Chinese or English */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17657,6 +20902,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17666,6 +20912,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17675,6 +20922,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17684,6 +20932,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17693,6 +20942,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17702,6 +20952,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17713,13 +20974,20 @@ export interface operations {
     getBulletinDiff: {
         parameters: {
             query?: {
-                /** @description The version before `to` unless told */
+                /**
+                 * @description The version before `to` unless told
+                 * @example 1
+                 */
                 from?: number;
-                /** @description The newest unless told */
+                /**
+                 * @description The newest unless told
+                 * @example 2
+                 */
                 to?: number;
             };
             header?: never;
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17729,6 +20997,7 @@ export interface operations {
             /** @description What differs between two versions of a bulletin */
             200: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17738,6 +21007,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17747,6 +21017,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17756,6 +21027,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17765,6 +21037,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17774,6 +21047,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17783,6 +21057,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17795,12 +21080,19 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description The same key with the same body gives the same answer; take a random UUID for each new thing */
+                /**
+                 * @description The same key with the same body gives the same answer; take a random UUID for each new thing
+                 * @example 3f6c0f0e-9d0f-4f6b-8a5e-5b1c2d3e4f50
+                 */
                 "Idempotency-Key": string;
-                /** @description The ETag last seen; 412 if it has changed */
+                /**
+                 * @description The ETag last seen; 412 if it has changed
+                 * @example "3"
+                 */
                 "If-Match"?: string;
             };
             path: {
+                /** @example 712ckddjwjycfmrmfx9zx494a1 */
                 id: components["schemas"]["Id"];
             };
             cookie?: never;
@@ -17814,6 +21106,8 @@ export interface operations {
             /** @description Issue a bulletin anew, since its figures changed */
             201: {
                 headers: {
+                    ETag: components["headers"]["ETag"];
+                    Location: components["headers"]["Location"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17823,6 +21117,7 @@ export interface operations {
             /** @description `idempotency-key-missing`: The Idempotency-Key header is missing or too short (缺少 Idempotency-Key 请求头或长度不足); `malformed-json`: The body is not valid JSON (请求体不是有效的 JSON) */
             400: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17832,6 +21127,7 @@ export interface operations {
             /** @description `unauthenticated`: A valid access token is needed (需要有效的访问令牌) */
             401: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17841,6 +21137,7 @@ export interface operations {
             /** @description `area-not-yours`: This lies outside your area (不在您的管辖区域内); `role-not-allowed`: Your role may not do this (您的角色无权执行此操作) */
             403: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17850,6 +21147,7 @@ export interface operations {
             /** @description `not-found`: There is nothing here (未找到) */
             404: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17859,6 +21157,7 @@ export interface operations {
             /** @description `nothing-to-correct`: The figures stand as they were published (数据与已发布的一致，无需更正); `conflict`: Others changed this at the same moment; try again (数据正被他人修改，请重试) */
             409: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17868,6 +21167,7 @@ export interface operations {
             /** @description `version-stale`: It has changed since you read it (数据已变更，请刷新后重试) */
             412: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17877,6 +21177,7 @@ export interface operations {
             /** @description `payload-too-large`: The body is too large (请求体过大) */
             413: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17886,6 +21187,7 @@ export interface operations {
             /** @description `unsupported-media-type`: The body is of a media type that is not taken here (请求体的媒体类型不受支持) */
             415: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17895,6 +21197,7 @@ export interface operations {
             /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求); `idempotency-key-reused`: This Idempotency-Key was used with another request (该 Idempotency-Key 已用于其他请求) */
             422: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17904,6 +21207,7 @@ export interface operations {
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17913,6 +21217,17 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17924,15 +21239,23 @@ export interface operations {
     getOpenApi: {
         parameters: {
             query?: never;
-            header?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
             path?: never;
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description This description of the API */
+            /** @description This description of the API (OpenAPI 3.1) */
             200: {
                 headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17941,9 +21264,19 @@ export interface operations {
                     };
                 };
             };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
             /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
             429: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {
@@ -17953,6 +21286,469 @@ export interface operations {
             /** @description `internal`: Something went wrong on our side (系统内部错误) */
             500: {
                 headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAsyncApi: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The description of events and queues (AsyncAPI 3.0) */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readApiReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The API, to be read in a browser */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    readEventReference: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Events and queues, to be read in a browser */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/html": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getReferenceAsset: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @example reference.0f1e2d3c4b5a6978.js */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A file that the pages load */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/javascript": string;
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listEventSchemas: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The JSON Schemas of all events, also of versions no longer sent */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SchemaIndex"];
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getEventSchema: {
+        parameters: {
+            query?: never;
+            header?: {
+                /**
+                 * @description ETags that are kept; 304 if one still holds
+                 * @example W/"g1-412"
+                 */
+                "If-None-Match"?: string;
+            };
+            path: {
+                /** @example maplebridge.mediation.case.term-performed.v1.json */
+                file: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The JSON Schema of one version of an event */
+            200: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        [key: string]: unknown;
+                    };
+                };
+            };
+            /** @description What is kept still holds */
+            304: {
+                headers: {
+                    ETag: components["headers"]["KeptETag"];
+                    "Cache-Control": components["headers"]["CacheControl"];
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description `not-found`: There is nothing here (未找到) */
+            404: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `invalid-request`: Some fields are not valid (部分字段不符合要求) */
+            422: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `throttled`: Too many requests; slow down (请求过于频繁，请稍后再试) */
+            429: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `internal`: Something went wrong on our side (系统内部错误) */
+            500: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+            /** @description `unavailable`: The service is busy; try again (服务繁忙，请稍后再试) */
+            503: {
+                headers: {
+                    "Content-Language": components["headers"]["ContentLanguage"];
                     [name: string]: unknown;
                 };
                 content: {

@@ -49,7 +49,8 @@ export const distinct = <T extends z.ZodType>(item: T, max: number) =>
   z
     .array(item)
     .max(max)
-    .refine((items) => new Set(items).size === items.length, 'must not name the same twice');
+    .refine((items) => new Set(items).size === items.length, 'must not name the same twice')
+    .meta({ uniqueItems: true });
 
 /** Free text. Control characters have no place in it, save line feed and tab. */
 export const words = (max: number) =>

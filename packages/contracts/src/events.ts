@@ -1,4 +1,4 @@
-import type { EventCatalogue } from './event.ts';
+import { type EventCatalogue, type EventContract, typeName } from './event.ts';
 import { accidentEvents, enterpriseEvents, hazardEvents, inspectionEvents } from './hazard/events.ts';
 import { reportEvents } from './intake/events.ts';
 import { caseEvents } from './mediation/events.ts';
@@ -17,3 +17,23 @@ export const allEvents: readonly EventCatalogue[] = [
   observationEvents,
   bulletinEvents,
 ] as unknown as readonly EventCatalogue[];
+
+/** One event of the system with all that is known of it. */
+export interface KnownEvent {
+  readonly type: string;
+  readonly service: string;
+  readonly aggregate: string;
+  readonly fact: string;
+  readonly contract: EventContract;
+}
+
+/** Every event of the system by itself, in the order of the catalogues. */
+export const everyEvent: readonly KnownEvent[] = allEvents.flatMap(({ service, aggregate, facts }) =>
+  Object.entries(facts).map(([fact, contract]) => ({
+    type: typeName(service, aggregate, fact, contract.version),
+    service,
+    aggregate,
+    fact,
+    contract,
+  })),
+);

@@ -4,6 +4,13 @@ import { hazardRoutes } from './hazard/index.ts';
 import { intakeRoutes } from './intake/index.ts';
 import { mediationRoutes } from './mediation/index.ts';
 import { open311Routes } from './open311/index.ts';
+import {
+  answerHeaders,
+  refusalHeaders,
+  requestHeaders,
+  successHeaders,
+  unchangedHeaders,
+} from './openapi-headers.ts';
 import { platformRoutes } from './platform/index.ts';
 import { Problem, type ProblemCode, problems } from './problem.ts';
 import {
@@ -16,6 +23,7 @@ import {
 } from './route.ts';
 import { scopes } from './scope.ts';
 import { statisticsRoutes } from './statistics/index.ts';
+import { contractsVersion } from './version.ts';
 
 /** Every route of the system by its service. */
 export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
@@ -27,11 +35,21 @@ export const allRoutes: Readonly<Record<string, readonly RouteDefinition[]>> = {
   platform: platformRoutes,
 };
 
+const tags: Readonly<Record<string, string>> = {
+  intake: 'Reports: one front door for disputes, hazards, service requests and tips. 受理',
+  open311: 'The same front door for clients of GeoReport v2, in JSON and XML. Open311 接口',
+  mediation: 'Cases, their steps, and the mediators who take them. 调解',
+  hazard: 'Enterprises, inspections, hazards and accidents of parks. 隐患与园区安全',
+  statistics: 'Figures, observations and bulletins. 统计与通报',
+  platform: 'What the deployment publishes of itself. 平台',
+};
+
 /** What the edge may refuse on any route, besides what the route itself names. */
-function edgeRejections(route: RouteDefinition): ProblemCode[] {
+export function edgeRejections(route: RouteDefinition): ProblemCode[] {
   return [
     'throttled',
     'internal',
+    'unavailable',
     ...(route.roles === 'anyone' ? [] : (['unauthenticated', 'role-not-allowed'] as const)),
     ...(route.params || route.query || route.body ? (['invalid-request'] as const) : []),
     ...(needsKey(route) ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
@@ -57,36 +75,13 @@ function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'
       String(status),
       {
         description: of.map((code) => `\`${code}\`: ${problems[code].en} (${problems[code].zh})`).join('; '),
+        headers: refusalHeaders(route, status),
         content,
+        // By which a released code is known from one that changed; what stands in the description is for people.
+        'x-codes': of,
       },
     ]),
   );
-}
-
-const header = (name: string, description: string, schema: object, required = false) => ({
-  name,
-  in: 'header' as const,
-  description,
-  required,
-  schema,
-});
-
-function headers(route: RouteDefinition) {
-  if (route.kept) {
-    return [header('If-None-Match', 'ETags that are kept; 304 if one still holds', { type: 'string' })];
-  }
-  if (!needsKey(route)) return [];
-  return [
-    header(
-      'Idempotency-Key',
-      'The same key with the same body gives the same answer; take a random UUID for each new thing',
-      { type: 'string', minLength: 16, maxLength: 128 },
-      true,
-    ),
-    ...(route.params
-      ? [header('If-Match', 'The ETag last seen; 412 if it has changed', { type: 'string' })]
-      : []),
-  ];
 }
 
 function operation(service: string, route: RouteDefinition): ZodOpenApiOperationObject {
@@ -102,7 +97,8 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       ...(body ? [`Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.`] : []),
     ].join(' '),
     security: roles === 'anyone' ? [] : [{ token: [] }],
-    parameters: headers(route),
+    ...(roles !== 'anyone' && { 'x-roles': roles }),
+    parameters: requestHeaders(route),
     requestParams: { ...(params && { path: params }), ...(query && { query }) },
     ...(body && {
       requestBody: { required: true, content: { [route.consumes ?? 'application/json']: { schema: body } } },
@@ -111,10 +107,14 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       ...Object.fromEntries(
         Object.entries(answers).map(([status, schema]) => [
           status,
-          { description: route.summary.en, content: contentIn(producedBy(route), schema) },
+          {
+            description: route.summary.en,
+            headers: successHeaders(route, Number(status)),
+            content: contentIn(producedBy(route), schema),
+          },
         ]),
       ),
-      ...(route.kept && { 304: { description: 'What is kept still holds' } }),
+      ...(route.kept && { 304: { description: 'What is kept still holds', headers: unchangedHeaders } }),
       ...refusals(route),
     },
   } as ZodOpenApiOperationObject;
@@ -132,13 +132,19 @@ export function openApiDocument() {
     openapi: '3.1.1',
     info: {
       title: 'Maplebridge 枫桥',
-      version: '1.0.0',
+      version: contractsVersion,
       summary: 'Neighbourhood mediation and industrial-park safety',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
-    servers: [{ url: 'http://127.0.0.1:4700', description: 'The local runtime' }],
-    tags: Object.keys(allRoutes).map((name) => ({ name })),
+    servers: [
+      { url: '/', description: 'The deployment that serves this document' },
+      { url: 'http://127.0.0.1:4700', description: 'The local runtime' },
+    ],
+    tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
     paths,
-    components: { securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } } },
+    components: {
+      headers: answerHeaders,
+      securitySchemes: { token: { type: 'http', scheme: 'bearer', bearerFormat: 'JWT' } },
+    },
   });
 }

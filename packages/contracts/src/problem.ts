@@ -466,7 +466,10 @@ export const Problem = z
     type: z.string(),
     title: z.string(),
     status: z.int(),
-    code: z.enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]]),
+    code: z
+      .enum(Object.keys(problems) as [ProblemCode, ...ProblemCode[]])
+      .describe('More may be added; one that is not known is understood by its status')
+      .meta({ 'x-open': true }),
     detail: z.string().optional(),
     instance: z.string().optional().describe('The correlation id of this request'),
     errors: z

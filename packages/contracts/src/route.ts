@@ -15,7 +15,13 @@ export const tableTypes = {
 } as const;
 export type TableType = (typeof tableTypes)[keyof typeof tableTypes];
 
-export type MediaType = 'application/json' | 'text/html' | 'text/markdown' | 'text/xml' | TableType;
+export type MediaType =
+  | 'application/json'
+  | 'text/html'
+  | 'text/javascript'
+  | 'text/markdown'
+  | 'text/xml'
+  | TableType;
 
 /** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
 export interface RefusalForm {
@@ -53,8 +59,11 @@ export interface RouteDefinition {
   readonly consumes?: 'application/x-www-form-urlencoded';
   /** The media types of a success; JSON unless told. */
   readonly produces?: readonly MediaType[];
-  /** Who may keep a success and ask by its `ETag` whether it still holds (`If-None-Match`, 304). Nobody unless told. */
-  readonly kept?: 'by-caller' | 'by-anyone';
+  /**
+   * Who may keep a success and ask by its `ETag` whether it still holds (`If-None-Match`, 304). Nobody unless told; `for-good`:
+   * anyone, without asking again.
+   */
+  readonly kept?: 'by-caller' | 'by-anyone' | 'for-good';
   /** Problems in JSON unless told; else in the media types of a success. */
   readonly refusals?: RefusalForm;
   /** For callers that know no `Idempotency-Key`: the handler tells a repeated request by what it says. */

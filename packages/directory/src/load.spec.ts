@@ -3,6 +3,7 @@ import type { City, Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
 import { intake } from './mistakes/intake.ts';
 import { type Data, type Mistake, zhenjiang } from './mistakes/mistake.ts';
+import { partners } from './mistakes/partners.ts';
 
 let files: Data;
 beforeEach(() => {
@@ -42,7 +43,8 @@ const keptOf = (data: Data) => (data.retention as unknown as City['retention']).
 
 const mistakes: Mistake[] = [
   ...intake,
-  ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: '' }],
+  ...partners,
+  ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: 'mayor' }],
   [
     'a station in no district',
     (it) => Object.assign(it.stations?.[0] ?? {}, { district: '999999' }),
@@ -52,16 +54,6 @@ const mistakes: Mistake[] = [
     'an id used twice',
     (it) => Object.assign(it.venues?.[1] ?? {}, { id: 'dingmao-centre' }),
     { file: 'venues', path: '1.id' },
-  ],
-  [
-    'a partner of no department',
-    (it) => Object.assign(it.partners?.[0] ?? {}, { department: 'navy' }),
-    { file: 'partners', path: '0.department' },
-  ],
-  [
-    'a partner for no area',
-    (it) => Object.assign(it.partners?.[0] ?? {}, { areas: ['atlantis'] }),
-    { file: 'partners', path: '0.areas.0' },
   ],
   [
     'an indicator that nobody could tell',

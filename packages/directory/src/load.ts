@@ -1,45 +1,47 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type * as z from 'zod';
+import { type JsonText, readJson } from './places.ts';
 import { danglingReferences, type Fault } from './references.ts';
 import { cityFiles, type WholeCity } from './schema.ts';
 
-const cities = new URL('../cities/', import.meta.url);
+/** The cities of this repository; a city may keep its data elsewhere. */
+const ownCities = fileURLToPath(new URL('../cities/', import.meta.url));
 
 /** The cities there is data for. */
-export const cityNames = (): string[] =>
+export const cityNames = (cities = ownCities): string[] =>
   readdirSync(cities, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => name);
 
-/** Data that does not fit its schema, told by file and path. */
+/** Data that does not fit its schema, told by file, line and path. */
 export class BadCityData extends Error {
   override readonly name = 'BadCityData';
-  constructor(city: string, faults: readonly Fault[]) {
+  constructor(city: string, faults: readonly Fault[], lineOf: (fault: Fault) => number) {
     super(
       faults
-        .map(({ file, path, fault }) => `cities/${city}/${file}.json: ${path || '.'}: ${fault}`)
+        .map((it) => `cities/${city}/${it.file}.json:${lineOf(it)}: ${it.path || '.'}: ${it.fault}`)
         .join('\n'),
     );
   }
 }
 
 /** Reads and checks a city's files. Throws `BadCityData`, or an error that names the cities there are. */
-export function loadCity(name: string): WholeCity {
-  if (!cityNames().includes(name))
-    throw new Error(`There is no city "${name}"; there are: ${cityNames().join(', ')}`);
-  const read = (file: string) => readFileSync(new URL(`${name}/${file}.json`, cities), 'utf8');
+export function loadCity(name: string, cities = ownCities): WholeCity {
+  if (!cityNames(cities).includes(name))
+    throw new Error(`There is no city "${name}"; there are: ${cityNames(cities).join(', ')}`);
+  const texts = Object.fromEntries(
+    Object.keys(cityFiles).map((file) => [
+      file,
+      readJson(readFileSync(join(cities, name, `${file}.json`), 'utf8')),
+    ]),
+  ) as Readonly<Record<string, JsonText>>;
   const { city, faults } = checkCity(
-    Object.fromEntries(Object.keys(cityFiles).map((file) => [file, parse(read(file))])),
+    Object.fromEntries(Object.entries(texts).map(([file, { value }]) => [file, value])),
   );
-  if (!city) throw new BadCityData(name, faults);
-  return city;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    return new Error(`is not JSON: ${(error as Error).message}`);
-  }
+  if (city) return city;
+  throw new BadCityData(name, faults, ({ file, path }) => texts[file]?.lineOf(path) ?? 1);
 }
 
 /** Checks the parsed files of a city, by file name. */
@@ -49,11 +51,13 @@ export function checkCity(files: Readonly<Record<string, unknown>>): { city?: Wh
     result: schema.safeParse(files[file]),
   }));
   const faults = parsed.flatMap(({ file, result }) =>
-    (result.error?.issues ?? []).map(({ path, message }) => ({
-      file,
-      path: path.join('.'),
-      fault: files[file] instanceof Error ? files[file].message : message,
-    })),
+    (result.error?.issues ?? []).flatMap((issue) =>
+      pathsOf(issue).map((path) => ({
+        file,
+        path: path.join('.'),
+        fault: files[file] instanceof Error ? files[file].message : issue.message,
+      })),
+    ),
   );
   if (faults.length) return { faults };
   const { city, ...rest } = Object.fromEntries(parsed.map(({ file, result }) => [file, result.data]));
@@ -61,3 +65,7 @@ export function checkCity(files: Readonly<Record<string, unknown>>): { city?: Wh
   const dangling = danglingReferences(whole);
   return dangling.length ? { faults: dangling } : { city: whole, faults: [] };
 }
+
+/** Where an issue stands: what is not known here, itself rather than what it stands in. */
+const pathsOf = (issue: z.core.$ZodIssue): PropertyKey[][] =>
+  issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];

@@ -1,5 +1,6 @@
 import { danglingGrids } from './grid-soundness.ts';
 import { danglingIntake } from './intake-soundness.ts';
+import { danglingPartners } from './partners/soundness.ts';
 import { danglingRetention } from './retention-soundness.ts';
 import { danglingSafety } from './safety-soundness.ts';
 import type { WholeCity } from './schema.ts';
@@ -35,6 +36,7 @@ export function danglingReferences(city: WholeCity): Fault[] {
     ...city.indicators.flatMap((it, i) =>
       it.departments.flatMap((id, j) => missing(departments, id, 'indicators', `${i}.departments.${j}`)),
     ),
+    ...danglingPartners(city),
     ...danglingRules(city),
     ...danglingSafety(city),
     ...danglingRetention(city),

@@ -7,7 +7,8 @@ import {
   hazardEvents,
   supervising,
 } from '@maplebridge/contracts/hazard';
-import { areaContains } from './areas.ts';
+import { areaPath } from './areas.ts';
+import { audienceOf, hears } from './partners/audience.ts';
 import type { Fault } from './references.ts';
 import type { Safety } from './safety-schema.ts';
 import type { City } from './schema.ts';
@@ -99,15 +100,17 @@ function unheard(city: City): Fault[] {
   ];
   return told.flatMap(({ path, of, type }) =>
     of
-      .filter((department) => !hears(city, department, type))
+      .filter((department) => !reaches(city, department, type))
       .map((department) => fault(path, `no queue of "${department}" takes ${type} of every station`)),
   );
 }
 
-function hears(city: City, department: string, type: string): boolean {
-  const areas = city.partners
-    .filter((it) => it.department === department)
-    .filter(({ types }) => types.some((it) => (it.endsWith('.') ? type.startsWith(it) : type === it)))
-    .flatMap((it) => it.areas);
-  return city.stations.every(({ id }) => areas.some((area) => areaContains(city, area, id)));
+/** Whether the queues of a department, taken together, get such events of every station. */
+function reaches(city: City, department: string, type: string): boolean {
+  const own = city.partners.filter((it) => it.department === department);
+  const audiences = own.map((it) => audienceOf(city, it));
+  return city.stations.every(({ id }) => {
+    const event = { type, area: areaPath(city, id) ?? id, departments: department };
+    return audiences.some((audience) => hears(audience, event));
+  });
 }

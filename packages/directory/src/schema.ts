@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
 import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
+import { Partner } from './partners/schema.ts';
 import { Retention } from './retention-schema.ts';
 import { Park, Safety } from './safety-schema.ts';
 import { Confidence, Hours, Name, Place, Span, sourced } from './schema-parts.ts';
@@ -60,30 +61,6 @@ export const Venue = z.strictObject({
 export type Venue = z.infer<typeof Venue>;
 
 export const Department = z.strictObject({ id: AreaCode, name: Name });
-
-export const Partner = z.strictObject({
-  id: AreaCode,
-  department: AreaCode,
-  name: Name,
-  types: z
-    .array(
-      z
-        .string()
-        .regex(/^maplebridge\.[a-z0-9.-]+$/, 'must be an event type, or its beginning with a final dot'),
-    )
-    .min(1),
-  areas: z.array(AreaCode).min(1).describe('City, districts or stations'),
-  addressedOnly: z.boolean().describe('Only events that name the department'),
-  principal: z
-    .string()
-    .regex(
-      /^(\d{12}|arn:[a-z-]+:iam::\d{12}:[\w+=,.@/-]+)$/,
-      'must be an account number or the ARN of a principal',
-    )
-    .nullable()
-    .describe('Who may read the queue from another account; nobody outside while null'),
-});
-export type Partner = z.infer<typeof Partner>;
 
 const said = {
   rule: z.string().min(1),

@@ -9,6 +9,7 @@ export * from './listing.ts';
 export * from './projection.ts';
 export * from './recorded.ts';
 export * from './relay.ts';
+export * from './scan.ts';
 export * from './seats.ts';
 export * from './store.ts';
 export * from './stream-record.ts';

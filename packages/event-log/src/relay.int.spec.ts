@@ -71,7 +71,8 @@ const records = (stream: string, count: number, over: object = {}): DynamoDBReco
     },
   }));
 
-const target = () => ({ client: sns, topic, city: 'zhenjiang', service: 'mediation' });
+const api = 'https://api.example.org';
+const target = () => ({ client: sns, topic, api, city: 'zhenjiang', service: 'mediation' });
 
 test('publishes every event of the log, more than one call can take', async () => {
   const heard = await listener('all', { type: [{ prefix: 'maplebridge.' }] });

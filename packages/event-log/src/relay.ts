@@ -1,6 +1,7 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
 import { type CloudEvent, cloudEvent, departmentAttribute } from '@maplebridge/contracts';
 import type { DynamoDBRecord } from 'aws-lambda';
+import type { RecordedEvent } from './recorded.ts';
 import { recordedEvent } from './stream-record.ts';
 
 /** SNS takes ten messages a call. */
@@ -9,6 +10,8 @@ const batchSize = 10;
 export interface RelayTarget {
   readonly client: SNSClient;
   readonly topic: string;
+  /** The base URL of the API. */
+  readonly api: string;
   readonly city: string;
   readonly service: string;
 }
@@ -23,7 +26,7 @@ export async function relay(
 ): Promise<string | undefined> {
   for (let from = 0; from < records.length; from += batchSize) {
     const batch = records.slice(from, from + batchSize);
-    const entries = batch.map((record, index) => entry(index, publication(record, target)));
+    const entries = batch.map((record, index) => entry(index, publication(recordedEvent(record), target)));
     const answer = await target.client.send(
       new PublishBatchCommand({ TopicArn: target.topic, PublishBatchRequestEntries: entries }),
     );
@@ -33,10 +36,11 @@ export async function relay(
   return undefined;
 }
 
-function publication(record: DynamoDBRecord, { city, service }: RelayTarget): CloudEvent {
-  const { schema, ...event } = recordedEvent(record);
-  return cloudEvent({ ...event, schemaVersion: schema, city, service });
-}
+/** A recorded event as it is published, the first time and whenever it is told again. */
+export const publication = (
+  { schema, ...event }: RecordedEvent,
+  { city, service, api }: Pick<RelayTarget, 'city' | 'service' | 'api'>,
+): CloudEvent => cloudEvent({ ...event, schemaVersion: schema, city, service }, api);
 
 const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 

@@ -12,7 +12,7 @@ export const HttpEnv = FunctionEnv.extend({
   DEPARTMENT_CLAIM: name,
 });
 
-export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name });
+export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name, API_URL: name });
 
 export const tables = {
   LOG_TABLE: name,
@@ -23,6 +23,9 @@ export const tables = {
   THROTTLE_TABLE: name,
   EDITION_TABLE: name,
 };
+
+/** How the queues of departments' replies are called; the partner's id follows. */
+export const replies = { REPLIES_PREFIX: name };
 
 /** The bucket of a service's attachments by its regional domain name. */
 export const attachments = { ATTACHMENTS_HOST: name };

@@ -16,6 +16,7 @@ import type {
   APIGatewayProxyStructuredResultV2,
 } from 'aws-lambda';
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
+import { tellDepartmentAccess } from './department-access.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { observed } from './observability.ts';
 import { overLimit } from './over-limit.ts';
@@ -127,9 +128,17 @@ export function httpHandler(
         throttle && (await overLimit(route, throttle, call.value, event.requestContext, observer));
       if (tooMany) return refused(tooMany);
       const answered = await run(call.value);
+      tellDepartmentAccess(
+        route,
+        call.value,
+        'rejected' in answered ? answered.rejected : 'answered',
+        observer,
+      );
       if ('rejected' in answered) return refused(answered);
-      const response = replyResponse(answered, route.kept);
-      return route.kept ? unlessKept(response, event.headers['if-none-match']) : response;
+      const { kept } = route;
+      const acceptEncoding = event.headers['accept-encoding'];
+      const response = replyResponse(answered, { ...(kept && { kept }), acceptEncoding });
+      return kept ? unlessKept(response, event.headers['if-none-match']) : response;
     }
   });
 }

@@ -1,9 +1,10 @@
+import { gzipSync } from 'node:zlib';
 import { route, tableTypes } from '@maplebridge/contracts';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { httpHandler, on } from './http-handler.ts';
-import { ok, refuse, table } from './reply.ts';
+import { ok, packed, refuse, table } from './reply.ts';
 
 const countThings = route({
   operationId: 'countThings',
@@ -33,6 +34,16 @@ const readThings = route({
   kept: undefined as never,
 });
 
+const readScript = route({
+  ...nameThings,
+  operationId: 'readScript',
+  path: '/script',
+  answers: { 200: z.string() },
+  produces: ['text/javascript'],
+  kept: 'for-good',
+});
+const readPage = route({ ...readScript, operationId: 'readPage', path: '/page', produces: ['text/html'] });
+
 const bytes = Uint8Array.of(0x50, 0x4b, 0xff, 0x00);
 const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, [
   on(countThings, async ({ query: { format } }) => {
@@ -44,14 +55,19 @@ const handler = httpHandler({ role: 'role', area: 'area', department: 'departmen
   }),
   on(nameThings, async () => ({ ...ok({ n: 1 }), tag: 'names' })),
   on(readThings, async () => ok({ n: 2 }, 3)),
+  on(readScript, async () => packed('text/javascript', gzipSync('枫'), 's-1')),
+  on(readPage, async () => packed('text/html', gzipSync('<p>'), 'p-1', "script-src 'self'")),
 ]);
 
-const ask = async (path: string, format?: string, ifNoneMatch?: string) =>
+const ask = async (path: string, format?: string, ifNoneMatch?: string, acceptEncoding?: string) =>
   (await handler(
     {
       routeKey: `GET ${path}`,
       rawPath: path,
-      headers: { ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }) },
+      headers: {
+        ...(ifNoneMatch !== undefined && { 'if-none-match': ifNoneMatch }),
+        ...(acceptEncoding !== undefined && { 'accept-encoding': acceptEncoding }),
+      },
       ...(format && { queryStringParameters: { format } }),
       requestContext: {
         requestId: 'r-1',
@@ -129,4 +145,29 @@ test('a table is saved under its name; bytes go in base 64 and know no charset',
   const { headers, body, isBase64Encoded } = await ask('/things', 'xlsx');
   expect([headers?.['content-type'], isBase64Encoded]).toEqual([tableTypes.xlsx, true]);
   expect(Uint8Array.from(Buffer.from(body ?? '', 'base64'))).toEqual(bytes);
+});
+
+test('what was packed goes out as it is to those who take it so, and plain to all others', async () => {
+  const shared = {
+    'cache-control': 'public, max-age=31536000, immutable',
+    'content-type': 'text/javascript; charset=utf-8',
+    etag: 'W/"s-1"',
+    vary: 'accept-language, accept-encoding',
+  };
+  const sent = await ask('/script', undefined, undefined, 'gzip');
+  expect(sent).toMatchObject({
+    headers: { ...shared, 'content-encoding': 'gzip' },
+    isBase64Encoded: true,
+    body: gzipSync('枫').toString('base64'),
+  });
+  const plain = await ask('/script');
+  expect(plain).toMatchObject({ headers: shared, body: '枫' });
+  expect(plain.headers).not.toHaveProperty('content-encoding');
+  const unchanged = await ask('/script', undefined, 'W/"s-1"', 'gzip');
+  expect(unchanged.statusCode).toBe(304);
+  expect(unchanged.headers).not.toHaveProperty('content-encoding');
+});
+
+test('a page may do what it says of itself', async () => {
+  expect((await ask('/page')).headers?.['content-security-policy']).toBe("script-src 'self'");
 });

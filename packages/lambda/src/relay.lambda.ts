@@ -8,6 +8,7 @@ const env = readEnv(RelayEnv);
 const target = {
   client: new SNSClient(),
   topic: env.TOPIC_ARN,
+  api: env.API_URL,
   city: env.CITY,
   service: env.POWERTOOLS_SERVICE_NAME,
 };

@@ -11,6 +11,7 @@ import {
 } from '@maplebridge/contracts';
 import type { Execution, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { takes, unpacked } from './coding.ts';
 
 /** A success. `version` becomes the `ETag`. `location` stands in a header, which others may log: no secret goes into it. */
 export interface Reply<B = unknown> {
@@ -19,7 +20,11 @@ export interface Reply<B = unknown> {
   readonly version?: number | undefined;
   readonly location?: string | undefined;
   /** The body is text or bytes of this type already; JSON is made of it unless told. */
-  readonly type?: Exclude<MediaType, 'application/json'>;
+  readonly type?: MediaType;
+  /** The body is bytes packed so; it is unpacked for a caller that does not take them. */
+  readonly coding?: 'gzip';
+  /** What a page may load and run (CSP); nothing unless told. */
+  readonly policy?: string;
   /** Of a route whose answers are kept: another one whenever the answer says something else. It becomes a weak `ETag`. */
   readonly tag?: string;
   /** Under which name the body is saved; ASCII. */
@@ -42,6 +47,15 @@ export const table = (type: TableType, body: string | Uint8Array, filename: stri
   body: body as never,
   type,
   filename,
+});
+/** What was packed when it was bundled, which stands for its body. */
+export const packed = (type: MediaType, body: Uint8Array, tag: string, policy?: string): Reply<never> => ({
+  status: 200,
+  body: body as never,
+  type,
+  coding: 'gzip',
+  tag,
+  ...(policy && { policy }),
 });
 /** A text in Markdown. */
 export const markdown = (body: string): Reply<string> => ({ status: 200, body, type: 'text/markdown' });
@@ -80,9 +94,8 @@ export function answer<State, R extends Reply | Promise<Reply>>(
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-const page = {
-  'content-security-policy': "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-};
+/** Of a page that says no more of itself. */
+const strictest = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 type Kept = RouteDefinition['kept'];
 
@@ -90,17 +103,32 @@ type Kept = RouteDefinition['kept'];
 const keeping = {
   'by-caller': { 'cache-control': 'private, no-cache', vary: 'authorization, accept-language' },
   'by-anyone': { 'cache-control': 'public, max-age=3600', vary: 'accept-language' },
+  'for-good': { 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-language' },
 } as const satisfies Record<NonNullable<Kept>, object>;
 
-export function replyResponse(reply: Reply, kept?: Kept): APIGatewayProxyStructuredResultV2 {
-  const { status, body, version, location, type, tag, filename } = reply;
+/** What a caller asks of how an answer is sent. */
+export interface Wanted {
+  readonly kept?: Kept;
+  readonly acceptEncoding?: string | undefined;
+}
+
+export function replyResponse(
+  reply: Reply,
+  { kept, acceptEncoding }: Wanted = {},
+): APIGatewayProxyStructuredResultV2 {
+  const { status, version, location, type, coding, policy = strictest, tag, filename } = reply;
+  const sentPacked = coding && takes(coding, acceptEncoding);
+  const body = coding && !sentPacked ? unpacked(reply.body as Uint8Array) : reply.body;
+  const { vary, ...keep } = kept ? keeping[kept] : {};
   return {
     statusCode: status,
     headers: {
       ...always,
-      ...(kept && keeping[kept]),
+      ...keep,
+      ...((vary || coding) && { vary: [vary, coding && 'accept-encoding'].filter(Boolean).join(', ') }),
       'content-type': contentType(type ?? 'application/json'),
-      ...(type === 'text/html' && page),
+      ...(sentPacked && { 'content-encoding': coding }),
+      ...(type === 'text/html' && { 'content-security-policy': policy }),
       ...(version !== undefined && { etag: `"${version}"` }),
       ...(tag !== undefined && { etag: `W/"${tag}"` }),
       ...(location && { location }),
@@ -139,7 +167,12 @@ export function unlessKept(
       .map(opaque)
       .includes(opaque(String(etag)));
   if (!has) return response;
-  const { 'content-type': _type, 'content-disposition': _name, ...kept } = headers;
+  const {
+    'content-type': _type,
+    'content-encoding': _coding,
+    'content-disposition': _name,
+    ...kept
+  } = headers;
   return { statusCode: 304, headers: { ...kept, etag } };
 }
 

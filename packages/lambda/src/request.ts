@@ -54,7 +54,7 @@ function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
   const text = bytes.toString('utf8');
   if (route.consumes) return { value: readForm(text) };
   try {
-    return { value: parsed(text) };
+    return { value: parseJson(text) };
   } catch {
     return { refusal: refuse('malformed-json') };
   }
@@ -63,7 +63,7 @@ function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
 const mayEscapeSurrogates = /\\ud[89a-f]/i;
 
 /** JSON of Unicode alone (RFC 7493, 2.1): a lone surrogate can be neither kept nor hashed. Throws on anything else. */
-function parsed(text: string): unknown {
+export function parseJson(text: string): unknown {
   if (!mayEscapeSurrogates.test(text)) return JSON.parse(text);
   return JSON.parse(text, (name, it) => {
     if (name.isWellFormed() && (typeof it !== 'string' || it.isWellFormed())) return it;

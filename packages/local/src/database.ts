@@ -13,6 +13,7 @@ export interface Database {
   close(): Promise<void>;
 }
 
+/** As the one who runs the system: the door lets them do everything. */
 const operator = { region, credentials: { accessKeyId: 'operator', secretAccessKey: localSecret } };
 
 /**
@@ -33,4 +34,12 @@ export async function openDatabase(state: string): Promise<Database> {
     release({ state });
     throw error;
   }
+}
+
+/** The AWS API of the system that runs on a folder: its queues are there only while it runs. Throws when none does. */
+export function runningAws(state: string): Omit<Database, 'close'> & { readonly apiUrl: string } {
+  const running = runningSystem({ state });
+  if (!running)
+    throw new Error(`No local system runs on ${state}, and its queues run with it: start it first`);
+  return { ...operator, endpoint: running.awsUrl, apiUrl: running.apiUrl };
 }

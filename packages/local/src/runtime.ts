@@ -21,6 +21,7 @@ import { openGateway } from './http/gateway.ts';
 import { tokenCheck } from './http/token.ts';
 import { type Issuer, startIssuer } from './issuer/issuer.ts';
 import { logFilesIn } from './log-files.ts';
+import { freePort } from './ports.ts';
 import { startSchedules } from './schedules.ts';
 import { checkpointsIn } from './sources/checkpoints.ts';
 import { startSources } from './sources/sources.ts';
@@ -104,7 +105,9 @@ async function start(
   onStop(() => engines.stop());
   const door = await openDoor(engines, ports.aws);
   onStop(() => door.stop());
-  const app = readApp(assembly, door.endpoint);
+  // Functions are told where the API answers before it does.
+  const apiPort = ports.api || (await freePort());
+  const app = readApp(assembly, { aws: door.endpoint, api: `http://127.0.0.1:${apiPort}` });
   const clients = clientsAt(door.endpoint);
   onStop(async () => {
     for (const client of Object.values(clients)) client.destroy();
@@ -125,7 +128,7 @@ async function start(
   });
   onStop(() => issuer.stop());
   const gateway = await openGateway(front, {
-    port: ports.api,
+    port: apiPort,
     check: tokenCheck(issuer.keys),
     accessLog: accessLog(logFiles.open('access'), front.accessLog),
   });

@@ -19,7 +19,7 @@ async function welcome({ apiUrl, issuerUrl, awsUrl, app, token }: Runtime, state
         `\n${who}: ${role} of ${area}\nexport ${variable(id)}=${await token(id)}`,
     ),
   );
-  const queues = app.outputs.filter(({ key }) => key.startsWith('PartnerQueue'));
+  const queues = app.outputs.filter(({ key }) => key.match(/^(Partner|Replies)Queue(?!Arn)/));
   return `${tokens.join('\n')}
 
 Partner queues

@@ -1,9 +1,10 @@
-import { attachments, FunctionEnv, HttpEnv, tables } from '@maplebridge/lambda/env';
+import { attachments, FunctionEnv, HttpEnv, replies, tables } from '@maplebridge/lambda/env';
 
 const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE } = tables;
 const safety = { LOG_TABLE, VIEW_TABLE };
 
 export const ApiEnv = HttpEnv.extend({ ...safety, DOSSIER_TABLE, ...attachments });
 export const InboxEnv = FunctionEnv.extend(safety);
+export const RepliesEnv = FunctionEnv.extend({ ...safety, DOSSIER_TABLE, ...replies });
 export const ViewsEnv = FunctionEnv.extend(safety);
 export const ClockEnv = FunctionEnv.extend(safety);

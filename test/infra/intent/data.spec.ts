@@ -135,12 +135,12 @@ describe('rights', () => {
     ]);
   });
 
-  test('only functions behind the API reach a dossier', () => {
+  test('only functions behind the API, and those of what departments answer by message, reach a dossier', () => {
     const reaching = rights().filter(({ statement }) =>
       /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(new Set(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')))).toEqual(
-      new Set(['apiroleDefaultPolicy', 'open311roleDefaultPolicy']),
+      new Set(['apiroleDefaultPolicy', 'open311roleDefaultPolicy', 'repliesroleDefaultPolicy']),
     );
   });
 
@@ -149,6 +149,7 @@ describe('rights', () => {
     expect(ofKey.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
       ...Array(3).fill('apiroleDefaultPolicy'),
       'open311roleDefaultPolicy',
+      ...Array(2).fill('repliesroleDefaultPolicy'),
     ]);
     const actions = rights()
       .filter(({ statement }) => /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)))

@@ -1,7 +1,6 @@
-import { deploymentOf } from '@maplebridge/infra/config';
 import { describe, expect, test } from 'vitest';
-import { type Resource, templatesFrom } from '../deployments.ts';
-import { but, list, names, prod, statements } from './templates.ts';
+import type { Resource } from '../deployments.ts';
+import { but, prod, statements } from './templates.ts';
 
 describe('messages', () => {
   const isEnd = ({ id }: Resource) => /(Dlq|failures)[0-9A-F]{8}$/.test(id);
@@ -51,78 +50,4 @@ describe('messages', () => {
     const inboxes = prod.ofType('AWS::SQS::Queue').filter(({ id }) => /^Inbox[0-9A-F]{8}$/.test(id));
     expect(but(inboxes, ({ Properties }) => Number(Properties.VisibilityTimeout) >= 6 * 30)).toEqual([]);
   });
-});
-
-describe('partners', () => {
-  const filterOf = (id: string, within: Pick<typeof prod, 'ofType'> = prod) =>
-    within.ofType('AWS::SNS::Subscription').find((it) => it.id.includes(`partner${id}`))?.Properties
-      .FilterPolicy;
-
-  test('hear their types in their areas, and if they wish only what names them', () => {
-    expect(filterOf('courtreferrals')).toEqual({
-      type: [{ prefix: 'maplebridge.mediation.case.' }],
-      area: [{ prefix: '321100/' }],
-      'department-court': [{ exists: true }],
-    });
-    expect(filterOf('justicemediation')).toEqual({
-      type: [{ prefix: 'maplebridge.mediation.case.' }],
-      area: [{ prefix: '321100/' }],
-    });
-    expect(filterOf('emergencymanagement')).toEqual({
-      type: [{ prefix: 'maplebridge.hazard.' }],
-      area: [{ prefix: '321100/' }],
-      'department-emergency-management': [{ exists: true }],
-    });
-  });
-
-  test('hear one type, of a district and of a station, where the data says so', () => {
-    const deployment = deploymentOf({ stage: 'dev' });
-    const types = ['maplebridge.mediation.case.closed.v1'];
-    const partners = deployment.city.partners.map((it) => ({ ...it, types, areas: ['321171', 'baotalu'] }));
-    const narrow = templatesFrom({ ...deployment, city: { ...deployment.city, partners } });
-    expect(filterOf('justicemediation', narrow)).toEqual({
-      type: types,
-      area: ['321100/321111/baotalu', { prefix: '321100/321171/' }],
-    });
-  });
-
-  test('every department that events may name has a queue for what concerns it', () => {
-    const { city } = deploymentOf({ stage: 'dev' });
-    const tables = [...city.policy.routing.requirements].flatMap(({ departments = [] }) => departments);
-    const heard = new Set(city.partners.map(({ department }) => department));
-    const addressed = ['court', 'public-security', 'labour', 'health', ...tables];
-    expect(addressed.filter((department) => !heard.has(department))).toEqual([]);
-  });
-
-  test('read nothing from another account unless they are named', () => {
-    const open = prod
-      .ofType('AWS::SQS::QueuePolicy')
-      .filter((it) =>
-        statements(it).some(
-          ({ Effect, Principal }) =>
-            Effect === 'Allow' && !JSON.stringify(Principal).includes('sns.amazonaws.com'),
-        ),
-      );
-    expect(names(open)).toEqual([]);
-  });
-});
-
-test('a partner named in the data may read its own queue from its account, and nothing else', () => {
-  const deployment = deploymentOf({ stage: 'dev' });
-  const [first, ...others] = deployment.city.partners;
-  if (!first) throw new Error('the sample city has partners');
-  const partners = [{ ...first, principal: '123456789012' }, ...others];
-  const its = templatesFrom({ ...deployment, city: { ...deployment.city, partners } })
-    .ofType('AWS::SQS::QueuePolicy')
-    .flatMap((policy) => statements(policy).map((statement) => ({ id: policy.id, ...statement })))
-    .filter(({ Principal }) => JSON.stringify(Principal).includes('123456789012'));
-  expect(its).toHaveLength(1);
-  expect(its[0]?.id).toContain('partnercourtreferrals');
-  expect(list(its[0]?.Action ?? []).sort()).toEqual([
-    'sqs:ChangeMessageVisibility',
-    'sqs:DeleteMessage',
-    'sqs:GetQueueAttributes',
-    'sqs:GetQueueUrl',
-    'sqs:ReceiveMessage',
-  ]);
 });

@@ -10,4 +10,5 @@ export * from './inspection-routes.ts';
 export * from './park.ts';
 export * from './park-routes.ts';
 export * from './photo.ts';
+export * from './replies.ts';
 export * from './routes.ts';

@@ -1,7 +1,6 @@
 import * as z from 'zod';
 import { AreaCode, Timestamp } from '../common.ts';
 import { Rate } from '../statistics/schemas.ts';
-import { RiskColour } from './assessment.ts';
 
 const count = z.int().nonnegative();
 
@@ -28,7 +27,7 @@ export const ParkView = z
     name: z.strictObject({ en: z.string(), zh: z.string() }),
     sample: z.boolean(),
     month: z.string().describe('Of the rates and the score, YYYY-MM'),
-    units: z.record(RiskColour, count).describe('By colour'),
+    units: z.strictObject({ red: count, orange: count, yellow: count, blue: count }).describe('By colour'),
     hazards: z.strictObject({
       open: count,
       overdue: count,

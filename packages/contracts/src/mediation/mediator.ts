@@ -81,7 +81,7 @@ export const MediatorChange = z
   .strictObject(abilities)
   .partial()
   .refine((change) => Object.keys(change).length > 0, 'must change something')
-  .meta({ id: 'MediatorChange' });
+  .meta({ id: 'MediatorChange', minProperties: 1 });
 
 export const MediatorSummary = MediatorFacts.omit({ employer: true })
   .extend({ id: MediatorId, area: Area })

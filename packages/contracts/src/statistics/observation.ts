@@ -37,8 +37,8 @@ export type ObservationSource = z.infer<typeof ObservationSource>;
 export const PublishedChange = z
   .string()
   .regex(/^-?\d{1,5}(?:\.\d{1,2})?$/, 'must be a decimal such as -49.5')
-  .refine((it) => !it.startsWith('-') || Number(it) < 0, 'zero has no sign')
-  .refine((it) => Number.isNaN(Number(it)) || Number(it) >= -100, 'nothing falls by more than 100 %')
+  .regex(/^(?!-0*(?:\.0*)?$)/, 'zero has no sign')
+  .regex(/^(?!-)|^-0*(?:\d{1,2}(?:\.\d+)?|100(?:\.0+)?)$/, 'nothing falls by more than 100 %')
   .meta({ id: 'PublishedChange', examples: ['-49.5'] });
 
 const count = z.int().nonnegative().max(1_000_000_000);

@@ -12,7 +12,13 @@ export interface Identity {
 export const arn = (service: string, resource: string): string =>
   `arn:${partition}:${service}:${region}:${account}:${resource}`;
 
-type Naming = (name: string, endpoint: string) => Identity;
+/** Where what the app is made of answers: the AWS API, whose queue URLs begin with it, and the HTTP API. */
+export interface Endpoints {
+  readonly aws: string;
+  readonly api: string;
+}
+
+type Naming = (name: string, endpoints: Endpoints) => Identity;
 
 /** `Ref` is the name and `Arn` the only attribute, as with most resources. */
 const named =
@@ -48,9 +54,13 @@ const namings: Readonly<Record<string, Naming>> = {
     ref: arn('sns', name),
     attributes: { TopicName: name, TopicArn: arn('sns', name) },
   }),
-  'AWS::SQS::Queue': (name, endpoint) => ({
-    ref: `${endpoint}/${account}/${name}`,
-    attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: `${endpoint}/${account}/${name}` },
+  'AWS::SQS::Queue': (name, { aws }) => ({
+    ref: `${aws}/${account}/${name}`,
+    attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: `${aws}/${account}/${name}` },
+  }),
+  'AWS::ApiGatewayV2::Api': (name, { api }) => ({
+    ref: name,
+    attributes: { ApiId: name, ApiEndpoint: api },
   }),
   'AWS::Lambda::Function': named('lambda', 'function:'),
   'AWS::Logs::LogGroup': named('logs', 'log-group:'),
@@ -62,9 +72,16 @@ const namings: Readonly<Record<string, Naming>> = {
   }),
 };
 
-/** The name and ARN of a resource. They follow from stack and logical id alone, so that a restart finds all data again. */
-export function identityOf(type: string, stack: string, logicalId: string, endpoint: string): Identity {
-  return (namings[type] ?? plain)(`${stack}-${logicalId}`, endpoint);
+/** The name and ARN of a resource. A queue may have a name of its own; all else follows from stack and logical id alone, so that a restart finds all data again. */
+export function identityOf(
+  { Type, Properties }: { readonly Type: string; readonly Properties?: Readonly<Record<string, unknown>> },
+  stack: string,
+  logicalId: string,
+  endpoints: Endpoints,
+): Identity {
+  const own = Type === 'AWS::SQS::Queue' ? Properties?.QueueName : undefined;
+  const name = typeof own === 'string' ? own : `${stack}-${logicalId}`;
+  return (namings[Type] ?? plain)(name, endpoints);
 }
 
 /** `AWS::Region` and its like. */

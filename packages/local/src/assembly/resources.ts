@@ -1,4 +1,4 @@
-import { type Identity, identityOf, pseudoParameters } from './identities.ts';
+import { type Endpoints, type Identity, identityOf, pseudoParameters } from './identities.ts';
 import { resolve, type Scope } from './intrinsics.ts';
 import { readAssembly, type SynthesizedStack } from './manifest.ts';
 import { type BuiltType, isBuilt } from './resource-types.ts';
@@ -6,7 +6,7 @@ import { type BuiltType, isBuilt } from './resource-types.ts';
 /** One resource, with all references resolved. */
 export interface Resource {
   readonly type: BuiltType;
-  /** `<stack>-<logical id>`, the physical name where a resource has one. */
+  /** `<stack>-<logical id>`: the physical name too, unless a resource has one of its own. */
   readonly name: string;
   readonly identity: Identity;
   readonly properties: Readonly<Record<string, unknown>>;
@@ -28,12 +28,12 @@ export interface App {
   readonly ofType: (type: BuiltType) => readonly Resource[];
 }
 
-/** Reads a cloud assembly. `endpoint` is where the AWS API is served; queue URLs begin with it. */
-export function readApp(folder: string, endpoint: string): App {
+/** Reads a cloud assembly. */
+export function readApp(folder: string, endpoints: Endpoints): App {
   const stacks = readAssembly(folder);
-  const exported = exportsOf(stacks, endpoint);
-  const scopes = stacks.map((stack) => ({ stack, scope: scopeOf(stack, exported, endpoint) }));
-  const resources = scopes.flatMap(({ stack, scope }) => resourcesOf(stack, scope, endpoint));
+  const exported = exportsOf(stacks, endpoints);
+  const scopes = stacks.map((stack) => ({ stack, scope: scopeOf(stack, exported, endpoints) }));
+  const resources = scopes.flatMap(({ stack, scope }) => resourcesOf(stack, scope, endpoints));
   const outputs = scopes.flatMap(({ stack: { template }, scope }) =>
     Object.entries(template.Outputs ?? {}).flatMap(([key, { Value, Description }]) =>
       Description === undefined
@@ -47,27 +47,26 @@ export function readApp(folder: string, endpoint: string): App {
 function resourcesOf(
   { name: stack, template }: SynthesizedStack,
   scope: Scope,
-  endpoint: string,
+  endpoints: Endpoints,
 ): Resource[] {
-  return Object.entries(template.Resources).flatMap(
-    ([logicalId, { Type: type, Properties = {}, Metadata }]) => {
-      const name = `${stack}-${logicalId}`;
-      if (!isBuilt(type, name)) return [];
-      return [
-        {
-          type,
-          name,
-          identity: identityOf(type, stack, logicalId, endpoint),
-          properties: resolve(Properties, scope) as Resource['properties'],
-          asset: Metadata?.['aws:asset:path'] as string | undefined,
-        },
-      ];
-    },
-  );
+  return Object.entries(template.Resources).flatMap(([logicalId, resource]) => {
+    const { Type: type, Properties = {}, Metadata } = resource;
+    const name = `${stack}-${logicalId}`;
+    if (!isBuilt(type, name)) return [];
+    return [
+      {
+        type,
+        name,
+        identity: identityOf(resource, stack, logicalId, endpoints),
+        properties: resolve(Properties, scope) as Resource['properties'],
+        asset: Metadata?.['aws:asset:path'] as string | undefined,
+      },
+    ];
+  });
 }
 
 /** Values that stacks give to one another, each resolved in the stack that gives it. */
-function exportsOf(stacks: readonly SynthesizedStack[], endpoint: string): (name: string) => unknown {
+function exportsOf(stacks: readonly SynthesizedStack[], endpoints: Endpoints): (name: string) => unknown {
   const found = new Map(
     stacks.flatMap((stack) =>
       Object.values(stack.template.Outputs ?? {}).flatMap(({ Value, Export }) =>
@@ -78,16 +77,20 @@ function exportsOf(stacks: readonly SynthesizedStack[], endpoint: string): (name
   const imported = (name: string): unknown => {
     const it = found.get(name);
     if (!it) throw new Error(`No stack exports ${name}`);
-    return resolve(it.Value, scopeOf(it.stack, imported, endpoint));
+    return resolve(it.Value, scopeOf(it.stack, imported, endpoints));
   };
   return imported;
 }
 
-function scopeOf({ name, template }: SynthesizedStack, imported: Scope['imported'], endpoint: string): Scope {
+function scopeOf(
+  { name, template }: SynthesizedStack,
+  imported: Scope['imported'],
+  endpoints: Endpoints,
+): Scope {
   const identity = (logicalId: string): Identity => {
     const resource = template.Resources[logicalId];
     if (!resource) throw new Error(`${name} refers to ${logicalId}, which it does not hold`);
-    return identityOf(resource.Type, name, logicalId, endpoint);
+    return identityOf(resource, name, logicalId, endpoints);
   };
   return {
     imported,

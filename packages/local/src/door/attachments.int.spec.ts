@@ -18,7 +18,7 @@ import { localSecret } from './presigned.ts';
 const resource = (type: BuiltType, id: string, properties: object = {}): Resource => ({
   type,
   name: `stack-${id}`,
-  identity: identityOf(type, 'stack', id, ''),
+  identity: identityOf({ Type: type }, 'stack', id, { aws: '', api: '' }),
   properties: properties as Resource['properties'],
   asset: undefined,
 });

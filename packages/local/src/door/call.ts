@@ -44,7 +44,10 @@ function parse(payload: string): Body {
 
 function needs(service: string, operation: string, body: Body): Call['needs'] {
   if (service === 'dynamodb') return dynamodbNeeds(operation, body);
-  const resource = service === 'sns' ? String(body.TopicArn ?? '*') : queueArn(String(body.QueueUrl ?? ''));
+  const resource =
+    service === 'sns'
+      ? String(body.TopicArn ?? '*')
+      : queueArn(String(body.QueueUrl ?? body.QueueName ?? ''));
   // There is no permission for a batch: it needs that of a single one.
   return [{ action: `${service}:${operation.replace(/Batch$/, '')}`, resource }];
 }

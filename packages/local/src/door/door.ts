@@ -8,9 +8,11 @@ import type { BucketCors } from './bucket-cors.ts';
 import { readCall } from './call.ts';
 import { type Faults, faults } from './faults.ts';
 import { bytesOf, forward, headersAsAsked, queueUrlsHere } from './forward.ts';
+import { messageMoves } from './message-moves.ts';
 import { type Meter, meter } from './meter.ts';
 import type { Permissions } from './permissions.ts';
 import { presignedFault, signerOf, wrongBytes } from './presigned.ts';
+import { oldestSentAt, queueAskedFor } from './queue-ages.ts';
 import { overtake, refuse } from './refuse.ts';
 import { notDone } from './s3-call.ts';
 
@@ -35,6 +37,7 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
   const agent = new Agent({ keepAlive: true });
   const injected = faults();
   const metered = meter();
+  const moves = messageMoves(engines.messaging.endpoint);
   let rules: Rules = { permissions: () => undefined, cors: () => undefined };
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -47,6 +50,8 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
     for (const [name, value] of Object.entries(cors ?? {})) response.setHeader(name, value);
     if (asked.method === 'OPTIONS') return void response.writeHead(cors ? 200 : 403).end();
 
+    const aged = queueAskedFor(asked.url);
+    if (aged) return json(response, { oldestSentAt: await oldestSentAt(engines.messaging.endpoint, aged) });
     const body = await bytesOf(incoming);
     const call = readCall(asked, () => body.toString('utf8'));
     if (!call) return refuse(response, 403, 'MissingAuthenticationToken', 'the request is not signed');
@@ -68,6 +73,9 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
       return refuse(response, 500, 'InternalServerError', 'an injected fault', service);
     if (fault === 'overtaken') return overtake(response, call);
 
+    const moved =
+      service === 'sqs' && (await moves.answer(operation, () => JSON.parse(body.toString('utf8'))));
+    if (moved) return json(response, moved);
     const { endpoint } = service === 'dynamodb' ? engines.dynamodb : engines.messaging;
     const payload = service === 'dynamodb' ? metered.asking(body.toString('utf8')) : body;
     const answered = await forward(endpoint, asked, payload, agent);
@@ -101,6 +109,10 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
       server.close();
       server.closeAllConnections();
       agent.destroy();
+      moves.stop();
     },
   };
 }
+
+const json = (response: ServerResponse, answer: object): void =>
+  void response.writeHead(200, { 'content-type': 'application/x-amz-json-1.0' }).end(JSON.stringify(answer));

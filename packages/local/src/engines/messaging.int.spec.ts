@@ -24,7 +24,7 @@ afterAll(() => engine.stop());
 const resource = (type: BuiltType, id: string, properties: object = {}): Resource => ({
   type,
   name: `stack-${id}`,
-  identity: identityOf(type, 'stack', id, engine.endpoint),
+  identity: identityOf({ Type: type }, 'stack', id, { aws: engine.endpoint, api: '' }),
   properties: properties as Resource['properties'],
   asset: undefined,
 });

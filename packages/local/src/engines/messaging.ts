@@ -35,6 +35,7 @@ const attributes = (
 
 const queueAttributes = [
   'VisibilityTimeout',
+  'MaximumMessageSize',
   'MessageRetentionPeriod',
   'DelaySeconds',
   'RedrivePolicy',
@@ -89,7 +90,7 @@ async function ensureQueue(
     ...attributes(queue.properties, queueAttributes),
     ...(visibilitySeconds !== undefined && { VisibilityTimeout: String(visibilitySeconds) }),
   };
-  await sqs.send(new CreateQueueCommand({ QueueName: queue.name }));
+  await sqs.send(new CreateQueueCommand({ QueueName: queue.identity.attributes.QueueName ?? queue.name }));
   if (Object.keys(Attributes).length === 0) return;
   await sqs.send(new SetQueueAttributesCommand({ QueueUrl: queue.identity.ref, Attributes }));
 }

@@ -63,6 +63,7 @@ export const personas: readonly Persona[] = [
     area: '321100',
     department: 'public-security',
   },
+  { id: 'court', who: 'Court 人民法院', role: 'department', area: '321100', department: 'court' },
   { id: 'labour', who: 'Labour department 人社局', role: 'department', area: '321100', department: 'labour' },
   { id: 'admin', who: 'Administration 系统管理', role: 'admin', area: '321100' },
 ];

@@ -12,11 +12,15 @@ import type { SafetyPolicy } from '../safety-policy.ts';
 import type { PhotoStore } from './photos.ts';
 import { type Enterprises, siteAdmission } from './site.ts';
 
-/** What the routes of hazards work with. */
-export interface HazardDeps {
+/** What a command on a hazard works with. */
+export interface HazardRunning {
   readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
   readonly enterprises: Enterprises;
   readonly dossier: Dossier;
+}
+
+/** What the routes of hazards work with. */
+export interface HazardDeps extends HazardRunning {
   readonly photos: PhotoStore;
   readonly view: View;
   readonly city: City;
@@ -25,7 +29,7 @@ export interface HazardDeps {
   readonly hasItem: (pack: string, item: number) => boolean;
 }
 
-export const hazardAdmission = ({ hazards, enterprises }: HazardDeps, id: string, caller: Caller) =>
+export const hazardAdmission = ({ hazards, enterprises }: HazardRunning, id: string, caller: Caller) =>
   siteAdmission(enterprises, caller, async () => (await hazards.load(hazardStream(id))).state);
 
 /** The hazard, if there is one and the caller may touch it. */
@@ -39,7 +43,7 @@ export async function findHazard(deps: HazardDeps, id: string, caller: Caller) {
 
 /** A hazard as this caller may see it. Whoever reported it stays unknown to the enterprise (Work Safety Law arts 74, 76). */
 export async function presented(
-  { dossier }: HazardDeps,
+  { dossier }: Pick<HazardRunning, 'dossier'>,
   id: string,
   state: Hazard,
   caller: Caller,

@@ -10,10 +10,14 @@ import type { Busyness, MediatorLog } from '../deps.ts';
 import { mediatorStream } from '../mediator/mediator.ts';
 import type { Sentences } from '../routing/sentences.ts';
 
-/** What the routes of mediation work with. */
-export interface ApiDeps extends Assigning {
-  readonly mediators: MediatorLog;
+/** What a command on a case works with. */
+export interface Running extends Assigning {
   readonly dossier: Dossier;
+}
+
+/** What the routes of mediation work with. */
+export interface ApiDeps extends Running {
+  readonly mediators: MediatorLog;
   readonly tables: { readonly client: DynamoDBDocumentClient; readonly view: string; readonly seats: string };
   readonly busyness: Busyness;
   readonly city: City;

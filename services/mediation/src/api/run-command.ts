@@ -4,7 +4,7 @@ import { askNext, isVacant } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CaseCommand } from '../case/commands.ts';
 import type { CaseState } from '../case/state.ts';
-import { type ApiDeps, admission, noteKey } from './deps.ts';
+import { admission, noteKey, type Running } from './deps.ts';
 
 /** A request about one case. */
 export type CaseCall = Pick<Call, 'attempt'> & {
@@ -31,7 +31,7 @@ export const guarded = ({ attempt, caller }: CaseCall, admit: Admit = admission)
 });
 
 /** Runs a command on a case whom the caller may touch; `words` go to the dossier under the command's note. */
-export function commandRunner(deps: ApiDeps) {
+export function commandRunner(deps: Running) {
   /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
   async function fillVacancy(
     { params, attempt }: CaseCall,

@@ -2,11 +2,11 @@ import { answerTask, getTask, type Task } from '@maplebridge/contracts/mediation
 import { answer, type Binding, created, ok, on } from '@maplebridge/lambda';
 import { caseStream } from '../case/case.ts';
 import type { CaseState } from '../case/state.ts';
-import { type ApiDeps, taskAdmission } from './deps.ts';
+import { type Running, taskAdmission } from './deps.ts';
 import { commandRunner, noted, times } from './run-command.ts';
 
 /** Joint mediation as a department sees it: its own task, and nothing else of the case. */
-export function taskRoutes(deps: ApiDeps): Binding[] {
+export function taskRoutes(deps: Running): Binding[] {
   const execute = commandRunner(deps);
 
   async function present(caseId: string, state: CaseState, department: string): Promise<Task> {

@@ -71,12 +71,18 @@ describe('a department', () => {
       .when(reply('done'))
       .yields(replied('done'));
   });
+  test('that has done or declined its task has received it, whenever that is told', () => {
+    for (const status of ['done', 'declined'] as const)
+      given(...joint, replied(status))
+        .when(reply('received'))
+        .yields();
+  });
   test('answers no task it does not have, or has done, or before it was asked', () => {
     given(...joint)
       .when(reply('done', 'court'))
       .refuses('unknown-task');
     given(...joint, replied('done'))
-      .when(reply('received'))
+      .when(reply('declined'))
       .refuses('unknown-task');
     given(
       ...opened,

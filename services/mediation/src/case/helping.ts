@@ -34,6 +34,8 @@ export function answerTask({ department, status, note, at }: AnswerTask, state: 
   const task = state.tasks.find((it) => it.department === department);
   if (!task) return reject('unknown-task');
   if (task.status === status) return [];
+  // It was overtaken on the way: who has done or declined a task has received it.
+  if (status === 'received' && !isOpenTask(task)) return [];
   if (!isOpenTask(task)) return reject('unknown-task', `it is ${task.status}`);
   if (isBefore(at, task.invitedAt)) return reject('time-out-of-order', 'it was invited later', '/at');
   return [{ type: 'department-answered', at, data: { department, status, ...(note && { note }) } }];

@@ -1,10 +1,10 @@
 import { cloudEvent } from '@maplebridge/contracts';
 import type { RecordedEvent } from '@maplebridge/event-log';
+import { type Place, scanLog } from '@maplebridge/event-log';
 import { factOf } from '../counting/rules.ts';
 import { checkpointsOf } from '../store/checkpoints.ts';
 import { countInto } from '../store/count-batch.ts';
 import { factId, type HeardFact } from '../store/heard-fact.ts';
-import { type Place, scanLog } from '../store/log-scan.ts';
 import type { Rebuilding, ServiceLog } from './rebuilding.ts';
 
 /** Segments of a log that are read side by side. Checkpoints go by them. */

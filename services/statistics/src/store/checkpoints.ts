@@ -1,5 +1,5 @@
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
-import type { Place } from './log-scan.ts';
+import type { Place } from '@maplebridge/event-log';
 import type { View } from './tables.ts';
 
 /** How far the logs have been replayed into a generation. A rebuild that was interrupted goes on from there. */

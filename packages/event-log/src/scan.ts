@@ -1,5 +1,5 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
-import type { RecordedEvent } from '@maplebridge/event-log';
+import type { RecordedEvent } from './recorded.ts';
 
 /** Where a scan of one segment goes on: at its beginning, after a key, or nowhere. */
 export type Place = 'begin' | 'end' | Readonly<Record<string, string | number>>;
@@ -10,11 +10,12 @@ export interface Segment {
   readonly of: number;
 }
 
-/** The next events of a segment of a log, at most 1 MB; strongly consistent, so that none written before is missed. */
+/** The next events of a segment of a log, at most 1 MB and `limit` of them; strongly consistent, so that none written before is missed. */
 export async function scanLog(
   client: DynamoDBDocumentClient,
   { table, segment, of }: Segment,
   place: Place,
+  limit = 2000,
 ): Promise<{ events: RecordedEvent[]; place: Place }> {
   if (place === 'end') return { events: [], place };
   const { Items = [], LastEvaluatedKey } = await client.send(
@@ -23,7 +24,7 @@ export async function scanLog(
       ConsistentRead: true,
       Segment: segment,
       TotalSegments: of,
-      Limit: 2000,
+      Limit: limit,
       ...(place !== 'begin' && { ExclusiveStartKey: place }),
     }),
   );

@@ -1,0 +1,5 @@
+import { replies } from '../reply.ts';
+import { answerTask } from './routes.ts';
+
+/** What a department answers to cases by message. */
+export const caseReplies = replies('mediation', 'case', { 'task-answered': answerTask });

@@ -1,0 +1,3 @@
+export * from './answering.ts';
+export { type Audience, audienceOf, couldHear, filterPolicy, hears } from './audience.ts';
+export * from './names.ts';

@@ -1,0 +1,62 @@
+import { typeName } from '@maplebridge/contracts';
+import { allEvents } from '@maplebridge/contracts/events';
+import type { Fault } from '../references.ts';
+import type { City } from '../schema.ts';
+import { answeredServices } from './answering.ts';
+import { audienceOf, filterPolicy, matchOfType } from './audience.ts';
+import type { Partner } from './schema.ts';
+
+/** What SNS takes of one filter policy, and of all of a topic (AWS: filter policy constraints). */
+const limits = { combinations: 150, bytes: 256 * 1024, policies: 200 } as const;
+/** Those of the services' own inboxes. */
+const inboxes = 10;
+
+const fault = (path: string, text: string): Fault => ({ file: 'partners', path, fault: text });
+
+/** What partners ask for and would never get: types that nothing bears, filters SNS refuses, answers to nothing. */
+export function danglingPartners(city: City): Fault[] {
+  const { partners } = city;
+  return [
+    ...partners.flatMap((it, i) => [
+      ...it.types.flatMap((pattern, j) => unknownType(pattern, `${i}.types.${j}`)),
+      ...tooComplex(city, it, `${i}.types`),
+      ...unanswerable(it, `${i}.answersByMessage`),
+    ]),
+    ...(partners.length > limits.policies - inboxes
+      ? [
+          fault(
+            '',
+            `SNS takes ${limits.policies} filters a topic: at most ${limits.policies - inboxes} partners`,
+          ),
+        ]
+      : []),
+  ];
+}
+
+const known = allEvents.flatMap(({ service, aggregate, facts }) =>
+  Object.entries(facts).map(([fact, { version }]) => typeName(service, aggregate, fact, version)),
+);
+
+function unknownType(pattern: string, path: string): Fault[] {
+  const match = matchOfType(pattern);
+  const bears = (type: string) =>
+    'exactly' in match ? type === match.exactly : type.startsWith(match.prefix);
+  return known.some(bears) ? [] : [fault(path, `no event is of type "${pattern}"`)];
+}
+
+function tooComplex(city: City, partner: Partner, path: string): Fault[] {
+  const policy = filterPolicy(audienceOf(city, partner));
+  const combinations = Object.values(policy).reduce((product, { length }) => product * length, 1);
+  if (combinations > limits.combinations)
+    return [fault(path, `types × areas are ${combinations}; a filter of SNS takes ${limits.combinations}`)];
+  return JSON.stringify(policy).length > limits.bytes
+    ? [fault(path, `makes a filter larger than the ${limits.bytes} bytes SNS takes`)]
+    : [];
+}
+
+function unanswerable(partner: Partner, path: string): Fault[] {
+  if (!partner.answersByMessage) return [];
+  if (answeredServices(partner).length === 0) return [fault(path, 'hears of nothing that could be answered')];
+  // Whoever answers speaks for one area, as a token does.
+  return partner.areas.length === 1 ? [] : [fault(path, 'speaks for one area: make a partner for each')];
+}

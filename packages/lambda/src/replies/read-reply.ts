@@ -1,0 +1,97 @@
+import {
+  type FieldError,
+  type ReplyContract,
+  ReplyEnvelope,
+  repliedId,
+  routeKey,
+} from '@maplebridge/contracts';
+import { actorOf, type Caller } from '../caller.ts';
+import type { Call } from '../http-handler.ts';
+import { requestMark } from '../idempotency.ts';
+import { type Refusal, refuse } from '../reply.ts';
+import { parseJson, type Read, readPart } from '../request.ts';
+import { traceparentOf } from '../trace.ts';
+
+/** A message that is a reply, as far as the route's own handler sees it. */
+export interface ReadReply {
+  readonly contract: ReplyContract;
+  readonly call: Call;
+}
+
+const invalid = (pointer: string, detail: string): { readonly refusal: Refusal } => ({
+  refusal: { rejected: 'invalid-request', errors: [{ pointer, detail }] },
+});
+
+/** Reads a message as its contract says, and makes of it the call that a `POST` of the same department would have been. */
+export function readReply(
+  { body, messageId }: { readonly body: string; readonly messageId: string },
+  contracts: readonly ReplyContract[],
+  caller: Caller,
+  now: string,
+): Read<ReadReply> {
+  const envelope = readEnvelope(body);
+  if ('refusal' in envelope) return envelope;
+  const { id, source, type, subject, data, traceparent } = envelope.value;
+  const contract = contracts.find((it) => it.type === type);
+  if (!contract) return invalid('/type', `this queue takes: ${contracts.map((it) => it.type).join(', ')}`);
+  // Whose queue it is says who speaks; a message that claims another has gone astray.
+  if (source !== `/departments/${caller.department}`)
+    return { refusal: { ...refuse('department-not-yours'), errors: [astray(caller)] } };
+  const stream = repliedId(contract, subject);
+  if (stream === undefined) return invalid('/subject', `must be ${contract.aggregate}-<id>`);
+  const answered = readPart(contract.route, data);
+  if ('refusal' in answered) return { refusal: inData(answered.refusal) };
+
+  const params: Readonly<Record<string, string | undefined>> = { id: stream, department: caller.department };
+  const inPath = contract.route.path.match(/(?<=\{)\w+(?=\})/g) ?? [];
+  const target = routeKey(contract.route).replace(/\{(\w+)\}/g, (_, name: string) => params[name] ?? '');
+  const call = {
+    params: Object.fromEntries(inPath.map((name) => [name, params[name]])),
+    query: undefined,
+    body: answered.value,
+    caller,
+    key: id,
+    attempt: {
+      by: actorOf(caller),
+      now,
+      traceparent: traceparentOf(traceparent, messageId),
+      request: requestMark(caller, id, target, answered.value),
+    },
+    language: 'en',
+    origin: '',
+    settle: () => Promise.reject(new Error('a reply is one command')),
+  } as unknown as Call;
+  return { value: { contract, call } };
+}
+
+const astray = ({ department }: Caller): FieldError => ({
+  pointer: '/source',
+  detail: `this is the queue of ${department}`,
+});
+
+function readEnvelope(text: string): Read<ReplyEnvelope> {
+  let message: unknown;
+  try {
+    message = parseJson(text);
+  } catch {
+    return { refusal: refuse('malformed-json') };
+  }
+  const { data, error } = ReplyEnvelope.safeParse(message);
+  if (data) return { value: data };
+  const errors = error.issues.map(({ path, message: detail }) => ({
+    pointer: path.map((step) => `/${String(step)}`).join(''),
+    detail,
+  }));
+  return { refusal: { rejected: 'invalid-request', errors } };
+}
+
+/** What a route says of its body is said here of the data of a message. */
+export function inData({ errors, field, ...refusal }: Refusal): Refusal {
+  const pointed =
+    errors ??
+    (field === undefined ? [] : [{ pointer: `/body${field}`, detail: refusal.detail ?? refusal.rejected }]);
+  return {
+    ...refusal,
+    errors: pointed.map((it) => ({ ...it, pointer: it.pointer.replace(/^\/body/, '/data') })),
+  };
+}

@@ -1,0 +1,114 @@
+import { problem, type ReplyContract, type ReplyRefusal, routeKey } from '@maplebridge/contracts';
+import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
+import type { Caller } from '../caller.ts';
+import type { Binding } from '../http-handler.ts';
+import { type Observer, observed } from '../observability.ts';
+import type { Refusal } from '../reply.ts';
+import { inData, readReply } from './read-reply.ts';
+
+/** Whose queue a message came in by: nobody else can send to it. */
+export interface Answering {
+  readonly partner: string;
+  readonly caller: Caller;
+}
+
+/** Puts what cannot be done where a person finds it, with the reason. */
+export type PutAside = (queue: string, body: string, refusal: ReplyRefusal) => Promise<void>;
+
+export interface Replies {
+  readonly contracts: readonly ReplyContract[];
+  /** Those of the HTTP API: a reply is handled by what answers its route. */
+  readonly bindings: readonly Binding[];
+  /** By the name of the queue; throws for one that is nobody's. */
+  readonly answering: (queue: string) => Answering;
+  readonly putAside: PutAside;
+}
+
+type Became = 'handled' | { readonly refused: string } | { readonly failed: unknown };
+
+/** Others were faster, time and again: that heals by itself, as faults do. */
+const worthRepeating = (refusal: Refusal): boolean => refusal.rejected === 'conflict';
+
+/**
+ * The handler of the queues of departments' replies. What a route would refuse is put aside with the reason and is done with; a
+ * fault alone comes again. Replies are handled one after the other, in the order in which they came.
+ */
+export function replyHandler({ contracts, bindings, answering, putAside }: Replies) {
+  const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
+  for (const { type, route } of contracts)
+    if (!byKey.has(routeKey(route))) throw new Error(`nothing answers ${type}`);
+
+  async function refusalOf(record: SQSRecord, caller: Caller): Promise<Refusal | undefined> {
+    const read = readReply(record, contracts, caller, new Date().toISOString());
+    if ('refusal' in read) return read.refusal;
+    const { contract, call } = read.value;
+    const answered = await byKey.get(routeKey(contract.route))?.run(call);
+    if (!answered || !('rejected' in answered)) return undefined;
+    if (worthRepeating(answered)) throw new Error(answered.rejected);
+    return inData(answered);
+  }
+
+  async function handle(record: SQSRecord): Promise<Became> {
+    const queue = record.eventSourceARN.slice(record.eventSourceARN.lastIndexOf(':') + 1);
+    const { partner, caller } = answering(queue);
+    const refusal = await refusalOf(record, caller);
+    if (!refusal) return 'handled';
+    await putAside(queue, record.body, told(refusal, partner, record));
+    return { refused: refusal.rejected };
+  }
+
+  return observed<SQSEvent, SQSBatchResponse>(async ({ Records }, observer) => {
+    const failed: string[] = [];
+    for (const record of Records) {
+      const became = await handle(record).catch((error: unknown) => ({ failed: error }));
+      tell(record, became, observer);
+      if (typeof became === 'object' && 'failed' in became) failed.push(record.messageId);
+    }
+    return { batchItemFailures: failed.map((itemIdentifier) => ({ itemIdentifier })) };
+  });
+}
+
+function told({ rejected, detail, errors = [] }: Refusal, partner: string, record: SQSRecord): ReplyRefusal {
+  const [first, ...others] = errors;
+  const more = others.map((it) => `${it.pointer}: ${it.detail}`);
+  const details = [first?.detail ?? detail, ...more].filter((it) => it !== undefined);
+  const replyId = idIn(record.body);
+  return {
+    reason: rejected,
+    title: problem(rejected, 'en').title,
+    ...(first && { pointer: first.pointer || '/' }),
+    ...(details.length && { detail: details.join('; ') }),
+    partner,
+    ...(replyId && { replyId }),
+    messageId: record.messageId,
+    refusedAt: new Date().toISOString(),
+  };
+}
+
+/** The id of a message that may be no reply at all. */
+function idIn(body: string): string | undefined {
+  try {
+    const { id } = JSON.parse(body) as { id?: unknown };
+    return typeof id === 'string' ? id : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function tell(
+  { messageId, eventSourceARN, body }: SQSRecord,
+  became: Became,
+  { logger, count }: Observer,
+): void {
+  const about = { messageId, queue: eventSourceARN, bytes: body.length };
+  if (became === 'handled') {
+    count('RepliesHandled');
+    logger.info('reply handled', about);
+  } else if ('refused' in became) {
+    count('RepliesRefused');
+    logger.warn('reply put aside', { ...about, reason: became.refused });
+  } else {
+    count('RepliesFailed');
+    logger.error('reply failed', { ...about, error: became.failed as Error });
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  dismissHazard,
+  extendOrder,
+  gradeHazard,
+  orderRectification,
+  reviewHazard,
+} from '@maplebridge/contracts/hazard';
+import { type Binding, on, refuse } from '@maplebridge/lambda';
+import { isOriginal } from '../hazard/dismissing.ts';
+import { hazardStream } from '../hazard/hazard.ts';
+import type { HazardRunning } from './hazard-access.ts';
+import { noteKey, times } from './noted.ts';
+import { done, hazardRunner } from './run-hazard.ts';
+
+/** What an authority decides about a hazard, asked for over HTTP or answered by message. */
+export function hazardDecisions(deps: HazardRunning): Binding[] {
+  const { run } = hazardRunner(deps);
+  return [
+    on(gradeHazard, (call) => run(call, { type: 'GradeHazard', ...call.body, ...times(call) })),
+    on(orderRectification, (call) => {
+      const { fundsYuan, deadline, stop, measures, responsible, contingencyPlan } = call.body;
+      const order = { fundsYuan, deadline, stop, note: noteKey(call) };
+      const words = { measures, responsible, contingencyPlan };
+      return run(call, { type: 'OrderRectification', ...order, ...times(call) }, words);
+    }),
+    on(extendOrder, (call) => {
+      const { deadline, reason } = call.body;
+      const words = { words: reason };
+      return run(call, { type: 'ExtendOrder', deadline, note: noteKey(call), ...times(call) }, words);
+    }),
+    on(reviewHazard, (call) => {
+      const { passed, notes } = call.body;
+      const command = { type: 'ReviewHazard', passed, ...done(call), ...times(call) } as const;
+      return run(call, command, { words: notes });
+    }),
+    on(dismissHazard, async (call) => {
+      const { reason, at: _, ...why } = call.body;
+      if (why.why === 'duplicate') {
+        const { state } = await deps.hazards.load(hazardStream(why.of));
+        if (!isOriginal(state)) return { ...refuse('duplicate-of-itself'), field: '/of' };
+      }
+      const self = { hazard: call.params.id, note: noteKey(call) };
+      return run(call, { type: 'DismissHazard', ...why, ...self, ...times(call) }, { words: reason });
+    }),
+  ];
+}

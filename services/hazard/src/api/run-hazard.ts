@@ -1,0 +1,49 @@
+import type { HazardView } from '@maplebridge/contracts/hazard';
+import type { Execution } from '@maplebridge/event-log';
+import {
+  answer,
+  type Call,
+  type Caller,
+  created,
+  idOfAccount,
+  type Refusal,
+  type Reply,
+} from '@maplebridge/lambda';
+import type { HazardCommand } from '../hazard/commands.ts';
+import { hazardStream } from '../hazard/hazard.ts';
+import type { HazardState } from '../hazard/state.ts';
+import { type HazardRunning, hazardAdmission, presented } from './hazard-access.ts';
+import { keeping, noteKey } from './noted.ts';
+
+/** A request about one hazard. */
+type HazardCall = Pick<Call, 'attempt'> & {
+  readonly params: { readonly id: string };
+  readonly caller: Caller;
+};
+type Answer = Promise<Reply<HazardView> | Refusal>;
+
+/** Runs commands on hazards and answers with what they made. */
+export function hazardRunner(deps: HazardRunning) {
+  const { hazards, dossier } = deps;
+
+  const answered = (execution: Execution<HazardState>, id: string, caller: Caller) =>
+    answer(execution, async (state, version) => {
+      if (!state) throw new Error(`${id} has no state after its command`);
+      return created(await presented(deps, id, state, caller), version, `/hazards/${id}`);
+    });
+
+  /** Of a hazard that the caller may touch; its words go to the dossier. */
+  async function run(call: HazardCall, command: HazardCommand, words?: object): Answer {
+    const { params, caller } = call;
+    const stream = hazardStream(params.id);
+    const admit = await hazardAdmission(deps, params.id, caller);
+    const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
+    const execution = await hazards.execute(stream, command, { ...attempt, admit });
+    return answered(execution, params.id, caller);
+  }
+
+  return { run, answered };
+}
+
+/** Who did it, by the hash of their account, and where their words stand. */
+export const done = (call: HazardCall) => ({ by: idOfAccount(call.caller.sub), note: noteKey(call) });

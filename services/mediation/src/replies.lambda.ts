@@ -1,0 +1,23 @@
+import { caseReplies } from '@maplebridge/contracts/mediation';
+import { keptUntil } from '@maplebridge/directory';
+import { city } from '@maplebridge/directory/city-data';
+import { dynamodbDossier } from '@maplebridge/event-log';
+import { documentClient, readEnv } from '@maplebridge/lambda';
+import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
+import { taskRoutes } from './api/task-routes.ts';
+import { assigning } from './deps.ts';
+import { RepliesEnv } from './env.ts';
+
+const env = readEnv(RepliesEnv);
+const client = documentClient();
+const deps = {
+  ...assigning(client, env),
+  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+};
+
+export const handler = replyHandler({
+  contracts: caseReplies,
+  bindings: taskRoutes(deps),
+  answering: answeringBy(env.REPLIES_PREFIX, city.partners),
+  putAside: deadLetters(),
+});

@@ -1,0 +1,19 @@
+import { schemaPath } from '@maplebridge/contracts';
+import { publishedNames, publishedSchema } from '@maplebridge/contracts/schema-files';
+import { schemaFile, schemaIndex } from './schema-names.ts';
+
+/** The schemas of events as files, as they stand in the contracts, and a list of them. */
+export function eventSchemaFiles(): Readonly<Record<string, string>> {
+  const names = publishedNames();
+  const items = names.map((name) => ({
+    file: `${name}.json`,
+    title: publishedSchema(name).title,
+    path: schemaPath(name),
+  }));
+  return {
+    [schemaIndex]: JSON.stringify({ items }),
+    ...Object.fromEntries(
+      names.map((name) => [schemaFile(`${name}.json`), JSON.stringify(publishedSchema(name))]),
+    ),
+  };
+}

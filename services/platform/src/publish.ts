@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
+import { dirname, join } from 'node:path';
+import { gzipSync } from 'node:zlib';
+import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
+import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
+import { eventSchemaFiles } from './event-schemas.ts';
+import { publishedFolder, publishedName } from './published.ts';
+import { apiPage, eventsPage } from './reference-page.ts';
+
+/** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
+export function publish(bundleFolder: string): void {
+  const folder = join(bundleFolder, publishedFolder);
+  mkdirSync(folder, { recursive: true });
+  const reader = readFileSync(readerFile());
+  const readerName = `reference.${hashOf(reader)}.js`;
+  const files: Readonly<Record<string, string | Uint8Array>> = {
+    'openapi.json': JSON.stringify(openApi),
+    'asyncapi.json': JSON.stringify(asyncApi),
+    'docs.html': apiPage(readerName),
+    'events.html': eventsPage(readerName),
+    [readerName]: reader,
+    ...eventSchemaFiles(),
+  };
+  for (const [name, content] of Object.entries(files))
+    writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));
+}
+
+/** The standalone bundle of the reader, which none of its package's exports names. */
+function readerFile(): string {
+  const manifest = findPackageJSON('@scalar/api-reference', import.meta.url);
+  if (!manifest) throw new Error('@scalar/api-reference is not installed');
+  return join(dirname(manifest), 'dist/browser/standalone.js');
+}
+
+const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex').slice(0, 16);

@@ -1,0 +1,263 @@
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import { clientCredentials, maplebridge } from '@maplebridge/client';
+import { consume, court, type Seen, seenIn } from '@maplebridge/example-consumer';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { type System, startSystem } from '../support/system.ts';
+import { type Teller, teller } from './stories/teller.ts';
+
+const soon = { timeout: 60_000, interval: 200 };
+
+let system: System;
+let story: Teller;
+beforeAll(async () => {
+  system = await startSystem();
+  story = teller(system);
+});
+afterAll(() => system.remove());
+
+const replies = 'mediation-repliescourtreferrals';
+const message = (body: unknown) =>
+  system.clients.sqs.send(
+    new SendMessageCommand({
+      QueueUrl: system.queueUrl(replies),
+      MessageBody: typeof body === 'string' ? body : JSON.stringify(body),
+    }),
+  );
+
+/** A case to whose joint mediation the court is invited. */
+async function invited(): Promise<string> {
+  const { id } = await story.reported();
+  await story.does('city-supervisor', id, 'tasks', {
+    department: 'court',
+    notes: 'Please hear Wang and Li together.',
+  });
+  return id;
+}
+const statusOf = async (id: string) =>
+  (await story.read(id)).tasks.find((it) => it.department === 'court')?.status;
+const dueRules = async (id: string) => (await story.read(id)).deadlines.map(({ rule }) => rule);
+
+/** The court's system: its own credentials for AWS, and a client of its own at the issuer. */
+const asCourt = () => ({
+  sqs: new SQSClient({
+    endpoint: system.awsUrl,
+    region: 'us-east-1',
+    credentials: { accessKeyId: 'the-court', secretAccessKey: 'any' },
+  }),
+  api: maplebridge({
+    baseUrl: system.apiUrl,
+    token: clientCredentials({
+      tokenUrl: `${system.issuerUrl}/token`,
+      clientId: 'court',
+      clientSecret: 'court',
+      resource: 'urn:maplebridge',
+    }),
+  }),
+});
+
+describe('a consumer written from the AsyncAPI document and the SDK’s README alone', () => {
+  let folder: string;
+  let seen: Seen;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'maplebridge-court-'));
+    seen = seenIn(join(folder, 'seen.sqlite'));
+  });
+  afterEach(() => {
+    seen.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  test.each(['HTTP', 'message'])(
+    'receives an invitation of the court to joint mediation, answers it by %s, and the case moves',
+    async (by) => {
+      const { sqs, api } = asCourt();
+      const stopping = new AbortController();
+      const told: string[] = [];
+      const running = consume({
+        ...{ sqs, queueUrl: system.queueUrl('partnercourtreferrals'), seen, signal: stopping.signal },
+        handle: court({
+          ...{ api, department: 'court', tell: (what: string) => void told.push(what) },
+          replies: by === 'message' ? { sqs, queueUrl: system.queueUrl(replies) } : undefined,
+        }),
+      });
+      try {
+        const id = await invited();
+        await vi.waitFor(async () => expect(await statusOf(id)).toBe('done'), soon);
+        expect(told.filter((it) => it.startsWith(`case-${id}: neighbours`))).toHaveLength(1);
+        expect(await dueRules(id)).not.toContain('department-task-court');
+        const happened = await story.happened(id);
+        expect(happened.filter((it) => it === 'department-answered').length).toBeGreaterThanOrEqual(1);
+        await vi.waitFor(async () => expect(await system.drain('partnercourtreferrals')).toEqual([]), soon);
+      } finally {
+        stopping.abort();
+        await running;
+      }
+    },
+  );
+
+  test('runs as it is, by one command, and stops when told to', async () => {
+    const id = await invited();
+    const program = fileURLToPath(new URL('../../packages/client/examples/src/main.ts', import.meta.url));
+    const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
+      stdio: 'ignore',
+      env: {
+        ...process.env,
+        ...{ MAPLEBRIDGE_API: system.apiUrl, AWS_ENDPOINT_URL: system.awsUrl },
+        ...{ TOKEN_URL: `${system.issuerUrl}/token`, SEEN: join(folder, 'own.sqlite'), ANSWER_BY: 'message' },
+      },
+    });
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    try {
+      await vi.waitFor(async () => expect(await statusOf(id)).toBe('done'), soon);
+    } finally {
+      child.kill('SIGTERM');
+    }
+    expect(await ended).toBe(0);
+  });
+});
+
+describe('a reply', () => {
+  const reply = (id: string, status: string, over: object = {}) => ({
+    specversion: '1.0',
+    id: `${crypto.randomUUID()}`,
+    source: '/departments/court',
+    type: 'maplebridge.reply.mediation.case.task-answered.v1',
+    subject: `case-${id}`,
+    data: { status, notes: 'Wang Xiaoming was heard.' },
+    ...over,
+  });
+  const answers = async (id: string) =>
+    (await system.items('mediation-Log')).filter(
+      ({ stream, type }) => stream === `case-${id}` && type === 'department-answered',
+    );
+
+  /** What was put aside, with its reasons. */
+  async function aside(): Promise<Record<string, string | undefined>[]> {
+    const { Messages = [] } = await system.clients.sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: system.queueUrl(`${replies}Dlq`),
+        MaxNumberOfMessages: 10,
+        MessageAttributeNames: ['All'],
+      }),
+    );
+    return Messages.map(({ MessageAttributes = {} }) =>
+      Object.fromEntries(
+        Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]),
+      ),
+    );
+  }
+  const reasons = async (n: number) => {
+    const found = new Map<string | undefined, Record<string, string | undefined>>();
+    await vi.waitFor(async () => {
+      for (const it of await aside()) found.set(it.messageId, it);
+      expect(found.size).toBe(n);
+    }, soon);
+    await system.drain(`${replies}Dlq`);
+    return [...found.values()].map(({ reason, pointer }) => `${reason} ${pointer ?? ''}`.trim()).sort();
+  };
+
+  test('that comes twice is done once, and one that was overtaken changes nothing', async () => {
+    const id = await invited();
+    const done = reply(id, 'done');
+    for (const it of [done, done, reply(id, 'received'), done]) await message(it);
+    await vi.waitFor(async () => expect(await answers(id)).not.toEqual([]), soon);
+    await vi.waitFor(async () => expect(await system.drain(replies)).toEqual([]), soon);
+    const recorded = (await answers(id)).map(({ data }) => (data as { status: string }).status);
+    // They may be delivered in any order; what was received after it was done is not told.
+    expect([['done'], ['received', 'done']]).toContainEqual(recorded);
+    expect(await statusOf(id)).toBe('done');
+    expect(await aside()).toEqual([]);
+  });
+
+  test('that cannot be done is put aside with its reason, and what lies behind it is done', async () => {
+    const id = await invited();
+    const used = reply(id, 'received');
+    await message(used);
+    await vi.waitFor(async () => expect(await statusOf(id)).toBe('received'), soon);
+    for (const it of [
+      'not JSON',
+      { ...used, data: { status: 'declined' } },
+      reply(id, 'perhaps'),
+      reply(id, 'done', { source: '/departments/health' }),
+      reply('7w3k0d4m2x9q5r8t1v6y0z3b2c', 'done'),
+      reply(id, 'done', { type: 'maplebridge.reply.hazard.hazard.reviewed.v1' }),
+    ])
+      await message(it);
+    await message(reply(id, 'done'));
+    await vi.waitFor(async () => expect(await statusOf(id)).toBe('done'), soon);
+    expect(await reasons(6)).toEqual([
+      'department-not-yours /source',
+      'idempotency-key-reused',
+      'invalid-request /data/status',
+      'invalid-request /type',
+      'malformed-json',
+      'not-found',
+    ]);
+    expect(system.logged()).not.toContain('Wang Xiaoming');
+  });
+
+  test('that meets a fault is tried again until it is done, once', async () => {
+    const id = await invited();
+    for (const kind of ['lost', 'refused'] as const)
+      system.faults.inject({ caller: 'mediation-replies', operation: 'PutItem', kind, times: 4 });
+    await message(reply(id, 'received'));
+    await message(reply(id, 'done'));
+    await vi.waitFor(async () => expect(await statusOf(id)).toBe('done'), soon);
+    system.faults.clear();
+    await vi.waitFor(async () => expect(await system.drain(replies)).toEqual([]), soon);
+    const recorded = (await answers(id)).map(({ data }) => (data as { status: string }).status);
+    expect([['done'], ['received', 'done']]).toContainEqual(recorded);
+    expect(await aside()).toEqual([]);
+  });
+});
+
+test('details are had for one’s own tasks alone, and each look leaves a trace without words', async () => {
+  const id = await invited();
+  await story.does('city-supervisor', id, 'tasks', { department: 'labour', notes: 'Wages of Zhao.' });
+  const { api } = asCourt();
+  const { asked } = await api.get('/cases/{id}/tasks/{department}', { id, department: 'court' });
+  expect(asked).toBe('Please hear Wang and Li together.');
+  await expect(api.get('/cases/{id}/tasks/{department}', { id, department: 'labour' })).rejects.toMatchObject(
+    {
+      code: 'department-not-yours',
+    },
+  );
+  await expect(api.get('/cases/{id}', { id })).rejects.toMatchObject({ code: 'role-not-allowed' });
+  const traces = () =>
+    system
+      .logged()
+      .split('\n')
+      .filter((line) => line.includes('department access') && line.includes(id) && line.includes('getTask'))
+      .map((line) => JSON.parse(line.slice(line.indexOf('{'))));
+  await vi.waitFor(() => expect(traces()).toHaveLength(2), soon);
+  expect(
+    traces().map(({ department, client, operation, of, outcome }) => ({
+      department,
+      client,
+      operation,
+      of,
+      outcome,
+    })),
+  ).toEqual([
+    {
+      department: 'court',
+      client: 'court',
+      operation: 'getTask',
+      of: { id, department: 'court' },
+      outcome: 'answered',
+    },
+    {
+      department: 'court',
+      client: 'court',
+      operation: 'getTask',
+      of: { id, department: 'labour' },
+      outcome: 'department-not-yours',
+    },
+  ]);
+  expect(system.logged()).not.toMatch(/Wang and Li|Wages of Zhao/);
+});
