@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { GetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { isProblem, maplebridge } from '@maplebridge/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { startSystem } from '../support/system.ts';
+import { dispute, startSystem } from '../support/system.ts';
 
 /** Long enough for a batch on a busy machine: a message received too often would be put aside rightly. */
 const visibilitySeconds = 5;
@@ -49,27 +50,15 @@ async function report(
   { apiUrl, token }: { apiUrl: string; token: string },
   round: number,
 ): Promise<string[]> {
+  const api = maplebridge({ baseUrl: apiUrl, token, retry: false });
   const accepted: string[] = [];
   for (let index = 0; ; index++) {
     try {
-      const answer = await fetch(`${apiUrl}/reports`, {
-        method: 'POST',
-        headers: {
-          authorization: `Bearer ${token}`,
-          'content-type': 'application/json',
-          'idempotency-key': `kill-round-${round}-report-${index}`,
-        },
-        body: JSON.stringify({
-          kind: 'dispute',
-          category: 'neighbours',
-          channel: 'app',
-          position: { lng: 119.51, lat: 32.18 },
-          words: `report ${index} of round ${round}`,
-        }),
-      });
-      if (answer.status === 201) accepted.push(((await answer.json()) as { id: string }).id);
-    } catch {
-      return accepted;
+      const body = dispute({ words: `report ${index} of round ${round}` });
+      const key = `kill-round-${round}-report-${index}`;
+      accepted.push((await api.post('/reports', { body }, { key })).id);
+    } catch (error) {
+      if (!isProblem(error)) return accepted;
     }
   }
 }

@@ -1,30 +1,36 @@
-import { randomUUID } from 'node:crypto';
+import { type Body, type Maplebridge, newKey, type Params, type WriteOptions } from '@maplebridge/client';
 import { Observation } from '@maplebridge/contracts/statistics';
 import { CloudEvent } from 'cloudevents';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type System, send, startSystem } from '../support/system.ts';
+import { type System, startSystem } from '../support/system.ts';
 
 let system: System;
-let token: string;
+let api: Maplebridge;
 beforeAll(async () => {
   system = await startSystem();
-  token = await system.token('public-security');
+  api = system.client('public-security');
 });
 afterAll(() => system.remove());
 
-const paper = { kind: 'newspaper', number: 'CN32-0048/2019-10-29', date: '2019-10-29' };
-const report = (no: number, date: string) => ({ kind: 'document', number: `镇公统〔2020〕${no}号`, date });
+const paper = { kind: 'newspaper', number: 'CN32-0048/2019-10-29', date: '2019-10-29' } as const;
+const report = (no: number, date: string) => ({
+  kind: 'document' as const,
+  number: `镇公统〔2020〕${no}号`,
+  date,
+});
 
-async function tell(body: object, headers: Record<string, string> = {}): Promise<Observation> {
-  const whole = { indicator: 'preventable-cases', ...body };
-  const answer = await send(system, 'POST', '/statistics/observations', { token, body: whole, headers });
-  expect(answer.status, answer.text).toBe(201);
-  return Observation.parse(answer.body);
+type New = Body<'/statistics/observations'>;
+
+async function tell(
+  it: Omit<New, 'indicator'> & Partial<Pick<New, 'indicator'>>,
+  options?: WriteOptions,
+): Promise<Observation> {
+  const body = { indicator: 'preventable-cases' as const, ...it };
+  return Observation.parse(await api.post('/statistics/observations', { body }, options));
 }
-const read = async (path: string) =>
-  (await send(system, 'GET', `/statistics/observations${path}`, { token })).body;
-const listed = async (query: string): Promise<string[]> =>
-  (await read(query)).items.map(({ area, period }: Observation) => `${area} ${period}`);
+const list = (query: Params<'/statistics/observations'>) => api.get('/statistics/observations', query);
+const listed = async (query: Params<'/statistics/observations'>): Promise<string[]> =>
+  (await list(query)).items.map(({ area, period }) => `${area} ${period}`);
 
 const jiangdong = { area: 'sipailou', period: '2019', source: report(3, '2020-01-08') };
 let id: string;
@@ -46,7 +52,7 @@ test('Xinba: −11 %, as the paper has it, with its source', async () => {
 
 test('Xinba: no robbery and no snatching in three years, and over nothing there is no change', async () => {
   const robbery = {
-    indicator: 'robbery-snatching',
+    indicator: 'robbery-snatching' as const,
     area: 'xinba',
     count: 0,
     source: report(4, '2020-01-08'),
@@ -63,21 +69,19 @@ test('a revision is a version more; the first stands as it was told', async () =
     { version: 1, count: 101, source: report(3, '2020-01-08'), department: 'public-security' },
     { version: 2, count: 100 },
   ]);
-  expect(await read(`/${id}`)).toEqual(revised);
+  expect(await api.get('/statistics/observations/{id}', { id })).toEqual(revised);
 });
 
 test('the same told once more is no version, and a repeated request gives the same answer', async () => {
   const body = { ...jiangdong, area: 'baotalu', count: 7 };
-  const headers = { 'idempotency-key': randomUUID() };
-  const first = await tell(body, headers);
-  expect(await tell(body, headers)).toEqual(first);
+  const key = newKey();
+  const first = await tell(body, { key });
+  expect(await tell(body, { key })).toEqual(first);
   expect(await tell(body)).toEqual(first);
 });
 
 test('a supervisor tells as well, for no department', async () => {
-  const supervisor = await system.token('city-supervisor');
-  const answer = await send(system, 'POST', '/statistics/observations', {
-    token: supervisor,
+  const told = await system.client('city-supervisor').post('/statistics/observations', {
     body: {
       indicator: 'work-safety-accidents',
       area: '321100',
@@ -86,22 +90,22 @@ test('a supervisor tells as well, for no department', async () => {
       source: report(5, '2020-01-09'),
     },
   });
-  expect(answer.body.versions[0].department).toBeNull();
+  expect(told.versions[0]?.department).toBeNull();
 });
 
 test('they are listed by area, indicator and period, page by page', async () => {
-  await vi.waitFor(async () => expect(await listed('?limit=100')).toHaveLength(8), { timeout: 20_000 });
-  expect(await listed('?area=xinba&indicator=robbery-snatching')).toEqual([
+  await vi.waitFor(async () => expect(await listed({ limit: 100 })).toHaveLength(8), { timeout: 20_000 });
+  expect(await listed({ area: 'xinba', indicator: 'robbery-snatching' })).toEqual([
     'xinba 2019',
     'xinba 2018',
     'xinba 2017',
   ]);
-  expect(await listed('?area=321102')).toEqual(['sipailou 2019', 'sipailou 2018']);
-  expect(await listed('?indicator=preventable-cases&period=2018')).toEqual(['sipailou 2018']);
-  const first = await read('?area=xinba&limit=3');
+  expect(await listed({ area: '321102' })).toEqual(['sipailou 2019', 'sipailou 2018']);
+  expect(await listed({ indicator: 'preventable-cases', period: '2018' })).toEqual(['sipailou 2018']);
+  const first = await list({ area: 'xinba', limit: 3 });
   expect(first.items).toHaveLength(3);
-  const second = await read(`?area=xinba&limit=3&cursor=${first.cursor}`);
-  expect(second.items.map(({ period }: Observation) => period)).toEqual(['2017']);
+  const second = await list({ area: 'xinba', limit: 3, cursor: first.cursor });
+  expect(second.items.map(({ period }) => period)).toEqual(['2017']);
   expect(second.cursor).toBeUndefined();
 });
 

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assemblyWithProtocol } from '../support/assembly.ts';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
-import { soon, type Teller, teller } from './stories/teller.ts';
+import { type Said, type Step, soon, type Teller, teller } from './stories/teller.ts';
 
 let system: System;
 let story: Teller;
@@ -67,8 +67,7 @@ async function livedThrough(): Promise<void> {
   ({ id } = await story.reported({ ...report, receivedAt: hoursAgo(72) }, author));
   await story.until(id, (it) => expect(it.assignment?.mediator).toBe(mediator));
   const leader = await story.registered(author, { skills: ['medical'], name: 'Not planted' });
-  const does = (what: string, body: object, who: Parameters<Teller['does']>[0] = author) =>
-    story.does(who, id, what, body);
+  const does = <W extends Step>(what: W, body: Said<W>) => story.does(author, id, what, body);
   // Each step of the ladder has a mediator of its own.
   await does('transfers', { tier: 'joint', reason: said.transfer });
   await does('assignments', { mediator: leader });
@@ -77,10 +76,13 @@ async function livedThrough(): Promise<void> {
   await does('helpers', { kind: 'expert', consentedBy: both, notes: said.helper });
   await does('tasks', { department: 'labour', notes: said.task });
   // A department is told what it is asked, and nothing else that was said.
-  const receipt = await does('tasks/labour/receipts', { status: 'done', notes: said.receipt }, 'labour');
+  const receipt = await story.answersTask('labour', id, 'labour', {
+    status: 'done',
+    notes: said.receipt,
+  });
   expect(holds(JSON.stringify(receipt))).toEqual([said.task]);
   await does('protocol-steps', { step: 'records-sealed', notes: said.protocol });
-  await does('tasks/health/receipts', { status: 'done' }, health);
+  await story.answersTask(health, id, 'health', { status: 'done' });
   const session = { parties: both, mode: 'together', helpers: ['H1'], notes: said.session };
   await does('sessions', { ...session, at: hoursAgo(70) });
   // Due on the day on which it was signed, so that it can be broken today.
@@ -95,7 +97,7 @@ async function livedThrough(): Promise<void> {
 }
 
 const get = async (path: string, who: Parameters<Teller['ask']>[0] = 'dingmao-officer') =>
-  (await story.ask(who, 'GET', path)).text;
+  (await story.ask(who, path)).text;
 
 describe('answers (People’s Mediation Law art. 15: nothing private is told)', () => {
   test('give the words to those who may read them', async () => {
@@ -122,7 +124,7 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
         ['labour', path.startsWith('/tasks') ? 'department-not-yours' : 'role-not-allowed'],
         ['li', 'role-not-allowed'],
       ] as const) {
-        const { status, body, text } = await story.ask(who, 'GET', `/cases/${id}${path}`);
+        const { status, body, text } = await story.ask(who, `/cases/${id}${path}`);
         expect([status, body.code, holds(text)]).toEqual([403, code, []]);
       }
       expect((await send(system, 'GET', `/cases/${id}${path}`)).status).toBe(401);

@@ -11,6 +11,7 @@ import {
   type Maplebridge,
   maplebridge,
   type Problem,
+  type Token,
 } from '@maplebridge/client';
 import { personaTokens, type Runtime, startRuntime } from '@maplebridge/local';
 import { assembly } from './assembly.ts';
@@ -19,7 +20,7 @@ import { assembly } from './assembly.ts';
 export interface System extends Runtime {
   readonly state: string;
   /** The SDK, as a persona or with a token; as whoever has none. */
-  client(who?: string | { readonly token: string }, settings?: Partial<ClientSettings>): Maplebridge;
+  client(who?: string | { readonly token: Token }, settings?: Partial<ClientSettings>): Maplebridge;
   /** Every item of the tables whose name contains a part. */
   items(table: string): Promise<Record<string, unknown>[]>;
   /** Takes all messages out of a queue, named by the end of its logical id. */

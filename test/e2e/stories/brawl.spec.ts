@@ -18,8 +18,8 @@ const meeting = { parties: ['A', 'B'], mode: 'together', notes: 'Both at one tab
 
 /** The last event of a case, as its history has it. */
 async function end(id: string) {
-  const { body } = await story.ask(officer, 'GET', `/cases/${id}/history`);
-  return body.entries.at(-1);
+  const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
+  return entries.at(-1);
 }
 
 describe('a brawl between neighbours', () => {
@@ -113,9 +113,9 @@ describe('a brawl between neighbours', () => {
     expect(await story.refused(officer, id, 'breaches', onTheDay)).toBe('time-out-of-order');
     const { agreement: broken } = await story.does(officer, id, 'breaches', breach);
     expect(broken?.terms.map(({ performance }) => performance)).toEqual(['breached']);
-    const { body } = await story.ask(officer, 'GET', `/cases/${id}/history`);
-    const told = body.entries.find(({ type }: { type: string }) => type === 'term-breached');
-    expect(told.data).toMatchObject({ handlingStartsOn: '2019-09-21', routesTold: ['court'] });
+    const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
+    const told = entries.find(({ type }) => type === 'term-breached');
+    expect(told?.data).toMatchObject({ handlingStartsOn: '2019-09-21', routesTold: ['court'] });
 
     const again = { ground: 'breach', reason: 'Both want to talk once more.', at: on('09-22') };
     const { routing, status, parties } = await story.does(officer, id, 'reopenings', again);
@@ -165,7 +165,7 @@ describe('what is not for mediation', () => {
     expectReasons(refused.routing, ['not-mediable-to-police']);
     expect(refused.deadlines).toEqual([]);
     expect(await story.happened(refused.id)).toEqual(['opened', 'closed']);
-    expect((await end(refused.id)).data).toMatchObject({ authority: 'police' });
+    expect((await end(refused.id))?.data).toMatchObject({ authority: 'police' });
     await expectPoliceAreTold(refused.id);
     await expectClosedToMediation(refused);
   });
@@ -179,7 +179,7 @@ describe('what is not for mediation', () => {
     expect(left).toMatchObject({ status: 'ended', ground: 'art-179-hired-injury' });
     expect(left.assignment).toBeUndefined();
     const workload = async (who: string) =>
-      (await story.ask(who, 'GET', `/mediators/${leader}`)).body.workload;
+      (await story.as(who).get('/mediators/{id}', { id: leader })).workload;
     expect(await workload('city-supervisor')).toEqual({ taken: 0, cases: [], free: 3 });
     // Which cases someone leads is for those who supervise them.
     expect(await workload(officer)).toEqual({ taken: 0, free: 3 });
@@ -199,7 +199,7 @@ describe('what is not for mediation', () => {
     });
     expect(violence.assignment).toBeUndefined();
     expectReasons(violence.routing, ['domestic-violence-to-police']);
-    expect((await end(violence.id)).data).toMatchObject({ outcome: 'transferred', authority: 'police' });
+    expect((await end(violence.id))?.data).toMatchObject({ outcome: 'transferred', authority: 'police' });
     await expectPoliceAreTold(violence.id);
     await expectClosedToMediation(violence);
   });

@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { CaseFile } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, soon, type Teller, teller } from './teller.ts';
+import { expectReasons, type Said, soon, type Teller, teller } from './teller.ts';
 
 let system: System;
 let story: Teller;
@@ -56,8 +55,8 @@ test('the one who was asked accepts, and works with both sides for three days', 
   const accepted = { answer: 'accepted', noConflict: true, at: on('05-21', '17:00:00') };
   expect((await story.does(mediator, id, 'answers', accepted)).assignment?.status).toBe('accepted');
   await vi.waitFor(async () => {
-    const { body: mine } = await story.ask(mediator, 'GET', '/cases?mediator=me');
-    expect(mine.items.map((it: { id: string }) => it.id)).toEqual([id]);
+    const { items } = await story.as(mediator).get('/cases', { mediator: 'me' });
+    expect(items.map((it) => it.id)).toEqual([id]);
   }, soon);
 
   const session = { mode: 'separate', parties: ['A'], notes: 'The family: grief first.', at: on('05-22') };
@@ -119,14 +118,14 @@ test('they agree in writing, in instalments, once all have signed', async () => 
   });
   expect(closed).toMatchObject({ status: 'ended', outcome: 'settled' });
   // The seat is free for the next case.
-  const { body: free } = await story.ask('city-supervisor', 'GET', `/mediators/${gold}`);
-  expect(free.workload).toEqual({ taken: 0, cases: [], free: 3 });
+  const { workload } = await story.as('city-supervisor').get('/mediators/{id}', { id: gold });
+  expect(workload).toEqual({ taken: 0, cases: [], free: 3 });
 });
 
 test('the court confirms what both asked it to, within thirty days', async () => {
   const applied = { step: 'applied', parties: ['A', 'B'], at: on('06-03') };
   const confirmed = { step: 'confirmed', at: on('06-10') };
-  const refused = (said: object) => story.refused(officer, id, 'confirmations', said);
+  const refused = (said: Said<'confirmations'>) => story.refused(officer, id, 'confirmations', said);
   expect(await refused(confirmed)).toBe('confirmation-not-open');
   expect(await refused({ ...applied, parties: ['A'] })).toBe('joint-application-missing');
   expect(await refused({ ...applied, at: on('06-25', '00:00:00') })).toBe('confirmation-late');
@@ -180,9 +179,7 @@ function canonical(value: unknown): string {
 const sha256 = (of: unknown) => createHash('sha256').update(canonical(of)).digest('hex');
 
 test('the file holds all of it, and anyone can check that it was not touched', async () => {
-  const { status, body } = await story.ask(officer, 'GET', `/cases/${id}/file`);
-  expect(status).toBe(200);
-  const file = body as CaseFile;
+  const file = await story.as(officer).get('/cases/{id}/file', { id });
   expect([...new Set(file.documents.map(({ kind }) => kind))]).toEqual([
     'application',
     'acceptance',
@@ -203,7 +200,7 @@ test('the file holds all of it, and anyone can check that it was not touched', a
 });
 
 test('the file can be printed in Chinese, with the words of the parties as words', async () => {
-  const { status, headers, text } = await story.ask(officer, 'GET', `/cases/${id}/file/print`);
+  const { status, headers, text } = await story.ask(officer, `/cases/${id}/file/print`);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   for (const said of ['调解卷宗', '调解成功', '单位分两期支付赔偿款。&lt;b&gt;', '首期款已到账。', '完整']) {
     expect(text).toContain(said);

@@ -20,10 +20,11 @@ const reasons = ['medical-to-centre', 'medical-needs'];
 
 /** Where the limit on mediation ended, each time it was set. The history tells; the clock takes what has passed off the case. */
 async function limitsOf(id: string): Promise<string[]> {
-  const { body } = await story.ask(officer, 'GET', `/cases/${id}/history`);
-  return body.entries.flatMap(({ data }: { data: { deadline?: { dueAt: string } } }) =>
-    data.deadline ? [data.deadline.dueAt] : [],
-  );
+  const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
+  return entries.flatMap(({ data }) => {
+    const { deadline } = data as { deadline?: { dueAt: string } };
+    return deadline ? [deadline.dueAt] : [];
+  });
 }
 
 test('patient and hospital: the protocol, an expert both want, a written agreement', async () => {
@@ -137,6 +138,6 @@ test('the health department is drawn in when the centre’s time runs out, and t
   });
   expect(ended).toMatchObject({ status: 'ended', outcome: 'transferred' });
   expect(ended.tasks.map(({ status }) => status)).toEqual(['cancelled']);
-  const { body } = await story.ask(officer, 'GET', `/cases/${id}/history`);
-  expect(body.entries.at(-1)).toMatchObject({ type: 'closed', data: { authority: 'health' } });
+  const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
+  expect(entries.at(-1)).toMatchObject({ type: 'closed', data: { authority: 'health' } });
 });

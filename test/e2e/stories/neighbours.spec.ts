@@ -70,7 +70,7 @@ test('the parties choose another workstation than the proposed one', async () =>
 async function expectHiddenFrom(mediator: string): Promise<void> {
   const account = accountOf(mediator);
   for (const path of ['', '/history', '/file', '/file/print', '/tasks/labour']) {
-    const { status, body } = await story.ask(account, 'GET', `/cases/${noise.id}${path}`);
+    const { status, body } = await story.ask(account, `/cases/${noise.id}${path}`);
     expect([status, body.code]).toEqual([403, 'recused']);
   }
   expect(await story.refused(account, noise.id, 'answers', accepted)).toBe('recused');

@@ -1,4 +1,4 @@
-import type { CaseFile } from '@maplebridge/contracts/mediation';
+import type { Schema } from '@maplebridge/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
 import { expectReasons, type Teller, teller } from './teller.ts';
@@ -13,9 +13,9 @@ afterAll(() => system.remove());
 
 const officer = 'dingmao-officer';
 
-async function applicationOf(id: string): Promise<CaseFile['documents'][number] | undefined> {
-  const { body } = await story.ask(officer, 'GET', `/cases/${id}/file`);
-  return (body as CaseFile).documents.find(({ kind }) => kind === 'application');
+async function applicationOf(id: string): Promise<Schema<'CaseFile'>['documents'][number] | undefined> {
+  const { documents } = await story.as(officer).get('/cases/{id}/file', { id });
+  return documents.find(({ kind }) => kind === 'application');
 }
 
 test('whom the court pointed to mediation, its own force mediates; case and file keep who did (People’s Mediation Law art. 18)', async () => {

@@ -1,6 +1,6 @@
-import type { CaseView, Routing } from '@maplebridge/contracts/mediation';
+import type { Body, Maplebridge, Params, PostPath, Schema } from '@maplebridge/client';
 import { expect, vi } from 'vitest';
-import { dispute, type System, send } from '../../support/system.ts';
+import { dispute, refused, type System, send } from '../../support/system.ts';
 import { signed } from '../../support/tokens.ts';
 
 export const soon = { timeout: 20_000, interval: 100 };
@@ -13,6 +13,26 @@ export interface Account {
   /** For which they speak, in the role `department`. */
   readonly department?: string;
 }
+
+type Case = Schema<'Case'>;
+
+/** What is done to a case: the last part of the path. */
+export type Step = {
+  [P in PostPath]: P extends `/cases/{id}/${infer W}` ? (W extends `${string}/${string}` ? never : W) : never;
+}[PostPath];
+
+/** With literals as text: stories put what is said together from parts, of which TypeScript knows no more. */
+type Told<T> = T extends string | number | boolean
+  ? T extends string
+    ? string
+    : T extends number
+      ? number
+      : boolean
+  : T extends readonly (infer I)[]
+    ? readonly Told<I>[]
+    : { readonly [K in keyof T]: Told<T[K]> | (Record<never, never> extends Pick<T, K> ? undefined : never) };
+export type Said<W extends Step> = Told<Body<`/cases/{id}/${W}`>>;
+type Doing<W extends Step> = Params<`/cases/{id}/${W}`, 'post'> & { readonly body: Body<`/cases/{id}/${W}`> };
 
 /** An event as a partner finds it. */
 interface Message {
@@ -27,23 +47,27 @@ const versionOf = ({ id }: Message): number => Number(id.split('#')[1]);
 export type Teller = ReturnType<typeof teller>;
 
 export function teller(system: System) {
-  const tokens = new Map<string, Promise<string>>();
+  const clients = new Map<string, Maplebridge>();
 
-  function tokenOf(who: string | Account): Promise<string> {
+  /** The SDK as someone. */
+  function as(who: string | Account): Maplebridge {
     const name = typeof who === 'string' ? who : who.sub;
-    const known = tokens.get(name) ?? (typeof who === 'string' ? system.token(who) : signed(system, who));
-    tokens.set(name, known);
+    const known =
+      clients.get(name) ??
+      system.client(typeof who === 'string' ? who : { token: () => signed(system, who) });
+    clients.set(name, known);
     return known;
   }
 
-  const ask = async (who: string | Account, method: string, path: string, body?: unknown) =>
-    send(system, method, path, { token: await tokenOf(who), body });
+  const act = <W extends Step>(who: string | Account, id: string, what: W, said: Said<W>) =>
+    as(who).post<`/cases/{id}/${W}`>(`/cases/{id}/${what}`, { id, body: said } as unknown as Doing<W>);
+  const read = (id: string) => as('city-supervisor').get('/cases/{id}', { id });
 
-  async function read(id: string): Promise<CaseView> {
-    const { status, body } = await ask('city-supervisor', 'GET', `/cases/${id}`);
-    expect(status).toBe(200);
-    return body;
-  }
+  /** A raw answer, for paths put together and for what must not stand in it. */
+  const ask = async (who: string | Account, path: string) =>
+    send(system, 'GET', path, {
+      token: typeof who === 'string' ? await system.token(who) : await signed(system, who),
+    });
 
   /** By partner, what it found in its queue so far; queues deliver in any order, and sometimes twice. */
   const inboxes = new Map<string, Map<string, Message>>();
@@ -57,8 +81,17 @@ export function teller(system: System) {
   }
 
   return {
+    as,
     ask,
     read,
+
+    /** What someone answers to the task of a department. */
+    answersTask: (
+      who: string | Account,
+      id: string,
+      department: string,
+      body: Body<'/cases/{id}/tasks/{department}/receipts'>,
+    ) => as(who).post('/cases/{id}/tasks/{department}/receipts', { id, department, body }),
 
     /** Waits until a partner has heard these events of a case, and no other, in its queue. */
     heard: (partner: string, id: string, events: readonly string[]): Promise<void> =>
@@ -70,7 +103,7 @@ export function teller(system: System) {
       }, soon),
 
     /** The case as soon as it is as a story needs it. */
-    until: (id: string, check: (it: CaseView) => void): Promise<CaseView> =>
+    until: (id: string, check: (it: Case) => void): Promise<Case> =>
       vi.waitFor(async () => {
         const found = await read(id);
         check(found);
@@ -78,78 +111,65 @@ export function teller(system: System) {
       }, soon),
 
     /** Takes a dispute in, and waits for its case. */
-    async reported(over: object = {}, who: string | Account = 'city-supervisor'): Promise<CaseView> {
-      const { status, body } = await ask(who, 'POST', '/reports', dispute(over));
-      expect([status, body.code]).toEqual([201, undefined]);
-      return vi.waitFor(() => read(body.id), soon);
+    async reported(over: object = {}, who: string | Account = 'city-supervisor'): Promise<Case> {
+      const { id } = await as(who).post('/reports', { body: dispute(over) });
+      return vi.waitFor(() => read(id), soon);
     },
 
     /** Does something to a case, which must be allowed. */
-    async does<T = CaseView>(who: string | Account, id: string, what: string, said: object): Promise<T> {
-      const { status, body } = await ask(who, 'POST', `/cases/${id}/${what}`, said);
-      expect([status, body.code, body.detail]).toEqual([201, undefined, undefined]);
-      return body;
-    },
+    does: act,
 
     /** Tries something on a case that must be refused, and tells with which code. */
-    async refused(who: string | Account, id: string, what: string, said: object): Promise<string> {
-      const { status, body } = await ask(who, 'POST', `/cases/${id}/${what}`, said);
-      expect(status).toBeGreaterThanOrEqual(400);
-      return body.code;
-    },
+    refused: async <W extends Step>(who: string | Account, id: string, what: W, said: Said<W>) =>
+      (await refused(act(who, id, what, said))).code,
 
     /** Registers a mediator, who is asked from then on. */
     async registered(account: string | Account, over: object = {}): Promise<string> {
-      const { status, body } = await ask('city-supervisor', 'POST', '/mediators', {
-        account: typeof account === 'string' ? account : account.sub,
-        name: 'Mediator of the story 调解员',
-        station: 'dingmao',
-        adultCitizen: true,
-        group: 'people',
-        capacity: 3,
-        ...over,
+      const { id } = await as('city-supervisor').post('/mediators', {
+        body: {
+          account: typeof account === 'string' ? account : account.sub,
+          name: 'Mediator of the story 调解员',
+          station: 'dingmao',
+          adultCitizen: true,
+          group: 'people',
+          capacity: 3,
+          ...over,
+        },
       });
-      expect([status, body.code]).toEqual([201, undefined]);
       await vi.waitFor(async () => {
-        const { body: list } = await ask('city-supervisor', 'GET', '/mediators?area=321100');
-        expect(list.items.map(({ id }: { id: string }) => id)).toContain(body.id);
+        const { items } = await as('city-supervisor').get('/mediators', { area: '321100' });
+        expect(items.map((it) => it.id)).toContain(id);
       }, soon);
-      return body.id;
+      return id;
     },
 
     /** Whoever was asked takes the case. */
-    async accepts(who: string | Account, id: string, at?: string): Promise<CaseView> {
+    async accepts(who: string | Account, id: string, at?: string): Promise<Case> {
       await vi.waitFor(async () => expect((await read(id)).assignment).toBeDefined(), soon);
-      const { status, body } = await ask(who, 'POST', `/cases/${id}/answers`, {
-        answer: 'accepted',
-        noConflict: true,
-        ...(at && { at }),
-      });
-      expect([status, body.code]).toEqual([201, undefined]);
-      return body;
+      return act(who, id, 'answers', { answer: 'accepted', noConflict: true, at });
     },
 
     /** Both sides agree to mediation. */
     async bothConsent(who: string | Account, id: string, at?: string): Promise<void> {
-      for (const party of ['A', 'B']) {
-        const said = { party, answer: 'given', ...(at && { at }) };
-        const { status } = await ask(who, 'POST', `/cases/${id}/consents`, said);
-        expect(status).toBe(201);
-      }
+      for (const party of ['A', 'B']) await act(who, id, 'consents', { party, answer: 'given', at });
     },
 
     /** What happened to a case, save for limits that passed: the clock notes those whenever it ticks. */
     async happened(id: string): Promise<string[]> {
-      const { body } = await ask('city-supervisor', 'GET', `/cases/${id}/history`);
-      expect(body.intact).toBe(true);
-      const types = body.entries.map(({ type }: { type: string }) => type);
-      return types.filter((type: string) => type !== 'overdue');
+      const { intact, entries } = await as('city-supervisor').get('/cases/{id}/history', { id });
+      expect(intact).toBe(true);
+      return entries.map(({ type }) => type).filter((type) => type !== 'overdue');
     },
   };
 }
 
+type Reason = Pick<Schema<'Reason'>, 'rule' | 'en' | 'zh'> & { readonly source?: string | undefined };
+
 /** The decision gives these reasons in this order, each with a sentence in both languages and its source. */
-export function expectReasons({ reasons }: Pick<Routing, 'reasons'>, rules: readonly string[]): void {
+export function expectReasons(
+  { reasons }: { readonly reasons: readonly Reason[] },
+  rules: readonly string[],
+): void {
   expect(reasons.map(({ rule }) => rule)).toEqual(rules);
   for (const { rule, en, zh, source } of reasons) {
     expect([en, zh]).not.toContain(rule);

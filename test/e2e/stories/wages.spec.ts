@@ -1,6 +1,5 @@
-import type { Task } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type System, startSystem } from '../../support/system.ts';
+import { refused, type System, startSystem } from '../../support/system.ts';
 import { expectReasons, soon, type Teller, teller } from './teller.ts';
 
 let system: System;
@@ -53,13 +52,12 @@ test('centre and labour department mediate jointly at once, the department by it
   await story.does(mediator, id, 'agreements', { form: 'written', signatures, terms, text });
 
   const closure = { outcome: 'settled' };
-  const receipts = 'tasks/labour/receipts';
   expect(await story.refused(mediator, id, 'closures', closure)).toBe('task-open');
-  const received = await story.does<Task>('labour', id, receipts, { status: 'received' });
+  const received = await story.answersTask('labour', id, 'labour', { status: 'received' });
   expect(received.status).toBe('received');
   expect(await story.refused(mediator, id, 'closures', closure)).toBe('task-open');
-  const done = { status: 'done', notes: 'The payroll was examined. 已核查工资台账。' };
-  expect((await story.does<Task>('labour', id, receipts, done)).status).toBe('done');
+  const done = { status: 'done', notes: 'The payroll was examined. 已核查工资台账。' } as const;
+  expect((await story.answersTask('labour', id, 'labour', done)).status).toBe('done');
   expect((await story.does(mediator, id, 'closures', closure)).outcome).toBe('settled');
   await story.heard('labourreferrals', id, [
     'department-invited',
@@ -73,42 +71,35 @@ test('a department reads its own task and no other, and has no other way to the 
   await story.heard('labourreferrals', id, ['department-invited']);
   await story.does(officer, id, 'tasks', { department: 'justice', notes: 'Legal aid. 法律援助。' });
   const taskOf = (department: string, who: string) =>
-    story.ask(who, 'GET', `/cases/${id}/tasks/${department}`);
+    story.as(who).get('/cases/{id}/tasks/{department}', { id, department });
 
-  const { status: found, body: task } = await taskOf('labour', 'labour');
   // The city’s table invited it, without words.
-  expect([found, task]).toEqual([
-    200,
-    {
-      ...tasks[0],
-      caseId: id,
-      category: 'migrant-wages',
-      area,
-      venue: 'dingmao-centre',
-      invitedAt: expect.any(String),
-      asked: null,
-    },
-  ]);
-  expect((await taskOf('justice', officer)).body.asked).toBe('Legal aid. 法律援助。');
+  expect(await taskOf('labour', 'labour')).toEqual({
+    ...tasks[0],
+    caseId: id,
+    category: 'migrant-wages',
+    area,
+    venue: 'dingmao-centre',
+    invitedAt: expect.any(String),
+    asked: null,
+  });
+  expect((await taskOf('justice', officer)).asked).toBe('Legal aid. 法律援助。');
   for (const [department, who] of [
     ['justice', 'labour'],
     ['labour', 'emergency'],
   ] as const) {
-    const { status, body } = await taskOf(department, who);
-    expect([status, body.code]).toEqual([403, 'department-not-yours']);
-    const receipt = { status: 'received' };
-    expect(await story.refused(who, id, `tasks/${department}/receipts`, receipt)).toBe(
-      'department-not-yours',
-    );
+    const notTheirs = { status: 403, code: 'department-not-yours' };
+    expect(await refused(taskOf(department, who))).toMatchObject(notTheirs);
+    const receipt = story.answersTask(who, id, department, { status: 'received' });
+    expect(await refused(receipt)).toMatchObject(notTheirs);
   }
 
   for (const path of ['', '/history', '/file']) {
-    const { status, body } = await story.ask('labour', 'GET', `/cases/${id}${path}`);
+    const { status, body } = await story.ask('labour', `/cases/${id}${path}`);
     expect([status, body.code]).toEqual([403, 'role-not-allowed']);
   }
-  expect(
-    await story.refused('emergency', id, 'tasks/emergency-management/receipts', { status: 'done' }),
-  ).toBe('unknown-task');
+  const uninvited = story.answersTask('emergency', id, 'emergency-management', { status: 'done' });
+  expect(await refused(uninvited)).toMatchObject({ code: 'unknown-task' });
 });
 
 test('who fails is told of arbitration, and the department may decline', async () => {
@@ -123,11 +114,13 @@ test('who fails is told of arbitration, and the department may decline', async (
   expect(await story.refused(officer, id, 'closures', closure)).toBe('routes-not-told');
   const told = { outcome: 'failed', routesTold: ['arbitration', 'court'] };
   expect(await story.refused(officer, id, 'closures', told)).toBe('task-open');
-  await story.does('labour', id, 'tasks/labour/receipts', { status: 'declined' });
+  await story.answersTask('labour', id, 'labour', { status: 'declined' });
   const ended = await story.does(officer, id, 'closures', told);
   expect(ended).toMatchObject({ outcome: 'failed', routesTold: ['arbitration', 'court'] });
   await vi.waitFor(async () => {
-    const { body } = await story.ask('city-supervisor', 'GET', '/cases?area=dingmao&status=ended');
-    expect(body.items.map((it: { id: string }) => it.id)).toContain(id);
+    const listed = story.as('city-supervisor').items('/cases', { area: 'dingmao', status: 'ended' });
+    const ids: string[] = [];
+    for await (const it of listed) ids.push(it.id);
+    expect(ids).toContain(id);
   }, soon);
 });
