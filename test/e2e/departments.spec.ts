@@ -3,7 +3,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { ReceiveMessageCommand, SendMessageCommand, SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+  SQSClient,
+} from '@aws-sdk/client-sqs';
 import { clientCredentials, maplebridge } from '@maplebridge/client';
 import { consume, court, type Seen, seenIn } from '@maplebridge/example-consumer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
@@ -15,7 +20,8 @@ const soon = { timeout: 60_000, interval: 200 };
 let system: System;
 let story: Teller;
 beforeAll(async () => {
-  system = await startSystem();
+  // A message that is handled slowly on a busy machine must not come to another in the meantime.
+  system = await startSystem(undefined, { visibilitySeconds: 5 });
   story = teller(system);
 });
 afterAll(() => system.remove());
@@ -79,7 +85,13 @@ describe('a consumer written from the AsyncAPI document and the SDK’s README a
       const stopping = new AbortController();
       const told: string[] = [];
       const running = consume({
-        ...{ sqs, queueUrl: system.queueUrl('partnercourtreferrals'), seen, signal: stopping.signal },
+        ...{
+          sqs,
+          queueUrl: system.queueUrl('partnercourtreferrals'),
+          seen,
+          signal: stopping.signal,
+          waitSeconds: 1,
+        },
         handle: court({
           ...{ api, department: 'court', tell: (what: string) => void told.push(what) },
           replies: by === 'message' ? { sqs, queueUrl: system.queueUrl(replies) } : undefined,
@@ -136,7 +148,7 @@ describe('a reply', () => {
       ({ stream, type }) => stream === `case-${id}` && type === 'department-answered',
     );
 
-  /** What was put aside, with its reasons. */
+  /** Takes what was put aside, and tells its reasons. */
   async function aside(): Promise<Record<string, string | undefined>[]> {
     const { Messages = [] } = await system.clients.sqs.send(
       new ReceiveMessageCommand({
@@ -145,6 +157,10 @@ describe('a reply', () => {
         MessageAttributeNames: ['All'],
       }),
     );
+    for (const { ReceiptHandle } of Messages)
+      await system.clients.sqs.send(
+        new DeleteMessageCommand({ QueueUrl: system.queueUrl(`${replies}Dlq`), ReceiptHandle }),
+      );
     return Messages.map(({ MessageAttributes = {} }) =>
       Object.fromEntries(
         Object.entries(MessageAttributes).map(([name, { StringValue }]) => [name, StringValue]),
@@ -157,21 +173,21 @@ describe('a reply', () => {
       for (const it of await aside()) found.set(it.messageId, it);
       expect(found.size).toBe(n);
     }, soon);
-    await system.drain(`${replies}Dlq`);
     return [...found.values()].map(({ reason, pointer }) => `${reason} ${pointer ?? ''}`.trim()).sort();
   };
 
   test('that comes twice is done once, and one that was overtaken changes nothing', async () => {
     const id = await invited();
-    const done = reply(id, 'done');
-    for (const it of [done, done, reply(id, 'received'), done]) await message(it);
+    const [done, received] = [reply(id, 'done'), reply(id, 'received')];
+    const sent = new Set([done.id, received.id]);
+    for (const it of [done, done, received, done]) await message(it);
     await vi.waitFor(async () => expect(await answers(id)).not.toEqual([]), soon);
     await vi.waitFor(async () => expect(await system.drain(replies)).toEqual([]), soon);
     const recorded = (await answers(id)).map(({ data }) => (data as { status: string }).status);
     // They may be delivered in any order; what was received after it was done is not told.
     expect([['done'], ['received', 'done']]).toContainEqual(recorded);
     expect(await statusOf(id)).toBe('done');
-    expect(await aside()).toEqual([]);
+    expect((await aside()).filter(({ replyId }) => sent.has(replyId ?? ''))).toEqual([]);
   });
 
   test('that cannot be done is put aside with its reason, and what lies behind it is done', async () => {
@@ -205,14 +221,15 @@ describe('a reply', () => {
     const id = await invited();
     for (const kind of ['lost', 'refused'] as const)
       system.faults.inject({ caller: 'mediation-replies', operation: 'PutItem', kind, times: 4 });
-    await message(reply(id, 'received'));
-    await message(reply(id, 'done'));
+    const both = [reply(id, 'received'), reply(id, 'done')];
+    const sent = new Set(both.map((it) => it.id));
+    for (const it of both) await message(it);
     await vi.waitFor(async () => expect(await statusOf(id)).toBe('done'), soon);
     system.faults.clear();
     await vi.waitFor(async () => expect(await system.drain(replies)).toEqual([]), soon);
     const recorded = (await answers(id)).map(({ data }) => (data as { status: string }).status);
     expect([['done'], ['received', 'done']]).toContainEqual(recorded);
-    expect(await aside()).toEqual([]);
+    expect((await aside()).filter(({ replyId }) => sent.has(replyId ?? ''))).toEqual([]);
   });
 });
 

@@ -5,6 +5,7 @@ import { deploymentOf } from '@maplebridge/infra/config';
 import { addStacks } from '@maplebridge/infra/deployment';
 import { synthesize } from '@maplebridge/local';
 import { App } from 'aws-cdk-lib';
+import { synthesizeOfPartners } from './partners-assembly.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 
@@ -24,6 +25,7 @@ const context = { city: 'zhenjiang', issuer: 'http://127.0.0.1:4701', audience: 
 export default async () => {
   if (process.env[done]) return;
   await synthesizeWithProtocol();
+  synthesizeOfPartners(context);
   await synthesize({ ...context, folder: assembly });
   process.env[done] = 'yes';
 };

@@ -26,32 +26,30 @@ export interface Consumer {
   readonly tell?: (what: string) => void;
   /** For how long nobody else gets a message that is being handled; extended while it is. */
   readonly hiddenSeconds?: number;
+  /** How long a receive waits for messages (long polling), and so how long stopping may take. */
+  readonly waitSeconds?: number;
 }
 
 /** Reads a queue until told to stop: each event is handled once, and its message deleted after that. */
 export async function consume(consumer: Consumer): Promise<void> {
-  const { sqs, queueUrl: QueueUrl, signal, hiddenSeconds = 60, tell = console.error } = consumer;
+  const { sqs, queueUrl: QueueUrl, signal, tell = console.error } = consumer;
+  const { hiddenSeconds = 60, waitSeconds = 20 } = consumer;
   while (!signal.aborted) {
     const messages = await received();
     await Promise.all(messages.map(taken));
   }
 
+  /** Not cut off when told to stop: what came in at that moment would be hidden from everyone, and done by nobody. */
   async function received(): Promise<Message[]> {
-    try {
-      const { Messages = [] } = await sqs.send(
-        new ReceiveMessageCommand({
-          QueueUrl,
-          MaxNumberOfMessages: 10,
-          WaitTimeSeconds: 20,
-          VisibilityTimeout: hiddenSeconds,
-        }),
-        { abortSignal: signal },
-      );
-      return Messages;
-    } catch (error) {
-      if (signal.aborted) return [];
-      throw error;
-    }
+    const { Messages = [] } = await sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl,
+        MaxNumberOfMessages: 10,
+        WaitTimeSeconds: waitSeconds,
+        VisibilityTimeout: hiddenSeconds,
+      }),
+    );
+    return Messages;
   }
 
   async function taken(message: Message): Promise<void> {

@@ -5,6 +5,8 @@ import type { Outcome } from './messages.ts';
 export interface LambdaFunction {
   readonly name: string;
   invoke(event: unknown): Promise<Outcome>;
+  /** Every environment dies, whatever it is doing; the next invocation starts another. */
+  crash(): Promise<void>;
   /** Ends every environment and takes no more invocations; those running and waiting fail. */
   end(): Promise<void>;
 }
@@ -63,6 +65,13 @@ export function pool(definition: FunctionDefinition): LambdaFunction {
     else if (it.alive) rest(it);
   }
 
+  async function crash(): Promise<void> {
+    for (const { timer } of idle.splice(0)) clearTimeout(timer);
+    const all = [...living];
+    living.clear();
+    await Promise.all(all.map((it) => it.end()));
+  }
+
   return {
     name: definition.name,
     async invoke(event) {
@@ -74,12 +83,10 @@ export function pool(definition: FunctionDefinition): LambdaFunction {
         give(it);
       }
     },
+    crash,
     async end() {
       closed = true;
-      for (const { timer } of idle.splice(0)) clearTimeout(timer);
-      const all = [...living];
-      living.clear();
-      await Promise.all(all.map((it) => it.end()));
+      await crash();
     },
   };
 }

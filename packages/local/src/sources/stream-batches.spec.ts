@@ -21,7 +21,7 @@ function follower(poisoned: ReadonlySet<number>, reportsFailures: boolean) {
     const batchItemFailures = bad === undefined ? [] : [{ itemIdentifier: String(bad) }];
     return { ok: true, payload: { batchItemFailures } };
   };
-  return { handled, to: { name: 'follower', invoke, end: async () => {} } };
+  return { handled, to: { name: 'follower', invoke, crash: async () => {}, end: async () => {} } };
 }
 
 async function run(count: number, poisoned: number[], over: Partial<BatchRules> = {}) {

@@ -1,0 +1,209 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { loadCity } from '@maplebridge/directory/load';
+import { audienceOf, hears } from '@maplebridge/directory/partners';
+import { publication, type RecordedEvent } from '@maplebridge/event-log';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { assemblyOfPartners, cities, randomPartners, seed } from '../support/partners-assembly.ts';
+import { recordedAtRandom } from '../support/random-events.ts';
+import { type System, startSystem } from '../support/system.ts';
+
+const count = 10_000;
+const soon = { timeout: 150_000, interval: 500 };
+const program = fileURLToPath(new URL('../../packages/cli/src/maplebridge.ts', import.meta.url));
+
+const city = loadCity('zhenjiang', cities);
+const { partners } = city;
+const random = new Set(partners.map(({ id }) => id).filter((id) => id.startsWith('random-')));
+let system: System;
+beforeAll(async () => {
+  system = await startSystem(undefined, { from: assemblyOfPartners, visibilitySeconds: 30 });
+});
+afterAll(() => system.remove());
+
+/** What each partner must hear, by the logs alone. */
+function wanted(recorded: readonly (RecordedEvent & { service: string })[]): Map<string, string[]> {
+  return new Map(
+    partners.map((partner) => {
+      const audience = audienceOf(city, partner);
+      const events = recorded.map(({ service, ...event }) =>
+        publication(event, { city: 'zhenjiang', service, api: 'http://127.0.0.1' }),
+      );
+      return [
+        partner.id,
+        events
+          .filter((event) => hears(audience, event))
+          .map(({ id }) => id)
+          .sort(),
+      ];
+    }),
+  );
+}
+
+const services = ['intake', 'mediation', 'hazard', 'statistics'] as const;
+const logTable = (service: string) =>
+  system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes(`${service}-Log`))?.name ?? '';
+
+/** The logs as they stand, each event with the service whose it is. */
+async function logs() {
+  const all = services.map(async (service) =>
+    (await system.items(`${service}-Log`)).map((event) => ({
+      ...(event as unknown as RecordedEvent),
+      service,
+    })),
+  );
+  return (await Promise.all(all)).flat();
+}
+
+async function record(service: string, events: readonly RecordedEvent[]): Promise<void> {
+  const client = DynamoDBDocumentClient.from(system.clients.dynamodb);
+  for (let from = 0; from < events.length; from += 25) {
+    const puts = events.slice(from, from + 25).map((Item) => ({ PutRequest: { Item } }));
+    await client.send(new BatchWriteCommand({ RequestItems: { [logTable(service)]: puts } }));
+  }
+}
+
+const heard = new Map<string, string[]>(partners.map(({ id }) => [id, []]));
+async function listen(): Promise<void> {
+  for (const [partner, ids] of heard) {
+    const bodies = await system.drain(`partner${partner.replaceAll('-', '')}`);
+    ids.push(...bodies.map((body) => JSON.parse(body).id as string));
+  }
+}
+const heardOnce = () => new Map([...heard].map(([partner, ids]) => [partner, [...new Set(ids)].sort()]));
+
+interface Lag {
+  readonly partner: string;
+  readonly queue: string;
+  readonly waiting: number;
+}
+
+/** A command as an operator runs it; `during` may interfere. */
+async function maplebridge(args: string[], during?: (child: ReturnType<typeof spawn>) => Promise<void>) {
+  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let said = '';
+  for (const output of [child.stdout, child.stderr])
+    output.on('data', (text) => {
+      said += text;
+    });
+  const closed = once(child, 'close') as Promise<[number | null]>;
+  await during?.(child);
+  return { code: (await closed)[0], said };
+}
+
+test('of ten thousand events each of five partners hears what its filter says and the logs hold, through crashes of the relay', async () => {
+  const began = performance.now();
+  const events = recordedAtRandom(seed, count, city);
+  for (const service of services) {
+    // Refused, and done with the answer lost: the relay comes again to what it may have sent already.
+    system.faults.inject({
+      caller: `${service}-relay`,
+      operation: 'PublishBatch',
+      kind: 'refused',
+      times: 7,
+    });
+    system.faults.inject({ caller: `${service}-relay`, operation: 'PublishBatch', kind: 'lost', times: 7 });
+  }
+  const halves = services.flatMap((service) => {
+    const own = events.filter((it) => it.service === service).map(({ service: _, ...event }) => event);
+    return [
+      { service, events: own.slice(0, own.length / 2) },
+      { service, events: own.slice(own.length / 2) },
+    ];
+  });
+  for (const [i, half] of halves.entries()) {
+    await record(half.service, half.events);
+    // In the middle, every environment of the relays dies, whatever it is doing.
+    if (i === services.length) {
+      const relays = [...system.functions.values()].filter(({ name }) => name.includes('-relay'));
+      expect(relays).toHaveLength(services.length);
+      await Promise.all(relays.map((relay) => relay.crash()));
+    }
+  }
+  const recorded = await logs();
+  expect(recorded).toHaveLength(count);
+  const due = wanted(recorded);
+  await vi.waitFor(async () => {
+    await listen();
+    expect([...heardOnce()].map(([id, ids]) => [id, ids.length])).toEqual(
+      [...due].map(([id, ids]) => [id, ids.length]),
+    );
+  }, soon);
+  expect(heardOnce()).toEqual(due);
+  expect(random.size).toBe(5);
+  for (const id of random) {
+    expect(due.get(id)?.length).toBeGreaterThan(0);
+    expect(due.get(id)?.length).toBeLessThan(count);
+  }
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const told = [...due]
+    .filter(([id]) => random.has(id))
+    .map(([id, ids]) => `${id} ${ids.length}`)
+    .join(', ');
+  process.stdout.write(`${count} events in ${seconds} s, seed ${seed}: ${told}\n`);
+}, 300_000);
+
+test('a replay that is killed twice tells one partner again all that it heard, and the others nothing', async () => {
+  await listen();
+  for (const ids of heard.values()) ids.length = 0;
+  const recorded = await logs();
+  const [[partner, due] = ['', []]] = [...wanted(recorded)]
+    .filter(([id]) => random.has(id))
+    .sort(([, a], [, b]) => b.length - a.length);
+  writeFileSync(
+    join(system.state, 'runtime.json'),
+    JSON.stringify({
+      pid: process.pid,
+      apiUrl: system.apiUrl,
+      issuerUrl: system.issuerUrl,
+      awsUrl: system.awsUrl,
+    }),
+  );
+  const deployment = ['--city', 'zhenjiang', '--cities', cities, '--state', system.state];
+  const replay = (rate: string) => [
+    ...['partners', 'replay', '--partner', partner, '--from', '2019-01-01T00:00:00Z', '--rate', rate],
+    ...deployment,
+  ];
+  const checkpoint = join(system.state, 'replays', `zhenjiang-local-${partner}.json`);
+  const sent = () => Number(JSON.parse(readFileSync(checkpoint, 'utf8')).sent);
+
+  for (const [signal, after] of [
+    ['SIGKILL', 50],
+    ['SIGINT', 200],
+  ] as const) {
+    const { code, said } = await maplebridge(replay('500'), async (child) => {
+      await vi.waitFor(() => expect(sent()).toBeGreaterThan(after), soon);
+      child.kill(signal);
+    });
+    expect(sent()).toBeLessThan(due.length);
+    if (signal === 'SIGINT') {
+      expect(code).toBe(130);
+      expect(said).toContain('Run the same command again to go on');
+    }
+  }
+  const { code, said } = await maplebridge(replay('3000'));
+  expect([code, said]).toEqual([0, expect.stringContaining('Going on with the replay')]);
+  expect(said).toContain(`was told ${due.length} events again`);
+  await listen();
+  expect([...new Set(heard.get(partner))].sort()).toEqual(due);
+  // A kill repeats the few that were not noted yet, and no more.
+  expect((heard.get(partner)?.length ?? 0) - due.length).toBeLessThanOrEqual(10);
+  for (const [other, ids] of heard) if (other !== partner) expect(ids).toEqual([]);
+
+  const { said: lag } = await maplebridge(['partners', 'lag', '--json', ...deployment]);
+  const events: Lag[] = JSON.parse(lag).filter(({ queue }: Lag) => queue === 'events');
+  expect(events.map(({ partner: id, waiting }) => [id, waiting])).toEqual(partners.map(({ id }) => [id, 0]));
+}, 300_000);
+
+test('the seed makes filters of every kind', () => {
+  const made = fc.sample(fc.integer(), { numRuns: 20, seed }).flatMap((it) => randomPartners(it, city));
+  expect(new Set(made.map(({ addressedOnly }) => addressedOnly)).size).toBe(2);
+  expect(new Set(made.flatMap(({ types }) => types.map((it) => it.endsWith('*')))).size).toBe(2);
+});
