@@ -22,14 +22,15 @@ async function got(url: string, token?: string) {
 
 test('an event that was heard leads to the schema of its data and to what else there is to know', async () => {
   const token = await system.token('city-supervisor');
-  await send(system, 'POST', '/reports', { token, body: dispute() });
+  const taken = await send(system, 'POST', '/reports', { token, body: dispute() });
+  expect(taken.status, taken.text).toBe(201);
   const event = await vi.waitFor(
     async () => {
       const [body] = await system.drain('partnerjusticemediation');
       if (!body) throw new Error('nothing was heard yet');
       return new CloudEvent<object>(JSON.parse(body));
     },
-    { timeout: 20_000, interval: 100 },
+    { timeout: 60_000, interval: 100 },
   );
   expect(event.dataschema).toBe(`${system.apiUrl}/schemas/events/${event.type}.json`);
 
