@@ -14,7 +14,7 @@ import { recordedAtRandom } from '../support/random-events.ts';
 import { type System, startSystem } from '../support/system.ts';
 
 const count = 10_000;
-const soon = { timeout: 150_000, interval: 500 };
+const soon = { timeout: 240_000, interval: 2000 };
 const program = fileURLToPath(new URL('../../packages/cli/src/maplebridge.ts', import.meta.url));
 
 const city = loadCity('zhenjiang', cities);
@@ -70,10 +70,12 @@ async function record(service: string, events: readonly RecordedEvent[]): Promis
 
 const heard = new Map<string, string[]>(partners.map(({ id }) => [id, []]));
 async function listen(): Promise<void> {
-  for (const [partner, ids] of heard) {
-    const bodies = await system.drain(`partner${partner.replaceAll('-', '')}`);
-    ids.push(...bodies.map((body) => JSON.parse(body).id as string));
-  }
+  await Promise.all(
+    [...heard].map(async ([partner, ids]) => {
+      const bodies = await system.drain(`partner${partner.replaceAll('-', '')}`);
+      ids.push(...bodies.map((body) => JSON.parse(body).id as string));
+    }),
+  );
 }
 const heardOnce = () => new Map([...heard].map(([partner, ids]) => [partner, [...new Set(ids)].sort()]));
 
