@@ -6,6 +6,7 @@ import {
   inspectionEvents,
 } from '@maplebridge/contracts/hazard';
 import { loadCity } from '@maplebridge/directory/load';
+import { audienceOf, hears } from '@maplebridge/directory/partners';
 import { expect, vi } from 'vitest';
 import type { System } from '../../support/system.ts';
 import { soon } from './teller.ts';
@@ -17,7 +18,8 @@ const catalogues = {
   accident: accidentEvents,
 } as const;
 
-const { partners } = loadCity('zhenjiang');
+const city = loadCity('zhenjiang');
+const { partners } = city;
 
 interface Told {
   readonly id: string;
@@ -30,6 +32,7 @@ interface Recorded {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
+  readonly area: string;
   readonly data: never;
 }
 
@@ -67,11 +70,13 @@ export function listening(system: System) {
     async expectExactlyWhatConcerns(): Promise<void> {
       const log = (await system.items('hazard-Log')) as unknown as Recorded[];
       const wanted = new Map(
-        partners.map(({ id, types, department, addressedOnly }) => {
+        partners.map((partner) => {
+          const { id, types, addressedOnly } = partner;
+          const audience = audienceOf(city, partner);
           expect(addressedOnly || !types.some((it) => it.startsWith('maplebridge.hazard'))).toBe(true);
           const own = log.filter((event) => {
             const { type, departments } = contractOf(event);
-            return types.some((prefix) => type.startsWith(prefix)) && departments.includes(department);
+            return hears(audience, { type, area: event.area, departments: departments.join(' ') });
           });
           return [id, new Set(own.map(({ stream, version }) => `${stream}#${version}`))];
         }),
