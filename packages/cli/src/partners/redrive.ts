@@ -76,7 +76,7 @@ async function redrive(sqs: SQSClient, queue: string, perSecond: number): Promis
     bar.update(Number(moved));
     if (Status === 'COMPLETED') {
       bar.stop();
-      console.log(`${queue}: ${moved} messages are back`);
+      console.log(`${queue}: messages given back: ${moved}`);
       return;
     }
     if (Status !== 'RUNNING') {

@@ -1,0 +1,102 @@
+import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { announce, maplebridge } from '../support/operator.ts';
+import { type System, startSystem } from '../support/system.ts';
+import { ammonia, daysFromNow, enterprise, officer, order, soon, teller } from './stories-hazard/teller.ts';
+
+let system: System;
+beforeAll(async () => {
+  system = await startSystem(undefined, { visibilitySeconds: 5 });
+  announce(system);
+});
+afterAll(() => system.remove());
+
+const replies = 'hazard-repliesemergencymanagement';
+const send = (queue: string, body: object) =>
+  system.clients.sqs.send(
+    new SendMessageCommand({ QueueUrl: system.queueUrl(queue), MessageBody: JSON.stringify(body) }),
+  );
+const answer = (hazard: string, fact: string, data: object) =>
+  send(replies, {
+    specversion: '1.0',
+    id: crypto.randomUUID(),
+    source: '/departments/emergency-management',
+    type: `maplebridge.reply.hazard.hazard.${fact}.v1`,
+    subject: `hazard-${hazard}`,
+    data,
+  });
+/** Why what lies in the dead-letter queue was put aside; it stays there. */
+async function reasons(): Promise<(string | undefined)[]> {
+  const { Messages = [] } = await system.clients.sqs.send(
+    new ReceiveMessageCommand({
+      QueueUrl: system.queueUrl(`${replies}Dlq`),
+      MessageAttributeNames: ['All'],
+      VisibilityTimeout: 0,
+    }),
+  );
+  return Messages.map(({ MessageAttributes }) => MessageAttributes?.reason?.StringValue);
+}
+const partner = ['--partner', 'emergency-management'];
+const operating = (...command: string[]) => maplebridge(['partners', ...command, '--state', system.state]);
+
+test('emergency management takes a hazard to its end by message; what came too early is done when an operator gives it back', async () => {
+  const story = teller(system);
+  const plant = await story.registered('91321112MA1MAPLE01');
+  await story.post(enterprise, `/enterprises/${plant}/units/U1/inventories`, { entries: [ammonia(50)] });
+  const { id } = await story.post(officer, '/hazards', {
+    enterprise: plant,
+    unit: 'U1',
+    kind: 'hazardous-chemicals',
+    clause: { pack: 'major-hazards-121', item: 12 },
+    notes: 'No gas detector stands at the pump.',
+  });
+  const hazard = `/hazards/${id}`;
+  const becomes = (status: string) =>
+    story.until(officer, hazard, (it) => expect(it).toMatchObject({ status }));
+
+  await answer(id, 'graded', { grade: 'major', ground: { by: 'item', items: [12] } });
+  await becomes('graded');
+  await answer(id, 'rectification-ordered', order(daysFromNow(10)));
+  await becomes('rectifying');
+  await answer(id, 'order-extended', { deadline: daysFromNow(12), reason: 'The detector comes on Monday.' });
+  await story.until(officer, hazard, (it) => expect(it.order.extensions).toHaveLength(1));
+
+  const seen = { passed: true, notes: 'It sounds.' };
+  await answer(id, 'reviewed', seen);
+  await vi.waitFor(async () => expect(await reasons()).toEqual(['not-rectified']), soon);
+
+  const photo = await story.photo(enterprise, hazard, 'a gas detector');
+  await story.post(enterprise, `${hazard}/evidence`, { phase: 'after', photos: [photo] });
+  await story.post(enterprise, `${hazard}/rectifications`, { notes: 'It stands, and was tried.' });
+  await story.post(officer, `${hazard}/reviews`, seen);
+
+  const given = await operating('redrive', ...partner, '--replies');
+  expect(given).toEqual({ code: 0, said: expect.stringContaining('messages given back: 1') });
+  expect(await becomes('closed')).toMatchObject({ outcome: 'rectified', onTime: true });
+  expect(await reasons()).toEqual([]);
+});
+
+test('what a department could not handle is given back to it, and to nobody else; `lag` tells how it stands', async () => {
+  await system.drain('partneremergencymanagement');
+  for (const n of [1, 2, 3]) await send('partneremergencymanagementDlq', { n });
+  const lag = async () => {
+    const { said } = await operating('lag', '--json');
+    return JSON.parse(said).find(
+      (it: { partner: string; queue: string }) =>
+        it.partner === 'emergency-management' && it.queue === 'events',
+    );
+  };
+  expect(await lag()).toMatchObject({ waiting: 0, deadLetters: 3 });
+  const { said, code } = await operating('redrive', ...partner);
+  expect([code, said]).toEqual([0, expect.stringContaining('messages given back: 3')]);
+  expect(await lag()).toMatchObject({ waiting: 3, deadLetters: 0 });
+  const bodies = await system.drain('partneremergencymanagement');
+  expect(bodies.map((body) => JSON.parse(body).n).sort()).toEqual([1, 2, 3]);
+  const { said: table } = await operating('lag');
+  expect(table).toMatch(/emergency-management/);
+});
+
+test('a partner that there is not is told so, with those there are', async () => {
+  const { code, said } = await operating('redrive', '--partner', 'nobody');
+  expect([code, said]).toEqual([1, expect.stringContaining('emergency-management')]);
+});
