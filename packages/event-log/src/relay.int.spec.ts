@@ -1,4 +1,9 @@
-import { CreateTopicCommand, type PublishBatchCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  type PublishBatchCommand,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import {
   CreateQueueCommand,
   DeleteMessageBatchCommand,
@@ -105,8 +110,11 @@ test('tells each of more departments than one message can name', async () => {
     expect((await hears?.())?.map(({ id, departments: named }) => [id, named])).toEqual([
       ['case-f#1', departments.join(' ')],
     ]);
-  const { PublishBatchRequestEntries: sent = [] } = (raw.mock.calls[0]?.[0] as PublishBatchCommand).input;
-  expect(sent.map(({ MessageAttributes = {} }) => Object.keys(MessageAttributes).length)).toEqual([10, 10, 3]);
+  const [[command] = []] = raw.mock.calls;
+  const { PublishBatchRequestEntries: sent = [] } = (command as PublishBatchCommand).input;
+  expect(sent.map(({ MessageAttributes = {} }) => Object.keys(MessageAttributes).length)).toEqual([
+    10, 10, 3,
+  ]);
 });
 
 test('publishes nothing of a batch with a record that carries no event', async () => {
