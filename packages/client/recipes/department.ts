@@ -13,8 +13,8 @@ export async function answered(baseUrl: string, credentials: ClientCredentials, 
     api.post(
       '/cases/{id}/tasks/{department}/receipts',
       { ...to, body: { status, notes } },
-      // Made of what is answered: a process that crashed and hears the event again answers once.
-      { key: `${to.id}-${to.department}-${status}` },
+      // Made of what is answered: a process that crashed and hears the event again answers once, a second invitation anew.
+      { key: `${to.id}-${to.department}-${task.invitedAt}-${status}` },
     );
   await answer('received', 'We look into it. 已签收。');
   const done = await answer('done', `Looked into: ${task.asked} 已办结。`);

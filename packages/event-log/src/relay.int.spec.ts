@@ -1,4 +1,9 @@
-import { CreateTopicCommand, SNSClient, SubscribeCommand } from '@aws-sdk/client-sns';
+import {
+  CreateTopicCommand,
+  type PublishBatchCommand,
+  SNSClient,
+  SubscribeCommand,
+} from '@aws-sdk/client-sns';
 import {
   CreateQueueCommand,
   DeleteMessageBatchCommand,
@@ -9,7 +14,7 @@ import { marshall } from '@aws-sdk/util-dynamodb';
 import { CloudEvent } from '@maplebridge/contracts';
 import { type Engine, startMessaging } from '@maplebridge/local/engines';
 import type { DynamoDBRecord } from 'aws-lambda';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { seal } from './hash-chain.ts';
 import { relay } from './relay.ts';
 import { unsealedEvents } from './spec.ts';
@@ -91,6 +96,25 @@ test('lets subscribers filter by area at any level and by department', async () 
   expect(await elsewhere()).toEqual([]);
   const [heard, ...more] = await court();
   expect([heard?.subject, heard?.departments, more]).toEqual(['case-c', 'court labour', []]);
+});
+
+test('tells each of more departments than one message can name', async () => {
+  const departments = Array.from({ length: 17 }, (_, i) => `office-${i}`);
+  const raw = vi.spyOn(sns, 'send');
+  const [first, last] = await Promise.all(
+    [0, 16].map((i) => listener(`office-${i}`, { [`department-office-${i}`]: [{ exists: true }] })),
+  );
+  raw.mockClear();
+  expect(await relay(records('case-f', 1, { departments }), target())).toBeUndefined();
+  for (const hears of [first, last])
+    expect((await hears?.())?.map(({ id, departments: named }) => [id, named])).toEqual([
+      ['case-f#1', departments.join(' ')],
+    ]);
+  const [[command] = []] = raw.mock.calls;
+  const { PublishBatchRequestEntries: sent = [] } = (command as PublishBatchCommand).input;
+  expect(sent.map(({ MessageAttributes = {} }) => Object.keys(MessageAttributes).length)).toEqual([
+    10, 10, 3,
+  ]);
 });
 
 test('publishes nothing of a batch with a record that carries no event', async () => {

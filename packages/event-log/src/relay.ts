@@ -6,6 +6,8 @@ import { recordedEvent } from './stream-record.ts';
 
 /** SNS takes ten messages a call. */
 const batchSize = 10;
+/** Raw delivery takes ten attributes; type and area are two of them. */
+const maxDepartments = 8;
 
 export interface RelayTarget {
   readonly client: SNSClient;
@@ -24,14 +26,17 @@ export async function relay(
   records: readonly DynamoDBRecord[],
   target: RelayTarget,
 ): Promise<string | undefined> {
-  for (let from = 0; from < records.length; from += batchSize) {
-    const batch = records.slice(from, from + batchSize);
-    const entries = batch.map((record, index) => entry(index, publication(recordedEvent(record), target)));
+  const messages = records.flatMap((record) =>
+    messagesOf(publication(recordedEvent(record), target)).map((message) => ({ record, message })),
+  );
+  for (let from = 0; from < messages.length; from += batchSize) {
+    const batch = messages.slice(from, from + batchSize);
+    const entries = batch.map(({ message }, index) => ({ Id: String(index), ...message }));
     const answer = await target.client.send(
       new PublishBatchCommand({ TopicArn: target.topic, PublishBatchRequestEntries: entries }),
     );
     const failed = (answer.Failed ?? []).map(({ Id }) => Number(Id));
-    if (failed.length) return batch[Math.min(...failed)]?.dynamodb?.SequenceNumber;
+    if (failed.length) return batch[Math.min(...failed)]?.record.dynamodb?.SequenceNumber;
   }
   return undefined;
 }
@@ -46,17 +51,23 @@ const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 
 /**
  * The attributes carry what subscribers may filter by: the type; the area as a path, any level of which is a prefix; and one
- * attribute for each department concerned, since not every engine filters by the members of a list.
+ * attribute for each department concerned, since not every engine filters by the members of a list. What concerns more of them
+ * than a message can name is sent once for each lot: whoever hears it twice knows it by its id.
  */
-function entry(index: number, event: CloudEvent): PublishBatchRequestEntry {
-  const departments = event.departments?.split(' ') ?? [];
-  return {
-    Id: String(index),
-    Message: JSON.stringify(event),
+function messagesOf(event: CloudEvent): Omit<PublishBatchRequestEntry, 'Id'>[] {
+  const Message = JSON.stringify(event);
+  return lotsOf(event.departments?.split(' ') ?? []).map((departments) => ({
+    Message,
     MessageAttributes: {
       type: text(event.type),
       area: text(event.area),
       ...Object.fromEntries(departments.map((id) => [departmentAttribute(id), text('concerned')])),
     },
-  };
+  }));
 }
+
+/** At least one, which may be empty. */
+const lotsOf = (departments: readonly string[]): string[][] =>
+  Array.from({ length: Math.max(1, Math.ceil(departments.length / maxDepartments)) }, (_, i) =>
+    departments.slice(i * maxDepartments, (i + 1) * maxDepartments),
+  );

@@ -9,6 +9,8 @@ export const Checkpoint = z.strictObject({
   partner: z.string(),
   from: z.iso.datetime({ offset: true }),
   to: z.iso.datetime({ offset: true }),
+  /** What the partner heard when it began: another filter reads other logs. */
+  audience: z.json(),
   service: z.int().min(0),
   place: Place,
   done: z.int().min(0),

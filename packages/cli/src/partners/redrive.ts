@@ -51,7 +51,7 @@ const arnOf = async (sqs: SQSClient, name: string): Promise<string | undefined> 
 };
 
 /** SQS moves them by itself; whoever waits here may go, and the move goes on. */
-async function redrive(sqs: SQSClient, queue: string, perSecond: number): Promise<void> {
+export async function redrive(sqs: SQSClient, queue: string, perSecond: number): Promise<void> {
   const SourceArn = await arnOf(sqs, dlqOf(queue));
   await sqs.send(
     new StartMessageMoveTaskCommand({

@@ -5,7 +5,8 @@ import { Command, InvalidArgumentError } from 'commander';
 import * as z from 'zod';
 import { progressBar } from '../progress.ts';
 import { itemsIn, tablesOf } from '../tables.ts';
-import { type Checkpoint, checkpointIn } from './checkpoint.ts';
+import { beginning } from './beginning.ts';
+import { checkpointIn } from './checkpoint.ts';
 import {
   type DeploymentOptions,
   namingDeployment,
@@ -60,8 +61,13 @@ async function run(options: Options): Promise<void> {
     const kept = checkpointIn(
       join(resolve(options.state), 'replays', `${cityName}-${stageName}-${partner.id}.json`),
     );
-    const begun = beginning(options, kept);
     const audience = audienceOf(deployment.city, partner);
+    const left = options.restart ? undefined : kept.read();
+    const begun = beginning({ ...options, audience }, left);
+    if (left)
+      console.error(
+        `Going on with the replay from ${left.from} to ${left.to}: ${left.sent} events were told already.`,
+      );
     const logs = await logsOf(deployment, audience);
     const stopping = new AbortController();
     process.once('SIGINT', () => stopping.abort()).once('SIGTERM', () => stopping.abort());
@@ -100,36 +106,6 @@ async function run(options: Options): Promise<void> {
     kept.remove();
     console.log(`${partner.id} was told ${ended.sent} events again, of ${ended.read} recorded.`);
   });
-}
-
-/** Where to begin: at the beginning, or where an earlier replay of the same span stopped. */
-function beginning(
-  { partner, from, to, restart }: Options,
-  kept: ReturnType<typeof checkpointIn>,
-): Checkpoint {
-  const left = restart ? undefined : kept.read();
-  const fresh = {
-    partner,
-    from,
-    to: to ?? new Date().toISOString(),
-    service: 0,
-    place: 'begin',
-    done: 0,
-    read: 0,
-    sent: 0,
-  } as const;
-  if (!left) return fresh;
-  const isSame =
-    Date.parse(left.from) === Date.parse(from) &&
-    (to === undefined || Date.parse(left.to) === Date.parse(to));
-  if (!isSame)
-    throw new Error(
-      `A replay from ${left.from} to ${left.to} is not finished: go on with it by that --from, or begin anew with --restart`,
-    );
-  console.error(
-    `Going on with the replay from ${left.from} to ${left.to}: ${left.sent} events were told already.`,
-  );
-  return left;
 }
 
 /** The logs in which something could be that the partner hears. */

@@ -5,8 +5,10 @@ import { publication, type RecordedEvent, scanLog } from '@maplebridge/event-log
 import type { Checkpoint } from './checkpoint.ts';
 import { sendAll } from './send-all.ts';
 
-/** Events that are read and noted at once: what a replay that was killed may send a second time. */
+/** Events that are read at once. */
 const pageSize = 100;
+/** Those that SQS takes at once, after which it is noted how far it came: what a replay that was killed may send again. */
+const lotSize = 10;
 
 export interface Replay {
   readonly client: DynamoDBDocumentClient;
@@ -38,9 +40,9 @@ export async function replay(it: Replay, begun: Checkpoint): Promise<Checkpoint>
       at.place,
       pageSize,
     );
-    for (let from = at.done; from < events.length; from += 10) {
+    for (let from = at.done; from < events.length; from += lotSize) {
       if (it.signal.aborted) return at;
-      const lot = events.slice(from, from + 10);
+      const lot = events.slice(from, from + lotSize);
       const wanted = lot
         .filter((event) => isWithin(event, at))
         .map((event) => publication(event, { city: it.city, api: it.api, service: log.service }))

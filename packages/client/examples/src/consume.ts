@@ -34,6 +34,7 @@ export interface Consumer {
 export async function consume(consumer: Consumer): Promise<void> {
   const { sqs, queueUrl: QueueUrl, signal, tell = console.error } = consumer;
   const { hiddenSeconds = 60, waitSeconds = 20 } = consumer;
+  const underWay = new Map<string, Promise<void>>();
   while (!signal.aborted) {
     const messages = await received();
     await Promise.all(messages.map(taken));
@@ -66,8 +67,16 @@ export async function consume(consumer: Consumer): Promise<void> {
     }
   }
 
+  /** What comes in twice at once shares the fate of the first. */
   async function handledOnce({ Body = '' }: Message): Promise<void> {
     const event = JSON.parse(Body) as Event;
+    const handling =
+      underWay.get(event.id) ?? handledUnlessSeen(event).finally(() => underWay.delete(event.id));
+    underWay.set(event.id, handling);
+    await handling;
+  }
+
+  async function handledUnlessSeen(event: Event): Promise<void> {
     if (consumer.seen.has(event.id)) return;
     await consumer.handle(event);
     consumer.seen.add(event.id);

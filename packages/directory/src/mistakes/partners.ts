@@ -31,6 +31,11 @@ export const partners: Mistake[] = [
     { types: manyTypes, areas: manyAreas },
     { path: '0.types', fault: 'types × areas are 160; a filter of SNS takes 150' },
   ),
+  partner(
+    'a name that the dead letters of another have',
+    { id: 'health-referrals-dlq' },
+    { path: '0.id', fault: 'names the dead-letter queue of "health-referrals"' },
+  ),
   partner('an account that is none', { principal: '12345' }, { path: '0.principal' }),
   partner(
     'answers to what nobody could answer',

@@ -4,6 +4,7 @@ import type { Fault } from '../references.ts';
 import type { City } from '../schema.ts';
 import { answeredServices } from './answering.ts';
 import { audienceOf, filterPolicy, matchOfType } from './audience.ts';
+import { dlqOf } from './names.ts';
 import type { Partner } from './schema.ts';
 
 /** What SNS takes of one filter policy, and of all of a topic (AWS: filter policy constraints). */
@@ -21,6 +22,7 @@ export function danglingPartners(city: City): Fault[] {
       ...it.types.flatMap((pattern, j) => unknownType(pattern, `${i}.types.${j}`)),
       ...tooComplex(city, it, `${i}.types`),
       ...unanswerable(it, `${i}.answersByMessage`),
+      ...takenByDeadLetters(it, partners, `${i}.id`),
     ]),
     ...(partners.length > limits.policies - inboxes
       ? [
@@ -53,6 +55,12 @@ function tooComplex(city: City, partner: Partner, path: string): Fault[] {
     ? [fault(path, `makes a filter larger than the ${limits.bytes} bytes SNS takes`)]
     : [];
 }
+
+/** Queues are named by the id, and so are their dead-letter queues. */
+const takenByDeadLetters = ({ id }: Partner, partners: readonly Partner[], path: string): Fault[] =>
+  partners
+    .filter((other) => dlqOf(other.id) === id)
+    .map((other) => fault(path, `names the dead-letter queue of "${other.id}"`));
 
 function unanswerable(partner: Partner, path: string): Fault[] {
   if (!partner.answersByMessage) return [];

@@ -188,6 +188,23 @@ test('a queue of nobody known fails loudly', async () => {
   expect(calls).toEqual([]);
 });
 
+test('what was answered leaves the trace that a POST would', async () => {
+  answers = () => (calls.length === 1 ? undefined : refuse('unknown-task'));
+  await handed(reply(), reply());
+  const traces = logged.filter((line) => line.includes('department access')).map((line) => JSON.parse(line));
+  expect(traces).toEqual(
+    ['answered', 'unknown-task'].map((outcome) =>
+      expect.objectContaining({
+        department: 'court',
+        client: 'partner:court-referrals',
+        operation: 'answerTask',
+        of: { id, department: 'court' },
+        outcome,
+      }),
+    ),
+  );
+});
+
 test('neither logs nor metrics tell what was said', async () => {
   answers = () => (calls.length === 1 ? undefined : refuse('unknown-task', `of ${id}`));
   await handed(reply(), reply(), words, reply({ data: { status: words } }));

@@ -1,6 +1,7 @@
 import { problem, type ReplyContract, type ReplyRefusal, routeKey } from '@maplebridge/contracts';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Caller } from '../caller.ts';
+import { tellDepartmentAccess } from '../department-access.ts';
 import type { Binding } from '../http-handler.ts';
 import { type Observer, observed } from '../observability.ts';
 import type { Refusal } from '../reply.ts';
@@ -38,20 +39,26 @@ export function replyHandler({ contracts, bindings, answering, putAside }: Repli
   for (const { type, route } of contracts)
     if (!byKey.has(routeKey(route))) throw new Error(`nothing answers ${type}`);
 
-  async function refusalOf(record: SQSRecord, caller: Caller): Promise<Refusal | undefined> {
+  async function refusalOf(
+    record: SQSRecord,
+    caller: Caller,
+    observer: Observer,
+  ): Promise<Refusal | undefined> {
     const read = readReply(record, contracts, caller, new Date().toISOString());
     if ('refusal' in read) return read.refusal;
     const { contract, call } = read.value;
     const answered = await byKey.get(routeKey(contract.route))?.run(call);
-    if (!answered || !('rejected' in answered)) return undefined;
-    if (worthRepeating(answered)) throw new Error(answered.rejected);
-    return inData(answered);
+    const refusal = answered && 'rejected' in answered ? answered : undefined;
+    tellDepartmentAccess(contract.route, call, refusal?.rejected ?? 'answered', observer);
+    if (!refusal) return undefined;
+    if (worthRepeating(refusal)) throw new Error(refusal.rejected);
+    return inData(refusal);
   }
 
-  async function handle(record: SQSRecord): Promise<Became> {
+  async function handle(record: SQSRecord, observer: Observer): Promise<Became> {
     const queue = record.eventSourceARN.slice(record.eventSourceARN.lastIndexOf(':') + 1);
     const { partner, caller } = answering(queue);
-    const refusal = await refusalOf(record, caller);
+    const refusal = await refusalOf(record, caller, observer);
     if (!refusal) return 'handled';
     await putAside(queue, record.body, told(refusal, partner, record));
     return { refused: refusal.rejected };
@@ -60,7 +67,7 @@ export function replyHandler({ contracts, bindings, answering, putAside }: Repli
   return observed<SQSEvent, SQSBatchResponse>(async ({ Records }, observer) => {
     const failed: string[] = [];
     for (const record of Records) {
-      const became = await handle(record).catch((error: unknown) => ({ failed: error }));
+      const became = await handle(record, observer).catch((error: unknown) => ({ failed: error }));
       tell(record, became, observer);
       if (typeof became === 'object' && 'failed' in became) failed.push(record.messageId);
     }
