@@ -1,4 +1,11 @@
-import { isProblem, type Maplebridge, newKey, type ProblemCode, type Schema } from '@maplebridge/client';
+import {
+  isProblem,
+  type Maplebridge,
+  newKey,
+  type Problem,
+  type ProblemCode,
+  type Schema,
+} from '@maplebridge/client';
 
 export interface Draft {
   readonly key: string;
@@ -18,8 +25,11 @@ export async function sendKept(api: Maplebridge, kept: readonly Draft[]): Promis
       await api.post('/reports', { body: it.report }, { key: it.key });
     } catch (error) {
       // No network still, or lost before the answer: sent again with its key, the report is taken in once all the same.
-      left.push(isProblem(error) && error.status === 422 ? { ...it, refused: error.code } : it);
+      left.push(isProblem(error) && isFinal(error) ? { ...it, refused: error.code } : it);
     }
   }
   return left;
 }
+
+/** Whether it would be refused again: not for want of a fresh token, nor for haste, nor by a fault. */
+const isFinal = ({ status }: Problem): boolean => status < 500 && status !== 401 && status !== 429;

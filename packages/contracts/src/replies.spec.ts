@@ -24,7 +24,6 @@ test('the types are what departments have built on', () =>
     ['maplebridge.reply.hazard.hazard.graded.v1', 'POST /hazards/{id}/gradings'],
     ['maplebridge.reply.hazard.hazard.rectification-ordered.v1', 'POST /hazards/{id}/orders'],
     ['maplebridge.reply.hazard.hazard.order-extended.v1', 'POST /hazards/{id}/extensions'],
-    ['maplebridge.reply.hazard.hazard.reviewed.v1', 'POST /hazards/{id}/reviews'],
     ['maplebridge.reply.hazard.hazard.dismissed.v1', 'POST /hazards/{id}/dismissals'],
   ]));
 

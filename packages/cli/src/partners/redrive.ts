@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import {
   GetQueueAttributesCommand,
   ListMessageMoveTasksCommand,
+  type ListMessageMoveTasksResultEntry,
   type SQSClient,
   StartMessageMoveTaskCommand,
 } from '@aws-sdk/client-sqs';
@@ -50,41 +51,62 @@ const arnOf = async (sqs: SQSClient, name: string): Promise<string | undefined> 
   return Attributes?.QueueArn;
 };
 
-/** SQS moves them by itself; whoever waits here may go, and the move goes on. */
+/**
+ * SQS moves them by itself; whoever waits here may go, and the move goes on. One that is under way is watched to its end instead of
+ * begun anew: SQS makes one at a time.
+ */
 export async function redrive(sqs: SQSClient, queue: string, perSecond: number): Promise<void> {
   const SourceArn = await arnOf(sqs, dlqOf(queue));
-  await sqs.send(
-    new StartMessageMoveTaskCommand({
-      SourceArn,
-      // What was put there with its reason, or by SNS, has no queue of origin that SQS would know.
-      DestinationArn: await arnOf(sqs, queue),
-      MaxNumberOfMessagesPerSecond: perSecond,
-    }),
-  );
-  const bar = progressBar('messages');
-  for (let begun = false; ; ) {
-    const { Results: [task] = [] } = await sqs.send(
-      new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
+  const latest = await latestMove(sqs, SourceArn);
+  const underWay = latest?.Status === 'RUNNING';
+  if (!underWay) {
+    await sqs.send(
+      new StartMessageMoveTaskCommand({
+        SourceArn,
+        // What was put there with its reason, or by SNS, has no queue of origin that SQS would know.
+        DestinationArn: await arnOf(sqs, queue),
+        MaxNumberOfMessagesPerSecond: perSecond,
+      }),
     );
-    const {
-      Status,
-      ApproximateNumberOfMessagesToMove: all = 0,
-      ApproximateNumberOfMessagesMoved: moved = 0,
-    } = task ?? {};
-    if (!begun) bar.start(Number(all), 0);
-    begun = true;
-    bar.update(Number(moved));
-    if (Status === 'COMPLETED') {
-      bar.stop();
-      console.log(`${queue}: messages given back: ${moved}`);
-      return;
+  }
+  const { Status, FailureReason, ApproximateNumberOfMessagesMoved } = await watched(
+    sqs,
+    SourceArn,
+    underWay ? undefined : latest,
+  );
+  if (Status !== 'COMPLETED')
+    throw new Error(`${queue}: the move has ended as ${Status}: ${FailureReason ?? 'SQS does not say why'}`);
+  console.log(`${queue}: messages given back: ${ApproximateNumberOfMessagesMoved ?? 0}`);
+}
+
+type Move = ListMessageMoveTasksResultEntry;
+
+async function latestMove(sqs: SQSClient, SourceArn: string | undefined): Promise<Move | undefined> {
+  const { Results: [move] = [] } = await sqs.send(
+    new ListMessageMoveTasksCommand({ SourceArn, MaxResults: 1 }),
+  );
+  return move;
+}
+
+/** The move that came after another, as it ended. It may not be listed at once. */
+async function watched(
+  sqs: SQSClient,
+  SourceArn: string | undefined,
+  after: Move | undefined,
+): Promise<Move> {
+  const bar = progressBar('messages');
+  bar.start(0, 0);
+  try {
+    for (;;) {
+      const move = await latestMove(sqs, SourceArn);
+      if (move && move.StartedTimestamp !== after?.StartedTimestamp) {
+        bar.setTotal(Number(move.ApproximateNumberOfMessagesToMove ?? 0));
+        bar.update(Number(move.ApproximateNumberOfMessagesMoved ?? 0));
+        if (move.Status !== 'RUNNING') return move;
+      }
+      await sleep(500);
     }
-    if (Status !== 'RUNNING') {
-      bar.stop();
-      throw new Error(
-        `${queue}: the move has ended as ${Status}: ${task?.FailureReason ?? 'SQS does not say why'}`,
-      );
-    }
-    await sleep(500);
+  } finally {
+    bar.stop();
   }
 }

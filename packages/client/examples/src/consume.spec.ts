@@ -1,4 +1,9 @@
-import { DeleteMessageCommand, ReceiveMessageCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import {
+  DeleteMessageCommand,
+  QueueDoesNotExist,
+  ReceiveMessageCommand,
+  type SQSClient,
+} from '@aws-sdk/client-sqs';
 import { expect, test } from 'vitest';
 import { consume, type Event } from './consume.ts';
 
@@ -49,4 +54,26 @@ test('what cannot be handled is not deleted, however often it came, and holds up
   });
   expect(deleted).toEqual(['m-3']);
   expect(told).toEqual(['m-1: the court is closed', 'm-2: the court is closed']);
+});
+
+test('an outage is told and outlasted; a queue that is not there ends it', async () => {
+  const stopping = new AbortController();
+  const answers = [new Error('connect ECONNREFUSED'), { Messages: [message('m-1', 'a#1')] }];
+  const handled: string[] = [];
+  const told: string[] = [];
+  const sqs = {
+    async send(command: object) {
+      if (!(command instanceof ReceiveMessageCommand)) return {};
+      const answer = answers.shift() ?? new QueueDoesNotExist({ message: 'gone', $metadata: {} });
+      if (answer instanceof Error) throw answer;
+      return answer;
+    },
+  } as unknown as SQSClient;
+  const ended = consume({
+    ...{ sqs, queueUrl: 'q', signal: stopping.signal, waitSeconds: 0, tell: (what) => void told.push(what) },
+    seen: { has: () => false, add() {}, close() {} },
+    handle: async ({ id }) => void handled.push(id),
+  });
+  await expect(ended).rejects.toThrow('gone');
+  expect([told, handled]).toEqual([['nothing received: connect ECONNREFUSED'], ['a#1']]);
 });

@@ -1,7 +1,9 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   ChangeMessageVisibilityCommand,
   DeleteMessageCommand,
   type Message,
+  QueueDoesNotExist,
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
@@ -42,15 +44,21 @@ export async function consume(consumer: Consumer): Promise<void> {
 
   /** Not cut off when told to stop: what came in at that moment would be hidden from everyone, and done by nobody. */
   async function received(): Promise<Message[]> {
-    const { Messages = [] } = await sqs.send(
-      new ReceiveMessageCommand({
-        QueueUrl,
-        MaxNumberOfMessages: 10,
-        WaitTimeSeconds: waitSeconds,
-        VisibilityTimeout: hiddenSeconds,
-      }),
-    );
-    return Messages;
+    const command = new ReceiveMessageCommand({
+      QueueUrl,
+      MaxNumberOfMessages: 10,
+      WaitTimeSeconds: waitSeconds,
+      VisibilityTimeout: hiddenSeconds,
+    });
+    try {
+      return (await sqs.send(command)).Messages ?? [];
+    } catch (error) {
+      // An outage passes, and nothing is lost meanwhile; a queue that is not there never comes.
+      if (error instanceof QueueDoesNotExist) throw error;
+      tell(`nothing received: ${(error as Error).message}`);
+      await sleep(waitSeconds * 1000, undefined, { signal }).catch(() => {});
+      return [];
+    }
   }
 
   async function taken(message: Message): Promise<void> {

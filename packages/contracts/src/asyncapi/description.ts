@@ -62,7 +62,7 @@ the same body is done once, so repeat it freely. Refusals are problems (RFC 9457
 **By message.** Where \`partners.json\` says so, the department has a queue for its answers to each service,
 \`maplebridge-<city>-<stage>-<service>-replies-<partner>\` (output \`RepliesQueue…\` of the service's stack), into which it alone may send. A reply is
 a CloudEvent in JSON: \`type\` as the messages of the channels \`mediationReplies\` and \`hazardReplies\` have it, \`source\` \`/departments/<code>\`,
-\`subject\` that of the event it answers, \`data\` the body of the route of the same name, \`id\` a random UUID that serves as the idempotency key:
+\`subject\` that of the event it answers, \`data\` the body of the route of the same name, \`id\` the idempotency key, a random UUID or what follows from the event:
 sent again under the same \`id\` it is done once. It may be tried some minutes later when the system is busy. What cannot be done goes to the
 queue's dead-letter queue with the reason in the message attributes \`reason\` (the \`code\` of a problem), \`title\`, \`pointer\` and \`detail\`; nothing comes
 back to the sender, so look for the event that follows (\`maplebridge.mediation.case.department-answered.v1\`), or answer by call where the

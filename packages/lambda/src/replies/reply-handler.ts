@@ -83,7 +83,7 @@ function told({ rejected, detail, errors = [] }: Refusal, partner: string, recor
   return {
     reason: rejected,
     title: problem(rejected, 'en').title,
-    ...(first && { pointer: first.pointer || '/' }),
+    ...(first?.pointer && { pointer: first.pointer }),
     ...(details.length && { detail: details.join('; ') }),
     partner,
     ...(replyId && { replyId }),
