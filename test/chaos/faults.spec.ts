@@ -11,7 +11,7 @@ afterEach(() => system.remove());
 const soon = { timeout: 60_000, interval: 200 };
 
 async function reported(): Promise<string> {
-  // In one try, as its answer may not be lost.
+  // A single try must do, whatever fails behind it.
   const { id } = await system.client('li', { retry: false }).post('/reports', { body: dispute() });
   return id;
 }

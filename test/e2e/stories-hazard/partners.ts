@@ -6,6 +6,7 @@ import {
   inspectionEvents,
 } from '@maplebridge/contracts/hazard';
 import { loadCity } from '@maplebridge/directory/load';
+import { audienceOf, hears } from '@maplebridge/directory/partners';
 import { expect, vi } from 'vitest';
 import type { System } from '../../support/system.ts';
 import { soon } from './teller.ts';
@@ -17,7 +18,8 @@ const catalogues = {
   accident: accidentEvents,
 } as const;
 
-const { partners } = loadCity('zhenjiang');
+const city = loadCity('zhenjiang');
+const { partners } = city;
 
 interface Told {
   readonly id: string;
@@ -30,14 +32,16 @@ interface Recorded {
   readonly stream: string;
   readonly version: number;
   readonly type: string;
+  readonly area: string;
   readonly data: never;
 }
 
-/** The type of an event of the log, and whom it concerns by its contract. */
-function contractOf({ stream, type, data }: Recorded) {
+/** The type of an event of the log, where it is of, and whom it concerns by its contract. */
+function publishedAs({ stream, type, area, data }: Recorded) {
   const catalogue = catalogues[stream.split('-')[0] as keyof typeof catalogues];
   const facts: Record<string, { departments?: (data: never) => readonly string[] }> = catalogue.facts;
-  return { type: eventType(catalogue, type as never), departments: facts[type]?.departments?.(data) ?? [] };
+  const departments = facts[type]?.departments?.(data) ?? [];
+  return { type: eventType(catalogue, type as never), area, departments: departments.join(' ') };
 }
 
 /** Empties the queues of all partners of the city, and keeps what they were told. */
@@ -67,13 +71,10 @@ export function listening(system: System) {
     async expectExactlyWhatConcerns(): Promise<void> {
       const log = (await system.items('hazard-Log')) as unknown as Recorded[];
       const wanted = new Map(
-        partners.map(({ id, types, department, addressedOnly }) => {
-          expect(addressedOnly || !types.some((it) => it.startsWith('maplebridge.hazard'))).toBe(true);
-          const own = log.filter((event) => {
-            const { type, departments } = contractOf(event);
-            return types.some((prefix) => type.startsWith(prefix)) && departments.includes(department);
-          });
-          return [id, new Set(own.map(({ stream, version }) => `${stream}#${version}`))];
+        partners.map((partner) => {
+          const audience = audienceOf(city, partner);
+          const own = log.filter((event) => hears(audience, publishedAs(event)));
+          return [partner.id, new Set(own.map(({ stream, version }) => `${stream}#${version}`))];
         }),
       );
       await vi.waitFor(async () => {
