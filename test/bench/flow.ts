@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { isProblem } from '@maplebridge/client';
 import autocannon from 'autocannon';
-import { dispute, type System, send } from '../support/system.ts';
+import { dispute, type System } from '../support/system.ts';
 import { percentile, table } from './figures.ts';
 import { until } from './until.ts';
 
@@ -51,19 +52,30 @@ export async function drained(system: System): Promise<void> {
 
 /** From the moment a report is sent until its case is routed, and until the statistics show it. */
 export async function reaction(system: System, rounds: number): Promise<string> {
-  const token = await system.token('dingmao-officer');
+  const api = system.client('dingmao-officer', { retry: false });
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);
-  const path = `/statistics/overview?figures=cases-accepted&from=${today}&to=${today}`;
-  const accepted = async (): Promise<number> =>
-    (await send(system, 'GET', path, { token })).body.figures[0].numerator;
+  const wanted = { figures: 'cases-accepted', from: today, to: today } as const;
+  async function accepted(): Promise<number> {
+    const { figures } = await api.get('/statistics/overview', wanted);
+    return figures[0]?.numerator ?? 0;
+  }
+  async function isRouted(id: string): Promise<boolean> {
+    try {
+      await api.get('/cases/{id}', { id });
+      return true;
+    } catch (error) {
+      if (isProblem(error, 'not-found')) return false;
+      throw error;
+    }
+  }
 
   const routed: number[] = [];
   const counted: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const before = await accepted();
     const sent = performance.now();
-    const { body } = await send(system, 'POST', '/reports', { token, body: dispute() });
-    await until(async () => (await send(system, 'GET', `/cases/${body.id}`, { token })).status === 200);
+    const { id } = await api.post('/reports', { body: dispute() });
+    await until(() => isRouted(id));
     routed.push(performance.now() - sent);
     await until(async () => (await accepted()) > before);
     counted.push(performance.now() - sent);

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { dispute, type System, send } from '../support/system.ts';
+import type { Maplebridge } from '@maplebridge/client';
+import { dispute, type System } from '../support/system.ts';
 import { table } from './figures.ts';
 import { drained } from './flow.ts';
 import { until } from './until.ts';
@@ -18,26 +19,21 @@ interface Line {
 interface Step {
   /** Events it adds to the case. */
   readonly events: number;
-  readonly act: (life: Life) => Promise<unknown>;
+  /** Answers the id of the case. */
+  readonly act: (api: Maplebridge, id: string) => Promise<{ readonly id: string }>;
   readonly lines: readonly Line[];
 }
 
-/** Someone who writes to the system about one case. */
-interface Life {
-  id: string;
-  readonly post: (path: string, body: object) => Promise<{ id: string }>;
-}
-
-const command = (what: string, path: string, write: number, body: () => object): Step => ({
+const command = (what: string, write: number, act: Step['act']): Step => ({
   events: 1,
-  act: ({ id, post }) => post(`/cases/${id}/${path}`, body()),
+  act,
   lines: [{ what, caller: 'mediation-api', write, read: 1 }],
 });
 
 const inDays = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
 const both = ['A', 'B'];
-const session = { parties: both, mode: 'together', notes: text };
-const signatures = { parties: both, mediator: true, committeeSeal: true };
+const session = { parties: both, mode: 'together' as const, notes: text };
+const signatures = { parties: both, mediator: true as const, committeeSeal: true };
 
 /** An event; one with words in the dossier; one with a seat, in a transaction. */
 const [plain, withWords, withSeat] = [1, 2, 4];
@@ -45,9 +41,7 @@ const [plain, withWords, withSeat] = [1, 2, 4];
 const steps: readonly Step[] = [
   {
     events: 2,
-    act: async (life) => {
-      life.id = (await life.post('/reports', dispute({ words: note.repeat(3) }))).id;
-    },
+    act: (api) => api.post('/reports', { body: dispute({ words: note.repeat(3) }) }),
     lines: [
       { what: 'report taken in, with its words', caller: 'intake-api', write: withWords, read: 1 },
       {
@@ -59,40 +53,49 @@ const steps: readonly Step[] = [
       },
     ],
   },
-  command('mediator accepts', 'answers', plain, () => ({ answer: 'accepted', noConflict: true })),
-  command('one party consents', 'consents', plain, () => ({ party: 'A', answer: 'given' })),
-  command('the other consents', 'consents', plain, () => ({ party: 'B', answer: 'given' })),
-  command('first session, with its notes', 'sessions', withWords, () => session),
-  command('second session, with its notes', 'sessions', withWords, () => session),
-  command('agreement with a term, and its text', 'agreements', withWords, () => {
-    const terms = [{ by: 'B', kind: 'act', dueOn: inDays(20) }];
-    return { form: 'written', signatures, terms, text };
+  command('mediator accepts', plain, (api, id) =>
+    api.post('/cases/{id}/answers', { id, body: { answer: 'accepted', noConflict: true } }),
+  ),
+  command('one party consents', plain, (api, id) =>
+    api.post('/cases/{id}/consents', { id, body: { party: 'A', answer: 'given' } }),
+  ),
+  command('the other consents', plain, (api, id) =>
+    api.post('/cases/{id}/consents', { id, body: { party: 'B', answer: 'given' } }),
+  ),
+  command('first session, with its notes', withWords, (api, id) =>
+    api.post('/cases/{id}/sessions', { id, body: session }),
+  ),
+  command('second session, with its notes', withWords, (api, id) =>
+    api.post('/cases/{id}/sessions', { id, body: session }),
+  ),
+  command('agreement with a term, and its text', withWords, (api, id) => {
+    const terms = [{ by: 'B', kind: 'act' as const, dueOn: inDays(20) }];
+    return api.post('/cases/{id}/agreements', { id, body: { form: 'written', signatures, terms, text } });
   }),
-  command('confirmation applied for', 'confirmations', plain, () => ({ step: 'applied', parties: both })),
-  command('closed, the seat given back', 'closures', withSeat, () => ({ outcome: 'settled' })),
-  command('term performed', 'performances', plain, () => ({ term: 1 })),
-  command('parties visited, with notes', 'visits', withWords, () => ({ kept: true, notes: text })),
+  command('confirmation applied for', plain, (api, id) =>
+    api.post('/cases/{id}/confirmations', { id, body: { step: 'applied', parties: both } }),
+  ),
+  command('closed, the seat given back', withSeat, (api, id) =>
+    api.post('/cases/{id}/closures', { id, body: { outcome: 'settled' } }),
+  ),
+  command('term performed', plain, (api, id) =>
+    api.post('/cases/{id}/performances', { id, body: { term: 1 } }),
+  ),
+  command('parties visited, with notes', withWords, (api, id) =>
+    api.post('/cases/{id}/visits', { id, body: { kept: true, notes: text } }),
+  ),
 ];
 
-/** A mediator of Dingmao, registered and on the list of those who may be asked. */
-async function begin(system: System): Promise<Life> {
-  const [token, supervisor] = await Promise.all(['dingmao-mediator', 'city-supervisor'].map(system.token));
-  const [, claims = ''] = token?.split('.') ?? [];
+/** A mediator of Dingmao, registered and on the list of those who may be asked; answers their API. */
+async function begin(system: System): Promise<Maplebridge> {
+  const [, claims = ''] = (await system.token('dingmao-mediator')).split('.');
   const { sub: account } = JSON.parse(Buffer.from(claims, 'base64url').toString());
-  const registration = { account, name: 'M', station: 'dingmao', adultCitizen: true, group: 'people' };
-  const body = { ...registration, capacity: 5 };
-  await answered(send(system, 'POST', '/mediators', { token: supervisor ?? '', body }));
+  const citizen = { account, name: 'M', station: 'dingmao', adultCitizen: true } as const;
+  const body = { ...citizen, group: 'people', capacity: 5 } as const;
+  await system.client('city-supervisor').post('/mediators', { body });
   await until(async () => (await system.items('mediation-View')).length > 0);
-  return {
-    id: '',
-    post: (path, said) => answered(send(system, 'POST', path, { token: token ?? '', body: said })),
-  };
-}
-
-async function answered(answer: ReturnType<typeof send>) {
-  const { status, body, text: said } = await answer;
-  if (status !== 201) throw new Error(`${status}: ${said}`);
-  return body;
+  // What is tried twice would be billed twice.
+  return system.client('dingmao-mediator', { retry: false });
 }
 
 /** Until the row of the case tells of all its events. */
@@ -107,16 +110,17 @@ const shown = (system: System, id: string, events: number) =>
 
 /** What each step of a typical case's life costs in write and read units, as the engine bills them by DynamoDB's rules. */
 export async function units(system: System): Promise<string> {
-  const story = await begin(system);
+  const api = await begin(system);
   system.meter.on();
   const rows: (string | number)[][] = [];
+  let id = '';
   let version = 0;
   let counting = 0;
   for (const { events, act, lines } of steps) {
     system.meter.take();
-    await act(story);
+    ({ id } = await act(api, id));
     version += events;
-    await shown(system, story.id, version);
+    await shown(system, id, version);
     // The follower reads on a little after what it wrote shows.
     await sleep(200);
     const by = usedBy(system);

@@ -1,4 +1,8 @@
-import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
+import {
+  ChangeMessageVisibilityCommand,
+  ReceiveMessageCommand,
+  SendMessageCommand,
+} from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { announce, maplebridge } from '../support/operator.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -25,15 +29,16 @@ const answer = (hazard: string, fact: string, data: object) =>
     subject: `hazard-${hazard}`,
     data,
   });
-/** Why what lies in the dead-letter queue was put aside; it stays there. */
+/** Why what lies in the dead-letter queue was put aside; it is laid back there. */
 async function reasons(): Promise<(string | undefined)[]> {
+  const QueueUrl = system.queueUrl(`${replies}Dlq`);
   const { Messages = [] } = await system.clients.sqs.send(
-    new ReceiveMessageCommand({
-      QueueUrl: system.queueUrl(`${replies}Dlq`),
-      MessageAttributeNames: ['All'],
-      VisibilityTimeout: 0,
-    }),
+    new ReceiveMessageCommand({ QueueUrl, MessageAttributeNames: ['All'] }),
   );
+  for (const { ReceiptHandle } of Messages)
+    await system.clients.sqs.send(
+      new ChangeMessageVisibilityCommand({ QueueUrl, ReceiptHandle, VisibilityTimeout: 0 }),
+    );
   return Messages.map(({ MessageAttributes }) => MessageAttributes?.reason?.StringValue);
 }
 const partner = ['--partner', 'emergency-management'];

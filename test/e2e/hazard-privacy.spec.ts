@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import type { Speaker } from '../support/speakers.ts';
 import { type System, startSystem } from '../support/system.ts';
 import { ammonia, daysFromNow, officer, order, soon, type Teller, teller } from './stories-hazard/teller.ts';
 
@@ -9,8 +10,6 @@ let story: Teller;
 beforeAll(async () => {
   system = await startSystem();
   story = teller(system);
-  await story.lets({ sub: account, role: 'enterprise', area: 'gaozi' });
-  await story.lets({ sub: inspector, role: 'officer', area: 'gaozi' });
   await livedThrough();
 });
 afterAll(() => system.remove());
@@ -44,10 +43,10 @@ const words = [
   ...[dismissal, found, ...accidentWords],
 ];
 /** Who acts for the enterprise stays a hash everywhere. */
-const account = 'planted-account-c0de';
+const account = { sub: 'planted-account-c0de', role: 'enterprise', area: 'gaozi' };
 /** An officer signs what they do, and stands nowhere else. */
-const inspector = 'planted-inspector-9e1d';
-const planted = [...words, account, inspector];
+const inspector = { sub: 'planted-inspector-9e1d', role: 'officer', area: 'gaozi' };
+const planted = [...words, account.sub, inspector.sub];
 
 const holds = (text: string) => planted.filter((secret) => text.includes(secret));
 const byText = (a: string, b: string) => (a < b ? -1 : 1);
@@ -62,82 +61,107 @@ let accident: string;
 /** A plant, an inspection, hazards and an accident that go every way on which names and words are said. */
 async function livedThrough(): Promise<void> {
   plant = await registered();
+  const api = story.as(officer);
   const planned = { enterprise: plant, unit: 'U1', dueAt: daysFromNow(5) };
-  inspection = `/inspections/${(await story.post(officer, '/inspections', planned)).id}`;
-  await story.post(officer, `${inspection}/inspectors`, { accounts: [inspector, officer], official: true });
-  await story.post(inspector, `${inspection}/starts`);
-  const finding = { item: 18, answer: 'finding', notes: ofHazard.finding };
-  const { answers } = await story.post(inspector, `${inspection}/answers`, finding);
-  hazard = `/hazards/${answers.find(({ item }: { item: number }) => item === 18).hazard}`;
+  inspection = (await api.post('/inspections', { body: planned })).id;
+  const inspectors = { accounts: [inspector.sub, officer], official: true };
+  await api.post('/inspections/{id}/inspectors', { id: inspection, body: inspectors });
+  await story.as(inspector).post('/inspections/{id}/starts', { id: inspection, body: {} });
+  const finding = { item: 18, answer: 'finding' as const, notes: ofHazard.finding };
+  const { answers } = await story
+    .as(inspector)
+    .post('/inspections/{id}/answers', { id: inspection, body: finding });
+  hazard = answers.find(({ item }) => item === 18)?.hazard ?? '';
   await rectified();
-  const entered = { enterprise: plant, kind: 'gas', notes: found };
-  dismissed = `/hazards/${(await story.post(account, '/hazards', entered)).id}`;
-  await story.post(officer, `${dismissed}/dismissals`, { why: 'unfounded', reason: dismissal });
-  const leak = { enterprise: plant, kind: 'leak', occurredAt: daysFromNow(-0.01), notes: accidentWords[0] };
-  accident = `/accidents/${(await story.post(account, '/accidents', leak)).id}`;
-  await story.post(officer, `${accident}/closures`, { notes: accidentWords[1] });
+  const entered = { enterprise: plant, kind: 'gas' as const, notes: found };
+  dismissed = (await story.as(account).post('/hazards', { body: entered })).id;
+  const unfounded = { why: 'unfounded' as const, reason: dismissal };
+  await api.post('/hazards/{id}/dismissals', { id: dismissed, body: unfounded });
+  const occurredAt = daysFromNow(-0.01);
+  const leak = { enterprise: plant, kind: 'leak' as const, occurredAt, notes: accidentWords[0] };
+  accident = (await story.as(account).post('/accidents', { body: leak })).id;
+  await api.post('/accidents/{id}/closures', { id: accident, body: { notes: accidentWords[1] } });
 }
 
 async function registered(): Promise<string> {
   const { name, unit, responsible, phone } = ofPlant;
-  const { id } = await story.post(officer, '/enterprises', {
-    ...{ code: '91321112MA1MAPLE01', name, park: 'gaozi-park', residents: 30, accounts: [account] },
-    position: { lng: 119.3, lat: 32.155 },
+  const { id } = await story.as(officer).post('/enterprises', {
+    body: {
+      ...{ code: '91321112MA1MAPLE01', name, park: 'gaozi-park', residents: 30, accounts: [account.sub] },
+      position: { lng: 119.3, lat: 32.155 },
+    },
   });
-  await story.post(account, `/enterprises/${id}/units`, { kind: 'tank-farm', name: unit });
-  await story.post(account, `/enterprises/${id}/units/U1/inventories`, { entries: [ammonia(50)] });
-  const person = { duty: 'principal', name: responsible, phone };
-  await story.post(account, `/enterprises/${id}/units/U1/responsible-persons`, person);
+  const own = story.as(account);
+  await own.post('/enterprises/{id}/units', { id, body: { kind: 'tank-farm', name: unit } });
+  await story.declares(account, id, [ammonia(50)]);
+  const body = { duty: 'principal', name: responsible, phone } as const;
+  await own.post('/enterprises/{id}/units/{unit}/responsible-persons', { id, unit: 'U1', body });
   return id;
 }
 
 async function rectified(): Promise<void> {
-  await story.until(officer, hazard, ({ status }) => expect(status).toBe('found'));
-  await story.post(officer, `${hazard}/gradings`, { grade: 'major', ground: { by: 'needs-stop' } });
+  const id = hazard;
+  const [api, own] = [story.as(officer), story.as(account)];
+  await story.until(
+    () => api.get('/hazards/{id}', { id }),
+    ({ status }) => expect(status).toBe('found'),
+  );
+  const major = { grade: 'major', ground: { by: 'needs-stop' } } as const;
+  await api.post('/hazards/{id}/gradings', { id, body: major });
   const { measures, contingencyPlan, responsible: name, phone } = ofOrder;
   const said = { measures, contingencyPlan, responsible: { name, phone } };
-  await story.post(officer, `${hazard}/orders`, order(daysFromNow(5), said));
-  await story.post(officer, `${hazard}/extensions`, {
-    deadline: daysFromNow(9),
-    reason: ofHazard.extension,
-  });
-  const photo = await story.photo(account, hazard, 'a permit on the wall');
-  await story.post(account, `${hazard}/evidence`, { phase: 'after', photos: [photo] });
-  await story.post(account, `${hazard}/rectifications`, { notes: ofHazard.rectification });
-  await story.post(inspector, `${hazard}/reviews`, { passed: true, notes: ofHazard.review });
-  await story.post('emergency', `${hazard}/reviews`, { passed: true, notes: ofHazard.review });
+  await api.post('/hazards/{id}/orders', { id, body: order(daysFromNow(5), said) });
+  const longer = { deadline: daysFromNow(9), reason: ofHazard.extension };
+  await api.post('/hazards/{id}/extensions', { id, body: longer });
+  const photo = await story.photo(account, 'hazards', id, 'a permit on the wall');
+  await own.post('/hazards/{id}/evidence', { id, body: { phase: 'after', photos: [photo] } });
+  await own.post('/hazards/{id}/rectifications', { id, body: { notes: ofHazard.rectification } });
+  for (const who of [inspector, 'emergency'])
+    await story.as(who).post('/hazards/{id}/reviews', { id, body: { passed: true, notes: ofHazard.review } });
 }
 
-const text = async (who: string, path: string) => (await story.ask(who, 'GET', path)).text;
+/** Where what was lived through is read. */
+const pathOf = {
+  plant: () => `/enterprises/${plant}`,
+  inspection: () => `/inspections/${inspection}`,
+  hazard: () => `/hazards/${hazard}`,
+  dismissed: () => `/hazards/${dismissed}`,
+  accident: () => `/accidents/${accident}`,
+};
+const text = async (who: Speaker, path: string) => (await story.ask(who, 'GET', path)).text;
 
 describe('answers', () => {
-  test.each([officer, 'emergency', account])(
-    'give names and words to those who may read them: %s',
-    async (who) => {
-      const given = [...Object.values(ofHazard), ...Object.values(ofOrder)];
-      expect(sorted(holds(await text(who, hazard)))).toEqual(sorted(given));
-      expect(sorted(holds(await text(who, dismissed)))).toEqual(sorted([found, dismissal]));
-      expect(sorted(holds(await text(who, `/enterprises/${plant}`)))).toEqual(sorted(Object.values(ofPlant)));
-      expect(holds(await text(who, accident))).toEqual([accidentWords[0]]);
-    },
-  );
+  test.each<[string, Speaker]>([
+    ['an officer', officer],
+    ['emergency management', 'emergency'],
+    ['the enterprise', account],
+  ])('give names and words to those who may read them: %s', async (_, who) => {
+    const given = [...Object.values(ofHazard), ...Object.values(ofOrder)];
+    expect(sorted(holds(await text(who, pathOf.hazard())))).toEqual(sorted(given));
+    expect(sorted(holds(await text(who, pathOf.dismissed())))).toEqual(sorted([found, dismissal]));
+    expect(sorted(holds(await text(who, pathOf.plant())))).toEqual(sorted(Object.values(ofPlant)));
+    expect(holds(await text(who, pathOf.accident()))).toEqual([accidentWords[0]]);
+  });
 
   test('hold none of it in lists, figures and inspections, and for whom it is not', async () => {
     const lists = ['/units', '/inspections', '/hazards', '/hazards?status=closed', '/parks/gaozi-park'];
-    for (const path of [...lists, inspection, '/statistics/overview?from=2019-01-01&to=2019-12-31'])
+    for (const path of [...lists, pathOf.inspection(), '/statistics/overview?from=2019-01-01&to=2019-12-31'])
       expect(holds(await text(officer, path))).toEqual([]);
     for (const who of ['other-enterprise', 'baotalu-officer', 'li'])
-      for (const path of [hazard, dismissed, `/enterprises/${plant}`, accident, inspection]) {
-        const { status, text: said } = await story.ask(who, 'GET', path);
+      for (const path of Object.values(pathOf)) {
+        const { status, text: said } = await story.ask(who, 'GET', path());
         expect([status, holds(said)]).toEqual([403, []]);
       }
   });
 
   test('of refusal hold none of it: by rule, schema and fault', async () => {
     const refusals: [string, object][] = [
-      [`${hazard}/rectifications`, { notes: ofHazard.rectification }],
-      [`${hazard}/orders`, { measures: ofOrder.measures, responsible: { name: ofOrder.responsible } }],
-      [`/enterprises/${plant}/units/U1/responsible-persons`, { duty: ofPlant.responsible, name: found }],
+      [`${pathOf.hazard()}/rectifications`, { notes: ofHazard.rectification }],
+      [
+        `${pathOf.hazard()}/orders`,
+        { measures: ofOrder.measures, responsible: { name: ofOrder.responsible } },
+      ],
+      [`${pathOf.plant()}/units/U1/responsible-persons`, { duty: ofPlant.responsible, name: found }],
       ['/hazards', { enterprise: plant, kind: dismissal, notes: found }],
     ];
     const statuses: number[] = [];
@@ -157,13 +181,13 @@ describe('answers', () => {
 test('what is kept stands in the dossier alone, an officer beside what they did, and the enterprise’s account nowhere', async () => {
   // Everything has run its course when the lists show the end and statistics have counted it.
   await vi.waitFor(async () => {
-    const closed = await story.get(officer, '/hazards?status=closed');
+    const closed = await story.as(officer).get('/hazards', { status: 'closed' });
     expect(closed.items).toHaveLength(2);
     expect(await story.figures()).toMatchObject({ found: 1, rectified: 1, major: 1 });
   }, soon);
   expect(sorted(holds(JSON.stringify(await system.items('-Dossier'))))).toEqual(sorted(words));
   const log = await system.items('-Log');
-  expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([inspector]);
+  expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([inspector.sub]);
   for (const items of [log.map(({ by: _, ...event }) => event), await system.items('-View')]) {
     expect(items.length).toBeGreaterThan(0);
     expect(holds(JSON.stringify(items))).toEqual([]);

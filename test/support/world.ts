@@ -1,6 +1,6 @@
 import { type Role, type RouteDefinition, roles, type Scope, staffRoles } from '@maplebridge/contracts';
 import { vi } from 'vitest';
-import { type System, send } from './system.ts';
+import type { System } from './system.ts';
 import { signed } from './tokens.ts';
 
 export const home = 'gaozi';
@@ -48,66 +48,64 @@ export async function people(system: System, area: string): Promise<People> {
 export async function buildWorld(system: System): Promise<World> {
   const [here, there] = [await people(system, home), await people(system, elsewhere)];
 
-  async function make(by: Someone, path: string, body: object) {
-    const answer = await send(system, 'POST', path, { token: by.token, body });
-    if (answer.status !== 201) throw new Error(`${by.role} POST ${path}: ${answer.text}`);
-    return answer.body;
-  }
-  const report = (by: Someone) => make(by, '/reports', newReport());
+  const as = ({ token: their }: Someone) => system.client({ token: their });
 
   const reports = Object.fromEntries(
-    await Promise.all(roles.map(async (role) => [role, (await report(here[role])).id] as const)),
+    await Promise.all(
+      roles.map(async (role) => {
+        const { id } = await as(here[role]).post('/reports', { body: newReport() });
+        return [role, id] as const;
+      }),
+    ),
   ) as World['reports'];
-  const tip = await make(here.resident, '/reports', {
-    ...newReport(),
-    kind: 'tip',
-    category: 'public-order',
+  const tip = await as(here.resident).post('/reports', {
+    body: { ...newReport(), kind: 'tip', category: 'public-order' },
   });
-  const anonymous = await send(system, 'POST', '/anonymous-reports', { body: newReport() });
+  const anonymous = await system.client().post('/anonymous-reports', { body: newReport() });
 
-  const enterprise = (
-    await make(here.admin, '/enterprises', {
+  const { id: enterprise } = await as(here.admin).post('/enterprises', {
+    body: {
       ...{ code: '91321112MA1MAPLE01', name: 'Maple Ammonia', park: 'gaozi-park', position, residents: 30 },
       accounts: [here.enterprise.sub],
-    })
-  ).id;
-  await make(here.enterprise, `/enterprises/${enterprise}/units`, { kind: 'tank-farm', name: 'Tank farm 1' });
+    },
+  });
+  await as(here.enterprise).post('/enterprises/{id}/units', {
+    id: enterprise,
+    body: { kind: 'tank-farm', name: 'Tank farm 1' },
+  });
   const at = { enterprise, unit: 'U1' };
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
-  const pack = 'major-hazards-121';
+  const officer = as(here.officer);
   const [inspection, hazard, accident, mediator, observation, bulletin] = await Promise.all([
-    make(here.officer, '/inspections', { ...at, pack, dueAt }),
-    make(here.officer, '/hazards', { ...at, kind: 'other', notes: 'A valve without a guard.' }),
-    make(here.officer, '/accidents', {
-      ...at,
-      kind: 'leak',
-      occurredAt: new Date().toISOString(),
-      notes: 'A leak.',
+    officer.post('/inspections', { body: { ...at, pack: 'major-hazards-121', dueAt } }),
+    officer.post('/hazards', { body: { ...at, kind: 'other', notes: 'A valve without a guard.' } }),
+    officer.post('/accidents', {
+      body: { ...at, kind: 'leak', occurredAt: new Date().toISOString(), notes: 'A leak.' },
     }),
-    make(here.supervisor, '/mediators', newMediator(here.mediator.sub)),
-    make(here.department, '/statistics/observations', {
-      ...{ indicator: 'work-safety-accidents', area: home, period: '2019', count: 2 },
-      source: { kind: 'yearbook', number: 'ZJ-2020/12-3', date: '2020-06-30' },
+    as(here.supervisor).post('/mediators', { body: newMediator(here.mediator.sub) }),
+    as(here.department).post('/statistics/observations', {
+      body: {
+        ...{ indicator: 'work-safety-accidents', area: home, period: '2019', count: 2 },
+        source: { kind: 'yearbook', number: 'ZJ-2020/12-3', date: '2020-06-30' },
+      },
     }),
-    make(here.supervisor, '/statistics/bulletins', { area: home, month: '2019-10' }),
+    as(here.supervisor).post('/statistics/bulletins', { body: { area: home, month: '2019-10' } }),
   ]);
 
   // Of the resident's report; the others have theirs, which nobody asks about.
   const opened = reports.resident;
-  await vi.waitFor(
-    async () => make(here.officer, `/cases/${opened}/tasks`, { department, notes: 'Come along.' }),
-    {
-      timeout: 60_000,
-      interval: 200,
-    },
-  );
+  const body = { department, notes: 'Come along.' };
+  await vi.waitFor(() => officer.post('/cases/{id}/tasks', { id: opened, body }), {
+    timeout: 60_000,
+    interval: 200,
+  });
   return {
     ...{
       here,
       there,
       reports,
       tip: tip.id,
-      trackingCode: anonymous.body.trackingCode,
+      trackingCode: anonymous.trackingCode,
       case: opened,
       enterprise,
     },
@@ -125,7 +123,8 @@ export const newReport = () => ({
 });
 
 const newMediator = (account: string) => ({
-  ...{ account, name: 'Mediator', station: home, adultCitizen: true, group: 'people', capacity: 5 },
+  ...{ account, name: 'Mediator', station: home, adultCitizen: true as const },
+  ...{ group: 'people' as const, capacity: 5 },
 });
 
 const isStaff = ({ role }: Someone) => (staffRoles as readonly Role[]).includes(role);

@@ -3,7 +3,6 @@ import { type System, startSystem } from '../../support/system.ts';
 import { listening } from './partners.ts';
 import {
   ammonia,
-  type Body,
   daysFromNow,
   enterprise,
   expectParkOfLists,
@@ -24,7 +23,7 @@ beforeAll(async () => {
   story = teller(system);
   partners = listening(system);
   plant = await story.registered('91321112MA1MAPLE01');
-  await story.post(enterprise, `/enterprises/${plant}/units/U1/inventories`, { entries: [ammonia(50)] });
+  await story.declares(enterprise, plant, [ammonia(50)]);
 });
 afterAll(() => system.remove());
 
@@ -34,40 +33,43 @@ const whileTicking = (check: () => Promise<void>) =>
     await story.tick();
     await check();
   }, soon);
-const park = (month?: string): Promise<Body> =>
-  story.get(officer, `/parks/gaozi-park${month ? `?month=${month}` : ''}`);
+const park = (month?: string) => story.as(officer).get('/parks/{park}', { park: 'gaozi-park', month });
 const emergencyToldOf = async (subject: string) => partners.toldOf('emergency-management', subject);
 
 describe('a major hazard that nobody puts right', () => {
   const foundAt = daysFromNow(-21);
   let id: string;
-  let hazard: string;
 
   test('is listed for supervision from its grading on', async () => {
-    const found = await story.post(officer, '/hazards', {
-      enterprise: plant,
-      unit: 'U1',
-      kind: 'hazardous-chemicals',
-      clause: { pack: 'major-hazards-121', item: 12 },
-      notes: 'No gas detector stands at the pump.',
-      at: foundAt,
+    const found = await story.as(officer).post('/hazards', {
+      body: {
+        enterprise: plant,
+        unit: 'U1',
+        kind: 'hazardous-chemicals',
+        clause: { pack: 'major-hazards-121', item: 12 },
+        notes: 'No gas detector stands at the pump.',
+        at: foundAt,
+      },
     });
     id = found.id;
-    hazard = `/hazards/${id}`;
-    expect(await story.refused(officer, `${hazard}/gradings`, { grade: 'general' })).toBe('major-by-rule');
-    const ground = { by: 'item', items: [12] };
-    const graded = await story.post('emergency', `${hazard}/gradings`, {
-      grade: 'major',
-      ground,
-      at: foundAt,
+    const general = { id, body: { grade: 'general' } } as const;
+    expect(await story.refused(story.as(officer).post('/hazards/{id}/gradings', general))).toBe(
+      'major-by-rule',
+    );
+    const emergency = story.as('emergency');
+    const ground = { by: 'item' as const, items: [12] };
+    const graded = await emergency.post('/hazards/{id}/gradings', {
+      id,
+      body: { grade: 'major', ground, at: foundAt },
     });
     expect(graded).toMatchObject({ listed: true, majorItems: [12] });
-    await story.post('emergency', `${hazard}/orders`, order(daysFromNow(-10), { at: daysFromNow(-20) }));
+    const body = order(daysFromNow(-10), { at: daysFromNow(-20) });
+    await emergency.post('/hazards/{id}/orders', { id, body });
   });
 
   test('climbs by itself from the enterprise to the city, once to each, and takes the score of its park', async () => {
     await whileTicking(async () => {
-      const { items } = await story.get(enterprise, `/hazards?enterprise=${plant}&overdue=true`);
+      const { items } = await story.as(enterprise).get('/hazards', { enterprise: plant, overdue: 'true' });
       expect(items).toEqual([expect.objectContaining({ id, overdue: true, escalatedTo: 'city' })]);
       expect(await story.figures()).toMatchObject({ found: 1, major: 1, overdue: 1, rectified: 0 });
       expect(await park()).toMatchObject({
@@ -91,14 +93,17 @@ describe('a major hazard that nobody puts right', () => {
   });
 
   test('stays overdue until two others have looked, and is delisted and closed with the second', async () => {
-    const photo = await story.photo(enterprise, hazard, 'a gas detector');
-    await story.post(enterprise, `${hazard}/evidence`, { phase: 'after', photos: [photo] });
-    await story.post(enterprise, `${hazard}/rectifications`, { notes: 'It stands, and was tried.' });
-    const seen = { passed: true, notes: 'It sounds.' };
-    const first = await story.post(officer, `${hazard}/reviews`, seen);
+    const photo = await story.photo(enterprise, 'hazards', id, 'a gas detector');
+    const own = story.as(enterprise);
+    await own.post('/hazards/{id}/evidence', { id, body: { phase: 'after', photos: [photo] } });
+    const done = { notes: 'It stands, and was tried.' };
+    await own.post('/hazards/{id}/rectifications', { id, body: done });
+    const reviews = (who: string) =>
+      story.as(who).post('/hazards/{id}/reviews', { id, body: { passed: true, notes: 'It sounds.' } });
+    const first = await reviews(officer);
     expect(first).toMatchObject({ status: 'to-be-reviewed-again', overdue: true, listed: true });
-    expect(await story.refused(officer, `${hazard}/reviews`, seen)).toBe('own-work');
-    const closed = await story.post('emergency', `${hazard}/reviews`, seen);
+    expect(await story.refused(reviews(officer))).toBe('own-work');
+    const closed = await reviews('emergency');
     expect(closed).toMatchObject({ status: 'closed', outcome: 'rectified', onTime: false, listed: false });
     const last = ['rectified', 'reviewed', 'reviewed', 'delisted', 'closed'];
     await vi.waitFor(async () => {
@@ -123,20 +128,20 @@ describe('a major hazard that nobody puts right', () => {
 
 describe('an accident', () => {
   const occurredAt = daysFromNow(-1 / 12);
-  let accident: string;
   let id: string;
 
   test('is told to five departments at once, and must reach the county within the hour', async () => {
-    const reported = await story.post(enterprise, '/accidents', {
-      enterprise: plant,
-      unit: 'U1',
-      kind: 'leak',
-      occurredAt,
-      injured: 1,
-      notes: 'Ammonia leaks at a flange.',
+    const reported = await story.as(enterprise).post('/accidents', {
+      body: {
+        enterprise: plant,
+        unit: 'U1',
+        kind: 'leak',
+        occurredAt,
+        injured: 1,
+        notes: 'Ammonia leaks at a flange.',
+      },
     });
     id = reported.id;
-    accident = `/accidents/${id}`;
     const inAnHour = new Date(Date.parse(occurredAt) + 3_600_000).toISOString();
     const told = ['emergency-management', 'ecology', 'public-security', 'health', 'market-regulation'];
     expect(reported).toMatchObject({ told, next: { to: 'county', dueAt: inAnHour, overdue: false } });
@@ -151,12 +156,12 @@ describe('an accident', () => {
 
   test('that stayed with the enterprise is overdue, and goes up step by step', async () => {
     await whileTicking(async () => {
-      expect((await story.get(officer, accident)).next).toMatchObject({ to: 'county', overdue: true });
+      const { next } = await story.as(officer).get('/accidents/{id}', { id });
+      expect(next).toMatchObject({ to: 'county', overdue: true });
     });
-    const up = (to: string, at: string) => story.post(officer, `${accident}/upward-reports`, { to, at });
-    expect(await story.refused(officer, `${accident}/upward-reports`, { to: 'city' })).toBe(
-      'step-out-of-order',
-    );
+    const up = (to: 'county' | 'city' | 'province', at?: string) =>
+      story.as(officer).post('/accidents/{id}/upward-reports', { id, body: { to, ...(at && { at }) } });
+    expect(await story.refused(up('city'))).toBe('step-out-of-order');
     const [county, city, province] = [30, 20, 10].map((minutes) => daysFromNow(-minutes / 1440)) as [
       string,
       string,
@@ -171,7 +176,8 @@ describe('an accident', () => {
     expect((await up('city', city)).next).toEqual({ to: 'province', dueAt: twoHours(city), overdue: false });
     expect((await up('province', province)).next).toBeUndefined();
     await story.tick();
-    await story.post(officer, `${accident}/closures`, { notes: 'The flange was replaced.' });
+    const body = { notes: 'The flange was replaced.' };
+    await story.as(officer).post('/accidents/{id}/closures', { id, body });
     const facts = ['reported', 'overdue', 'reported-upward', 'reported-upward', 'reported-upward', 'closed'];
     await vi.waitFor(async () => {
       expect((await emergencyToldOf(`accident-${id}`)).map(([fact]) => fact)).toEqual(facts);

@@ -1,12 +1,10 @@
 import { createHash } from 'node:crypto';
+import type { Body, Schema } from '@maplebridge/client';
 import { expect, vi } from 'vitest';
-import { type System, send } from '../../support/system.ts';
-import { signed } from '../../support/tokens.ts';
+import { clientsOf, type Speaker, tokenOf } from '../../support/speakers.ts';
+import { refused, type System, send } from '../../support/system.ts';
 
 export const soon = { timeout: 60_000, interval: 100 };
-
-// biome-ignore lint/suspicious/noExplicitAny: an answer of any route
-export type Body = any;
 
 /** Tells stories of parks to a running system, over HTTP alone. */
 export type Teller = ReturnType<typeof teller>;
@@ -21,100 +19,95 @@ export const dayOf = (at: string): string =>
 export const monthOf = (at: string): string => dayOf(at).slice(0, 'YYYY-MM'.length);
 
 /** An order with the five musts. */
-export const order = (deadline: string, over: object = {}) => ({
+export const order = (deadline: string, over: Partial<Body<'/hazards/{id}/orders'>> = {}) => ({
   measures: 'Introduce permits for hot work.',
   fundsYuan: 5000,
   deadline,
   responsible: { name: 'Wang', phone: '0511-1234567' },
   contingencyPlan: 'No hot work until then.',
-  stop: 'partial',
+  stop: 'partial' as const,
   ...over,
 });
 
+/** Of what photos are taken. */
+type Shown = 'inspections' | 'hazards';
+
+const isOfEnterprise = (who: Speaker) =>
+  typeof who === 'string' ? who.endsWith('-enterprise') : who.role === 'enterprise';
+
 export function teller(system: System) {
-  /** Tokens of those who are no personas of the local issuer, by their accounts. */
-  const accounts = new Map<string, string>();
   /** All that enterprises were answered, whatever they asked. */
   const answeredToEnterprises: string[] = [];
 
-  async function ask(persona: string, method: 'GET' | 'POST', path: string, body?: object) {
-    const answer = await send(system, method, path, {
-      token: accounts.get(persona) ?? (await system.token(persona)),
-      ...(body && { body }),
-    });
-    if (persona.endsWith('-enterprise')) answeredToEnterprises.push(answer.text);
+  async function noting(...asked: Parameters<typeof fetch>): Promise<Response> {
+    const answer = await fetch(...asked);
+    answeredToEnterprises.push(await answer.clone().text());
     return answer;
   }
 
-  /** What a persona says, and what comes back; anything but the status that is expected fails with the whole answer. */
-  async function say(persona: string, method: 'GET' | 'POST', path: string, body?: object): Promise<Body> {
-    const answer = await ask(persona, method, path, body);
-    const wanted = method === 'POST' ? 201 : 200;
-    expect(answer.status, `${persona} ${method} ${path}: ${answer.text}`).toBe(wanted);
-    return answer.body;
-  }
-  const post = (persona: string, path: string, body: object = {}) => say(persona, 'POST', path, body);
-  const get = (persona: string, path: string) => say(persona, 'GET', path);
+  const as = clientsOf(system, (who) => (isOfEnterprise(who) ? { fetch: noting } : {}));
 
   return {
     answeredToEnterprises,
-    ask,
-    post,
-    get,
+    as,
 
-    /** Lets someone speak who is no persona of the local issuer. */
-    async lets(account: { sub: string; role: string; area: string }): Promise<void> {
-      accounts.set(account.sub, await signed(system, account));
-    },
+    /** A raw answer, for paths put together, for bodies that fit no contract, and for what must not stand in it. */
+    ask: async (who: Speaker, method: 'GET' | 'POST', path: string, body?: object) =>
+      send(system, method, path, { token: await tokenOf(system, who), body }),
 
-    /** Tries something that must be refused, and tells with which code. */
-    async refused(persona: string, path: string, body?: object): Promise<string> {
-      const answer = await ask(persona, body ? 'POST' : 'GET', path, body);
-      expect(answer.status, answer.text).toBeGreaterThanOrEqual(400);
-      return answer.body.code;
-    },
+    /** With which code something is refused, as it must be. */
+    refused: async (call: Promise<unknown>) => (await refused(call)).code,
 
     /** Something as soon as it is as a story needs it. */
-    until: (persona: string, path: string, check: (it: Body) => void): Promise<Body> =>
+    until: <T>(read: () => Promise<T>, check: (it: T) => void): Promise<T> =>
       vi.waitFor(async () => {
-        const found = await get(persona, path);
+        const found = await read();
         check(found);
         return found;
       }, soon),
 
     /** Sends a photo where the service says, and answers its id. */
-    async photo(persona: string, path: string, text: string): Promise<string> {
+    async photo(who: Speaker, of: Shown, id: string, text: string): Promise<string> {
       const bytes = Buffer.from(text);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
-      const wanted = { type: 'image/jpeg', bytes: bytes.length, sha256 };
-      const upload = await post(persona, `${path}/photos`, wanted);
+      const wanted = { type: 'image/jpeg', bytes: bytes.length, sha256 } as const;
+      const upload = await as(who).post(`/${of}/{id}/photos`, { id, body: wanted });
       const sent = await fetch(upload.url, { method: upload.method, headers: upload.headers, body: bytes });
       expect(sent.status, await sent.text()).toBe(200);
       return upload.id;
     },
 
     /** A photo as someone sees it. */
-    async seen(persona: string, path: string): Promise<string> {
-      const { url } = await get(persona, path);
+    async seen(who: Speaker, of: Shown, id: string, photo: string): Promise<string> {
+      const { url } = await as(who).get(`/${of}/{id}/photos/{photo}`, { id, photo });
       const answer = await fetch(url);
       expect(answer.status).toBe(200);
       return answer.text();
     },
 
     /** An enterprise of the park with one unit. */
-    async registered(code: string, over: object = {}): Promise<string> {
-      const { id } = await post(officer, '/enterprises', {
-        code,
-        name: 'Maple Ammonia',
-        park: 'gaozi-park',
-        position: { lng: 119.3, lat: 32.155 },
-        residents: 30,
-        accounts: [enterprise],
-        ...over,
+    async registered(code: string): Promise<string> {
+      const { id } = await as(officer).post('/enterprises', {
+        body: {
+          code,
+          name: 'Maple Ammonia',
+          park: 'gaozi-park',
+          position: { lng: 119.3, lat: 32.155 },
+          residents: 30,
+          accounts: [enterprise],
+        },
       });
-      await post(enterprise, `/enterprises/${id}/units`, { kind: 'tank-farm', name: 'Tank farm 1' });
+      const body = { kind: 'tank-farm', name: 'Tank farm 1' } as const;
+      await as(enterprise).post('/enterprises/{id}/units', { id, body });
       return id;
     },
+
+    /** What a unit of an enterprise holds from now on. */
+    declares: (
+      who: Speaker,
+      id: string,
+      entries: Body<'/enterprises/{id}/units/{unit}/inventories'>['entries'],
+    ) => as(who).post('/enterprises/{id}/units/{unit}/inventories', { id, unit: 'U1', body: { entries } }),
 
     /** The clock of the service ticks. */
     async tick(): Promise<void> {
@@ -123,13 +116,10 @@ export function teller(system: System) {
     },
 
     /** The counts of the station’s hazards, of the last hundred days. */
-    async figures(): Promise<Record<string, number>> {
-      const [from, to] = [dayOf(daysFromNow(-100)), dayOf(daysFromNow(0))];
-      const { figures } = await get(
-        'city-supervisor',
-        `/statistics/overview?area=gaozi&from=${from}&to=${to}`,
-      );
-      const of = (id: string): number => figures.find((it: Body) => it.definition === id).numerator;
+    async figures() {
+      const span = { from: dayOf(daysFromNow(-100)), to: dayOf(daysFromNow(0)) };
+      const { figures } = await as('city-supervisor').get('/statistics/overview', { area: 'gaozi', ...span });
+      const of = (id: Schema<'FigureId'>) => figures.find(({ definition }) => definition === id)?.numerator;
       return {
         found: of('hazards-found'),
         major: of('hazards-major'),
@@ -142,25 +132,25 @@ export function teller(system: System) {
 }
 
 /** The park says what its lists say, and its score is that of its terms: E = (A + B) × α. */
-export async function expectParkOfLists({ get }: Teller): Promise<void> {
-  const park = await get(officer, '/parks/gaozi-park');
-  const all = async (path: string) =>
-    (await get(officer, `${path}${path.includes('?') ? '&' : '?'}park=gaozi-park&limit=100`)).items as Body[];
-  const units = await all('/units');
+export async function expectParkOfLists({ as }: Teller): Promise<void> {
+  const api = as(officer);
+  const inPark = { park: 'gaozi-park', limit: 100 } as const;
+  const park = await api.get('/parks/{park}', { park: inPark.park });
+  const { items: units } = await api.get('/units', inPark);
   const count = (colour: string) => units.filter((it) => it.colour === colour).length;
   const [open, overdue, major] = await Promise.all([
-    all('/hazards'),
-    all('/hazards?overdue=true'),
-    all('/hazards?grade=major'),
+    api.get('/hazards', inPark),
+    api.get('/hazards', { ...inPark, overdue: 'true' }),
+    api.get('/hazards', { ...inPark, grade: 'major' }),
   ]);
-  const inspections = await all('/inspections');
+  const { items: inspections } = await api.get('/inspections', inPark);
   expect(park.units).toEqual(
     Object.fromEntries(['red', 'orange', 'yellow', 'blue'].map((colour) => [colour, count(colour)])),
   );
   expect(park.hazards).toMatchObject({
-    open: open.length,
-    overdue: overdue.length,
-    majorOpen: major.length,
+    open: open.items.length,
+    overdue: overdue.items.length,
+    majorOpen: major.items.length,
   });
   expect(park.inspections.due).toBe(inspections.length);
   const { tasks, hazards, a, b, alpha, e } = park.effect;

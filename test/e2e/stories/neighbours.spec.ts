@@ -1,7 +1,8 @@
 import type { CaseView } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Account } from '../../support/speakers.ts';
 import { type System, startSystem } from '../../support/system.ts';
-import { type Account, expectReasons, type Teller, teller } from './teller.ts';
+import { expectReasons, type Teller, teller } from './teller.ts';
 
 let system: System;
 let story: Teller;

@@ -1,18 +1,9 @@
-import type { Body, Maplebridge, Params, PostPath, Schema } from '@maplebridge/client';
+import type { Body, Params, PostPath, Schema } from '@maplebridge/client';
 import { expect, vi } from 'vitest';
+import { clientsOf, type Speaker, tokenOf } from '../../support/speakers.ts';
 import { dispute, refused, type System, send } from '../../support/system.ts';
-import { signed } from '../../support/tokens.ts';
 
 export const soon = { timeout: 20_000, interval: 100 };
-
-/** Whoever is no persona of the local issuer: an account in a role for an area. */
-export interface Account {
-  readonly sub: string;
-  readonly role: string;
-  readonly area: string;
-  /** For which they speak, in the role `department`. */
-  readonly department?: string;
-}
 
 type Case = Schema<'Case'>;
 
@@ -47,27 +38,14 @@ const versionOf = ({ id }: Message): number => Number(id.split('#')[1]);
 export type Teller = ReturnType<typeof teller>;
 
 export function teller(system: System) {
-  const clients = new Map<string, Maplebridge>();
-
-  /** The SDK as someone. */
-  function as(who: string | Account): Maplebridge {
-    const name = typeof who === 'string' ? who : who.sub;
-    const known =
-      clients.get(name) ??
-      system.client(typeof who === 'string' ? who : { token: () => signed(system, who) });
-    clients.set(name, known);
-    return known;
-  }
-
-  const act = <W extends Step>(who: string | Account, id: string, what: W, said: Said<W>) =>
+  const as = clientsOf(system);
+  const act = <W extends Step>(who: Speaker, id: string, what: W, said: Said<W>) =>
     as(who).post<`/cases/{id}/${W}`>(`/cases/{id}/${what}`, { id, body: said } as unknown as Doing<W>);
   const read = (id: string) => as('city-supervisor').get('/cases/{id}', { id });
 
   /** A raw answer, for paths put together and for what must not stand in it. */
-  const ask = async (who: string | Account, path: string) =>
-    send(system, 'GET', path, {
-      token: typeof who === 'string' ? await system.token(who) : await signed(system, who),
-    });
+  const ask = async (who: Speaker, path: string) =>
+    send(system, 'GET', path, { token: await tokenOf(system, who) });
 
   /** By partner, what it found in its queue so far; queues deliver in any order, and sometimes twice. */
   const inboxes = new Map<string, Map<string, Message>>();
@@ -87,7 +65,7 @@ export function teller(system: System) {
 
     /** What someone answers to the task of a department. */
     answersTask: (
-      who: string | Account,
+      who: Speaker,
       id: string,
       department: string,
       body: Body<'/cases/{id}/tasks/{department}/receipts'>,
@@ -111,7 +89,7 @@ export function teller(system: System) {
       }, soon),
 
     /** Takes a dispute in, and waits for its case. */
-    async reported(over: object = {}, who: string | Account = 'city-supervisor'): Promise<Case> {
+    async reported(over: object = {}, who: Speaker = 'city-supervisor'): Promise<Case> {
       const { id } = await as(who).post('/reports', { body: dispute(over) });
       return vi.waitFor(() => read(id), soon);
     },
@@ -120,11 +98,11 @@ export function teller(system: System) {
     does: act,
 
     /** Tries something on a case that must be refused, and tells with which code. */
-    refused: async <W extends Step>(who: string | Account, id: string, what: W, said: Said<W>) =>
+    refused: async <W extends Step>(who: Speaker, id: string, what: W, said: Said<W>) =>
       (await refused(act(who, id, what, said))).code,
 
     /** Registers a mediator, who is asked from then on. */
-    async registered(account: string | Account, over: object = {}): Promise<string> {
+    async registered(account: Speaker, over: object = {}): Promise<string> {
       const { id } = await as('city-supervisor').post('/mediators', {
         body: {
           account: typeof account === 'string' ? account : account.sub,
@@ -144,13 +122,13 @@ export function teller(system: System) {
     },
 
     /** Whoever was asked takes the case. */
-    async accepts(who: string | Account, id: string, at?: string): Promise<Case> {
+    async accepts(who: Speaker, id: string, at?: string): Promise<Case> {
       await vi.waitFor(async () => expect((await read(id)).assignment).toBeDefined(), soon);
       return act(who, id, 'answers', { answer: 'accepted', noConflict: true, at });
     },
 
     /** Both sides agree to mediation. */
-    async bothConsent(who: string | Account, id: string, at?: string): Promise<void> {
+    async bothConsent(who: Speaker, id: string, at?: string): Promise<void> {
       for (const party of ['A', 'B']) await act(who, id, 'consents', { party, answer: 'given', at });
     },
 

@@ -18,61 +18,84 @@ type Preparation = (story: Teller, ids: Record<string, string>, system: System) 
 const clause = { pack: 'major-hazards-121', item: 18 };
 const notes = 'Hot work without a permit.';
 
+/** Something that is done with what has this id. */
+type Step = (story: Teller, id: string) => Promise<unknown>;
+
 /** A hazard of the plant, and what was done with it. */
 const hazard =
-  (...steps: [string, string, object][]): Preparation =>
-  async (story, { plant }) => {
-    const found = { enterprise: plant, unit: 'U1', kind: 'hazardous-chemicals', clause, notes };
-    const { id } = await story.post(officer, '/hazards', found);
-    for (const [who, what, said] of steps) await story.post(who, `/hazards/${id}/${what}`, said);
+  (...steps: Step[]): Preparation =>
+  async (story, { plant = '' }) => {
+    const body = { enterprise: plant, unit: 'U1', kind: 'hazardous-chemicals', clause, notes } as const;
+    const { id } = await story.as(officer).post('/hazards', { body });
+    for (const step of steps) await step(story, id);
     return id;
   };
 
-const graded: [string, string, object] = [
-  officer,
-  'gradings',
-  { grade: 'major', ground: { by: 'needs-stop' } },
+const graded: Step = (story, id) =>
+  story
+    .as(officer)
+    .post('/hazards/{id}/gradings', { id, body: { grade: 'major', ground: { by: 'needs-stop' } } });
+const ordered: Step[] = [
+  graded,
+  (story, id) => story.as(officer).post('/hazards/{id}/orders', { id, body: order(daysFromNow(5)) }),
 ];
-const ordered: [string, string, object][] = [graded, [officer, 'orders', order(daysFromNow(5))]];
 
 /** One that was ordered, with a photo of what was done, whose id is kept too. */
 const shown =
-  (name: string, ...steps: [string, string, object][]): Preparation =>
+  (name: string, ...steps: Step[]): Preparation =>
   async (story, ids, system) => {
     const id = await hazard(...ordered)(story, ids, system);
-    const photo = await story.photo(enterprise, `/hazards/${id}`, name);
-    ids[`unusedOf${name}`] = await story.photo(enterprise, `/hazards/${id}`, `${name} again`);
-    await story.post(enterprise, `/hazards/${id}/evidence`, { phase: 'after', photos: [photo] });
-    for (const [who, what, said] of steps) await story.post(who, `/hazards/${id}/${what}`, said);
+    const photo = await story.photo(enterprise, 'hazards', id, name);
+    ids[`unusedOf${name}`] = await story.photo(enterprise, 'hazards', id, `${name} again`);
+    const body = { phase: 'after' as const, photos: [photo] };
+    await story.as(enterprise).post('/hazards/{id}/evidence', { id, body });
+    for (const step of steps) await step(story, id);
     return id;
   };
-const rectified: [string, string, object] = [second, 'rectifications', { notes: 'Permits are in use.' }];
-const passed = { passed: true, notes: 'Seen.' };
+const rectified: Step = (story, id) =>
+  story.as(second).post('/hazards/{id}/rectifications', { id, body: { notes: 'Permits are in use.' } });
+const reviewed =
+  (who: string): Step =>
+  (story, id) =>
+    story.as(who).post('/hazards/{id}/reviews', { id, body: { passed: true, notes: 'Seen.' } });
 
 /** An inspection of the plant that was asked for, and what was done with it. */
 const inspection =
-  (...steps: [string, object][]): Preparation =>
-  async (story, { plant }) => {
-    const planned = { enterprise: plant, unit: 'U1', dueAt: daysFromNow(5) };
-    const { id } = await story.post(officer, '/inspections', planned);
-    for (const [what, said] of steps) await story.post(officer, `/inspections/${id}/${what}`, said);
+  (...steps: Step[]): Preparation =>
+  async (story, { plant = '' }) => {
+    const body = { enterprise: plant, unit: 'U1', dueAt: daysFromNow(5) };
+    const { id } = await story.as(officer).post('/inspections', { body });
+    for (const step of steps) await step(story, id);
     return id;
   };
-const assigned: [string, object] = ['inspectors', { accounts: [officer, second], official: true }];
-const started: [string, object][] = [assigned, ['starts', {}]];
-const answers = Array.from({ length: 20 }, (_, i): [string, object] => [
-  'answers',
-  { item: i + 1, answer: 'in-order' },
-]);
+const assigned: Step = (story, id) =>
+  story
+    .as(officer)
+    .post('/inspections/{id}/inspectors', { id, body: { accounts: [officer, second], official: true } });
+const started: Step[] = [
+  assigned,
+  (story, id) => story.as(officer).post('/inspections/{id}/starts', { id, body: {} }),
+];
+const answers = Array.from(
+  { length: 20 },
+  (_, i): Step =>
+    (story, id) =>
+      story.as(officer).post('/inspections/{id}/answers', { id, body: { item: i + 1, answer: 'in-order' } }),
+);
+const completed: Step = (story, id) =>
+  story.as(officer).post('/inspections/{id}/completions', { id, body: {} });
 
 const accident =
-  (...steps: [string, object][]): Preparation =>
-  async (story, { plant }) => {
-    const leak = { enterprise: plant, kind: 'leak', occurredAt: daysFromNow(-0.01), notes: 'A flange.' };
-    const { id } = await story.post(enterprise, '/accidents', leak);
-    for (const [what, said] of steps) await story.post(officer, `/accidents/${id}/${what}`, said);
+  (...steps: Step[]): Preparation =>
+  async (story, { plant = '' }) => {
+    const leak = { kind: 'leak', occurredAt: daysFromNow(-0.01), notes: 'A flange.' } as const;
+    const body = { enterprise: plant, ...leak };
+    const { id } = await story.as(enterprise).post('/accidents', { body });
+    for (const step of steps) await step(story, id);
     return id;
   };
+const closed: Step = (story, id) =>
+  story.as(officer).post('/accidents/{id}/closures', { id, body: { notes: 'Replaced.' } });
 
 const perTransaction = 100;
 
@@ -104,23 +127,29 @@ const preparations = {
   /** With a unit in use and one that is closed. */
   plant: async (story) => {
     const id = await story.registered('91321112MA1MAPLE01');
-    await story.post(enterprise, `/enterprises/${id}/units/U1/inventories`, { entries: [ammonia(50)] });
-    await story.post(enterprise, `/enterprises/${id}/units`, { kind: 'warehouse', name: 'Warehouse 2' });
-    await story.post(officer, `/enterprises/${id}/units/U2/closures`);
+    await story.declares(enterprise, id, [ammonia(50)]);
+    const warehouse = { kind: 'warehouse', name: 'Warehouse 2' } as const;
+    await story.as(enterprise).post('/enterprises/{id}/units', { id, body: warehouse });
+    const unit = { id, unit: 'U2' };
+    await story.as(officer).post('/enterprises/{id}/units/{unit}/closures', { ...unit, body: {} });
     return id;
   },
   /** Where one has taken the place of another. */
   replaced: async (story) => {
     const id = await story.registered('91321112MA1MAPLE14');
     for (const name of ['Before', 'After']) {
-      const person = { duty: 'principal', name, phone: '0511-1234567' };
-      await story.post(enterprise, `/enterprises/${id}/units/U1/responsible-persons`, person);
+      const body = { duty: 'principal', name, phone: '0511-1234567' } as const;
+      const unit = { id, unit: 'U1' };
+      await story
+        .as(enterprise)
+        .post('/enterprises/{id}/units/{unit}/responsible-persons', { ...unit, body });
     }
     return id;
   },
   held: async (story) => {
     const id = await story.registered('91321112MA1XXXY01H');
-    await story.post('city-supervisor', `/enterprises/${id}/holds`, { state: 'held', ground: 'audit' });
+    const body = { state: 'held', ground: 'audit' } as const;
+    await story.as('city-supervisor').post('/enterprises/{id}/holds', { id, body });
     return id;
   },
   full: withAllUnits,
@@ -129,17 +158,17 @@ const preparations = {
   assigned: inspection(assigned),
   started: inspection(...started, ...answers.slice(0, 1)),
   answered: inspection(...started, ...answers),
-  completed: inspection(...started, ...answers, ['completions', {}]),
+  completed: inspection(...started, ...answers, completed),
 
   found: hazard(),
   graded: hazard(graded),
   ordered: hazard(...ordered),
   shown: shown('Shown'),
   waiting: shown('Waiting', rectified),
-  closed: shown('Closed', rectified, [officer, 'reviews', passed], ['emergency', 'reviews', passed]),
+  closed: shown('Closed', rectified, reviewed(officer), reviewed('emergency')),
 
   accident: accident(),
-  ended: accident(['closures', { notes: 'Replaced.' }]),
+  ended: accident(closed),
 } as const satisfies Record<string, Preparation>;
 
 export type StateName = keyof typeof preparations;
