@@ -1,6 +1,6 @@
 import { bulletinRoutes, observationRoutes } from '@maplebridge/contracts/statistics';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type System, send, startSystem } from '../support/system.ts';
+import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { newReport } from '../support/world.ts';
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
@@ -25,31 +25,27 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-async function make(path: string, body: object): Promise<string> {
-  const answer = await send(system, 'POST', path, { token: tokens.supervisor, body });
-  if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.text}`);
-  return answer.body.id;
-}
-
 async function prepared(): Promise<Record<StateName, string>> {
-  const observation = await make('/statistics/observations', {
-    ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
-    source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
-  });
-  const sound = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-09' });
-  const changed = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-10' });
-  // A dispute of October that is entered when the bulletin is out.
-  await make('/reports', { ...newReport(), channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' });
-  await vi.waitFor(
-    async () => {
-      const { body } = await send(system, 'GET', `/statistics/bulletins/${changed}`, {
-        token: tokens.supervisor,
-      });
-      expect(body.correctionDue).toBe(true);
+  const supervisor = system.client('city-supervisor');
+  const observation = await supervisor.post('/statistics/observations', {
+    body: {
+      ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
+      source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
     },
-    { timeout: 30_000, interval: 200 },
-  );
-  return { observation, sound, changed };
+  });
+  const issued = (month: string) =>
+    supervisor.post('/statistics/bulletins', { body: { area: 'gaozi', month } });
+  const [sound, changed] = [await issued('2019-09'), await issued('2019-10')];
+  // A dispute of October that is entered when the bulletin is out.
+  await supervisor.post('/reports', {
+    body: { ...newReport(), channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' },
+  });
+  const read = () => supervisor.get('/statistics/bulletins/{id}', { id: changed.id });
+  await vi.waitFor(async () => expect((await read()).correctionDue).toBe(true), {
+    timeout: 30_000,
+    interval: 200,
+  });
+  return { observation: observation.id, sound: sound.id, changed: changed.id };
 }
 
 const refused = (row: ToldRefusal) => expectRefusal({ system, ids, tokens, usually: 'supervisor' }, row);
