@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Answer, type Body, type Maplebridge, newKey, type Params } from '@maplebridge/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { dispute, refused, type System, send, startSystem } from '../support/system.ts';
+import { dispute, refusal, refused, type System, send, startSystem } from '../support/system.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -30,11 +30,6 @@ const withdraw = (persona: string, id: string) =>
   as(persona).post('/reports/{id}/withdrawals', { id, body: {} });
 const write = (persona: string, id: string, words: string, key?: string) =>
   as(persona).post('/reports/{id}/messages', { id, body: { words } }, { key });
-/** Which refusal a call ends with. */
-const refusal = async (call: Promise<unknown>) => {
-  const { status, code } = await refused(call);
-  return [status, code];
-};
 const similarIds = ({ similar = [] }: { similar?: { id: string }[] }) => similar.map(({ id }) => id);
 
 /** Waits until the views show these reports as they stand. */
@@ -239,6 +234,7 @@ describe('a file', () => {
     const { id } = await taken('li', hazard());
     for (let n = 0; n < 10; n++) await attach(id);
     expect(await refusal(attach(id))).toEqual([409, 'too-many-attachments']);
+    // Raw, since the types let none of it through.
     const token = await system.token('li');
     for (const over of [{ type: 'text/html' }, { bytes: 21 * 1024 * 1024 }, { sha256: 'no' }]) {
       const answer = await send(system, 'POST', `/reports/${id}/attachments`, {

@@ -3,7 +3,7 @@ import { UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import { ListObjectsV2Command } from '@aws-sdk/client-s3';
 import { type Body, type Maplebridge, newKey } from '@maplebridge/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { dispute, refused, type System, send, startSystem } from '../support/system.ts';
+import { dispute, refusal, type System, send, startSystem } from '../support/system.ts';
 
 let system: System;
 let li: Maplebridge;
@@ -22,11 +22,6 @@ afterAll(() => system.remove());
 const soon = { timeout: 60_000, interval: 100 };
 const subjectRequest = { ground: 'subject-request' } as const;
 
-/** Which refusal a call ends with. */
-const refusal = async (call: Promise<unknown>) => {
-  const { status, code } = await refused(call);
-  return [status, code];
-};
 const report = (by: Maplebridge, body: Body<'/reports'>) => by.post('/reports', { body });
 const withdraw = (id: string, body: Body<'/reports/{id}/withdrawals'> = {}) =>
   li.post('/reports/{id}/withdrawals', { id, body });

@@ -1,6 +1,6 @@
 import type { Answer, Maplebridge } from '@maplebridge/client';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dispute, refused, type System, send, startSystem } from '../support/system.ts';
+import { dispute, refusal, type System, send, startSystem } from '../support/system.ts';
 
 let system: System;
 let supervisor: Maplebridge;
@@ -80,5 +80,5 @@ test('it may be kept by anyone, and need not be sent again', async () => {
 });
 
 test('an area that there is not has no figures', async () => {
-  expect(await refused(seen('atlantis'))).toMatchObject({ status: 422, code: 'unknown-area' });
+  expect(await refusal(seen('atlantis'))).toEqual([422, 'unknown-area']);
 });
