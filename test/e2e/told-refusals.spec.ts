@@ -1,5 +1,6 @@
+import { waitFor } from '@maplebridge/client';
 import { bulletinRoutes, observationRoutes } from '@maplebridge/contracts/statistics';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { newReport } from '../support/world.ts';
@@ -26,26 +27,24 @@ beforeAll(async () => {
 afterAll(() => system.remove());
 
 async function prepared(): Promise<Record<StateName, string>> {
-  const supervisor = system.client('city-supervisor');
-  const observation = await supervisor.post('/statistics/observations', {
+  const api = system.client('city-supervisor');
+  const { id: observation } = await api.post('/statistics/observations', {
     body: {
       ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
       source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
     },
   });
-  const issued = (month: string) =>
-    supervisor.post('/statistics/bulletins', { body: { area: 'gaozi', month } });
+  const issued = async (month: string) =>
+    (await api.post('/statistics/bulletins', { body: { area: 'gaozi', month } })).id;
   const [sound, changed] = [await issued('2019-09'), await issued('2019-10')];
   // A dispute of October that is entered when the bulletin is out.
-  await supervisor.post('/reports', {
-    body: { ...newReport(), channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' },
-  });
-  const read = () => supervisor.get('/statistics/bulletins/{id}', { id: changed.id });
-  await vi.waitFor(async () => expect((await read()).correctionDue).toBe(true), {
-    timeout: 30_000,
-    interval: 200,
-  });
-  return { observation: observation.id, sound: sound.id, changed: changed.id };
+  const late = { channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' } as const;
+  await api.post('/reports', { body: { ...newReport(), ...late } });
+  await waitFor(
+    (options) => api.get('/statistics/bulletins/{id}', { id: changed }, options),
+    (it) => it.correctionDue,
+  );
+  return { observation, sound, changed };
 }
 
 const refused = (row: ToldRefusal) => expectRefusal({ system, ids, tokens, usually: 'supervisor' }, row);
