@@ -1,21 +1,18 @@
 import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
+import type { Maplebridge, Params } from '@maplebridge/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { dispute, type System, send, startSystem } from '../support/system.ts';
+import { dispute, refusal, refused, type System, startSystem } from '../support/system.ts';
+import { type Said, type Step, teller } from './stories/teller.ts';
 
 let system: System;
-let officer: string;
+let officer: Maplebridge;
 beforeAll(async () => {
   system = await startSystem();
-  officer = await system.token('dingmao-officer');
+  officer = system.client('dingmao-officer');
 });
 afterAll(() => system.remove());
 
 const soon = { timeout: 30_000, interval: 100 };
-
-interface Item {
-  readonly id: string;
-  readonly openedAt: string;
-}
 
 const logTable = () =>
   system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes('mediation-Log'))?.name;
@@ -24,22 +21,12 @@ const logTable = () =>
 const isFirstMove = ({ type, version }: Record<string, unknown>) => type === 'transferred' && version === 2;
 
 async function isIntact(stream: string): Promise<boolean> {
-  const path = `/cases/${stream.replace('case-', '')}/history`;
-  const { status, body } = await send(system, 'GET', path, { token: officer });
-  expect(status).toBe(200);
-  return body.intact;
+  const { intact } = await officer.get('/cases/{id}/history', { id: stream.replace('case-', '') });
+  return intact;
 }
 
-/** Every page of a list, one after the other. */
-async function pages(query: string): Promise<Item[][]> {
-  const all: Item[][] = [];
-  for (let cursor = ''; ; ) {
-    const { body } = await send(system, 'GET', `/cases?${query}${cursor}`, { token: officer });
-    all.push(body.items);
-    if (!body.cursor) return all;
-    cursor = `&cursor=${encodeURIComponent(body.cursor)}`;
-  }
-}
+/** What a list holds, on all its pages. */
+const listed = (query: Params<'/cases'>) => Array.fromAsync(officer.items('/cases', query));
 
 describe('the list of cases', () => {
   test('pages through all of them, latest first, each once', async () => {
@@ -48,39 +35,32 @@ describe('the list of cases', () => {
       `2019-05-${String(10 + Math.floor(n / 3)).padStart(2, '0')}T09:00:00+08:00`;
     const reports = await Promise.all(
       Array.from({ length: 21 }, (_, n) =>
-        send(system, 'POST', '/reports', { token: officer, body: dispute({ receivedAt: openedAt(n) }) }),
+        officer.post('/reports', { body: dispute({ receivedAt: openedAt(n) }) }),
       ),
     );
-    await vi.waitFor(async () => expect((await pages('limit=100')).flat()).toHaveLength(21), soon);
+    await vi.waitFor(async () => expect(await listed({ limit: 100 })).toHaveLength(21), soon);
 
-    const found = await pages('limit=5');
-    expect(found.map((page) => page.length)).toEqual([5, 5, 5, 5, 1]);
-    expect(
-      found
-        .flat()
-        .map(({ id }) => id)
-        .sort(),
-    ).toEqual(reports.map(({ body }) => body.id).sort());
-    const times = found.flat().map((item) => Date.parse(item.openedAt));
+    const pages = await Array.fromAsync(officer.pages('/cases', { limit: 5 }));
+    expect(pages.map(({ items }) => items.length)).toEqual([5, 5, 5, 5, 1]);
+    const found = pages.flatMap(({ items }) => items);
+    expect(found.map(({ id }) => id).sort()).toEqual(reports.map(({ id }) => id).sort());
+    const times = found.map(({ openedAt }) => Date.parse(openedAt));
     expect(times).toEqual([...times].sort((a, b) => b - a));
   });
 
   test('shows the open ones, and the ended ones to those who ask', async () => {
-    const [first] = (await pages('limit=1')).flat();
-    await send(system, 'POST', `/cases/${first?.id}/closures`, {
-      token: officer,
-      body: { outcome: 'withdrawn' },
-    });
+    const [first] = await listed({ limit: 1 });
+    const id = first?.id ?? '';
+    await officer.post('/cases/{id}/closures', { id, body: { outcome: 'withdrawn' } });
     await vi.waitFor(async () => {
-      expect((await pages('status=ended')).flat().map(({ id }) => id)).toEqual([first?.id]);
-      expect((await pages('limit=100')).flat()).toHaveLength(20);
+      expect((await listed({ status: 'ended' })).map((it) => it.id)).toEqual([id]);
+      expect(await listed({ limit: 100 })).toHaveLength(20);
     }, soon);
   });
 
   test('is the same for the station and the whole city, and empty for another station', async () => {
     const seen = async (persona: string) =>
-      (await send(system, 'GET', '/cases?limit=100', { token: await system.token(persona) })).body.items
-        .length;
+      (await system.client(persona).get('/cases', { limit: 100 })).items.length;
     expect(await seen('city-supervisor')).toBe(20);
     expect(await seen('baotalu-officer')).toBe(0);
   });
@@ -97,92 +77,77 @@ describe('the clock', () => {
     const overdue = told.filter(({ data }) => (data as { rule: string }).rule === 'people-one-month');
     expect(new Set(overdue.map(({ stream }) => stream)).size).toBe(20);
     await vi.waitFor(async () => {
-      const { body } = await send(system, 'GET', '/cases?limit=100', { token: officer });
-      expect(body.items.every((item: { overdue: boolean }) => item.overdue)).toBe(true);
+      const { items } = await officer.get('/cases', { limit: 100 });
+      expect(items.every(({ overdue }) => overdue)).toBe(true);
     }, soon);
   });
 });
 
 describe('a case', () => {
   test('goes up the ladder with its reasons, and keeps its whole history', async () => {
-    const { body: report } = await send(system, 'POST', '/reports', {
-      token: officer,
+    const { id } = await officer.post('/reports', {
       body: dispute({ channel: 'patrol', facts: { onScene: true } }),
     });
-    const read = async () => (await send(system, 'GET', `/cases/${report.id}`, { token: officer })).body;
+    const read = () => officer.get('/cases/{id}', { id });
     await vi.waitFor(async () => expect((await read()).status).toBe('open'), soon);
     expect((await read()).routing).toMatchObject({ tier: 'on-the-spot', venue: null });
 
     for (const [tier, venue] of [
       ['workstation', expect.stringMatching(/^dingmao-\d\d$/)],
       ['centre', 'dingmao-centre'],
-    ]) {
+    ] as const) {
       const body = { tier, reason: 'They do not come to terms here.' };
-      const { body: moved } = await send(system, 'POST', `/cases/${report.id}/transfers`, {
-        token: officer,
-        body,
-      });
-      expect(moved.routing).toMatchObject({ tier, venue });
-      expect(moved.routing.reasons.map(({ rule }: { rule: string }) => rule)).toEqual([
-        'passed-on',
-        'neighbours-needs',
-      ]);
+      const { routing } = await officer.post('/cases/{id}/transfers', { id, body });
+      expect(routing).toMatchObject({ tier, venue });
+      expect(routing.reasons.map(({ rule }) => rule)).toEqual(['passed-on', 'neighbours-needs']);
     }
-    const { body: history } = await send(system, 'GET', `/cases/${report.id}/history`, { token: officer });
-    expect(history).toMatchObject({ intact: true });
-    expect(history.entries.map(({ type }: { type: string }) => type)).toEqual([
-      'opened',
-      'transferred',
-      'transferred',
-    ]);
-    expect(history.entries.map(({ by }: { by: string }) => by)).toEqual([
+    const { intact, entries } = await officer.get('/cases/{id}/history', { id });
+    expect(intact).toBe(true);
+    expect(entries.map(({ type }) => type)).toEqual(['opened', 'transferred', 'transferred']);
+    expect(entries.map(({ by }) => by)).toEqual([
       'service:mediation',
       'officer:dingmao-officer',
       'officer:dingmao-officer',
     ]);
-    const back = await send(system, 'POST', `/cases/${report.id}/transfers`, {
-      token: officer,
-      body: { tier: 'workstation', reason: 'Back again.' },
-    });
-    expect([back.status, back.body.code]).toEqual([409, 'no-further-tier']);
+    const back = { tier: 'workstation', reason: 'Back again.' } as const;
+    expect(await refusal(officer.post('/cases/{id}/transfers', { id, body: back }))).toEqual([
+      409,
+      'no-further-tier',
+    ]);
   });
 
   test('keeps its steps in their order: consent, session, agreement, end', async () => {
     const day = (time: string) => `2019-05-21T${time}+08:00`;
-    const { body: report } = await send(system, 'POST', '/reports', {
-      token: officer,
-      body: dispute({ receivedAt: day('09:00:00') }),
-    });
-    const post = async (path: string, body: object) => {
-      const { status, body: said } = await send(system, 'POST', `/cases/${report.id}/${path}`, {
-        token: officer,
-        body,
-      });
-      return status === 201 ? status : [status, said.code, said.errors?.[0]?.pointer];
+    const { id } = await officer.post('/reports', { body: dispute({ receivedAt: day('09:00:00') }) });
+    const story = teller(system);
+    const does = <W extends Step>(what: W, said: Said<W>) => story.does('dingmao-officer', id, what, said);
+    const fault = async <W extends Step>(what: W, said: Said<W>) => {
+      const { status, code, errors } = await refused(does(what, said));
+      return [status, code, errors[0]?.pointer];
     };
-    const consent = (party: string) => post('consents', { party, answer: 'given', at: day('10:00:00') });
-    await vi.waitFor(async () => expect(await consent('A')).toBe(201), soon);
-    expect(await consent('B')).toBe(201);
+    const consent = (party: string) => ({ party, answer: 'given', at: day('10:00:00') });
+    await vi.waitFor(() => does('consents', consent('A')), soon);
+    await does('consents', consent('B'));
 
     const session = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
     const failed = { outcome: 'failed', routesTold: ['court'] };
     const tooEarly = [422, 'time-out-of-order', '/body/at'];
-    expect(await post('sessions', { ...session, at: day('09:59:59') })).toEqual(tooEarly);
-    expect(await post('closures', failed)).toEqual([409, 'session-missing', undefined]);
-    expect(await post('sessions', { ...session, at: day('11:00:00') })).toBe(201);
+    expect(await fault('sessions', { ...session, at: day('09:59:59') })).toEqual(tooEarly);
+    expect(await fault('closures', failed)).toEqual([409, 'session-missing', undefined]);
+    await does('sessions', { ...session, at: day('11:00:00') });
 
     const agreement = { form: 'oral', text: 'Quiet after ten.', at: day('12:00:00') };
-    expect(await post('agreements', { ...agreement, at: day('09:59:59') })).toEqual(tooEarly);
-    expect(await post('agreements', { ...agreement, effectiveOn: '2019-05-22' })).toEqual([
+    expect(await fault('agreements', { ...agreement, at: day('09:59:59') })).toEqual(tooEarly);
+    expect(await fault('agreements', { ...agreement, effectiveOn: '2019-05-22' })).toEqual([
       422,
       'effective-date-invalid',
       '/body/effectiveOn',
     ]);
-    expect(await post('agreements', agreement)).toBe(201);
-    expect(await post('closures', { outcome: 'settled', at: day('11:59:59') })).toEqual(tooEarly);
-    expect(await post('closures', { outcome: 'settled', at: day('12:30:00') })).toBe(201);
+    await does('agreements', agreement);
+    expect(await fault('closures', { outcome: 'settled', at: day('11:59:59') })).toEqual(tooEarly);
+    await does('closures', { outcome: 'settled', at: day('12:30:00') });
     await vi.waitFor(async () => {
-      expect((await pages('status=ended')).flat().map(({ id }) => id)).toContain(report.id);
+      expect((await listed({ status: 'ended' })).map((it) => it.id)).toContain(id);
     }, soon);
   });
 
@@ -204,14 +169,13 @@ describe('a case', () => {
 });
 
 test('everything stands again after a restart, and what comes next goes on', async () => {
-  const before = (await pages('limit=100')).flat();
+  const before = await listed({ limit: 100 });
   system = await system.restarted();
-  expect((await pages('limit=100')).flat()).toEqual(before);
-  await send(system, 'POST', '/reports', { token: officer, body: dispute() });
-  await vi.waitFor(
-    async () => expect((await pages('limit=100')).flat()).toHaveLength(before.length + 1),
-    soon,
-  );
+  // On ports of its own again.
+  officer = system.client('dingmao-officer');
+  expect(await listed({ limit: 100 })).toEqual(before);
+  await officer.post('/reports', { body: dispute() });
+  await vi.waitFor(async () => expect(await listed({ limit: 100 })).toHaveLength(before.length + 1), soon);
 });
 
 // Last, since the views cannot get past a stream that is not whole before its record is put aside.

@@ -2,7 +2,7 @@ import { Ajv2020 } from 'ajv/dist/2020.js';
 import formats from 'ajv-formats';
 import { CloudEvent } from 'cloudevents';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { dispute, type System, send, startSystem } from '../support/system.ts';
+import { dispute, type System, startSystem } from '../support/system.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What a URL answers to anyone, or to whoever has a token. */
+/** What a URL answers to anyone, or to whoever has a token: an event names URLs, not routes. */
 async function got(url: string, token?: string) {
   const answer = await fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {});
   return {
@@ -21,9 +21,7 @@ async function got(url: string, token?: string) {
 }
 
 test('an event that was heard leads to the schema of its data and to what else there is to know', async () => {
-  const token = await system.token('city-supervisor');
-  const taken = await send(system, 'POST', '/reports', { token, body: dispute() });
-  expect(taken.status, taken.text).toBe(201);
+  await system.client('city-supervisor').post('/reports', { body: dispute() });
   const event = await vi.waitFor(
     async () => {
       const [body] = await system.drain('partnerjusticemediation');
@@ -44,7 +42,7 @@ test('an event that was heard leads to the schema of its data and to what else t
   const link = String(event.link);
   expect(link).toBe(`${system.apiUrl}/cases/${event.subject?.replace('case-', '')}`);
   expect((await got(link)).status).toBe(401);
-  expect((await got(link, token)).body.category).toBe('neighbours');
+  expect((await got(link, await system.token('city-supervisor'))).body.category).toBe('neighbours');
 });
 
 test('all schemas are listed and served, each as it was published; there is no other', async () => {

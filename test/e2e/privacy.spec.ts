@@ -136,6 +136,7 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
     const consent = { notes: said.helper, kind: 'expert', consentedBy: both };
     const [officer, li] = [await system.token('dingmao-officer'), await system.token('li')];
     const supervisor = await system.token('city-supervisor');
+    // Raw: some of it is wrong by purpose, and all that is answered is looked through.
     const post = (path: string, token: string, body: unknown) => send(system, 'POST', path, { token, body });
     const refused = [
       await send(system, 'GET', `/cases/${id}/file`, { token: await system.token('baotalu-officer') }),

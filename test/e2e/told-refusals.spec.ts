@@ -1,6 +1,7 @@
+import { waitFor } from '@maplebridge/client';
 import { bulletinRoutes, observationRoutes } from '@maplebridge/contracts/statistics';
-import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { type System, send, startSystem } from '../support/system.ts';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { newReport } from '../support/world.ts';
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
@@ -25,29 +26,23 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-async function make(path: string, body: object): Promise<string> {
-  const answer = await send(system, 'POST', path, { token: tokens.supervisor, body });
-  if (answer.status !== 201) throw new Error(`POST ${path}: ${answer.text}`);
-  return answer.body.id;
-}
-
 async function prepared(): Promise<Record<StateName, string>> {
-  const observation = await make('/statistics/observations', {
-    ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
-    source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
-  });
-  const sound = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-09' });
-  const changed = await make('/statistics/bulletins', { area: 'gaozi', month: '2019-10' });
-  // A dispute of October that is entered when the bulletin is out.
-  await make('/reports', { ...newReport(), channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' });
-  await vi.waitFor(
-    async () => {
-      const { body } = await send(system, 'GET', `/statistics/bulletins/${changed}`, {
-        token: tokens.supervisor,
-      });
-      expect(body.correctionDue).toBe(true);
+  const api = system.client('city-supervisor');
+  const { id: observation } = await api.post('/statistics/observations', {
+    body: {
+      ...{ indicator: 'robbery-snatching', area: 'gaozi', period: '2019', count: 0 },
+      source: { kind: 'yearbook', number: 'ZJ-2020', date: '2020-06-30' },
     },
-    { timeout: 30_000, interval: 200 },
+  });
+  const issued = async (month: string) =>
+    (await api.post('/statistics/bulletins', { body: { area: 'gaozi', month } })).id;
+  const [sound, changed] = [await issued('2019-09'), await issued('2019-10')];
+  // A dispute of October that is entered when the bulletin is out.
+  const late = { channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' } as const;
+  await api.post('/reports', { body: { ...newReport(), ...late } });
+  await waitFor(
+    (options) => api.get('/statistics/bulletins/{id}', { id: changed }, options),
+    (it) => it.correctionDue,
   );
   return { observation, sound, changed };
 }

@@ -11,6 +11,7 @@ import {
   type Maplebridge,
   maplebridge,
   type Problem,
+  type ProblemCode,
   type Token,
 } from '@maplebridge/client';
 import { personaTokens, type Runtime, startRuntime } from '@maplebridge/local';
@@ -134,6 +135,12 @@ export async function refused(call: Promise<unknown>): Promise<Problem> {
   });
   if (!isProblem(answer)) throw new Error(`not refused: ${JSON.stringify(answer)}`);
   return answer;
+}
+
+/** Status and code of that refusal. */
+export async function refusal(call: Promise<unknown>): Promise<[number, ProblemCode]> {
+  const { status, code } = await refused(call);
+  return [status, code];
 }
 
 /** A raw request, for what the typed client would not let through. */

@@ -45,7 +45,7 @@ interface Setting<Who extends string> {
   readonly usually: Who;
 }
 
-/** Sends what must be refused, and looks at the refusal. */
+/** Sends what must be refused, raw since rows go by the contract's routes and not all fits their types; looks at the refusal. */
 export async function expectRefusal<Who extends string>(
   { system, ids, tokens, usually }: Setting<Who>,
   { route, code, of, who, body, query, path = {}, headers, pointer }: TableRefusal<string, Who>,

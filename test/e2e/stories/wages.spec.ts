@@ -119,8 +119,6 @@ test('who fails is told of arbitration, and the department may decline', async (
   expect(ended).toMatchObject({ outcome: 'failed', routesTold: ['arbitration', 'court'] });
   await vi.waitFor(async () => {
     const listed = story.as('city-supervisor').items('/cases', { area: 'dingmao', status: 'ended' });
-    const ids: string[] = [];
-    for await (const it of listed) ids.push(it.id);
-    expect(ids).toContain(id);
+    expect((await Array.fromAsync(listed)).map((it) => it.id)).toContain(id);
   }, soon);
 });
