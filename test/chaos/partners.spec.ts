@@ -1,21 +1,18 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { BatchWriteCommand, DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
 import { audienceOf, hears } from '@maplebridge/directory/partners';
 import { publication, type RecordedEvent } from '@maplebridge/event-log';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { announce, maplebridge } from '../support/operator.ts';
 import { assemblyOfPartners, cities, randomPartners, seed } from '../support/partners-assembly.ts';
 import { recordedAtRandom } from '../support/random-events.ts';
 import { type System, startSystem } from '../support/system.ts';
 
 const count = 10_000;
 const soon = { timeout: 240_000, interval: 2000 };
-const program = fileURLToPath(new URL('../../packages/cli/src/maplebridge.ts', import.meta.url));
 
 const city = loadCity('zhenjiang', cities);
 const { partners } = city;
@@ -85,21 +82,6 @@ interface Lag {
   readonly waiting: number;
 }
 
-/** A command as an operator runs it; `during` may interfere. */
-async function maplebridge(args: string[], during?: (child: ReturnType<typeof spawn>) => Promise<void>) {
-  const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program, ...args], {
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
-  let said = '';
-  for (const output of [child.stdout, child.stderr])
-    output.on('data', (text) => {
-      said += text;
-    });
-  const closed = once(child, 'close') as Promise<[number | null]>;
-  await during?.(child);
-  return { code: (await closed)[0], said };
-}
-
 test('of ten thousand events each of five partners hears what its filter says and the logs hold, through crashes of the relay', async () => {
   const began = performance.now();
   const events = recordedAtRandom(seed, count, city);
@@ -159,15 +141,7 @@ test('a replay that is killed twice tells one partner again all that it heard, a
   const [[partner, due] = ['', []]] = [...wanted(recorded)]
     .filter(([id]) => random.has(id))
     .sort(([, a], [, b]) => b.length - a.length);
-  writeFileSync(
-    join(system.state, 'runtime.json'),
-    JSON.stringify({
-      pid: process.pid,
-      apiUrl: system.apiUrl,
-      issuerUrl: system.issuerUrl,
-      awsUrl: system.awsUrl,
-    }),
-  );
+  announce(system);
   const deployment = ['--city', 'zhenjiang', '--cities', cities, '--state', system.state];
   const replay = (rate: string) => [
     ...['partners', 'replay', '--partner', partner, '--from', '2019-01-01T00:00:00Z', '--rate', rate],
