@@ -29,6 +29,17 @@ export function messageMoves(endpoint: string) {
   const tasks: Task[] = [];
   const urlOf = (arn: string) => `${endpoint}/${account}/${arn.slice(arn.lastIndexOf(':') + 1)}`;
 
+  /** Those in flight too: the engine counts one that is back from there as waiting only when it is asked for. */
+  async function countIn(QueueUrl: string): Promise<number> {
+    const { Attributes } = await sqs.send(
+      new GetQueueAttributesCommand({
+        QueueUrl,
+        AttributeNames: ['ApproximateNumberOfMessages', 'ApproximateNumberOfMessagesNotVisible'],
+      }),
+    );
+    return Object.values(Attributes ?? {}).reduce((sum, it) => sum + Number(it), 0);
+  }
+
   /** Sent before it is deleted: a move that is cut off doubles a message rather than lose it. */
   async function moveOne(from: string, to: string): Promise<boolean> {
     const { Messages: [message] = [] } = await sqs.send(
@@ -57,15 +68,13 @@ export function messageMoves(endpoint: string) {
   }
 
   async function start({ SourceArn, DestinationArn, MaxNumberOfMessagesPerSecond = 500 }: Asked) {
-    const AttributeNames = ['ApproximateNumberOfMessages' as const];
-    const QueueUrl = urlOf(String(SourceArn));
-    const { Attributes } = await sqs.send(new GetQueueAttributesCommand({ QueueUrl, AttributeNames }));
+    const waiting = await countIn(urlOf(String(SourceArn)));
     const task: Task = {
       TaskHandle: randomUUID(),
       SourceArn: String(SourceArn),
       DestinationArn: String(DestinationArn),
       StartedTimestamp: Date.now(),
-      ApproximateNumberOfMessagesToMove: Number(Attributes?.ApproximateNumberOfMessages),
+      ApproximateNumberOfMessagesToMove: waiting,
       Status: 'RUNNING',
       ApproximateNumberOfMessagesMoved: 0,
     };
