@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { loadCity } from '@maplebridge/directory/load';
 import { bundleInto, handlers } from '@maplebridge/infra/bundle';
-import { tables } from '@maplebridge/lambda/env';
+import { attachments, HttpEnv, RelayEnv, replies, tables } from '@maplebridge/lambda/env';
 import { median, table } from './figures.ts';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
@@ -14,15 +14,7 @@ const runs = 15;
 /** Whatever a handler asks of its environment; it only needs to be there. */
 const env = Object.fromEntries(
   [
-    'CITY',
-    'STAGE',
-    'POWERTOOLS_SERVICE_NAME',
-    'ROLE_CLAIM',
-    'AREA_CLAIM',
-    'DEPARTMENT_CLAIM',
-    ...Object.keys(tables),
-    'ATTACHMENTS_HOST',
-    'TOPIC_ARN',
+    ...Object.keys({ ...HttpEnv.shape, ...RelayEnv.shape, ...tables, ...replies, ...attachments }),
     'AWS_REGION',
   ].map((name) => [name, 'us-east-1']),
 );
