@@ -44,6 +44,17 @@ describe('partners', () => {
     expect(addressed.filter((department) => !heard.has(department))).toEqual([]);
   });
 
+  test('are told by outputs where they read and, if they do so by message, where they answer', () => {
+    const { partners } = deploymentOf({ stage: 'prod' }).city;
+    const outputs = prod.outputs.map(({ id }) => id);
+    for (const { id, answersByMessage } of partners) {
+      const name = id.replaceAll('-', '');
+      expect(outputs).toContain(`PartnerQueue${name}`);
+      expect(outputs).toContain(`PartnerQueueArn${name}`);
+      expect(outputs.includes(`RepliesQueue${name}`)).toBe(answersByMessage);
+    }
+  });
+
   test('read nothing from another account unless they are named', () => {
     const open = prod
       .ofType('AWS::SQS::QueuePolicy')
