@@ -1,18 +1,26 @@
 import { defineConfig } from 'vitest/config';
 
-const tier = (name: string, include: string[], testTimeout: number, globalSetup: string[] = []) => ({
+interface Tier {
+  readonly testTimeout: number;
+  readonly globalSetup?: string[];
+  /** Files run in one context of a worker thread: seven times faster, for specs that share nothing mutable. */
+  readonly shared?: boolean;
+}
+
+const tier = (name: string, include: string[], { testTimeout, globalSetup = [], shared = false }: Tier) => ({
   test: {
     name,
     include,
     testTimeout,
     hookTimeout: 120_000,
-    globalSetup,
+    globalSetup: ['scripts/generate.ts', ...globalSetup],
     exclude: ['**/node_modules/**', 'build/**'],
+    ...(shared && { pool: 'threads' as const, isolate: false }),
   },
 });
 
-/** What looks at the whole app needs it bundled and synthesized. */
-const assembled = ['test/support/assembly.ts'];
+/** Specs of the whole app need it bundled and synthesized. */
+const globalSetup = ['test/support/assembly.ts'];
 
 /** The tiers of tests; `pnpm vitest --project unit` runs one of them. */
 export default defineConfig({
@@ -24,16 +32,14 @@ export default defineConfig({
       tier(
         'unit',
         ['{packages,services,infra,scripts}/**/!(*.int|*.e2e).spec.ts', 'test/counting/**/*.spec.ts'],
-        20_000,
+        { testTimeout: 20_000, shared: true },
       ),
-      tier('infra', ['test/infra/**/*.spec.ts'], 120_000, assembled),
-      tier(
-        'integration',
-        ['{packages,services}/**/*.int.spec.ts', 'test/chaos/**/*.spec.ts'],
-        120_000,
-        assembled,
-      ),
-      tier('e2e', ['test/e2e/**/*.spec.ts'], 300_000, assembled),
+      tier('infra', ['test/infra/**/*.spec.ts'], { testTimeout: 120_000, globalSetup, shared: true }),
+      tier('integration', ['{packages,services}/**/*.int.spec.ts', 'test/chaos/**/*.spec.ts'], {
+        testTimeout: 120_000,
+        globalSetup,
+      }),
+      tier('e2e', ['test/e2e/**/*.spec.ts'], { testTimeout: 300_000, globalSetup }),
     ],
   },
 });

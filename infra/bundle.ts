@@ -1,5 +1,6 @@
 import { globSync, rmSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { generate } from '@maplebridge/contracts/generate';
 import type { WholeCity } from '@maplebridge/directory';
 import { cityDataPlugin } from '@maplebridge/directory/bundle-plugin';
 import { publish } from '@maplebridge/platform/publish';
@@ -23,6 +24,7 @@ export function handlers(): Record<string, string> {
 export async function bundle(city: WholeCity): Promise<Metafile> {
   rmSync(`${root}build/lambda`, { recursive: true, force: true });
   const metafile = await bundleInto('build/lambda', handlers(), city);
+  generate();
   publish(bundleFolder('platform-api'));
   return metafile;
 }

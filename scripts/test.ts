@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import generateAll from './generate.ts';
 
 /** Runs every check and every test. The last line is counted from the test runner's report. */
 const report = 'build/test-report.json';
@@ -33,6 +34,7 @@ function counted({ numPassedTests, numFailedTests, testResults }: Report) {
 mkdirSync('build', { recursive: true });
 rmSync(report, { force: true });
 
+generateAll();
 const checked = Object.entries(checks).map(([what, command]) => passes(what, command));
 const tested = passes('tests', [
   'vitest',

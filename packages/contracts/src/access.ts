@@ -47,7 +47,7 @@ function table(service: string, routes: readonly RouteDefinition[]): string {
 export function accessDocument(): string {
   return `${[
     '# Who may do what 权限表',
-    'Made from the contracts by `npx -y pnpm@12 -r generate`; a test fails when it is not theirs, and another asks every route as every role. 本表由接口契约生成。',
+    'Made from the contracts by `npx -y pnpm@12 generate`; a test fails when it is not theirs, and another asks every route as every role. 本表由接口契约生成。',
     '● with a token of that role 凭该角色令牌 · ○ without a token 无需令牌 · empty: 403 `role-not-allowed` 无权. Without a token all but ○ are 401. Staff (mediator, officer, supervisor, admin) may make any number of requests; limits per caller are those of all others, and of addresses where there is no token. 每人上限不适用于工作人员。',
     '## Scopes 范围',
     [

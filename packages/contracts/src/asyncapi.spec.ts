@@ -4,18 +4,14 @@ import { Ajv } from 'ajv';
 import formats from 'ajv-formats';
 import { describe, expect, test } from 'vitest';
 import { fixtures } from '../fixtures/events.ts';
-import { asyncApiDocument } from './asyncapi.ts';
+import type { asyncApiDocument } from './asyncapi.ts';
 import { CloudEvent } from './cloud-event.ts';
 import { everyEvent } from './events.ts';
 import { allRoutes } from './openapi.ts';
 import { allReplies } from './replies.ts';
 import { replyMessage } from './reply.ts';
 
-const text = readFileSync(new URL('../asyncapi.json', import.meta.url), 'utf8');
-
-test('the published document is the one the contracts make (pnpm --filter @maplebridge/contracts generate)', () => {
-  expect(JSON.parse(text)).toEqual(JSON.parse(JSON.stringify(asyncApiDocument())));
-});
+const text = readFileSync(new URL('../generated/asyncapi.json', import.meta.url), 'utf8');
 
 /** Hints say what might be added; errors and warnings, also of examples that do not fit their schema, are mistakes. */
 test('the published document is sound AsyncAPI 3.0, with its examples', async () => {

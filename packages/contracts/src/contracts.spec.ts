@@ -55,7 +55,7 @@ test('the scope of a route fits its roles', () => {
   }
 });
 
-test('the table of who may do what is the one the contracts make (pnpm --filter @maplebridge/contracts generate)', () => {
+test('the table of who may do what is the one the contracts make (pnpm generate)', () => {
   const document = new URL('../../../docs/access.md', import.meta.url);
   expect(readFileSync(document, 'utf8')).toBe(accessDocument());
 });

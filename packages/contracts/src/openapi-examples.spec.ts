@@ -30,7 +30,9 @@ interface Document {
   readonly components: { readonly examples: Readonly<Record<string, Shown>> };
 }
 
-const document = JSON.parse(readFileSync(new URL('../openapi.json', import.meta.url), 'utf8')) as Document;
+const document = JSON.parse(
+  readFileSync(new URL('../generated/openapi.json', import.meta.url), 'utf8'),
+) as Document;
 const routes = Object.values(allRoutes).flat();
 const operations = routes.map((route) => {
   const operation = document.paths[route.path]?.[route.method.toLowerCase()];

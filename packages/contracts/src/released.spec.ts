@@ -40,7 +40,7 @@ test('what breaks the last release is not written over it', () => {
 
 test('a break that is meant is released under a version that says so', () => {
   release(present, folder, only);
-  const next = without('/cases', '2.0.0');
+  const next = without('/cases', '3.0.0');
   expect(release(next, folder, { breaking: true })).toEqual({ released: true, breaks: 1 });
   expect(readContracts(folder)).toEqual(next);
 });

@@ -2,23 +2,27 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 
 import type { Json } from './compatibility/break.ts';
 import { type Contracts, contractBreaks } from './compatibility/contracts.ts';
 
-/** Where contracts stand that are published together: a package's own folder, or that of the last release. */
-export const presentFolder = new URL('../', import.meta.url);
+/** Contracts that are published together: as generated from the sources, and as last released. */
+export const presentFolder = new URL('../generated/', import.meta.url);
 export const releasedFolder = new URL('../released/', import.meta.url);
 
 const documents = ['openapi', 'asyncapi'] as const;
 const read = (file: string, folder: URL): Json =>
   JSON.parse(readFileSync(new URL(file, folder), 'utf8')) as Json;
 
-export function readContracts(folder: URL): Contracts {
+/** The event schemas of a folder by name; none if the folder has none. */
+export function readSchemas(folder: URL): Contracts['schemas'] {
   const schemas = new URL('schemas/events/', folder);
+  if (!existsSync(schemas)) return {};
   const files = readdirSync(schemas).filter((file) => file.endsWith('.json'));
-  return {
-    openapi: read('openapi.json', folder),
-    asyncapi: read('asyncapi.json', folder),
-    schemas: Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), read(file, schemas)])),
-  };
+  return Object.fromEntries(files.map((file) => [file.replace(/\.json$/, ''), read(file, schemas)]));
 }
+
+export const readContracts = (folder: URL): Contracts => ({
+  openapi: read('openapi.json', folder),
+  asyncapi: read('asyncapi.json', folder),
+  schemas: readSchemas(folder),
+});
 
 /** Keeps contracts as the last release. No schema is ever taken away. */
 export function keepContracts({ schemas, ...rest }: Contracts, folder: URL): void {
@@ -33,8 +37,16 @@ const keep = (file: string, document: Json, folder: URL): void =>
 
 export const wasReleased = (folder: URL): boolean => existsSync(new URL('openapi.json', folder));
 
-const firstNumber = ({ openapi }: Contracts): number =>
-  Number.parseInt(String((openapi.info as Json).version), 10);
+const versionOf = ({ openapi }: Contracts): string => String((openapi.info as Json).version);
+const firstNumber = (contracts: Contracts): number => Number.parseInt(versionOf(contracts), 10);
+
+/** Whether contracts are the draft of a later first number, whose breaks are announced by that number (ADR 0042). */
+const isDraftAfter = (present: Contracts, before: Contracts): boolean =>
+  versionOf(present).endsWith('-draft') && firstNumber(present) > firstNumber(before);
+
+/** Changes that would break those who rely on the last release and are not announced by a draft of the next one. */
+export const unannouncedBreaks = (before: Contracts, present: Contracts) =>
+  isDraftAfter(present, before) ? [] : contractBreaks(before, present);
 
 export type Release =
   | { readonly released: true; readonly breaks: number }

@@ -1,5 +1,5 @@
 import { schemaPath } from '@maplebridge/contracts';
-import { publishedNames, publishedSchema } from '@maplebridge/contracts/schema-files';
+import { publishedNames, publishedSchema } from '@maplebridge/contracts/published-files';
 import { schemaFile, schemaIndex } from './schema-names.ts';
 
 /** The schemas of events as files, as they stand in the contracts, and a list of them. */

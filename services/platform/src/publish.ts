@@ -3,8 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import asyncApi from '@maplebridge/contracts/asyncapi.json' with { type: 'json' };
-import openApi from '@maplebridge/contracts/openapi.json' with { type: 'json' };
+import { publishedDocument } from '@maplebridge/contracts/published-files';
 import { eventSchemaFiles } from './event-schemas.ts';
 import { publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
@@ -16,8 +15,8 @@ export function publish(bundleFolder: string): void {
   const reader = readFileSync(readerFile());
   const readerName = `reference.${hashOf(reader)}.js`;
   const files: Readonly<Record<string, string | Uint8Array>> = {
-    'openapi.json': JSON.stringify(openApi),
-    'asyncapi.json': JSON.stringify(asyncApi),
+    'openapi.json': JSON.stringify(publishedDocument('openapi')),
+    'asyncapi.json': JSON.stringify(publishedDocument('asyncapi')),
     'docs.html': apiPage(readerName),
     'events.html': eventsPage(readerName),
     [readerName]: reader,
