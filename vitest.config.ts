@@ -28,6 +28,8 @@ export default defineConfig({
     // What `ServiceFunction` sets on every function.
     env: { POWERTOOLS_SERVICE_NAME: 'test', POWERTOOLS_METRICS_NAMESPACE: 'Maplebridge' },
     silent: 'passed-only',
+    // One for each of two cores: end-to-end specs wait a good part of their time.
+    maxWorkers: 2,
     projects: [
       tier(
         'unit',

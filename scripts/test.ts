@@ -1,9 +1,22 @@
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { parseArgs } from 'node:util';
 import generateAll from './generate.ts';
 
-/** Runs every check and every test. The last line is counted from the test runner's report. */
+/**
+ * Runs checks and tests; the last line counts the tests by the runner's report.
+ * `--fast`: checks and the unit specs that uncommitted changes and those since main concern.
+ * `--deep`: every test at full length.
+ */
+const { fast, deep } = parseArgs({
+  options: { fast: { type: 'boolean', default: false }, deep: { type: 'boolean', default: false } },
+}).values;
+
 const report = 'build/test-report.json';
+const seed = process.env.MAPLEBRIDGE_SEED ?? String(randomInt(2 ** 31));
+const env = { ...process.env, MAPLEBRIDGE_SEED: seed, ...(deep && { MAPLEBRIDGE_DEEP: '1' }) };
 
 const checks: Readonly<Record<string, readonly string[]>> = {
   'lint, format and import rules': ['biome', 'check', '--error-on-warnings', '.'],
@@ -17,13 +30,19 @@ interface Report {
   readonly testResults: readonly { readonly status: string; readonly assertionResults: readonly unknown[] }[];
 }
 
-function passes(what: string, [command = '', ...args]: readonly string[]): boolean {
-  const { status } = spawnSync(command, args, { stdio: 'inherit' });
+async function passes(what: string, [command = '', ...args]: readonly string[]): Promise<boolean> {
+  const [status] = await once(spawn(command, args, { stdio: 'inherit', env }), 'exit');
   console.log(`${status === 0 ? '✓' : '✗'} ${what}`);
   return status === 0;
 }
 
-/** A file that could not even be loaded has no tests to fail, and fails all the same. */
+async function allPass(): Promise<boolean> {
+  let passed = true;
+  for (const [what, command] of Object.entries(checks)) passed = (await passes(what, command)) && passed;
+  return passed;
+}
+
+/** A file that could not be loaded has no tests to fail, and counts as one failure. */
 function counted({ numPassedTests, numFailedTests, testResults }: Report) {
   const unloaded = testResults.filter(
     (file) => file.status === 'failed' && file.assertionResults.length === 0,
@@ -33,17 +52,15 @@ function counted({ numPassedTests, numFailedTests, testResults }: Report) {
 
 mkdirSync('build', { recursive: true });
 rmSync(report, { force: true });
-
+console.log(`seed ${seed} (repeat a run with MAPLEBRIDGE_SEED=${seed})`);
 generateAll();
-const checked = Object.entries(checks).map(([what, command]) => passes(what, command));
-const tested = passes('tests', [
-  'vitest',
-  'run',
-  '--reporter=default',
-  '--reporter=json',
-  `--outputFile.json=${report}`,
-]);
+
+const vitest = [
+  ...['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${report}`],
+  ...(fast ? ['--project', 'unit', '--changed', 'main', '--passWithNoTests'] : []),
+];
+const [checked, tested] = await Promise.all([allPass(), passes('tests', vitest)]);
 
 const { passed, failed } = counted(JSON.parse(readFileSync(report, 'utf8')));
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = tested && failed === 0 && checked.every(Boolean) ? 0 : 1;
+process.exitCode = tested && checked && failed === 0 ? 0 : 1;

@@ -11,7 +11,7 @@ import { assemblyOfPartners, cities, randomPartners, seed } from '../support/par
 import { recordedAtRandom } from '../support/random-events.ts';
 import { type System, startSystem } from '../support/system.ts';
 
-const count = 10_000;
+const count = process.env.MAPLEBRIDGE_DEEP ? 10_000 : 1_500;
 const soon = { timeout: 240_000, interval: 2000 };
 
 const city = loadCity('zhenjiang', cities);
@@ -82,7 +82,7 @@ interface Lag {
   readonly waiting: number;
 }
 
-test('of ten thousand events each of five partners hears what its filter says and the logs hold, through crashes of the relay', async () => {
+test('of random events each of five partners hears what its filter says and the logs hold, through crashes of the relay', async () => {
   const began = performance.now();
   const events = recordedAtRandom(seed, count, city);
   for (const service of services) {

@@ -22,16 +22,14 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** A seed that never changes finds the same again; one that always does finds more in time. */
-const seeds = [20_190_521, randomInt(2 ** 31)];
-/** Requests of each kind to each route under each seed; more by `FUZZ_RUNS`. */
-const numRuns = Number(process.env.FUZZ_RUNS ?? 6);
+/** A fresh seed finds more in time; set it to repeat a run that failed. */
+const seed = Number(process.env.MAPLEBRIDGE_SEED ?? randomInt(2 ** 31));
+/** Requests of each kind to each route. */
+const numRuns = process.env.MAPLEBRIDGE_DEEP ? 60 : 6;
 const kinds = ['valid', 'nearly', 'hostile'] as const;
 
 const routes = Object.values(allRoutes).flat();
-const attempts = seeds.flatMap((seed) =>
-  routes.flatMap((route) => kinds.map((kind) => [kind, routeKey(route), seed, route] as const)),
-);
+const attempts = routes.flatMap((route) => kinds.map((kind) => [kind, routeKey(route), route] as const));
 
 async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
   const by = raw.by && world.here[raw.by];
@@ -47,7 +45,7 @@ async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
 }
 
 describe('whatever is sent to a route is answered as the contract says', () => {
-  test.concurrent.each(attempts)('%s: %s (seed %i)', async (kind, _key, seed, route) => {
+  test.concurrent.each(attempts)(`%s: %s (seed ${seed})`, async (kind, _key, route) => {
     await fc.assert(
       fc.asyncProperty(requests(world, route, kind), (raw) => fuzzed(route, raw)),
       { seed, numRuns, endOnFailure: true },

@@ -1,3 +1,4 @@
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import type { WholeCity } from '@maplebridge/directory';
 import { bundle } from '@maplebridge/infra/bundle';
@@ -6,6 +7,7 @@ import { addStacks } from '@maplebridge/infra/deployment';
 import { synthesize } from '@maplebridge/local';
 import { App } from 'aws-cdk-lib';
 import { synthesizeOfPartners } from './partners-assembly.ts';
+import { sourceHash } from './source-hash.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 
@@ -18,16 +20,19 @@ export const assembly = folderOf('test-assembly');
  */
 export const assemblyWithProtocol = folderOf('test-assembly-with-protocol');
 
-const done = 'MAPLEBRIDGE_TEST_ASSEMBLY';
+/** Holds the hash of the sources that bundles and assemblies were made of. Whoever bundles anew, for another city perhaps, removes it. */
+const stamp = folderOf('lambda/sources.sha256');
 const context = { city: 'zhenjiang', issuer: 'http://127.0.0.1:4701', audience: 'maplebridge' };
 
-/** Vitest calls this before the tests of each project that needs it; the first call does the work for all. */
+/** Vitest calls this before the tests of each project that needs it. Bundles and synthesizes again only if a source changed. */
 export default async () => {
-  if (process.env[done]) return;
+  const hash = sourceHash(fileURLToPath(new URL('../..', import.meta.url)));
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  rmSync(stamp, { force: true });
   await synthesizeWithProtocol();
   synthesizeOfPartners(context);
   await synthesize({ ...context, folder: assembly });
-  process.env[done] = 'yes';
+  writeFileSync(stamp, hash);
 };
 
 async function synthesizeWithProtocol(): Promise<void> {

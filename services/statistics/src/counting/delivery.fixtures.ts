@@ -46,8 +46,8 @@ export async function deliver(store: Store, events: readonly CloudEvent[], perBa
   }
 }
 
-/** An environment of the function on a network that loses questions and answers, and that may end at any moment. */
-function frail({ connect, storeOf }: Started, random: Random) {
+/** An environment of the function on a network that loses a share of requests and of answers, and that may end at any moment. */
+function frail({ connect, storeOf }: Started, random: Random, chance: number) {
   const plain = connect();
   let isAlive = true;
   plain.middlewareStack.add(
@@ -55,9 +55,9 @@ function frail({ connect, storeOf }: Started, random: Random) {
       async (args) => {
         if (!isAlive) throw new Error('ended');
         const fate = commandName === 'TransactWriteItemsCommand' ? random() : 1;
-        const isBefore = fate < 0.006;
+        const isBefore = fate < chance;
         const answer = isBefore ? undefined : await next(args);
-        if (answer && fate >= 0.012) return answer;
+        if (answer && fate >= 2 * chance) return answer;
         // Half of them lose one call, the other half end with it.
         isAlive = random() < 0.5;
         throw new Error(isBefore ? 'never sent' : 'sent, and the answer lost');
@@ -85,14 +85,17 @@ export async function deliverRoughly(
   environments = 3,
 ): Promise<Befallen> {
   const queue = [...messages];
+  // Large batches grow with the run, so that a short one still has enough of them to crash in.
+  const large = Math.ceil(messages.length / 110);
+  const chance = Math.min(0.05, 600 / messages.length);
   const befallen = { batches: 0, killed: 0, failed: 0 };
   const again = (some: readonly Message[]) => {
     for (const message of some) queue.splice(upTo(random, queue.length + 1), 0, message);
   };
   async function work(): Promise<void> {
-    let environment = frail(started, random);
+    let environment = frail(started, random, chance);
     while (queue.length) {
-      const size = random() < 0.5 ? 1 + upTo(random, 10) : 100 + upTo(random, 900);
+      const size = random() < 0.5 ? 1 + upTo(random, 10) : 10 + upTo(random, large);
       const batch = queue.splice(-size);
       befallen.batches += 1;
       const { batchItemFailures } = await environment.inbox(batch);
@@ -105,7 +108,7 @@ export async function deliverRoughly(
         befallen.killed += 1;
         again(batch);
         environment.end();
-        environment = frail(started, random);
+        environment = frail(started, random, chance);
       }
     }
     environment.end();
