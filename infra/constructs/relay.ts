@@ -1,5 +1,6 @@
 import { RelayEnv } from '@maplebridge/lambda/env';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
+import { DeadLetterQueue } from './safe-queue.ts';
 import type { ServiceStack } from './service-stack.ts';
 import { StreamFollower } from './stream-follower.ts';
 import type { EventLog } from './tables.ts';
@@ -8,9 +9,11 @@ import type { EventLog } from './tables.ts';
 export class Relay extends StreamFollower<typeof RelayEnv> {
   /** @param apiUrl Where the API answers: events name their schemas and details under it. */
   constructor(stack: ServiceStack, log: EventLog, topic: ITopic, apiUrl: string) {
+    const failures = new DeadLetterQueue(stack, 'relay-failures', 'relay-failures');
     super(stack, 'relay', log, {
       env: RelayEnv,
-      environment: { TOPIC_ARN: topic.topicArn, API_URL: apiUrl },
+      environment: { TOPIC_ARN: topic.topicArn, API_URL: apiUrl, FAILURES_URL: failures.queueUrl },
+      failures,
       bundle: 'relay',
     });
     topic.grantPublish(this);

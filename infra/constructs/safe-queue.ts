@@ -4,7 +4,13 @@ import { Queue, QueueEncryption, type QueueProps } from 'aws-cdk-lib/aws-sqs';
 import { RunbookAlarm } from './runbook-alarm.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-const safe = { encryption: QueueEncryption.SQS_MANAGED, enforceSSL: true } satisfies QueueProps;
+/** 256 KiB: what a topic publishes. SQS itself takes 1 MiB since August 2025, which no subscriber of the topic could pass on. */
+const maxMessageSizeBytes = 262_144;
+const safe = {
+  encryption: QueueEncryption.SQS_MANAGED,
+  enforceSSL: true,
+  maxMessageSizeBytes,
+} satisfies QueueProps;
 
 /** SQS keeps a message no longer than this. */
 const longest = Duration.days(14);
@@ -29,7 +35,7 @@ export class DeadLetterQueue extends Queue {
 export interface SafeQueueProps {
   /** For queues that others find by name; made by CloudFormation unless told. */
   readonly name?: string;
-  /** In bytes; SQS's own limit unless told. */
+  /** 256 KiB unless told. */
   readonly maxMessageBytes?: number;
   readonly visibilityTimeout: Duration;
   /** Receives after which a message is given up. */

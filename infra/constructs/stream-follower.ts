@@ -15,6 +15,11 @@ import type { EventLog } from './tables.ts';
  */
 const maxRecordAge = Duration.hours(20);
 
+interface StreamFollowerProps<S extends z.ZodType> extends Omit<ServiceFunctionProps<S>, 'timeout'> {
+  /** Where records go that were given up, if the function itself must know the queue; made here otherwise. */
+  readonly failures?: DeadLetterQueue;
+}
+
 /**
  * A function that follows its service's log. Tries are not counted: a number of them that is soon used up would put everything
  * aside in an outage of SNS or of a table. A record that alone cannot be handled is cut out by halving and holds its shard
@@ -25,10 +30,10 @@ export class StreamFollower<S extends z.ZodType> extends ServiceFunction<S> {
     stack: ServiceStack,
     room: 'relay' | 'views',
     log: EventLog,
-    props: Omit<ServiceFunctionProps<S>, 'timeout'>,
+    { failures: own, ...props }: StreamFollowerProps<S>,
   ) {
     super(stack, room, { ...props, timeout: Duration.seconds(30) });
-    const failures = new DeadLetterQueue(stack, `${room}-failures`, `${room}-failures`);
+    const failures = own ?? new DeadLetterQueue(stack, `${room}-failures`, `${room}-failures`);
     this.addEventSourceMapping('follow', {
       eventSourceArn: log.streamArn,
       startingPosition: StartingPosition.TRIM_HORIZON,

@@ -1,3 +1,4 @@
+export * from './batches.ts';
 export * from './contention.ts';
 export * from './decider.ts';
 export * from './dossier.ts';

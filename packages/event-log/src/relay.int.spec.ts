@@ -15,6 +15,7 @@ import { CloudEvent } from '@maplebridge/contracts';
 import { type Engine, startMessaging } from '@maplebridge/local/engines';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { messageBytes } from './batches.ts';
 import { seal } from './hash-chain.ts';
 import { relay } from './relay.ts';
 import { unsealedEvents } from './spec.ts';
@@ -81,7 +82,7 @@ const target = () => ({ client: sns, topic, api, city: 'zhenjiang', service: 'me
 
 test('publishes every event of the log, more than one call can take', async () => {
   const heard = await listener('all', { type: [{ prefix: 'maplebridge.' }] });
-  expect(await relay(records('case-a', 23), target())).toBeUndefined();
+  expect(await relay(records('case-a', 23), target())).toEqual({ failedFrom: undefined, tooLarge: [] });
   const ids = (await heard()).map(({ id }) => id);
   expect(ids.sort()).toEqual(Array.from({ length: 23 }, (_, i) => `case-a#${i + 1}`).sort());
 });
@@ -105,7 +106,7 @@ test('tells each of more departments than one message can name', async () => {
     [0, 16].map((i) => listener(`office-${i}`, { [`department-office-${i}`]: [{ exists: true }] })),
   );
   raw.mockClear();
-  expect(await relay(records('case-f', 1, { departments }), target())).toBeUndefined();
+  expect((await relay(records('case-f', 1, { departments }), target())).failedFrom).toBeUndefined();
   for (const hears of [first, last])
     expect((await hears?.())?.map(({ id, departments: named }) => [id, named])).toEqual([
       ['case-f#1', departments.join(' ')],
@@ -115,6 +116,29 @@ test('tells each of more departments than one message can name', async () => {
   expect(sent.map(({ MessageAttributes = {} }) => Object.keys(MessageAttributes).length)).toEqual([
     10, 10, 3,
   ]);
+});
+
+test('cuts requests by bytes, and an event too large for any keeps no other back', async () => {
+  const heard = await listener('large', { area: [{ prefix: '321100/' }] });
+  const sent = vi.spyOn(sns, 'send').mockClear();
+  const large = (bytes: number) => ({ data: { note: 'x'.repeat(bytes) } });
+  const [huge] = records('case-huge', 1, large(262_144));
+  const many = records('case-g', 10, large(60_000));
+  const { failedFrom, tooLarge } = await relay(
+    [...many.slice(0, 5), huge as DynamoDBRecord, ...many.slice(5)],
+    target(),
+  );
+  expect([failedFrom, tooLarge.map(({ eventId }) => eventId)]).toEqual([undefined, ['case-huge#1']]);
+  const sizes = sent.mock.calls.map(([it]) =>
+    ((it as PublishBatchCommand).input.PublishBatchRequestEntries ?? []).reduce(
+      (sum, { Message = '', MessageAttributes }) => sum + messageBytes(Message, MessageAttributes),
+      0,
+    ),
+  );
+  expect(sizes).toHaveLength(3);
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(262_144);
+  expect(await heard()).toHaveLength(10);
+  sent.mockRestore();
 });
 
 test('publishes nothing of a batch with a record that carries no event', async () => {

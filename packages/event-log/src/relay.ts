@@ -1,11 +1,10 @@
 import { PublishBatchCommand, type PublishBatchRequestEntry, type SNSClient } from '@aws-sdk/client-sns';
 import { type CloudEvent, cloudEvent, departmentAttribute } from '@maplebridge/contracts';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { cutBatches, messageBatch, messageBytes } from './batches.ts';
 import type { RecordedEvent } from './recorded.ts';
 import { recordedEvent } from './stream-record.ts';
 
-/** SNS takes ten messages a call. */
-const batchSize = 10;
 /** Raw delivery takes ten attributes; type and area are two of them. */
 const maxDepartments = 8;
 
@@ -18,28 +17,52 @@ export interface RelayTarget {
   readonly service: string;
 }
 
-/**
- * Publishes what the log's stream brings, in order.
- * Answers the sequence number of the first record that did not get out, from which the stream must come again.
- */
-export async function relay(
-  records: readonly DynamoDBRecord[],
-  target: RelayTarget,
-): Promise<string | undefined> {
-  const messages = records.flatMap((record) =>
-    messagesOf(publication(recordedEvent(record), target)).map((message) => ({ record, message })),
-  );
-  for (let from = 0; from < messages.length; from += batchSize) {
-    const batch = messages.slice(from, from + batchSize);
+/** An event that no request to SNS can carry. It stands in the log all the same. */
+export interface TooLarge {
+  readonly eventId: string;
+  readonly bytes: number;
+  readonly sequenceNumber: string | undefined;
+}
+
+export interface Relayed {
+  /** The sequence number of the first record that was not published, from which the stream must come again. */
+  readonly failedFrom: string | undefined;
+  readonly tooLarge: readonly TooLarge[];
+}
+
+/** Publishes what the log's stream brings, in order. What is too large for SNS is passed over and reported: waiting never mends it. */
+export async function relay(records: readonly DynamoDBRecord[], target: RelayTarget): Promise<Relayed> {
+  const messages = records.flatMap((record) => {
+    const event = publication(recordedEvent(record), target);
+    return messagesOf(event).map((message) => ({
+      record,
+      eventId: event.id,
+      message,
+      bytes: bytesOf(message),
+    }));
+  });
+  const { batches, tooLarge } = cutBatches(messages, ({ bytes }) => bytes, messageBatch);
+  const reported = tooLarge.map(({ record, eventId, bytes }) => ({
+    eventId,
+    bytes,
+    sequenceNumber: record.dynamodb?.SequenceNumber,
+  }));
+  for (const batch of batches) {
     const entries = batch.map(({ message }, index) => ({ Id: String(index), ...message }));
     const answer = await target.client.send(
       new PublishBatchCommand({ TopicArn: target.topic, PublishBatchRequestEntries: entries }),
     );
     const failed = (answer.Failed ?? []).map(({ Id }) => Number(Id));
-    if (failed.length) return batch[Math.min(...failed)]?.record.dynamodb?.SequenceNumber;
+    if (failed.length)
+      return { failedFrom: batch[Math.min(...failed)]?.record.dynamodb?.SequenceNumber, tooLarge: reported };
   }
-  return undefined;
+  return { failedFrom: undefined, tooLarge: reported };
 }
+
+type Message = Omit<PublishBatchRequestEntry, 'Id'>;
+
+const bytesOf = ({ Message = '', MessageAttributes }: Message): number =>
+  messageBytes(Message, MessageAttributes);
 
 /** A recorded event as it is published, the first time and whenever it is told again. */
 export const publication = (
@@ -54,7 +77,7 @@ const text = (StringValue: string) => ({ DataType: 'String', StringValue });
  * attribute for each department concerned, since not every engine filters by the members of a list. What concerns more of them
  * than a message can name is sent once for each lot: whoever hears it twice knows it by its id.
  */
-function messagesOf(event: CloudEvent): Omit<PublishBatchRequestEntry, 'Id'>[] {
+function messagesOf(event: CloudEvent): Message[] {
   const Message = JSON.stringify(event);
   return lotsOf(event.departments?.split(' ') ?? []).map((departments) => ({
     Message,

@@ -1,4 +1,5 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { batchGet, cutBatches, untilProcessed } from './batches.ts';
 
 /** What a resource has to give: at most `capacity` streams hold a seat of it at a time. */
 export interface Offer {
@@ -97,9 +98,6 @@ export function seatUpdate(table: string, change: SeatChange, now: string) {
   };
 }
 
-/** DynamoDB's limit of keys in one batch. */
-const maxKeys = 100;
-
 /** The occupancy of resources as it stands, for choosing among them; resources never offered nor taken are left out. */
 export async function occupancies(
   client: DynamoDBDocumentClient,
@@ -107,17 +105,18 @@ export async function occupancies(
   resources: readonly string[],
 ): Promise<Map<string, Occupancy>> {
   const found = new Map<string, Occupancy>();
-  for (let from = 0; from < resources.length; from += maxKeys) {
-    let keys = resources.slice(from, from + maxKeys).map((resource) => ({ resource }));
-    while (keys.length) {
+  // DynamoDB refuses a batch that names a key twice.
+  const keys = [...new Set(resources)].map((resource) => ({ resource }));
+  for (const batch of cutBatches(keys, () => 0, batchGet).batches) {
+    await untilProcessed(batch, async (left) => {
       const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [table]: { Keys: keys } } }),
+        new BatchGetCommand({ RequestItems: { [table]: { Keys: [...left] } } }),
       );
       for (const { resource, capacity, holders, lastTaken } of Responses?.[table] ?? []) {
         found.set(resource, { capacity, holders: [...(holders ?? [])], lastTaken });
       }
-      keys = (UnprocessedKeys?.[table]?.Keys ?? []) as typeof keys;
-    }
+      return UnprocessedKeys?.[table]?.Keys as typeof keys | undefined;
+    });
   }
   return found;
 }

@@ -12,7 +12,8 @@ export const HttpEnv = FunctionEnv.extend({
   DEPARTMENT_CLAIM: name,
 });
 
-export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name, API_URL: name });
+/** `FAILURES_URL`: the queue of what could not be published. */
+export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name, API_URL: name, FAILURES_URL: name });
 
 export const tables = {
   LOG_TABLE: name,

@@ -91,6 +91,10 @@ async function run(options: Options): Promise<void> {
             );
           bar.update(at.read);
         },
+        refused(eventId, code) {
+          console.error(`${eventId} was not sent: SQS refuses it (${code}).`);
+          process.exitCode = 1;
+        },
         signal: stopping.signal,
       } satisfies Replay,
       begun,

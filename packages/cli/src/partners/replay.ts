@@ -23,6 +23,8 @@ export interface Replay {
   /** Waits until so many more may be sent. */
   readonly pace: (n: number) => Promise<void>;
   readonly note: (checkpoint: Checkpoint) => void;
+  /** Hears of an event that SQS will never take; the replay goes on. */
+  readonly refused: (eventId: string, code: string) => void;
   readonly signal: AbortSignal;
 }
 
@@ -48,12 +50,14 @@ export async function replay(it: Replay, begun: Checkpoint): Promise<Checkpoint>
         .map((event) => publication(event, { city: it.city, api: it.api, service: log.service }))
         .filter((event) => hears(it.audience, event));
       await it.pace(wanted.length);
-      await sendAll(
+      const unsendable = await sendAll(
         it.sqs,
         it.queue,
         wanted.map((event) => JSON.stringify(event)),
       );
-      at = { ...at, done: from + lot.length, read: at.read + lot.length, sent: at.sent + wanted.length };
+      for (const { body, code } of unsendable) it.refused(JSON.parse(body).id, code);
+      const sent = at.sent + wanted.length - unsendable.length;
+      at = { ...at, done: from + lot.length, read: at.read + lot.length, sent };
       it.note(at);
     }
     at =

@@ -1,17 +1,47 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SendMessageBatchCommand, type SQSClient } from '@aws-sdk/client-sqs';
+import { cutBatches, messageBatch, messageBytes } from '@maplebridge/event-log';
 
 const maxTries = 5;
 
-/** Sends at most ten messages, and those again that SQS did not take. Throws when it goes on refusing some. */
-export async function sendAll(sqs: SQSClient, QueueUrl: string, bodies: readonly string[]): Promise<void> {
+/** A message that SQS will never take, and why. */
+export interface Unsendable {
+  readonly body: string;
+  readonly code: string;
+}
+
+/**
+ * Sends messages in batches of at most ten and 256 KiB, and those again that SQS could not take. Throws when it goes on being unable to.
+ * Answers those that SQS refuses for what they are, such as one that is too large; the others are sent all the same.
+ */
+export async function sendAll(
+  sqs: SQSClient,
+  QueueUrl: string,
+  bodies: readonly string[],
+): Promise<Unsendable[]> {
+  const { batches, tooLarge } = cutBatches(bodies, (body) => messageBytes(body), messageBatch);
+  const unsendable: Unsendable[] = tooLarge.map((body) => ({ body, code: 'MessageTooLong' }));
+  for (const batch of batches) unsendable.push(...(await sendBatch(sqs, QueueUrl, batch)));
+  return unsendable;
+}
+
+async function sendBatch(sqs: SQSClient, QueueUrl: string, bodies: readonly string[]): Promise<Unsendable[]> {
+  const unsendable: Unsendable[] = [];
   let left = bodies;
   for (let tries = 1; left.length; tries++) {
     const Entries = left.map((MessageBody, i) => ({ Id: String(i), MessageBody }));
     const { Failed = [] } = await sqs.send(new SendMessageBatchCommand({ QueueUrl, Entries }));
-    if (Failed.length && tries === maxTries)
-      throw new Error(`SQS did not take ${Failed.length} messages: ${Failed[0]?.Code}`);
-    left = Failed.map(({ Id }) => left[Number(Id)] ?? '');
+    const failed = Failed.map(({ Id, Code = '', SenderFault }) => ({
+      body: left[Number(Id)] ?? '',
+      code: Code,
+      forGood: SenderFault === true,
+    }));
+    unsendable.push(...failed.filter(({ forGood }) => forGood).map(({ body, code }) => ({ body, code })));
+    const again = failed.filter(({ forGood }) => !forGood);
+    if (again.length && tries === maxTries)
+      throw new Error(`SQS did not take ${again.length} messages: ${again[0]?.code}`);
+    left = again.map(({ body }) => body);
     if (left.length) await sleep(100 * 2 ** tries);
   }
+  return unsendable;
 }

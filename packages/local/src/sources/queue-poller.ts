@@ -41,12 +41,15 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
     if (!outcome.ok) return;
     const handled = handledOf(Messages, outcome.payload, source);
     if (handled.length === 0) return;
-    await sqs.send(
+    const { Failed = [] } = await sqs.send(
       new DeleteMessageBatchCommand({
         QueueUrl,
         Entries: handled.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
       }),
     );
+    // They come again, which their consumer copes with; whoever looks for the reason finds it here.
+    if (Failed.length)
+      console.error(`queue of ${to.name}: ${Failed.length} handled messages stay: ${Failed[0]?.Code}`);
   });
 }
 

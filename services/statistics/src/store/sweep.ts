@@ -1,10 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BatchWriteCommand,
   type DynamoDBDocumentClient,
   paginateQuery,
   paginateScan,
 } from '@aws-sdk/lib-dynamodb';
+import { batchWrite, cutBatches, untilProcessed } from '@maplebridge/event-log';
 import { leafPartition } from '../leaf.ts';
 import { grains } from './additions.ts';
 import { checkpointPartition } from './checkpoints.ts';
@@ -13,9 +13,6 @@ import { generationOf } from './proof.ts';
 import type { Store, View } from './tables.ts';
 
 type Key = Readonly<Record<string, string | number>>;
-
-/** DynamoDB's limit of items in one batch. */
-const perBatch = 25;
 
 /**
  * Deletes what is left of generations that count no longer: those just replaced, and what a batch under way then may have added to
@@ -70,24 +67,15 @@ async function deleteEach(
   pages: AsyncIterable<readonly Key[]>,
 ): Promise<void> {
   for await (const keys of pages) {
-    for (let from = 0; from < keys.length; from += perBatch) {
-      await deleteBatch(client, table, keys.slice(from, from + perBatch));
+    const requests = keys.map((Key) => ({ DeleteRequest: { Key } }));
+    const { batches } = cutBatches(requests, (it) => JSON.stringify(it).length, batchWrite);
+    for (const batch of batches) {
+      await untilProcessed(batch, async (left) => {
+        const { UnprocessedItems } = await client.send(
+          new BatchWriteCommand({ RequestItems: { [table]: [...left] } }),
+        );
+        return UnprocessedItems?.[table] as typeof left | undefined;
+      });
     }
-  }
-}
-
-async function deleteBatch(
-  client: DynamoDBDocumentClient,
-  table: string,
-  keys: readonly Key[],
-): Promise<void> {
-  let left = keys.map((Key) => ({ DeleteRequest: { Key } }));
-  for (let pause = 50; left.length; pause *= 2) {
-    const { UnprocessedItems } = await client.send(
-      new BatchWriteCommand({ RequestItems: { [table]: left } }),
-    );
-    left = (UnprocessedItems?.[table] ?? []) as typeof left;
-    // DynamoDB gives back what it has no room for now.
-    if (left.length) await sleep(Math.min(pause, 5000));
   }
 }
