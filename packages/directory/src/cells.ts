@@ -1,5 +1,5 @@
 import { distance } from 'geokdbush';
-import type { LngLat } from './geography.ts';
+import type { LngLat } from './lng-lat.ts';
 
 /** The least width and height of a cell, metres. */
 export const cellMetres = 300;

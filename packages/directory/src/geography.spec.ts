@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { distance } from 'geokdbush';
 import { describe, expect, test } from 'vitest';
 import { areaAt, areaContains, areaPath, stationsIn } from './areas.ts';
-import { geography, type LngLat, nearest, toWgs84 } from './geography.ts';
+import { geography, nearest, toWgs84 } from './geography.ts';
+import type { LngLat } from './lng-lat.ts';
 import { loadCity } from './load.ts';
 
 const city = loadCity('zhenjiang');

@@ -5,13 +5,8 @@ import whichPolygon from 'which-polygon';
 import type * as z from 'zod';
 import gcoord from './gcoord.ts';
 import type { Grid } from './intake-schema.ts';
+import type { LngLat } from './lng-lat.ts';
 import type { City, Venue } from './schema.ts';
-
-/** WGS-84, degrees. */
-export interface LngLat {
-  readonly lng: number;
-  readonly lat: number;
-}
 
 type Crs = NonNullable<z.infer<typeof Position>['crs']>;
 

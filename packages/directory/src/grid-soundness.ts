@@ -1,6 +1,6 @@
 import polygonClipping from 'polygon-clipping';
+import type { Fault } from './fault.ts';
 import type { Grid } from './intake-schema.ts';
-import type { Fault } from './references.ts';
 import type { City } from './schema.ts';
 
 /** Grids of no station, with a border that is none, outside the city, or over one another. */

@@ -4,6 +4,7 @@ export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export * from './geography.ts';
 export type { DangerRule, Desk, Form, Forms, Grid, TriageRules } from './intake-schema.ts';
+export type { LngLat } from './lng-lat.ts';
 export type { Partner } from './partners/schema.ts';
 export * from './retention.ts';
 export type { Park, Safety } from './safety-schema.ts';

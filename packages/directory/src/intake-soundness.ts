@@ -1,7 +1,7 @@
 import { categories, codes, Danger, reportKinds } from '@maplebridge/contracts/intake';
 import { covers } from './conditions.ts';
+import type { Fault } from './fault.ts';
 import type { Desk, Form } from './intake-schema.ts';
-import type { Fault } from './references.ts';
 import type { WholeCity } from './schema.ts';
 
 /** What a city asks, warns of and offers at its front door, and could not keep. */

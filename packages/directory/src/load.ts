@@ -2,8 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
+import type { Fault } from './fault.ts';
 import { type JsonText, readJson } from './places.ts';
-import { danglingReferences, type Fault } from './references.ts';
+import { danglingReferences } from './references.ts';
 import { cityFiles, type WholeCity } from './schema.ts';
 
 /** The cities of this repository; a city may keep its data elsewhere. */

@@ -1,3 +1,4 @@
+import type { Fault } from './fault.ts';
 import { danglingGrids } from './grid-soundness.ts';
 import { danglingIntake } from './intake-soundness.ts';
 import { danglingPartners } from './partners/soundness.ts';
@@ -5,13 +6,6 @@ import { danglingRetention } from './retention-soundness.ts';
 import { danglingSafety } from './safety-soundness.ts';
 import type { WholeCity } from './schema.ts';
 import { danglingRules } from './soundness.ts';
-
-/** A datum that is well formed and still wrong: it names what does not exist, or a name is taken twice. */
-export interface Fault {
-  readonly file: string;
-  readonly path: string;
-  readonly fault: string;
-}
 
 /** Every reference that leads nowhere, every id used twice, and every station a case could not be mediated at. */
 export function danglingReferences(city: WholeCity): Fault[] {

@@ -1,5 +1,5 @@
 import type { RetentionClass } from '@maplebridge/contracts';
-import type { Fault } from './references.ts';
+import type { Fault } from './fault.ts';
 import type { City } from './schema.ts';
 
 /** What the law asks to be kept at least, in months. */

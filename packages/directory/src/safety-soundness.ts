@@ -8,8 +8,8 @@ import {
   supervising,
 } from '@maplebridge/contracts/hazard';
 import { areaPath } from './areas.ts';
+import type { Fault } from './fault.ts';
 import { audienceOf, hears } from './partners/audience.ts';
-import type { Fault } from './references.ts';
 import type { Safety } from './safety-schema.ts';
 import type { City } from './schema.ts';
 import type { Span } from './schema-parts.ts';

@@ -1,6 +1,6 @@
 import type { Procedure } from '@maplebridge/contracts/mediation';
 import { covers } from './conditions.ts';
-import type { Fault } from './references.ts';
+import type { Fault } from './fault.ts';
 import type { City, Ladder } from './schema.ts';
 
 /** Ends that are open at every step: whoever wants to leave may (People's Mediation Law arts 3, 17, 23). */

@@ -1,5 +1,5 @@
 import type { RouteDefinition } from '@maplebridge/contracts';
-import type { Call } from './http-handler.ts';
+import type { Caller } from './caller.ts';
 import type { Observer } from './observability.ts';
 
 /**
@@ -8,7 +8,7 @@ import type { Observer } from './observability.ts';
  */
 export function tellDepartmentAccess(
   { operationId, method }: Pick<RouteDefinition, 'operationId' | 'method'>,
-  { caller, params }: Pick<Call, 'caller' | 'params'>,
+  { caller, params }: { readonly caller: Caller | undefined; readonly params: unknown },
   outcome: string,
   { logger, count }: Observer,
 ): void {

@@ -2,11 +2,12 @@ import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Assigning, askNext, isVacant } from './assign.ts';
+import { type Assigning, askNext } from './assign.ts';
 import { city, member, open, policy } from './case/case.fixtures.ts';
 import { caseDecider, caseStream } from './case/case.ts';
 import type { CaseCommand } from './case/commands.ts';
 import type { Case } from './case/state.ts';
+import { isVacant } from './case/vacancy.ts';
 import { mediatorDecider, mediatorStream } from './mediator/mediator.ts';
 import type { PoolMember } from './routing/pool.ts';
 

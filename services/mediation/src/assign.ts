@@ -1,16 +1,13 @@
+import type { caseEvents } from '@maplebridge/contracts/mediation';
 import type { Policy } from '@maplebridge/directory';
-import type { Attempt, Execution, Guards } from '@maplebridge/event-log';
+import type { Attempt, aggregateLog, Execution, Guards } from '@maplebridge/event-log';
 import { caseStream } from './case/case.ts';
+import type { CaseCommand } from './case/commands.ts';
 import type { Case, CaseState } from './case/state.ts';
-import type { CaseLog } from './deps.ts';
 import { type PoolMember, proposals } from './routing/pool.ts';
 
-/** Whether a case waits for someone to lead it: what is settled on the spot is led by the officer there. */
-export const isVacant = ({ status, assignment, routing }: Case): boolean =>
-  status === 'open' && !assignment && (routing.panel?.length ?? 0) > 0;
-
 export interface Assigning {
-  readonly cases: CaseLog;
+  readonly cases: ReturnType<typeof aggregateLog<CaseState, CaseCommand, typeof caseEvents>>;
   readonly policy: Policy;
   readonly membersServing: (area: Case['area']) => Promise<readonly PoolMember[]>;
   readonly asBusyAsNow: (members: readonly PoolMember[]) => Promise<readonly PoolMember[]>;

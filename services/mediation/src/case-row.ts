@@ -1,9 +1,9 @@
 import type { CaseSummary } from '@maplebridge/contracts/mediation';
 import type { ViewItem } from '@maplebridge/event-log';
-import { isVacant } from './assign.ts';
 import { clocksOf } from './case/clock.ts';
 import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
+import { isVacant } from './case/vacancy.ts';
 
 /** The row of a case. It stands on every list whose attributes it has. */
 export interface CaseRow extends ViewItem {

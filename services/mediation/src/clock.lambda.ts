@@ -8,8 +8,9 @@ import {
   scheduledHandler,
   serviceActor,
 } from '@maplebridge/lambda';
-import { askNext, isVacant } from './assign.ts';
+import { askNext } from './assign.ts';
 import { caseStream } from './case/case.ts';
+import { isVacant } from './case/vacancy.ts';
 import { idsOn } from './case-list-store.ts';
 import { keyAfter } from './case-row.ts';
 import { assigning, busyness } from './deps.ts';

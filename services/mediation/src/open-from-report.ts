@@ -1,8 +1,9 @@
 import type { CloudEvent } from '@maplebridge/contracts';
 import type { DisputeCategory, ReportEvent } from '@maplebridge/contracts/intake';
 import { type Handled, serviceActor } from '@maplebridge/lambda';
-import { type Assigning, askNext, isVacant } from './assign.ts';
+import { type Assigning, askNext } from './assign.ts';
 import { caseStream } from './case/case.ts';
+import { isVacant } from './case/vacancy.ts';
 import type { Busyness } from './deps.ts';
 
 type Received = Extract<ReportEvent, { type: 'received' }>['data'];

@@ -1,7 +1,8 @@
 import { resolved } from './alternatives.ts';
 import { at, type Break, type Json, listOf, objectOf, type Place, without } from './break.ts';
+import type { Direction } from './comparison.ts';
 import { same } from './same.ts';
-import { type Comparing, comparing, type Direction } from './schema.ts';
+import { type Comparing, comparing } from './schema.ts';
 
 /** Both documents and what compares their schemas. */
 interface Documents {

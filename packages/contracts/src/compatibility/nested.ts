@@ -1,6 +1,6 @@
 import type { Schema } from './alternatives.ts';
 import { at, type Break, isObject, listOf, objectOf, type Place, textsOf, without } from './break.ts';
-import type { Compare, Comparison } from './schema.ts';
+import type { Compare, Comparison } from './comparison.ts';
 
 /** What a schema says of the fields of an object. */
 export function objectBreaks(

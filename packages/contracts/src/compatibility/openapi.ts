@@ -10,8 +10,9 @@ import {
   textsOf,
   without,
 } from './break.ts';
+import type { Direction } from './comparison.ts';
 import { same } from './same.ts';
-import { type Comparing, comparing, type Direction } from './schema.ts';
+import { type Comparing, comparing } from './schema.ts';
 
 const methods = ['get', 'put', 'post', 'delete', 'patch', 'head', 'options'];
 

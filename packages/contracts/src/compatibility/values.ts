@@ -1,7 +1,7 @@
 import type { Schema } from './alternatives.ts';
 import { at, type Break, listOf, type Place, without } from './break.ts';
+import type { Direction } from './comparison.ts';
 import { canonical, isAnnotation, same } from './same.ts';
-import type { Direction } from './schema.ts';
 
 const lower = ['minLength', 'minItems', 'minimum', 'exclusiveMinimum', 'minProperties'];
 const upper = ['maxLength', 'maxItems', 'maximum', 'exclusiveMaximum', 'maxProperties'];

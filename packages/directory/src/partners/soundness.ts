@@ -1,6 +1,6 @@
 import { typeName } from '@maplebridge/contracts';
 import { allEvents } from '@maplebridge/contracts/events';
-import type { Fault } from '../references.ts';
+import type { Fault } from '../fault.ts';
 import type { City } from '../schema.ts';
 import { answeredServices } from './answering.ts';
 import { audienceOf, filterPolicy, matchOfType } from './audience.ts';

@@ -1,5 +1,4 @@
 import type { Asked } from './asked.ts';
-import type { Call } from './call.ts';
 
 /** The operation of a call that is none of those done here. */
 export const notDone = 'NotImplemented';
@@ -27,11 +26,17 @@ const permissions: Readonly<Record<string, string>> = {
   HeadBucket: 'ListBucket',
 };
 
+/** What IAM asks of a call to S3. */
+interface S3Call {
+  readonly operation: string;
+  readonly needs: readonly { readonly action: string; readonly resource: string }[];
+}
+
 /**
  * Operation and needs of a call to S3, path-style. Not done: parts of an object, copies, settings of a bucket; the engine would
  * take some of them for the plain operation.
  */
-export function s3Operation({ method, url, headers }: Asked): Pick<Call, 'operation' | 'needs'> {
+export function s3Operation({ method, url, headers }: Asked): S3Call {
   const { pathname, searchParams } = new URL(url, 'http://s3');
   const [, bucket = '', ...rest] = pathname.split('/').map(decodeURIComponent);
   const key = rest.join('/');

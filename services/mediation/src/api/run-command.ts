@@ -1,9 +1,10 @@
 import type { Execution } from '@maplebridge/event-log';
 import { type Call, type Caller, type Refusal, serviceActor } from '@maplebridge/lambda';
-import { askNext, isVacant } from '../assign.ts';
+import { askNext } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CaseCommand } from '../case/commands.ts';
 import type { CaseState } from '../case/state.ts';
+import { isVacant } from '../case/vacancy.ts';
 import { admission, noteKey, type Running } from './deps.ts';
 
 /** A request about one case. */

@@ -1,0 +1,5 @@
+/** WGS-84, degrees. */
+export interface LngLat {
+  readonly lng: number;
+  readonly lat: number;
+}
