@@ -3,13 +3,15 @@ import { categories, codes } from '@maplebridge/contracts/intake';
 import { loadCity } from '@maplebridge/directory/load';
 import { listedItems } from '@maplebridge/event-log';
 import { pairKeys } from '@maplebridge/local/engines';
+import { confidentialRule } from '../../services/intake/src/confidential-matter.ts';
 import { listedReport } from '../../services/intake/src/listed.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
 import { similarTo } from '../../services/intake/src/similar.ts';
 import { median, percentile, table } from './figures.ts';
 import { metered, onScratch, perBatch } from './metering.ts';
 
-const { duplicates } = loadCity('zhenjiang').policy;
+const { duplicates, confidential } = loadCity('zhenjiang').policy;
+const rule = confidentialRule(confidential);
 const lookUps = 200;
 const now = Date.parse('2026-05-21T02:00:00.000Z');
 const yearMs = 365 * 86_400_000;
@@ -60,7 +62,11 @@ const among = (many: number, spread: Spread): Promise<(string | number)[]> =>
     for (let n = 0; n < lookUps; n++) {
       const { receivedAt: _, ...sought } = spread(random);
       const began = performance.now();
-      await similarTo({ client, table: 'View' }, duplicates, { kind: 'hazard', ...sought, at: at(now) });
+      await similarTo({ client, table: 'View' }, rule, duplicates, {
+        kind: 'hazard',
+        ...sought,
+        at: at(now),
+      });
       ms.push(performance.now() - began);
     }
     return [(taken().units / lookUps).toFixed(1), median(ms).toFixed(1), percentile(ms, 0.99).toFixed(1)];
@@ -72,7 +78,7 @@ async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread
   for (let from = 0; from < many; from += perBatch) {
     const items = Array.from({ length: Math.min(perBatch, many - from) }, (_, n) => {
       const id = String(from + n).padStart(26, '0');
-      return listedItems(listedReport(duplicates.private, id, report(spread(random)), 1)).filter(({ pk }) =>
+      return listedItems(listedReport(rule, id, report(spread(random)), 1)).filter(({ pk }) =>
         pk.startsWith('list#near/'),
       );
     }).flat();

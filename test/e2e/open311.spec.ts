@@ -99,31 +99,31 @@ describe('an existing client', () => {
     const services = await get('services.xml');
     expect(services.headers.get('content-type')).toBe('text/xml; charset=utf-8');
     expect(services.text).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>/);
-    expect(elements(services.text, 'services', 'service', 'service_code')).toContain('dispute.neighbours');
-    const definition = (await get('services/dispute.neighbours.xml')).text;
-    expect(elements(definition, 'service_definition', 'service_code')).toEqual(['dispute.neighbours']);
+    expect(elements(services.text, 'services', 'service', 'service_code')).toContain('hazard.gas');
+    const definition = (await get('services/hazard.gas.xml')).text;
+    expect(elements(definition, 'service_definition', 'service_code')).toEqual(['hazard.gas']);
 
-    const posted = await post({ service_code: 'dispute.neighbours', description: 'Noise.' }, 'xml');
+    const posted = await post({ service_code: 'hazard.gas', description: 'A rusty pipe.' }, 'xml');
     expect([posted.status, posted.headers.get('content-type')]).toEqual([201, 'text/xml; charset=utf-8']);
     const [token] = elements(posted.text, 'service_requests', 'request', 'token');
     const told = (await get(`tokens/${token}.xml`)).text;
     const [id] = elements(told, 'service_requests', 'request', 'service_request_id');
 
-    // It is a report like any other: a case is opened for it, and the client sees that.
+    // It is a report like any other: a hazard is opened for it, and the client sees that.
     await vi.waitFor(async () => {
       const { text } = await get(`requests/${id}.xml`);
       expect(elements(text, 'service_requests', 'request')).toEqual([
         expect.objectContaining({
           service_request_id: [id],
           status: ['open'],
-          status_notes: ['Mediation has begun.'],
+          status_notes: ['It is being looked into.'],
           description: [''],
           lat: ['32.18'],
         }),
       ]);
     }, soon);
     const taken = await system.client('dingmao-officer').get('/reports/{id}', { id: String(id) });
-    expect(taken).toMatchObject({ kind: 'dispute', channel: 'app', words: 'Noise.' });
+    expect(taken).toMatchObject({ kind: 'hazard', channel: 'app', words: 'A rusty pipe.' });
   });
 });
 
@@ -167,22 +167,51 @@ describe('lists', () => {
     ]);
   });
 
-  test('show neither tips nor what is a person’s own affair; a tip is not there at all', async () => {
-    const own = await requested({ service_code: 'service.permit-or-id', 'attribute[document]': 'id-card' });
+  test('show nothing that is not public, and an id is no key to it', async () => {
     const tip = await system.client().post('/anonymous-reports', {
       body: dispute({ kind: 'tip', category: 'fraud', words: 'w' }),
     });
+    const violence = await system.client('li').post('/reports', {
+      body: dispute({ facts: { domesticViolence: true } }),
+    });
+    const hidden = [
+      tip.id,
+      violence.id,
+      await requested({ service_code: 'service.permit-or-id', 'attribute[document]': 'id-card' }),
+      await requested({ service_code: 'dispute.neighbours', description: 'Noise.' }),
+      await requested({ service_code: 'dispute.medical', description: 'A wrong tooth.' }),
+      await requested({ service_code: 'hazard.other', description: '楼道里有人性骚扰' }),
+    ];
     const last = await requested({ service_code: 'hazard.equipment', description: 'A lift.' });
     const listed = await vi.waitFor(async () => {
       const found = await idsOf('');
       expect(found).toContain(last);
       return found;
     }, soon);
-    expect(listed).not.toContain(own);
-    expect(listed).not.toContain(tip.id);
-    expect((await get(`requests/${own}.json`)).status).toBe(200);
-    expect((await get(`requests/${tip.id}.json`)).status).toBe(404);
-    expect(await idsOf(`service_request_id=${tip.id}`)).toEqual([]);
+    expect(hidden.filter((id) => listed.includes(id))).toEqual([]);
+    expect(await idsOf(`service_request_id=${hidden.join(',')}`)).toEqual([]);
+    for (const format of ['json', 'xml']) {
+      const none = await get(`requests/00000000000000000000000000.${format}`);
+      expect(none.status).toBe(404);
+      for (const id of hidden) {
+        const { status, text } = await get(`requests/${id}.${format}`);
+        expect([status, text], id).toEqual([none.status, none.text]);
+      }
+    }
+  });
+
+  test('lose a request whose reporter says something confidential later', async () => {
+    const anyone = system.client();
+    const { id, trackingCode: code } = await anyone.post('/anonymous-reports', {
+      body: dispute({ kind: 'hazard', category: 'electrical', words: 'A dark stairway.' }),
+    });
+    await vi.waitFor(async () => expect(await idsOf('service_code=hazard.electrical')).toContain(id), soon);
+    await anyone.post('/tracking/{code}/messages', { code, body: { words: '有人在那里猥亵女童' } });
+    expect((await get(`requests/${id}.json`)).status).toBe(404);
+    await vi.waitFor(
+      async () => expect(await idsOf('service_code=hazard.electrical')).not.toContain(id),
+      soon,
+    );
   });
 });
 

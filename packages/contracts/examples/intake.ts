@@ -23,6 +23,15 @@ const smallMatter = {
   zh: '小事：在网格内解决',
 };
 
+const joined = {
+  id: dispute,
+  kind: 'dispute',
+  category: 'neighbours',
+  position,
+  receivedAt: at,
+  joined: 1,
+} as const;
+
 const tracked = {
   id: dispute,
   kind: 'dispute',
@@ -167,7 +176,7 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
   joinReport: {
     ...onReport,
     body: { words: 'We hear it too, on the third floor.' },
-    answer: { ...tracked, joined: 1 },
+    answer: joined,
   },
   mergeReport: {
     params: { id: known.otherReport },

@@ -28,17 +28,17 @@ export const scopes = {
   report: {
     en: 'One’s own report; staff, those of their area; a tip, the officers of its station',
     zh: '本人报告；工作人员限本辖区；线索仅限所属派出所民警',
-    refusals: ['not-your-report', 'area-not-yours'],
+    refusals: ['not-found', 'not-your-report', 'area-not-yours'],
   },
   own: {
     en: 'One’s own alone',
     zh: '仅限本人',
-    refusals: ['not-your-report', 'area-not-yours'],
+    refusals: ['not-found', 'not-your-report', 'area-not-yours'],
   },
   overseen: {
     en: 'One’s own report; of others, supervisors and administrators those of their area; a tip, the officers of its station',
     zh: '本人报告；督导、管理员限本辖区；线索仅限所属派出所民警',
-    refusals: ['not-your-report', 'area-not-yours'],
+    refusals: ['not-found', 'not-your-report', 'area-not-yours'],
   },
   department: {
     en: 'What lies in the caller’s area; a department, its own tasks and indicators there',

@@ -23,6 +23,9 @@ export type Form = Forms['categories'][number];
 const said = { rule: z.string().min(1), en: z.string().min(1), zh: z.string().min(1), ...sourced };
 const phrases = z.array(z.string().regex(/[\p{L}\p{N}]/u, 'holds nothing to look for')).min(1);
 const inBoth = { en: phrases, zh: phrases };
+/** What is looked for in texts: English in whole words, Chinese anywhere. */
+export const Phrases = z.strictObject(inBoth);
+export type Phrases = z.infer<typeof Phrases>;
 
 /** What is dangerous now: told by a flag, by a fact of the matter, or by words. */
 const DangerRule = z.strictObject({

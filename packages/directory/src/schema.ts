@@ -1,5 +1,5 @@
 import { AreaCode } from '@maplebridge/contracts';
-import { categories, codes, DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
+import { DisputeCategoryCode, LanguageCode } from '@maplebridge/contracts/intake';
 import {
   Authority,
   HelperKind,
@@ -14,6 +14,7 @@ import { IndicatorId } from '@maplebridge/contracts/statistics';
 import * as z from 'zod';
 import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
+import { Confidential } from './confidential-schema.ts';
 import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
 import { Partner } from './partners/schema.ts';
 import { Retention } from './retention-schema.ts';
@@ -124,8 +125,6 @@ const Protocol = z.strictObject({
   ...sourced,
 });
 
-const ServiceCategoryCode = z.enum(codes(categories.service));
-
 const metres = z.strictObject({ value: z.number().nonnegative(), ...sourced });
 
 /** A figure that no event carries: departments tell it, and the bulletins show it. */
@@ -152,14 +151,14 @@ export const Policy = z.strictObject({
     recordsFrom: z.iso.date().describe('The first day from which paper records are entered'),
     ...sourced,
   }),
+  confidential: Confidential.describe(
+    'Reports of which nobody but their reporter and the staff learns that they are there; tips always are',
+  ),
   duplicates: z
     .strictObject({
       metres: z.int().positive().max(cellMetres, `must not reach beyond a cell of ${cellMetres} m`),
       days: z.int().positive().max(90),
       most: z.int().min(1).max(10),
-      private: z
-        .strictObject({ dispute: z.array(DisputeCategoryCode), service: z.array(ServiceCategoryCode) })
-        .describe('Reports of which nobody but their reporter and the staff learns that they are there'),
       ...sourced,
     })
     .describe('How near in place and time another report of the same category may be about the same'),

@@ -1,6 +1,8 @@
 import type { ReportEvent } from '@maplebridge/contracts/intake';
 import { cellOf } from '@maplebridge/directory';
+import { city } from '@maplebridge/directory/city-data';
 import { describe, expect, test } from 'vitest';
+import { confidentialRule } from './confidential-matter.ts';
 import { listedReport } from './listed.ts';
 import {
   closed,
@@ -16,8 +18,8 @@ import {
   withdrawn,
 } from './report/report.fixtures.ts';
 
-const hidden = { dispute: ['marriage-family' as const], service: ['permit-or-id' as const] };
-const listed = (...events: ReportEvent[]) => listedReport(hidden, id, stateOf(...events), events.length);
+const rule = confidentialRule(city.policy.confidential);
+const listed = (...events: ReportEvent[]) => listedReport(rule, id, stateOf(...events), events.length);
 const listsOf = (...events: ReportEvent[]) => Object.keys(listed(...events).lists);
 const station = (of: string) => `station/dingmao/${of}`;
 const near = `near/dispute/neighbours/${cellOf(position)}`;

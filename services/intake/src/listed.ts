@@ -1,7 +1,8 @@
 import type { ReportSummary } from '@maplebridge/contracts/intake';
 import { cellOf } from '@maplebridge/directory';
 import type { Listed } from '@maplebridge/event-log';
-import { isShownToOthers, type PrivateCategories } from './confidentiality.ts';
+import type { ConfidentialRule } from './confidential-matter.ts';
+import { isSuggested } from './confidentiality.ts';
 import { reportStream } from './report/report.ts';
 import { hasEnded, type Report, statusOf } from './report/state.ts';
 
@@ -33,7 +34,7 @@ export function summary(id: string, state: Report): ReportSummary {
 }
 
 /** A report in the read model, as it stands. A tip stands on no list but that of the officers who must act on it. */
-export function listedReport(hidden: PrivateCategories, id: string, state: Report, version: number): Listed {
+export function listedReport(rule: ConfidentialRule, id: string, state: Report, version: number): Listed {
   const key = keyAt(state.receivedAt);
   const of = (lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, key]));
   const { station } = state.area;
@@ -41,7 +42,7 @@ export function listedReport(hidden: PrivateCategories, id: string, state: Repor
   const shown = [
     ...atStation(state).map((list) => stationList(station, list)),
     ...(grid === undefined ? [] : [gridList(grid)]),
-    ...forOthers(hidden, state),
+    ...forOthers(rule, state),
   ];
   return {
     id: reportStream(id),
@@ -58,5 +59,5 @@ function atStation(state: Report): string[] {
 }
 
 /** Whoever comes later can join what is still open. */
-const forOthers = (hidden: PrivateCategories, state: Report): string[] =>
-  isShownToOthers(hidden, state) && !hasEnded(state) ? [nearList(state, cellOf(state.position))] : [];
+const forOthers = (rule: ConfidentialRule, state: Report): string[] =>
+  isSuggested(rule, state) && !hasEnded(state) ? [nearList(state, cellOf(state.position))] : [];

@@ -1,9 +1,10 @@
-import { Report, TrackedReport } from '@maplebridge/contracts/intake';
+import { JoinedReport, Report, TrackedReport } from '@maplebridge/contracts/intake';
 import { describe, expect, test } from 'vitest';
-import { presentReport, presentToOthers, presentTracked, reportRecord } from './presentation.ts';
+import { presentJoined, presentReport, presentTracked, progressFor, reportRecord } from './presentation.ts';
 import {
   at,
   booked,
+  closed,
   event,
   id,
   merged,
@@ -11,7 +12,9 @@ import {
   note,
   otherId,
   place,
+  position,
   received,
+  receivedAt,
   service,
   stateOf,
 } from './report/report.fixtures.ts';
@@ -75,9 +78,28 @@ test('a merged report tells where it went, and what became of it there, in order
   });
 });
 
-test('others see how it stands, and nothing of what is said or booked', () => {
-  const shown = presentToOthers(id, stateOf(service, booked, said, joined));
-  expect(TrackedReport.parse(shown)).toMatchObject({ status: 'received', joined: 1, messages: [] });
-  expect(shown.appointment).toBeUndefined();
-  expect(shown.triage).toBeUndefined();
+test('whoever joined sees what was suggested to them, and neither how it stands nor what follows from it', () => {
+  const opened = event('progressed', { step: 'case-opened', at, caseId: otherId, cause: `case-${id}#1` });
+  const shown = presentJoined(id, stateOf(received(), said, opened, joined));
+  expect(JoinedReport.parse(shown)).toEqual({
+    ...{ id, kind: 'dispute', category: 'neighbours', position, receivedAt, joined: 1 },
+  });
+});
+
+describe('of the report that theirs was merged into, a reporter sees', () => {
+  const opened = event('progressed', { step: 'case-opened', at, caseId: otherId, cause: `case-${id}#1` });
+  const state = stateOf(received(), opened, closed);
+  test('the steps and their outcome, without ids', () =>
+    expect(progressFor('merged-reporter', 'neighbours', state)).toEqual([
+      { step: 'case-opened', at },
+      { step: 'case-closed', at, outcome: 'settled' },
+    ]));
+  test.each(['private', 'tip'] as const)('that it ended, if it is %s', (circle) =>
+    expect(progressFor('merged-reporter', circle, state)).toEqual([{ step: 'case-closed', at }]),
+  );
+  test('more than anyone else but those who may read it', () => {
+    expect(progressFor('stranger', 'public', state)).toEqual([{ step: 'case-closed', at }]);
+    expect(progressFor('stranger', 'neighbours', state)).toEqual([]);
+    expect(progressFor('staff', 'private', state)).toEqual(state.progress);
+  });
 });

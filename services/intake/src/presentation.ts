@@ -1,7 +1,15 @@
-import type { Progress, Report, SimilarReport, TrackedReport, Triage } from '@maplebridge/contracts/intake';
+import type {
+  JoinedReport,
+  Progress,
+  Report,
+  SimilarReport,
+  TrackedReport,
+  Triage,
+} from '@maplebridge/contracts/intake';
+import { type Circle, type Standing, sees } from '@maplebridge/contracts/visibility';
 import { masked } from './masking.ts';
 import type { ReportDossier } from './receive.ts';
-import { type Report as Standing, statusOf } from './report/state.ts';
+import { type Report as State, statusOf } from './report/state.ts';
 
 /** What the dossier keeps of a report, by the keys of its records. */
 export type Records = ReadonlyMap<string, object>;
@@ -22,30 +30,45 @@ export interface Besides {
 const wordsIn = (records: Records, record: string): string | null =>
   (records.get(record) as { words?: string } | undefined)?.words ?? null;
 
-/** What others see who have the same trouble: how it stands, and nothing of what its reporter and the staff say to each other. */
-export function presentToOthers(id: string, state: Standing): TrackedReport {
-  const { kind, category, channel, area, position, receivedAt, progress, joinedBy, merged } = state;
-  return {
-    ...{ id, kind, category, channel, area, position, receivedAt },
-    status: statusOf(state),
-    progress: [...progress],
-    joined: joinedBy.length,
-    ...(merged && { mergedInto: merged.into }),
-    messages: [],
-  };
+/** What others see who have the same trouble: no more than where it was suggested to them. */
+export function presentJoined(id: string, state: State): JoinedReport {
+  const { kind, category, position, receivedAt, joinedBy } = state;
+  return { id, kind, category, position, receivedAt, joined: joinedBy.length };
+}
+
+/** Of a matter whose end alone is shown: that it ended, or was taken up again. */
+const ends: ReadonlySet<Progress['step']> = new Set(['case-closed', 'case-reopened', 'hazard-closed']);
+
+/** The steps of a report as someone sees them. */
+export function progressFor(
+  standing: Standing,
+  circle: Circle,
+  { progress }: Pick<State, 'progress'>,
+): Progress[] {
+  const shows = (part: Parameters<typeof sees>[2]) => sees(standing, circle, part);
+  return progress
+    .filter(({ step }) => shows('progress') || (shows('ended') && ends.has(step)))
+    .map(({ step, at, outcome, ...links }) => ({
+      ...{ step, at },
+      ...(outcome !== undefined && shows('progress') && { outcome }),
+      ...(shows('links') && links),
+    }));
 }
 
 /** What anyone with the tracking code sees. */
 export function presentTracked(
   id: string,
-  state: Standing,
+  state: State,
   { records, elsewhere = [], triage }: Besides,
 ): TrackedReport {
-  const { appointment, messages } = state;
-  const shown = presentToOthers(id, state);
+  const { kind, category, channel, area, position, receivedAt, joinedBy, merged } = state;
+  const { appointment, messages, progress } = state;
   return {
-    ...shown,
-    progress: inTime([...shown.progress, ...elsewhere]),
+    ...{ id, kind, category, channel, area, position, receivedAt },
+    status: statusOf(state),
+    progress: inTime([...progress, ...elsewhere]),
+    joined: joinedBy.length,
+    ...(merged && { mergedInto: merged.into }),
     ...(triage && { triage }),
     ...(appointment && { appointment: placeOf(appointment) }),
     messages: messages.map(({ from, at, note }) => ({ from, at, words: wordsIn(records, note) })),
@@ -54,14 +77,14 @@ export function presentTracked(
 
 const inTime = (steps: Progress[]): Progress[] => steps.sort((a, b) => Date.parse(a.at) - Date.parse(b.at));
 
-const placeOf = ({ desk, startsAt, endsAt }: NonNullable<Standing['appointment']>) => ({
+const placeOf = ({ desk, startsAt, endsAt }: NonNullable<State['appointment']>) => ({
   desk,
   startsAt,
   endsAt,
 });
 
 /** What the reporter and the staff of the area see. */
-export function presentReport(id: string, state: Standing, besides: Besides): Report {
+export function presentReport(id: string, state: State, besides: Besides): Report {
   const { contact, parties = [] } = (besides.records.get(reportRecord) ?? {}) as Partial<ReportDossier>;
   return {
     ...presentTracked(id, state, besides),

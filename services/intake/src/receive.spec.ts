@@ -3,6 +3,7 @@ import { geography } from '@maplebridge/directory';
 import { city, forms, triage } from '@maplebridge/directory/city-data';
 import type { Caller } from '@maplebridge/lambda';
 import { describe, expect, test } from 'vitest';
+import { confidentialRule } from './confidential-matter.ts';
 import { asking } from './forms.ts';
 import { receive } from './receive.ts';
 import { triaging } from './triage.ts';
@@ -12,6 +13,7 @@ const rules = {
   recordsFrom: '2019-01-01T00:00:00+08:00',
   asking: asking(forms),
   triaging: triaging(triage, city.policy),
+  confidential: confidentialRule(city.policy.confidential),
 };
 const now = '2019-05-21T02:00:00.000Z';
 const body: NewReport = {

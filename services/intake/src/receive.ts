@@ -3,6 +3,7 @@ import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/direc
 import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
 import { type Parted, partAnswers } from './answers.ts';
 import { barredClaim } from './claims.ts';
+import type { ConfidentialRule } from './confidential-matter.ts';
 import type { Asking } from './forms.ts';
 import type { ReceiveReport } from './report/commands.ts';
 import type { Triaging } from './triage.ts';
@@ -27,6 +28,7 @@ export interface IntakeRules {
   readonly recordsFrom: string;
   readonly asking: Asking;
   readonly triaging: Triaging;
+  readonly confidential: ConfidentialRule;
 }
 
 /** Parties a dispute has when nobody names them. */
@@ -59,6 +61,7 @@ export function receive(
   const answers = partAnswers(rules.asking(body.kind, body.category), body.answers);
   if ('rejected' in answers) return answers;
   const { facts, texts } = answers;
+  const said = [body.words, ...Object.values(texts)];
   return {
     command: {
       type: 'ReceiveReport',
@@ -70,10 +73,11 @@ export function receive(
       ...(dispute?.facts && { facts: dispute.facts }),
       ...(dispute?.parties && { partyCount: dispute.parties.length }),
       anonymous: !caller,
+      ...(rules.confidential.inWords(said) && { confidential: true as const }),
       triage: rules.triaging.decide({
         ...{ kind: body.kind, category: body.category, facts: dispute?.facts, flags: body.danger },
         parties: dispute?.parties?.length,
-        texts: [body.words, ...Object.values(texts)],
+        texts: said,
         grid: rules.geography.gridAt(position)?.id,
       }),
       ...(hasAny(facts) && { answers: facts }),

@@ -2,6 +2,7 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { list } from '@maplebridge/event-log';
 import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { confidentialRule } from './confidential-matter.ts';
 import { listedReport } from './listed.ts';
 import { closed, position, received, stateOf } from './report/report.fixtures.ts';
 import type { DataOf } from './report/state.ts';
@@ -17,8 +18,10 @@ afterAll(() => scratch.stop());
 
 const policy = {
   ...{ metres: 200, days: 7, most: 3, confidence: 'unverified' as const, source: 'Chosen' },
-  private: { dispute: ['medical' as const], service: [] },
 };
+const rule = confidentialRule([
+  { ground: 'medical', categories: { dispute: ['medical'] }, confidence: 'unverified', source: 'Chosen' },
+]);
 const now = '2019-05-21T02:00:00.000Z';
 const daysAgo = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
 const idOf = (name: string) => name.padEnd(26, '0');
@@ -32,11 +35,13 @@ async function standing(
 ): Promise<void> {
   const told = { ...received(over), at } as ReturnType<typeof received>;
   const state = stateOf(told, ...(ended ? [closed] : []));
-  await list(client, 'View', listedReport(policy.private, idOf(name), state, ended ? 2 : 1), now);
+  await list(client, 'View', listedReport(rule, idOf(name), state, ended ? 2 : 1), now);
 }
 const found = async (over: Partial<Sought> = {}) => {
   const sought = { kind: 'dispute', category: 'neighbours', position, at: now, ...over } as const;
-  return (await similarTo({ client, table: 'View' }, policy, sought)).map((id) => id.replace(/0+$/, ''));
+  return (await similarTo({ client, table: 'View' }, rule, policy, sought)).map((id) =>
+    id.replace(/0+$/, ''),
+  );
 };
 const north = (degrees: number) => ({ ...position, lat: position.lat + degrees });
 

@@ -1,7 +1,8 @@
 import type { SimilarReport } from '@maplebridge/contracts/intake';
 import { cellsAround, type LngLat, metresBetween, type Policy } from '@maplebridge/directory';
 import { listPage } from '@maplebridge/event-log';
-import { isShownToOthers } from './confidentiality.ts';
+import type { ConfidentialRule, Matter } from './confidential-matter.ts';
+import { isSuggested } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
 import { keyAt, type NearItem, nearList } from './listed.ts';
 import { reportStream } from './report/report.ts';
@@ -20,7 +21,7 @@ const mostOfCell = 20;
 const dayMs = 86_400_000;
 
 /** What is looked for: a report as it is taken in. `position` to three decimals, `at` RFC 3339. */
-export interface Sought extends Pick<Report, 'kind' | 'category' | 'facts'> {
+export interface Sought extends Matter {
   readonly position: LngLat;
   readonly at: string;
 }
@@ -31,10 +32,11 @@ export interface Sought extends Pick<Report, 'kind' | 'category' | 'facts'> {
  */
 export async function similarTo(
   { client, table }: View,
-  { metres, days, most, private: hidden }: Duplicates,
+  rule: ConfidentialRule,
+  { metres, days, most }: Duplicates,
   sought: Sought,
 ): Promise<string[]> {
-  if (!isShownToOthers(hidden, sought)) return [];
+  if (rule.applies(sought)) return [];
   const { position, at } = sought;
   const around = (by: number) => keyAt(new Date(Date.parse(at) + by * dayMs).toISOString());
   const pages = await Promise.all(
@@ -60,14 +62,14 @@ export async function similarTo(
 /** Those that were found when a report was taken in, as they stand now, as long as there is something to join. */
 export async function presentSimilar(
   reports: ReportLog,
-  hidden: Duplicates['private'],
+  rule: ConfidentialRule,
   { similar = [], position }: Pick<Report, 'similar' | 'position'>,
 ): Promise<SimilarReport[]> {
   const found = await Promise.all(
     similar.map(async (id) => ({ id, state: (await reports.load(reportStream(id))).state })),
   );
   return found.flatMap(({ id, state }) => {
-    if (!state || hasEnded(state) || !isShownToOthers(hidden, state)) return [];
+    if (!state || hasEnded(state) || !isSuggested(rule, state)) return [];
     const { kind, category, receivedAt, joinedBy } = state;
     const metres = metresBetween(position, state.position);
     return [{ id, kind, category, receivedAt, position: state.position, metres, joined: joinedBy.length }];

@@ -31,7 +31,7 @@ export function taking({ reports, dossier, view, city, rules }: TakingDeps) {
     const { command, dossier: content } = received;
     const { request } = attempt;
     const stream = reportStream(id);
-    const similar = await similarTo(view, city.policy.duplicates, command);
+    const similar = await similarTo(view, rules.confidential, city.policy.duplicates, command);
 
     /** The words first, then whose report it is. */
     async function keep(mark: NonNullable<typeof request>, held: boolean) {

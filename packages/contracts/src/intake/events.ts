@@ -10,6 +10,10 @@ const note = z.string().describe('Key into the dossier');
 /** Accounts go by their hashes; those of residents by hashes that the dossier alone can make again (ADR 0027). */
 const account = Id;
 const kind = ReportKindCode;
+const confidential = z
+  .literal(true)
+  .optional()
+  .describe('What was said makes the report confidential; on what ground is not told');
 
 /** What is counted of a report. One that goes on in another tells it once more, and it is taken back. */
 const Counted = z.strictObject({
@@ -34,6 +38,7 @@ export const reportEvents = catalogue('intake', 'report', {
       facts: DisputeFacts.optional(),
       partyCount: z.int().min(2).max(10).optional(),
       anonymous: z.boolean(),
+      confidential,
       triage: TriageFacts.optional(),
       answers: Answers.optional().describe('Those that are no text'),
       language: LanguageCode.optional(),
@@ -51,7 +56,7 @@ export const reportEvents = catalogue('intake', 'report', {
   joined: event({
     version: 1,
     summary: { en: 'Another has the same trouble', zh: '他人反映同一问题' },
-    data: z.strictObject({ kind, by: account, note: note.optional() }),
+    data: z.strictObject({ kind, by: account, note: note.optional(), confidential }),
   }),
   merged: event({
     version: 1,
@@ -66,7 +71,7 @@ export const reportEvents = catalogue('intake', 'report', {
   'words-added': event({
     version: 1,
     summary: { en: 'Words were added, or an answer', zh: '补充说明或答复' },
-    data: z.strictObject({ from: z.enum(['reporter', 'staff']), note }),
+    data: z.strictObject({ from: z.enum(['reporter', 'staff']), note, confidential }),
   }),
   'appointment-made': event({
     version: 1,

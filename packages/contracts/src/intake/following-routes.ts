@@ -5,6 +5,7 @@ import { type PerCaller, route } from '../route.ts';
 import {
   AttachmentList,
   AttachmentUpload,
+  JoinedReport,
   NewAppointment,
   NewAttachment,
   NewJoin,
@@ -60,7 +61,7 @@ export const joinReport = route({
   scope: 'city',
   params: IdParams,
   body: NewJoin,
-  answers: { 201: TrackedReport },
+  answers: { 201: JoinedReport },
   rejections: ['not-found', 'not-joinable', 'conflict', 'report-ended', 'caller-throttled'],
   throttle: { perCaller: followUps },
 });

@@ -17,6 +17,10 @@ export const SimilarReport = z
   .meta({ id: 'SimilarReport' });
 export type SimilarReport = z.infer<typeof SimilarReport>;
 
+/** What someone sees who has joined: no more than where it was suggested. */
+export const JoinedReport = SimilarReport.omit({ metres: true }).meta({ id: 'JoinedReport' });
+export type JoinedReport = z.infer<typeof JoinedReport>;
+
 /** “Me too”: another who has the same trouble. */
 export const NewJoin = z
   .strictObject({ words: words(2000).optional().describe('Kept in the dossier alone') })

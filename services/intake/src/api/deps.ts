@@ -2,8 +2,9 @@ import type { AttachmentStore } from '@maplebridge/attachments';
 import type { Progress } from '@maplebridge/contracts/intake';
 import type { City, Desk } from '@maplebridge/directory';
 import type { Dossier } from '@maplebridge/event-log';
+import { circleOf } from '../confidentiality.ts';
 import type { ReportLog, Taken } from '../deps.ts';
-import type { Besides, Records } from '../presentation.ts';
+import { type Besides, progressFor, type Records } from '../presentation.ts';
 import type { IntakeRules } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
 import type { Report } from '../report/state.ts';
@@ -25,12 +26,12 @@ export interface ReportDeps {
 const mostMergings = 5;
 
 /** What became of a report where it was merged into, and where that one was. */
-async function elsewhere({ reports }: ReportDeps, { merged }: Report): Promise<Progress[]> {
+async function elsewhere({ reports, rules }: ReportDeps, { merged }: Report): Promise<Progress[]> {
   const steps: Progress[] = [];
   let into = merged?.into;
   for (let followed = 0; into !== undefined && followed < mostMergings; followed++) {
     const { state } = await reports.load(reportStream(into));
-    steps.push(...(state?.progress ?? []));
+    if (state) steps.push(...progressFor('merged-reporter', circleOf(rules.confidential, state), state));
     into = state?.merged?.into;
   }
   return steps;
@@ -43,11 +44,11 @@ export async function besides(
   state: Report,
   records?: Records,
 ): Promise<Besides> {
-  const { reports, dossier, city, rules } = deps;
+  const { reports, dossier, rules } = deps;
   return {
     records: records ?? (await dossier.readAll(reportStream(id))),
     elsewhere: await elsewhere(deps, state),
-    similar: await presentSimilar(reports, city.policy.duplicates.private, state),
+    similar: await presentSimilar(reports, rules.confidential, state),
     triage: state.triage && rules.triaging.inWords(state.triage),
   };
 }

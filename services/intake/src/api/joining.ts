@@ -1,12 +1,14 @@
 import { joinReport, mergeReport } from '@maplebridge/contracts/intake';
+import { visibleTo } from '@maplebridge/contracts/visibility';
 import { answer, type Binding, created, on, refuse } from '@maplebridge/lambda';
-import { barredFrom, isShownToOthers } from '../confidentiality.ts';
-import { presentToOthers } from '../presentation.ts';
+import { barredFrom, circleOf, isSuggested, standingOf } from '../confidentiality.ts';
+import { presentJoined } from '../presentation.ts';
 import { pseudonymOf } from '../pseudonym.ts';
 import { reportStream } from '../report/report.ts';
+import type { Report, ReportState } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
-import { type Party, partyOf, presented, there } from './party.ts';
-import { noted, noteKey, runCommand } from './run-command.ts';
+import { partyOf, presented, there } from './party.ts';
+import { flagged, noted, noteKey, runCommand } from './run-command.ts';
 
 /** Reports about the same: others say that it is theirs too, staff put two together. */
 export const joining = (deps: ReportDeps): Binding[] => [
@@ -14,24 +16,38 @@ export const joining = (deps: ReportDeps): Binding[] => [
     const { params, caller, body, attempt } = call;
     const { id } = params;
     const stream = reportStream(id);
-    const { state } = await deps.reports.load(stream);
-    const shown = state && isShownToOthers(deps.city.policy.duplicates.private, state);
+    const rule = deps.rules.confidential;
+    const [{ state }, { own }] = await Promise.all([deps.reports.load(stream), partyOf(deps, id, caller)]);
+    const isKnown = (it: Report) =>
+      visibleTo(standingOf(it, caller, { own }), circleOf(rule, it)).has('exists');
     // What nobody may know of is not there, for whoever asks.
-    if (!shown || !attempt.request) return refuse('not-found');
-    const { own } = await partyOf(deps, id, caller);
+    if (!state || !isKnown(state) || !attempt.request) return refuse('not-found');
+    if (own || !isSuggested(rule, state)) return refuse('not-joinable');
     const by = await pseudonymOf(deps.dossier, stream, caller.sub, attempt.request, state.held);
-    const command = { type: 'JoinReport', by, own, ...noted(call, body.words), at: attempt.now } as const;
-    const execution = await runCommand(deps, { id, admit: () => undefined }, call, command, body.words);
-    return answer(execution, (now, version) => created(presentToOthers(id, there(id, now)), version));
+    const command = {
+      type: 'JoinReport',
+      ...{ by, own, at: attempt.now },
+      ...noted(call, body.words),
+      ...flagged(deps, body.words),
+    } as const;
+    const admit = (now: ReportState) => (now && isKnown(now) ? undefined : refuse('not-found'));
+    const execution = await runCommand(deps, { id, admit }, call, command, body.words);
+    // Without a version: it would count the steps that are not shown.
+    return answer(execution, (now) => ({ status: 201, body: presentJoined(id, there(id, now)) }));
   }),
 
   on(mergeReport, async (call) => {
     const { params, caller, body, attempt } = call;
     const { id } = params;
-    const { state: target } = await deps.reports.load(reportStream(body.into));
+    const barred = (it: ReportState) =>
+      it ? barredFrom(deps.rules.confidential, it, caller) : refuse('not-found');
+    const { state: into } = await deps.reports.load(reportStream(body.into));
+    // What the caller may not open is no report to merge into, as one that does not exist.
+    const target = barred(into) ? undefined : into;
     const execution = await runCommand(
       deps,
-      { id, admit: staffAlone(caller) },
+      // Whoever reported it does not merge it unless they are staff of its area.
+      { id, admit: barred },
       call,
       {
         type: 'MergeReport',
@@ -48,9 +64,3 @@ export const joining = (deps: ReportDeps): Binding[] => [
     return answer(execution, async (now, version) => created(await presented(deps, id, now), version));
   }),
 ];
-
-/** Whoever reported it does not merge it unless they are staff of its area. */
-const staffAlone =
-  (caller: Parameters<typeof barredFrom>[1]): Party['admit'] =>
-  (state) =>
-    state ? barredFrom(state, caller) : refuse('not-found');

@@ -17,7 +17,7 @@ export interface Party {
 
 /** Someone signed in: the reporter, or staff of the area. */
 export async function partyOf(
-  { dossier }: Pick<ReportDeps, 'dossier'>,
+  { dossier, rules }: Pick<ReportDeps, 'dossier' | 'rules'>,
   id: string,
   caller: Caller,
 ): Promise<Party> {
@@ -27,8 +27,7 @@ export async function partyOf(
     id,
     own,
     admit(state) {
-      if (!state) return refuse('not-found');
-      return own ? undefined : barredFrom(state, caller);
+      return state ? barredFrom(rules.confidential, state, caller, { own }) : refuse('not-found');
     },
   };
 }

@@ -15,6 +15,10 @@ export const noteKey = ({ attempt }: Requested): string => `note-${attempt.reque
 export const noted = (call: Requested, words: string | undefined) =>
   words === undefined ? {} : { note: noteKey(call) };
 
+/** That words make the report confidential, for the command that brings them. */
+export const flagged = ({ rules }: Pick<ReportDeps, 'rules'>, words: string | undefined) =>
+  words !== undefined && rules.confidential.inWords([words]) && { confidential: true as const };
+
 /** Runs a command on a report that the party may touch; `words` go to the dossier under the command's note. */
 export function runCommand(
   { reports, dossier }: Pick<ReportDeps, 'reports' | 'dossier'>,

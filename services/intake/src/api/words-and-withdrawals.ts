@@ -2,13 +2,17 @@ import { addTrackedWords, addWords, withdrawReport, withdrawTracked } from '@map
 import { answer, type Binding, type Call, created, on } from '@maplebridge/lambda';
 import type { ReportDeps } from './deps.ts';
 import { holderOf, type Party, partyOf, presented, reporterAlone, tracked } from './party.ts';
-import { noted, noteKey, runCommand } from './run-command.ts';
+import { flagged, noted, noteKey, runCommand } from './run-command.ts';
 
 /** What reporters and staff say to each other, and how a report is taken back; with an account or by tracking code. */
 export function wordsAndWithdrawals(deps: ReportDeps): Binding[] {
   function say(party: Party, call: Pick<Call, 'attempt'>, words: string) {
     const from = party.own ? ('reporter' as const) : ('staff' as const);
-    const command = { type: 'AddWords', from, note: noteKey(call), at: call.attempt.now } as const;
+    const command = {
+      type: 'AddWords',
+      ...{ from, note: noteKey(call), at: call.attempt.now },
+      ...flagged(deps, words),
+    } as const;
     return runCommand(deps, party, call, command, words);
   }
   function takeBack(party: Party, call: Pick<Call, 'attempt'>, reason: string | undefined) {

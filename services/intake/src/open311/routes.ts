@@ -8,15 +8,17 @@ import {
   listOpen311Services,
   submitOpen311Request,
 } from '@maplebridge/contracts/open311';
+import { sees } from '@maplebridge/contracts/visibility';
 import { listPage } from '@maplebridge/event-log';
 import { type Binding, type Call, ok, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import { circleOf } from '../confidentiality.ts';
 import { reportStream } from '../report/report.ts';
 import type { TakingDeps } from '../take.ts';
 import { attributeOf } from './attributes.ts';
 import { discovery, type Provider } from './discovery.ts';
 import { idOfToken } from './intake.ts';
 import { isWithin, wantedBy } from './query.ts';
-import { type Form, offeredServices, presentService } from './services.ts';
+import { type Form, kindOf, offeredServices, presentService } from './services.ts';
 import { presentRequest, type Shown, shownOf } from './shown.ts';
 import { submitting } from './submitting.ts';
 import { toXml } from './xml.ts';
@@ -32,14 +34,19 @@ type Named<R extends RouteDefinition> = (name: string, call: Call<R>) => Answere
 
 /** The routes of Open311 GeoReport v2: one more door to the same reports. */
 export function open311Routes(deps: Open311Deps): Binding[] {
-  const { reports, provider, view } = deps;
+  const { reports, provider, view, rules } = deps;
   const services = offeredServices(deps.forms);
   const submit = submitting(deps, services);
   const isServed = (jurisdiction: string | undefined) =>
     jurisdiction === undefined || provider.jurisdictions.includes(jurisdiction);
   const present = (shown: Shown, { language }: Pick<Call, 'language'>) =>
     presentRequest(shown, services.get(shown.service)?.name[language] ?? shown.service, language);
-  const shown = async (id: string) => shownOf(id, await reports.load(reportStream(id)));
+  const shown = async (id: string) => shownOf(rules.confidential, id, await reports.load(reportStream(id)));
+  /** Data of the city may have made a service confidential since its requests were listed. */
+  const isOpen = ({ service }: Shown) => {
+    const [kind, category] = kindOf(service);
+    return !rules.confidential.applies({ kind, category });
+  };
 
   /** A route whose last segment names both a thing and the format. */
   const named = <R extends OfOne>(route: R, root: string, run: Named<R>): Binding => ({
@@ -85,7 +92,7 @@ export function open311Routes(deps: Open311Deps): Binding[] {
       const wanted = wantedBy(query, attempt.now);
       if ('rejected' in wanted) return wanted;
       const { items } = await listPage<Shown>(view.client, view.table, wanted.list);
-      const page = items.slice(wanted.skip).filter((it) => isWithin(it, wanted.requested));
+      const page = items.slice(wanted.skip).filter((it) => isOpen(it) && isWithin(it, wanted.requested));
       return ok(page.map((it) => present(it, call)));
     }),
 
@@ -96,7 +103,9 @@ export function open311Routes(deps: Open311Deps): Binding[] {
 
     named(getOpen311Token, 'service_requests', async (token) => {
       const id = idOfToken(token);
-      return (await shown(id)) ? ok([{ service_request_id: id, token }]) : refuse('not-found');
+      const { state } = await reports.load(reportStream(id));
+      const known = state && sees('token-holder', circleOf(rules.confidential, state), 'exists');
+      return known ? ok([{ service_request_id: id, token }]) : refuse('not-found');
     }),
   ];
 }

@@ -31,6 +31,12 @@ const groups: Readonly<Record<OfferedKind, Readonly<Record<Language, string>>>> 
 
 export const serviceCode = (kind: ReportKind, category: string): string => `${kind}.${category}`;
 
+/** The kind and category that a service code names. */
+export function kindOf(code: string): [ReportKind, string] {
+  const [kind = '', category = ''] = code.split('.');
+  return [kind as ReportKind, category];
+}
+
 /** Every service by its code; names and questions as the city has them. */
 export function offeredServices(forms: readonly Form[]): ReadonlyMap<string, Offered> {
   const services = codes(groups).flatMap((kind) =>

@@ -3,6 +3,7 @@ import { city } from '@maplebridge/directory/city-data';
 import { aggregateLog } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
 import { describe, expect, test } from 'vitest';
+import { confidentialRule } from '../confidential-matter.ts';
 import type { ReceiveReport, ReportCommand } from '../report/commands.ts';
 import { reportDecider, reportStream } from '../report/report.ts';
 import { open311Listing } from './listing.ts';
@@ -10,7 +11,7 @@ import { presentRequest, shownOf } from './shown.ts';
 
 const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const at = '2019-05-21T10:00:00+08:00';
-const hidden = city.policy.duplicates.private;
+const rule = confidentialRule(city.policy.confidential);
 const area = { city: '321100', district: '321171', station: 'dingmao' };
 const step = (name: 'hazard-ordered' | 'hazard-closed', cause: string): ReportCommand => ({
   type: 'RecordProgress',
@@ -37,7 +38,7 @@ async function after(over: Partial<ReceiveReport>, ...more: ReportCommand[]) {
   return reports.load(reportStream(id));
 }
 
-const shown = async (...of: Parameters<typeof after>) => shownOf(id, await after(...of));
+const shown = async (...of: Parameters<typeof after>) => shownOf(rule, id, await after(...of));
 
 describe('what is shown', () => {
   test('is when it was requested, and when that was recorded', async () =>
@@ -74,7 +75,7 @@ describe('what is shown', () => {
 
   test('is nothing of a tip, nor of what is not there', async () => {
     expect(await shown({ kind: 'tip', category: 'fraud' })).toBeUndefined();
-    expect(shownOf(id, { state: undefined, events: [] })).toBeUndefined();
+    expect(shownOf(rule, id, { state: undefined, events: [] })).toBeUndefined();
   });
 });
 
@@ -103,7 +104,7 @@ test('a request is presented in the caller’s language, without words, persons 
 });
 
 describe('lists', () => {
-  const listed = async (...of: Parameters<typeof after>) => open311Listing(hidden, id, await after(...of));
+  const listed = async (...of: Parameters<typeof after>) => open311Listing(rule, id, await after(...of));
 
   test('show all and its service, by request and by change, in the status it has', async () => {
     const requested = '2019-05-21T02:00:00.000Z';
@@ -137,7 +138,7 @@ describe('lists', () => {
 // What events carry is all there is to show: a field that were added to them must be looked at here.
 test('an item of a list holds nothing but what is shown', async () => {
   const facts = { facts: { injury: true } } as Extract<ReportEvent, { type: 'received' }>['data'];
-  const item = open311Listing(hidden, id, await after(facts))?.item;
+  const item = open311Listing(rule, id, await after(facts))?.item;
   expect(Object.keys(item ?? {}).sort()).toEqual(
     ['id', 'note', 'position', 'requestedAt', 'service', 'status', 'updatedAt'].sort(),
   );

@@ -1,6 +1,8 @@
 import type { Language } from '@maplebridge/contracts';
 import type { ServiceRequest } from '@maplebridge/contracts/open311';
 import type { Loaded } from '@maplebridge/event-log';
+import type { ConfidentialRule } from '../confidential-matter.ts';
+import { isPublic } from '../confidentiality.ts';
 import { hasEnded, type Report, type ReportState, statusOf } from '../report/state.ts';
 import { serviceCode } from './services.ts';
 
@@ -34,12 +36,17 @@ export type Note = keyof typeof notes;
 /** The steps that change what is shown; who looked at the dossier, or erased it, is nobody's business here. */
 const telling: ReadonlySet<string> = new Set(['received', 'progressed', 'merged', 'withdrawn']);
 
-/** What of a report may be shown; undefined where there is none, or a tip, which nobody learns of here. */
+/**
+ * What of a report anyone may see; undefined where there is none, or none that is public. An id is no key: it stands in events,
+ * links and answers. A dispute at a time and within 100 m of a place tells whoever lives there who it is (PIPL art. 73: what can
+ * be restored is not anonymous).
+ */
 export function shownOf(
+  rule: ConfidentialRule,
   id: string,
   { state, events }: Pick<Loaded<ReportState>, 'state' | 'events'>,
 ): Shown | undefined {
-  if (!state || state.kind === 'tip') return undefined;
+  if (!state || !isPublic(rule, state)) return undefined;
   // When it was recorded, not when it happened: what is entered late would pass by those who ask for what changed since.
   const updated = events.findLast(({ type }) => telling.has(type))?.recordedAt ?? state.receivedAt;
   return {

@@ -1,6 +1,7 @@
 import type { Language } from '@maplebridge/contracts';
 import type { NewServiceRequest } from '@maplebridge/contracts/open311';
 import { answer, type Call, type Refusal, refuse, requestMark } from '@maplebridge/lambda';
+import { isPublic } from '../confidentiality.ts';
 import { reportStream } from '../report/report.ts';
 import type { ReportState } from '../report/state.ts';
 import { type TakingDeps, taking } from '../take.ts';
@@ -42,7 +43,8 @@ function noticeOf({ rules }: TakingDeps, state: ReportState, language: Language)
       ? `情况可能危险，请立即拨打 ${numbers.join('、')}。报告已受理。`
       : `This may be dangerous: ring ${numbers.join(', ')} now. Your report was taken in.`;
   }
+  const isShown = state !== undefined && isPublic(rules.confidential, state);
   return language === 'zh'
-    ? '已受理，将由所在地派出所处理。如有人身危险，请立即拨打 110。'
-    : 'Taken in; the police station of the place will see to it. If anyone is in danger, ring 110 now.';
+    ? `已受理，将由所在地派出所处理。${isShown ? '' : '为保护隐私，本接口不公开办理进展。'}如有人身危险，请立即拨打 110。`
+    : `Taken in; the police station of the place will see to it. ${isShown ? '' : 'To protect privacy its progress is not shown here. '}If anyone is in danger, ring 110 now.`;
 }

@@ -16,6 +16,7 @@ import { httpHandler, idOfAccount, idOfTrackingCode } from '@maplebridge/lambda'
 import { logKeys, pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { confidentialRule } from '../confidential-matter.ts';
 import { reportLog } from '../deps.ts';
 import { keepOwn, ownReports } from '../own-reports.ts';
 import { reportRecord } from '../presentation.ts';
@@ -70,6 +71,7 @@ beforeEach(() => {
     },
     own: ownReports(dossier, 2),
     retention: city.retention,
+    rules: { confidential: confidentialRule(city.policy.confidential) },
   };
 });
 
@@ -204,7 +206,7 @@ describe('a disclosure', () => {
     expect(code(await ask('li', discloseReport, { id, body }))).toEqual([403, 'role-not-allowed']);
     const tip = await made({ kind: 'tip', reporter: 'li' });
     for (const other of ['mediator', 'supervisor'] as const) {
-      expect(code(await ask(other, discloseReport, { id: tip, body }))).toEqual([403, 'not-your-report']);
+      expect(code(await ask(other, discloseReport, { id: tip, body }))).toEqual([404, 'not-found']);
     }
     expect((await ask('officer', discloseReport, { id: tip, body })).status).toBe(201);
     const unknown = '00000000000000000000000000';
@@ -305,7 +307,7 @@ describe('an erasure', () => {
     expect(code(await ask('elsewhere', eraseReport, { id, body }))).toEqual([403, 'area-not-yours']);
     expect((await ask('supervisor', eraseReport, { id, body: { ground: 'unlawful' } })).status).toBe(201);
     const tip = await made({ kind: 'tip', reporter: 'li' });
-    expect(code(await ask('supervisor', eraseReport, { id: tip, body }))).toEqual([403, 'not-your-report']);
+    expect(code(await ask('supervisor', eraseReport, { id: tip, body }))).toEqual([404, 'not-found']);
     expect((await ask('officer', eraseReport, { id: tip, body })).status).toBe(201);
   });
 

@@ -23,6 +23,7 @@ import { notOverseen, type PrivacyDeps, reportOf } from './privacy-deps.ts';
 /** Who may see what is masked, and what becomes of what is kept (PIPL arts 44 to 47). */
 export function privacyRoutes(deps: PrivacyDeps): Binding[] {
   const { reports, dossier, attachments: files } = deps;
+  const { confidential } = deps.rules;
 
   const load = async (id: string) => (await reports.load(reportStream(id))).state;
 
@@ -63,7 +64,7 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
         { type: 'DiscloseReport', by: idOfAccount(caller.sub), purpose: body.purpose, note, at: attempt.now },
         {
           ...attempt,
-          admit: (state) => (state ? barredFrom(state, caller) : refuse('not-found')),
+          admit: (state) => (state ? barredFrom(confidential, state, caller) : refuse('not-found')),
           ...(request && {
             beforeAppend: (isHeld) =>
               dossier.keep(stream, note, { words: body.reason }, request, { as: 'audit', held: isHeld }),
@@ -81,7 +82,7 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
     on(eraseReport, (call) =>
       erase(call, call.params.id, async (state) => {
         const kept = await reportOf(dossier, call.params.id);
-        return kept?.reporter === call.caller.sub ? undefined : notOverseen(state, call.caller);
+        return kept?.reporter === call.caller.sub ? undefined : notOverseen(confidential, state, call.caller);
       }),
     ),
 
@@ -96,7 +97,7 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
       const stream = reportStream(params.id);
       const refused = async () => {
         const state = await load(params.id);
-        return state ? notOverseen(state, caller) : refuse('not-found');
+        return state ? notOverseen(confidential, state, caller) : refuse('not-found');
       };
       const holding = { dossier, stream, refused, load: () => load(params.id) };
       return held(call, holding, (it) =>

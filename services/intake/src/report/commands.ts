@@ -21,10 +21,14 @@ export type ReceiveReport = Command<
   }
 >;
 export type RecordProgress = Command<'RecordProgress', Progress & { readonly cause: string }>;
+/** What was said makes the report confidential. */
+interface Flagged {
+  readonly confidential?: true | undefined;
+}
 /** `by`: the hash of the account; `own`: it is the reporter's own report. */
 export type JoinReport = Command<
   'JoinReport',
-  Partial<Noted> & { readonly by: string; readonly own: boolean }
+  Partial<Noted> & Flagged & { readonly by: string; readonly own: boolean }
 >;
 /** `target`: what the other report is, as it stands; undefined when there is none. */
 export type MergeReport = Command<
@@ -37,7 +41,7 @@ export interface MergeTarget {
   readonly mergedInto?: string | undefined;
 }
 export type AbsorbReport = Command<'AbsorbReport', { readonly from: string; readonly into: string }>;
-export type AddWords = Command<'AddWords', Noted & { readonly from: 'reporter' | 'staff' }>;
+export type AddWords = Command<'AddWords', Noted & Flagged & { readonly from: 'reporter' | 'staff' }>;
 export type MakeAppointment = Command<'MakeAppointment', Omit<DataOf<'appointment-made'>, 'first'>>;
 export type AddAttachment = Command<'AddAttachment', DataOf<'attachment-added'>>;
 export type EraseAttachment = Command<'EraseAttachment', { readonly attachment: string }>;

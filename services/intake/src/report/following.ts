@@ -13,13 +13,17 @@ import type {
 import type { Decision } from './decision.ts';
 import { type DataOf, hasEnded, type Report, statusOf } from './state.ts';
 
-/** A tip is confidential to those who must act on it: nobody else learns that it is there by joining it. */
-export function joinReport({ by, own, note, at }: JoinReport, state: Report): Decision {
+/** What is confidential has no one who joins, and nobody joins their own. */
+export function joinReport({ by, own, note, confidential, at }: JoinReport, state: Report): Decision {
   if (own || state.kind === 'tip') return reject('not-joinable');
   if (hasEnded(state)) return reject('report-ended');
   if (state.joinedBy.includes(by)) return [];
-  return [{ type: 'joined', at, data: { kind: state.kind, by, ...(note && { note }) } }];
+  return [
+    { type: 'joined', at, data: { kind: state.kind, by, ...(note && { note }), ...flag(confidential) } },
+  ];
 }
+
+const flag = (confidential: true | undefined) => confidential && { confidential };
 
 /** What is merged goes on in the other report, which must be of its kind, of its station, and not merged itself. */
 export function mergeReport({ from, into, target, note, at }: MergeReport, state: Report): Decision {
@@ -52,9 +56,9 @@ export const absorbReport = ({ from, into, at }: AbsorbReport, state: Report): D
   state.absorbed.includes(from) ? [] : [{ type: 'absorbed', at, data: { kind: state.kind, from, into } }];
 
 /** Words may be added to what has ended, to ask why; not to what was taken back or goes on elsewhere. */
-export function addWords({ from, note, at }: AddWords, state: Report): Decision {
+export function addWords({ from, note, confidential, at }: AddWords, state: Report): Decision {
   if (['withdrawn', 'merged'].includes(statusOf(state))) return reject('report-ended');
-  return [{ type: 'words-added', at, data: { from, note } }];
+  return [{ type: 'words-added', at, data: { from, note, ...flag(confidential) } }];
 }
 
 /** One place at a time: whoever books another gives the first one back. Desks serve those who asked for a service. */

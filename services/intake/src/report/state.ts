@@ -55,13 +55,15 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
       return { ...state, progress, causes: new Set([...state.causes, cause]) };
     }
     case 'joined':
-      return { ...state, joinedBy: [...state.joinedBy, event.data.by] };
+      return { ...state, ...flagOf(event.data), joinedBy: [...state.joinedBy, event.data.by] };
     case 'merged':
       return { ...state, merged: event.data };
     case 'absorbed':
       return { ...state, absorbed: [...state.absorbed, event.data.from] };
-    case 'words-added':
-      return { ...state, messages: [...state.messages, { ...event.data, at: event.at }] };
+    case 'words-added': {
+      const { confidential: _, ...message } = event.data;
+      return { ...state, ...flagOf(event.data), messages: [...state.messages, { ...message, at: event.at }] };
+    }
     case 'appointment-made': {
       const { first: _, ...appointment } = event.data;
       return { ...state, appointment, bookedAt: state.bookedAt ?? event.at };
@@ -87,6 +89,9 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
       return assertNever(event);
   }
 }
+
+/** Once something was said that makes a report confidential, it stays so. */
+const flagOf = ({ confidential }: Pick<Report, 'confidential'>) => confidential && { confidential };
 
 /**
  * What its reporter took back stays so, though mediation then tells that the case was closed. Steps may be told out of order:
