@@ -62,9 +62,7 @@ describe('one who has the same trouble', () => {
       as(persona).post('/reports/{id}/joins', { id: first.id, body: said });
     for (let time = 0; time < 2; time++) {
       // No more than the suggestion showed: neither status nor steps nor the id of what follows.
-      const { similar: [{ metres: _, ...suggested }] = [] } = second as {
-        similar?: [Record<string, unknown>];
-      };
+      const { metres: _, ...suggested } = second.similar?.[0] ?? { metres: 0 };
       expect(await join(other, { words: 'Here too.' })).toEqual({ ...suggested, joined: 1 });
     }
     expect((await read('li', first.id)).joined).toBe(1);

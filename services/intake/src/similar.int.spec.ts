@@ -19,8 +19,10 @@ afterAll(() => scratch.stop());
 const policy = {
   ...{ metres: 200, days: 7, most: 3, confidence: 'unverified' as const, source: 'Chosen' },
 };
+const chosen = { confidence: 'unverified' as const, source: 'Chosen' };
 const rule = confidentialRule([
-  { ground: 'medical', categories: { dispute: ['medical'] }, confidence: 'unverified', source: 'Chosen' },
+  { ground: 'medical', categories: { dispute: ['medical'] }, ...chosen },
+  { ground: 'family', facts: ['domesticViolence'], ...chosen },
 ]);
 const now = '2019-05-21T02:00:00.000Z';
 const daysAgo = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
