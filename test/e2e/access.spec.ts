@@ -87,6 +87,8 @@ function expectAdmitted({ who, status, code }: Answered) {
       'not-found',
       'invalid-request',
       'malformed-json',
+      'nested-too-deep',
+      'too-many-fields',
       'payload-too-large',
       'caller-throttled',
     ],

@@ -63,6 +63,8 @@ test('the table of who may do what is the one the contracts make (pnpm generate)
 test('every refusal an aggregate can give is named by some route or is the edge’s own', () => {
   const edge: ProblemCode[] = [
     'malformed-json',
+    'nested-too-deep',
+    'too-many-fields',
     'invalid-request',
     'idempotency-key-missing',
     'idempotency-key-reused',

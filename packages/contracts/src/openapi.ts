@@ -17,6 +17,7 @@ import {
   defaultMaxBodyBytes,
   isTable,
   type MediaType,
+  maxFormFields,
   needsKey,
   producedBy,
   type RouteDefinition,
@@ -54,7 +55,8 @@ export function edgeRejections(route: RouteDefinition): ProblemCode[] {
     ...(route.params || route.query || route.body ? (['invalid-request'] as const) : []),
     ...(needsKey(route) ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
     ...(route.body ? (['payload-too-large', 'unsupported-media-type'] as const) : []),
-    ...(route.body && !route.consumes ? (['malformed-json'] as const) : []),
+    ...(route.body && route.consumes ? (['too-many-fields'] as const) : []),
+    ...(route.body && !route.consumes ? (['malformed-json', 'nested-too-deep'] as const) : []),
   ];
 }
 
@@ -95,6 +97,7 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       roles === 'anyone' ? 'No token needed.' : `Roles: ${roles.join(', ')}.`,
       `${scopes[route.scope].en}.`,
       ...(body ? [`Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.`] : []),
+      ...(body && route.consumes ? [`Up to ${maxFormFields} fields.`] : []),
     ].join(' '),
     security: roles === 'anyone' ? [] : [{ token: [] }],
     ...(roles !== 'anyone' && { 'x-roles': roles }),

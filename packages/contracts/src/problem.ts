@@ -11,6 +11,8 @@ interface ProblemKind {
  */
 export const problems = {
   'malformed-json': { status: 400, en: 'The body is not valid JSON', zh: '请求体不是有效的 JSON' },
+  'nested-too-deep': { status: 400, en: 'The body is nested too deeply', zh: '请求体嵌套层数超过上限' },
+  'too-many-fields': { status: 413, en: 'The form has too many fields', zh: '表单字段数量超过上限' },
   'invalid-request': { status: 422, en: 'Some fields are not valid', zh: '部分字段不符合要求' },
   'invalid-cursor': { status: 400, en: 'The cursor is not one this list gave', zh: '分页游标无效' },
   'idempotency-key-missing': {

@@ -94,6 +94,12 @@ export const needsKey = (it: Pick<RouteDefinition, 'method' | 'repetition'>): bo
 
 export const defaultMaxBodyBytes = 64 * 1024;
 
+/** Fields a form may have, a repeated name counted each time. The widest form of GeoReport has 14 and a few attributes. */
+export const maxFormFields = 256;
+
+/** How deep arrays and objects of a JSON body may nest: readers that call themselves must not exhaust the stack. No schema goes deeper than ten. */
+export const maxJsonDepth = 128;
+
 /** API Gateway's name of a route, by which a handler is found: `POST /cases/{id}/transfers`. */
 export const routeKey = (it: Pick<RouteDefinition, 'method' | 'path'>): string => `${it.method} ${it.path}`;
 

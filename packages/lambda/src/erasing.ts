@@ -10,7 +10,7 @@ import {
   type Reach,
 } from '@maplebridge/event-log';
 import type * as z from 'zod';
-import type { Call } from './http-handler.ts';
+import type { Call } from './call.ts';
 import { answer, created, type Refusal, type Reply, refuse } from './reply.ts';
 
 type Requested = Pick<Call, 'attempt'>;

@@ -1,4 +1,4 @@
-import { type Problem, route } from '@maplebridge/contracts';
+import { maxFormFields, type Problem, route } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
@@ -43,7 +43,7 @@ const sendForm = route({
   body: z.strictObject({ name: z.string() }),
   answers: { 201: z.unknown() },
   rejections: [],
-  maxBodyBytes: 100,
+  maxBodyBytes: 1000,
 });
 
 const makeThings = route({
@@ -271,6 +271,15 @@ describe('bad input', () => {
     expectProblem(response, 422, 'invalid-request', '/query/a');
   });
 
+  test('a body nested too deeply', async () => {
+    const response = await ask({
+      routeKey: 'POST /lots',
+      body: `{"parts":${'['.repeat(200)}${']'.repeat(200)}}`,
+      headers: { 'content-type': 'application/json', 'idempotency-key': key },
+    });
+    expectProblem(response, 400, 'nested-too-deep');
+  });
+
   test('a route no one bound', async () => {
     expectProblem(await ask({ routeKey: '$default' }), 404, 'not-found');
   });
@@ -301,7 +310,13 @@ describe('a route that takes forms', () => {
     expectProblem(json, 415, 'unsupported-media-type');
     expect(json.json.detail).toBe('must be application/x-www-form-urlencoded');
     expectProblem(await send('name=a&b=c'), 422, 'invalid-request', '/body/b');
-    expectProblem(await send(`name=${'a'.repeat(100)}`), 413, 'payload-too-large');
+    expectProblem(await send(`name=${'a'.repeat(1000)}`), 413, 'payload-too-large');
+  });
+
+  test('takes so many fields and no more', async () => {
+    const most = 'b=&'.repeat(maxFormFields - 1);
+    expectProblem(await send(`${most}b=`), 422, 'invalid-request', '/body/name');
+    expectProblem(await send(`${most}&b=`), 413, 'too-many-fields');
   });
 });
 
@@ -347,6 +362,7 @@ describe('callers are counted where a route says so', () => {
   const asked = (claims: object | undefined, headers = {}, body = '{"name":"x"}') =>
     ({
       routeKey: 'POST /things',
+      rawPath: '/things',
       headers: { 'content-type': 'application/json', 'idempotency-key': key, ...headers },
       body,
       requestContext: {
@@ -392,10 +408,33 @@ describe('callers are counted where a route says so', () => {
     expect(seen).toEqual([]);
   });
 
-  test('nor is what would not be carried out', async () => {
+  test('nor is what would not be carried out for an account', async () => {
     const { handle, seen } = counting(undefined);
     expect((await handle(asked(resident, {}, '{"name":7}'))).statusCode).toBe(422);
     expect(seen).toEqual([]);
+  });
+
+  test('a body without an account is counted before it is read', async () => {
+    const { handle, seen } = counting({ retryAfterSeconds: 30 });
+    for (const body of ['{', '{"name":7}', '['.repeat(50_000)])
+      expect((await handle(asked(undefined, {}, body))).statusCode).toBe(429);
+    expect(seen).toHaveLength(3);
+  });
+
+  test('a caller who is not admitted is not counted', async () => {
+    const { handle, seen } = counting(undefined);
+    expect((await handle(asked(undefined, { 'idempotency-key': 'short' }))).statusCode).toBe(400);
+    expect(seen).toEqual([]);
+  });
+
+  test('without an account a repetition is known by its key and its bytes', async () => {
+    const { handle, seen } = counting(undefined);
+    for (const body of ['{"name":"x"}', '{"name":"x"}', '{ "name": "x" }'])
+      await handle(asked(undefined, {}, body));
+    await handle(asked(undefined, { 'idempotency-key': key.toUpperCase() }));
+    const [first, second, ...others] = seen.map(([{ request }]) => request);
+    expect(second).toBe(first);
+    expect(new Set([first, ...others]).size).toBe(3);
   });
 
   test('a repetition is known by its key and body', async () => {
@@ -408,9 +447,12 @@ describe('callers are counted where a route says so', () => {
     expect(requests[2]).not.toBe(requests[0]);
   });
 
-  test('and a counter at fault keeps nobody out, but is told', async () => {
+  test.each([
+    ['an account', resident],
+    ['no account', undefined],
+  ])('and a counter at fault blocks no request, but is told: %s', async (_, claims) => {
     const { handle } = counting(new Error('secret li'));
-    expect((await handle(asked(resident))).statusCode).toBe(201);
+    expect((await handle(asked(claims))).statusCode).toBe(201);
     expect(logged.join()).toContain('"CallersNotCounted":1');
     expect(logged.join()).not.toContain('secret li');
   });

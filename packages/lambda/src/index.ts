@@ -1,3 +1,4 @@
+export * from './call.ts';
 export * from './caller.ts';
 export * from './cursor.ts';
 export * from './deps.ts';

@@ -1,5 +1,4 @@
 import type { RouteDefinition } from '@maplebridge/contracts';
-import type { Attempt } from '@maplebridge/event-log';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Caller, isStaff } from './caller.ts';
 import type { Observer } from './observability.ts';
@@ -7,20 +6,24 @@ import { type Refusal, refuse } from './reply.ts';
 import { networkOf } from './source-address.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 
-interface Asked {
+/** A request that may count. */
+export interface Asked {
   readonly caller: Caller | undefined;
-  readonly attempt: Attempt;
+  /** What tells a request from its repetition, which counts once. */
+  readonly request: string;
+  /** RFC 3339. */
+  readonly now: string;
 }
 
 /**
- * Why a request is one too many for its caller. Only what would be carried out counts. A counter at fault keeps nobody
- * out: someone in need must be heard, and API Gateway's own throttle still stands before all of them.
+ * Why a request is one too many for its caller. Fails open: someone in need must be heard, and API Gateway's own throttle still
+ * stands before all of them.
  */
 export async function overLimit(
   route: RouteDefinition,
   throttle: CallerThrottle,
-  { caller, attempt }: Asked,
-  { requestId, http }: Pick<APIGatewayProxyEventV2['requestContext'], 'requestId' | 'http'>,
+  { caller, request, now }: Asked,
+  { http }: Pick<APIGatewayProxyEventV2['requestContext'], 'http'>,
   { logger, count }: Observer,
 ): Promise<Refusal | undefined> {
   const limit = route.throttle?.perCaller;
@@ -28,8 +31,8 @@ export async function overLimit(
   const counted = {
     who: caller ? `account ${caller.sub}` : `network ${networkOf(http.sourceIp)}`,
     route: route.operationId,
-    request: attempt.request ? `${attempt.request.key} ${attempt.request.body}` : requestId,
-    now: attempt.now,
+    request,
+    now,
   };
   try {
     const over = await throttle(counted, limit);

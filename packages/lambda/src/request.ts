@@ -3,11 +3,13 @@ import {
   defaultMaxBodyBytes,
   type FieldError,
   type Language,
+  maxFormFields,
   type RouteDefinition,
 } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
-import { readForm } from './form.ts';
+import { hasTooManyFields, readForm } from './form.ts';
+import { readJson } from './json.ts';
 import { type Refusal, refuse } from './reply.ts';
 
 export type Headers = Readonly<Record<string, string | undefined>>;
@@ -33,7 +35,7 @@ function fieldErrors(where: Where, issues: readonly z.core.$ZodIssue[]): FieldEr
 }
 
 /** Field errors told at once; more would only repeat the caller's mistake. */
-const maxErrors = 20;
+export const maxErrors = 20;
 
 function check(where: Where, schema: z.ZodType, input: unknown): Read<unknown> {
   const parsed = schema.safeParse(input);
@@ -52,23 +54,10 @@ function readBody(route: RouteDefinition, event: APIGatewayProxyEventV2): Read<u
   const limit = route.maxBodyBytes ?? defaultMaxBodyBytes;
   if (bytes.length > limit) return { refusal: refuse('payload-too-large', `at most ${limit} bytes`) };
   const text = bytes.toString('utf8');
-  if (route.consumes) return { value: readForm(text) };
-  try {
-    return { value: parseJson(text) };
-  } catch {
-    return { refusal: refuse('malformed-json') };
-  }
-}
-
-const mayEscapeSurrogates = /\\ud[89a-f]/i;
-
-/** JSON of Unicode alone (RFC 7493, 2.1): a lone surrogate can be neither kept nor hashed. Throws on anything else. */
-export function parseJson(text: string): unknown {
-  if (!mayEscapeSurrogates.test(text)) return JSON.parse(text);
-  return JSON.parse(text, (name, it) => {
-    if (name.isWellFormed() && (typeof it !== 'string' || it.isWellFormed())) return it;
-    throw new SyntaxError('a lone surrogate');
-  });
+  if (!route.consumes) return readJson(text);
+  return hasTooManyFields(text)
+    ? { refusal: refuse('too-many-fields', `at most ${maxFormFields} fields`) }
+    : { value: readForm(text) };
 }
 
 /** What stands within another body, checked as if it had come as the whole body of a route. */

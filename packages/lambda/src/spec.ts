@@ -12,3 +12,5 @@ export function hearing(consumers: readonly Consumer[]): (event: CloudEvent) => 
     return received;
   };
 }
+
+export * from './growth.ts';

@@ -5,11 +5,12 @@ import {
   repliedId,
   routeKey,
 } from '@maplebridge/contracts';
+import type { Call } from '../call.ts';
 import { actorOf, type Caller } from '../caller.ts';
-import type { Call } from '../http-handler.ts';
 import { requestMark } from '../idempotency.ts';
+import { readJson } from '../json.ts';
 import { type Refusal, refuse } from '../reply.ts';
-import { parseJson, type Read, readPart } from '../request.ts';
+import { maxErrors, type Read, readPart } from '../request.ts';
 import { traceparentOf } from '../trace.ts';
 
 /** A message that is a reply, as far as the route's own handler sees it. */
@@ -70,15 +71,11 @@ const astray = ({ department }: Caller): FieldError => ({
 });
 
 function readEnvelope(text: string): Read<ReplyEnvelope> {
-  let message: unknown;
-  try {
-    message = parseJson(text);
-  } catch {
-    return { refusal: refuse('malformed-json') };
-  }
-  const { data, error } = ReplyEnvelope.safeParse(message);
+  const message = readJson(text);
+  if ('refusal' in message) return message;
+  const { data, error } = ReplyEnvelope.safeParse(message.value);
   if (data) return { value: data };
-  const errors = error.issues.map(({ path, message: detail }) => ({
+  const errors = error.issues.slice(0, maxErrors).map(({ path, message: detail }) => ({
     pointer: path.map((step) => `/${String(step)}`).join(''),
     detail,
   }));

@@ -1,0 +1,104 @@
+import { needsKey, type RouteDefinition } from '@maplebridge/contracts';
+import type { Call, HttpEvent } from './call.ts';
+import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
+import { isIdempotencyKey, requestMark } from './idempotency.ts';
+import type { Asked } from './over-limit.ts';
+import { type Refusal, refuse } from './reply.ts';
+import { type Input, type Read, readIfMatch, readInput } from './request.ts';
+import { traceparentOf } from './trace.ts';
+
+/** What is known of a request before its path, query and body are read. */
+interface Admitted {
+  /** Undefined where anyone may call. */
+  readonly caller: Caller | undefined;
+  /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
+  readonly key: string;
+  readonly expectedVersion: number | undefined;
+  /** RFC 3339. */
+  readonly now: string;
+}
+
+/**
+ * Reads a request. Whoever has no account is counted before path, query and body are read, so that reading costs no more than the
+ * limit allows; of an account only what would be carried out counts, since whoever makes mistakes is known.
+ */
+export async function readCall(
+  route: RouteDefinition,
+  event: HttpEvent,
+  claims: ClaimNames,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
+  overLimit: (asked: Asked) => Promise<Refusal | undefined>,
+): Promise<Read<Call>> {
+  const admitted = admit(route, event, claims);
+  if ('refusal' in admitted) return admitted;
+  const { caller, now } = admitted.value;
+  const unread = caller
+    ? undefined
+    : await overLimit({ caller, now, request: unreadMark(admitted.value, event) });
+  if (unread) return { refusal: unread };
+  const input = readInput(route, event);
+  if ('refusal' in input) return input;
+  const call = callOf(input.value, event, admitted.value, context);
+  const read = caller && (await overLimit({ caller, now, request: readMark(call, event) }));
+  return read ? { refusal: read } : { value: call };
+}
+
+/** Whether the caller may use the route at all, by token and headers alone: nothing that a request names is looked up before. */
+function admit(route: RouteDefinition, event: HttpEvent, claims: ClaimNames): Read<Admitted> {
+  const known = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
+  const barred = barredFrom(route, known);
+  if (barred) return { refusal: barred };
+  const key = needsKey(route) ? event.headers['idempotency-key'] : '';
+  if (needsKey(route) && !isIdempotencyKey(key)) {
+    return {
+      refusal: refuse('idempotency-key-missing', '16 to 128 visible ASCII characters; take a random UUID'),
+    };
+  }
+  const ifMatch = readIfMatch(event.headers['if-match']);
+  if ('refusal' in ifMatch) return ifMatch;
+  const now = new Date().toISOString();
+  return { value: { caller: known, key: key ?? '', expectedVersion: ifMatch.value, now } };
+}
+
+function barredFrom(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
+  if (route.roles === 'anyone') return undefined;
+  if (!caller) return refuse('unauthenticated', 'the token needs an account, a role and an area');
+  return route.roles.includes(caller.role)
+    ? undefined
+    : refuse('role-not-allowed', `allowed: ${route.roles.join(', ')}`);
+}
+
+function callOf(
+  input: Input,
+  event: HttpEvent,
+  { caller, key, expectedVersion, now }: Admitted,
+  context: Pick<Call, 'language' | 'settle' | 'origin'>,
+): Call {
+  const { requestId, http } = event.requestContext;
+  const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
+  return {
+    ...(input as Pick<Call, 'params' | 'query' | 'body'>),
+    caller: caller as Call['caller'],
+    key,
+    attempt: {
+      by: actorOf(caller),
+      now,
+      traceparent: traceparentOf(event.headers.traceparent, requestId),
+      request,
+      expectedVersion,
+    },
+    ...context,
+  };
+}
+
+/** By what a request that was not read is told from its repetition: the same bytes to the same path under the same key. */
+const unreadMark = ({ key }: Pick<Admitted, 'key'>, { rawPath, body, requestContext }: HttpEvent) =>
+  key ? `${key} ${rawPath} ${body ?? ''}` : requestContext.requestId;
+
+/** By what a request that was read is told from its repetition: what it says, however it is written. */
+const readMark = ({ attempt: { request } }: Pick<Call, 'attempt'>, { requestContext }: HttpEvent) =>
+  request ? `${request.key} ${request.body}` : requestContext.requestId;
+
+/** API Gateway names the scheme; the local runtime has one alone. */
+export const originOf = ({ headers }: HttpEvent): string =>
+  `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host}`;
