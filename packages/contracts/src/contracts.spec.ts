@@ -47,6 +47,12 @@ test('a route that counts its callers says how it refuses them, and a rate comes
   }
 });
 
+test('a route that takes a body from anyone counts its callers', () => {
+  const open = routes.filter(({ roles, body }) => roles === 'anyone' && body);
+  expect(open.length).toBeGreaterThan(3);
+  for (const { operationId, throttle } of open) expect(throttle?.perCaller, operationId).toBeDefined();
+});
+
 test('the scope of a route fits its roles', () => {
   for (const { operationId, roles, scope } of routes) {
     const open = scope === 'open' || scope === 'code';

@@ -35,6 +35,9 @@ describe('words tell of', () => {
     ['trapped', '有人被困在电梯里'],
   ])('%s: %s', (danger, text) => expect(toldIn(text)).toContain(danger));
 
+  test('fire, whatever number of marks stands before it', () =>
+    expect(toldIn(`e${'\u0301'.repeat(100)} fire`)).toEqual(['fire']));
+
   test('several dangers at once', () =>
     expect(toldIn('他持刀砍人，还有人受伤流血')).toEqual(['violence', 'weapon', 'injury']));
 });

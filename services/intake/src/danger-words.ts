@@ -1,11 +1,21 @@
 import type { DangerRule } from '@maplebridge/directory';
 
+/** Combining marks, and the two letters that become such marks. */
+const marks = '[\\p{M}\\uFF9E\\uFF9F]';
+const tooManyMarks = new RegExp(`(${marks}{30})${marks}+`, 'gu');
+
+/**
+ * A text with at most 30 combining marks in a row (Unicode Standard Annex 15, stream-safe text format). Normalization sorts them one
+ * by one: 4000 in a row are 8 million steps, and no language writes as many as 30.
+ */
+const streamSafe = (text: string): string => text.replace(tooManyMarks, '$1');
+
 /**
  * A text as words are looked for in it: letters of one width and case, nothing that cannot be seen, no spaces between Chinese
  * characters, and one space for all that is neither letter nor digit.
  */
 export const plain = (text: string): string =>
-  text
+  streamSafe(text)
     .normalize('NFKC')
     .toLowerCase()
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')

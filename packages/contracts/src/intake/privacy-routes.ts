@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { Cursor, IdParams } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
-import { openThrottle, seen, trackingParams } from './following-routes.ts';
+import { addressThrottle, seen, trackingParams } from './following-routes.ts';
 import { Disclosure, Erasure, Hold, NewDisclosure, NewErasure, NewHold, PersonalData } from './privacy.ts';
 
 /** A tip is overseen by the officers of its station alone. */
@@ -47,8 +47,8 @@ export const eraseTracked = route({
   params: trackingParams,
   body: NewErasure,
   answers: { 201: Erasure },
-  rejections: ['not-found', 'conflict', 'on-hold', 'report-open'],
-  throttle: openThrottle,
+  rejections: ['not-found', 'conflict', 'on-hold', 'report-open', 'caller-throttled'],
+  throttle: addressThrottle,
 });
 
 export const holdReport = route({

@@ -69,6 +69,8 @@ function joined(headers: FastifyRequest['headers']): Record<string, string> {
   );
 }
 
+/** Repeated names are joined by commas; each is looked at once, however many there are. */
 function queryOf(query: URLSearchParams): Record<string, string> {
-  return Object.fromEntries([...new Set(query.keys())].map((name) => [name, query.getAll(name).join(',')]));
+  const given = Map.groupBy(query, ([name]) => name);
+  return Object.fromEntries([...given].map(([name, of]) => [name, of.map(([, value]) => value).join(',')]));
 }
