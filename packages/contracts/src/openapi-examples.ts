@@ -42,10 +42,18 @@ interface Document {
 const instance = '01976f2e-8c1a-7c3e-9b52-1f0c7d6a4b31';
 const titles = (code: ProblemCode): string => `${problems[code].en} ${problems[code].zh}`;
 
+/** What routes refuse with that keep to no standard of their own. */
+const toldAsProblems = new Set(
+  Object.values(allRoutes)
+    .flat()
+    .filter(({ refusals }) => !refusals)
+    .flatMap((route) => [...route.rejections, ...edgeRejections(route)]),
+);
+
 /** Each refusal as it is told in English; in Chinese only its title differs. What fields were wrong each route tells for itself. */
 const refusalExamples: Named = Object.fromEntries(
   (Object.keys(problems) as ProblemCode[])
-    .filter((code) => code !== 'invalid-request')
+    .filter((code) => code !== 'invalid-request' && toldAsProblems.has(code))
     .map((code) => [code, { summary: titles(code), value: problem(code, 'en', { instance }) }]),
 );
 
