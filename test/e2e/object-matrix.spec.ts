@@ -1,0 +1,251 @@
+import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { allRoutes } from '@maplebridge/contracts/openapi';
+import { visibleTo } from '@maplebridge/contracts/visibility';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { type GuardedReport, guardedReports, type Viewer, viewersOf } from '../support/guarded-reports.ts';
+import { validRequest } from '../support/request.ts';
+import { type System, send, startSystem } from '../support/system.ts';
+import { buildWorld, home, idIn, newReport, type Someone, token, type World } from '../support/world.ts';
+
+/** Every route with an id, asked by every kind of viewer for an object of every kind. */
+let system: System;
+let world: World;
+let reports: GuardedReport[];
+let viewers: Viewer[];
+let reporter: Someone;
+beforeAll(async () => {
+  system = await startSystem(undefined, { visibilitySeconds: 30 });
+  world = await buildWorld(system);
+  reporter = await token(system, 'reporter-of-reports', 'resident', home);
+  reports = await guardedReports(system, reporter);
+  viewers = await viewersOf(system, world, reporter);
+});
+afterAll(() => system.remove());
+
+/** All of the matrix, or of what changes something a part that every run of CI has time for. */
+const isDeep = process.env.MAPLEBRIDGE_DEEP !== undefined;
+const unknown = '00000000000000000000000000';
+const routes = Object.values(allRoutes).flat();
+const withId = routes.filter(({ params }) => params && 'id' in params.shape);
+const ofReports = withId.filter(({ path }) => path.startsWith('/reports/{id}'));
+const others = withId.filter(({ path }) => !path.startsWith('/reports/{id}'));
+const named = (some: readonly RouteDefinition[]) => some.map((route) => [routeKey(route), route] as const);
+
+/** As many of a list as a run has time for, others for another place in the matrix. */
+const partOf = <T>(all: readonly T[], place: number, most: number): readonly T[] =>
+  isDeep
+    ? all
+    : Array.from(
+        { length: Math.min(most, all.length) },
+        (_, n) => all[(place * 5 + n * 3) % all.length] as T,
+      );
+
+/** Asks again when the gateway lets nobody through for a moment. */
+async function ask(method: string, path: string, by?: Someone, body?: string) {
+  for (;;) {
+    const answer = await send(system, method, path, {
+      ...(by && { token: by.token }),
+      ...(body && { body }),
+    });
+    if (answer.status !== 429 || !answer.text.includes('"throttled"')) return answer;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+}
+
+/** A valid request of a route about an object. */
+async function about(route: RouteDefinition, id: string, by: Someone | undefined) {
+  const { method, path, body } = validRequest(world, route, world.here.resident, 20_190_521);
+  const own = idIn(world, route);
+  return ask(method, path.replace(`/${own}`, `/${id}`), by, body);
+}
+
+/** What an answer says, without what names the request. */
+function said({ status, body, text }: Awaited<ReturnType<typeof ask>>) {
+  const { instance: _, correlationId: __, ...rest } = body ?? { text };
+  return { status, ...rest };
+}
+
+const allows = ({ roles }: RouteDefinition, { as }: Viewer) =>
+  roles === 'anyone' || (as !== undefined && roles.includes(as.role));
+const partsOf = (viewer: Viewer, report: GuardedReport) => visibleTo(viewer.standing(report), report.circle);
+
+/** The code that a route of reports must refuse with; undefined if the viewer may open the report. */
+function refusalOf(route: RouteDefinition, viewer: Viewer, report: GuardedReport): string | undefined {
+  if (!viewer.as) return 'unauthenticated';
+  if (!allows(route, viewer)) return 'role-not-allowed';
+  const parts = partsOf(viewer, report);
+  if (parts.has('words')) return undefined;
+  if (!parts.has('exists')) return 'not-found';
+  return viewer.standing(report) === 'staff-elsewhere' ? 'area-not-yours' : 'not-your-report';
+}
+
+describe('a report', () => {
+  test.each(named(ofReports))('%s', async (_, route) => {
+    const isRead = route.method === 'GET';
+    for (const [place, viewer] of viewers.entries()) {
+      const none = said(await about(route, unknown, viewer.as));
+      for (const report of isRead ? reports : partOf(reports, place, 3)) {
+        const code = refusalOf(route, viewer, report);
+        const isJoin = route.path.endsWith('/joins') && partsOf(viewer, report).has('exists');
+        // What the viewer may do would change what the next one asks for.
+        if (!isRead && (code === undefined || isJoin)) continue;
+        const answer = await about(route, report.id, viewer.as);
+        const who = `${viewer.name}, ${report.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
+        if (code === undefined) expect(answer.status, who).toBe(200);
+        else expect(answer.body?.code, who).toBe(code);
+        if (code === 'not-found') expect(said(answer), who).toEqual(none);
+        if (code !== undefined) expect(answer.text, who).not.toMatch(/planted-|case-opened|hazard-opened/);
+      }
+    }
+  });
+
+  test('is joined by whom it may be suggested to, and answers with no more than the suggestion', async () => {
+    for (const viewer of viewers.filter(({ as }) => as && as.sub !== reporter.sub)) {
+      for (const report of partOf(reports, viewers.indexOf(viewer), 4)) {
+        const answer = await ask('POST', `/reports/${report.id}/joins`, viewer.as, '{}');
+        const who = `${viewer.name}, ${report.name}: ${answer.status} ${answer.text}`;
+        const isOpen = report.circle === 'public' || report.circle === 'neighbours';
+        if (isOpen) expect(answer.status, who).toBe(201);
+        else
+          expect(answer.body.code, who).toBe(
+            partsOf(viewer, report).has('exists') ? 'not-joinable' : 'not-found',
+          );
+        if (!isOpen) continue;
+        expect(Object.keys(answer.body).sort(), who).toEqual([
+          'category',
+          'id',
+          'joined',
+          'kind',
+          'position',
+          'receivedAt',
+        ]);
+        expect(answer.headers.get('etag'), who).toBeNull();
+      }
+    }
+  });
+
+  test('without a token, is there if it is public, and else as one that does not exist', async () => {
+    for (const format of ['json', 'xml']) {
+      const path = (id: string) => `/open311/v2/requests/${id}.${format}`;
+      const none = await ask('GET', path(unknown));
+      for (const { id, name, circle, planted } of reports) {
+        const { status, text } = await ask('GET', path(id));
+        if (circle === 'public') expect([status, text.includes(planted)], name).toEqual([200, false]);
+        else expect([status, text], name).toEqual([none.status, none.text]);
+      }
+    }
+    const all = await ask(
+      'GET',
+      `/open311/v2/requests.json?service_request_id=${reports.map(({ id }) => id).join(',')}`,
+    );
+    const shown = all.body.map((it: { service_request_id: string }) => it.service_request_id);
+    expect(shown.sort()).toEqual(
+      reports
+        .filter(({ circle }) => circle === 'public')
+        .map(({ id }) => id)
+        .sort(),
+    );
+  });
+
+  test('has an id that is neither tracking code nor token, and a code that shows no words', async () => {
+    for (const { id, name, planted, trackingCode } of reports) {
+      expect((await ask('GET', `/tracking/${id}`)).status, name).toBe(404);
+      expect((await ask('GET', `/open311/v2/tokens/${id}.json`)).status, name).toBe(404);
+      if (!trackingCode) continue;
+      const { status, text } = await ask('GET', `/tracking/${trackingCode}`);
+      expect([status, text.includes(planted)], name).toEqual([200, false]);
+    }
+  });
+});
+
+test('lists and suggestions name no report to whom it is hidden', async () => {
+  const listOf = async (by: Someone | undefined, query = '') =>
+    (await ask('GET', `/reports?limit=100${query}`, by)).text;
+  const officer = world.here.officer;
+  await vi.waitFor(async () => {
+    const text = (await listOf(officer)) + (await listOf(officer, '&kind=tip'));
+    expect(reports.filter(({ id }) => !text.includes(id))).toEqual([]);
+  }, 60_000);
+  for (const viewer of viewers) {
+    const text = (await listOf(viewer.as)) + (await listOf(viewer.as, '&kind=tip'));
+    const hidden = reports.filter((it) => !partsOf(viewer, it).has('words'));
+    expect(
+      hidden.filter(({ id }) => text.includes(id)).map(({ name }) => name),
+      viewer.name,
+    ).toEqual([]);
+  }
+  for (const kind of [
+    {},
+    { kind: 'hazard', category: 'gas' },
+    { kind: 'hazard', category: 'other' },
+    { category: 'marriage-family' },
+  ]) {
+    const body = JSON.stringify({ ...newReport(), ...kind });
+    const { text } = await ask('POST', '/reports', world.here.resident, body);
+    const named = reports.filter(({ id }) => text.includes(id));
+    expect(named.filter(({ circle }) => circle !== 'public' && circle !== 'neighbours')).toEqual([]);
+  }
+});
+
+test('who reported what was merged into a confidential report reads of it that it goes on, and no more', async () => {
+  const family = JSON.stringify({ ...newReport(), category: 'marriage-family' });
+  const { id } = (await ask('POST', '/reports', world.here.volunteer, family)).body;
+  const into = reports.find(({ name }) => name === 'family')?.id ?? '';
+  const merge = JSON.stringify({ into, reason: 'The same.' });
+  expect((await ask('POST', `/reports/${id}/merges`, world.here.officer, merge)).status).toBe(201);
+  const seen = (await ask('GET', `/reports/${id}`, world.here.volunteer)).body;
+  expect(seen).toMatchObject({ status: 'merged', mergedInto: into });
+  expect(
+    seen.progress.filter(({ caseId }: { caseId?: string }) => caseId !== undefined && caseId !== id),
+  ).toEqual([]);
+  expect((await ask('GET', `/reports/${into}`, world.here.volunteer)).body.code).toBe('not-found');
+  const tip = reports.find(({ name }) => name === 'tip')?.id;
+  const intoTip = await ask(
+    'POST',
+    `/reports/${into}/merges`,
+    world.here.mediator,
+    JSON.stringify({ into: tip, reason: 'r' }),
+  );
+  const intoNone = await ask(
+    'POST',
+    `/reports/${into}/merges`,
+    world.here.mediator,
+    JSON.stringify({ into: unknown, reason: 'r' }),
+  );
+  expect(said(intoTip)).toEqual(said(intoNone));
+});
+
+describe('an object of another kind', () => {
+  test.each(named(others))('%s opens none', async (_, route) => {
+    const own = idIn(world, route);
+    const kinds = [
+      world.mediator,
+      world.enterprise,
+      world.inspection,
+      world.hazard,
+      world.accident,
+      world.tip,
+      world.bulletin,
+    ];
+    const ids = [
+      ...kinds,
+      ...reports.filter(({ name }) => ['hazard', 'tip', 'papers'].includes(name)).map(({ id }) => id),
+    ];
+    const place = others.indexOf(route);
+    for (const id of partOf(
+      ids.filter((it) => it !== own),
+      place,
+      2,
+    )) {
+      for (const viewer of partOf(viewers, place, 4)) {
+        const answer = await about(route, id, viewer.as);
+        const who = `${viewer.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
+        expect(answer.status, who).toBeGreaterThanOrEqual(400);
+        expect(answer.status, who).toBeLessThan(500);
+        if (!viewer.as) expect(answer.body.code, who).toBe('unauthenticated');
+        else if (!allows(route, viewer)) expect(answer.body.code, who).toBe('role-not-allowed');
+        expect(answer.text, who).not.toContain('planted-');
+      }
+    }
+  });
+});
