@@ -1,10 +1,18 @@
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
-import { allRoutes } from '@maplebridge/contracts/openapi';
-import { visibleTo } from '@maplebridge/contracts/visibility';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { type GuardedReport, guardedReports, type Viewer, viewersOf } from '../support/guarded-reports.ts';
-import { validRequest } from '../support/request.ts';
-import { type System, send, startSystem } from '../support/system.ts';
+import {
+  allows,
+  asking,
+  ofReports,
+  others,
+  partOf,
+  partsOf,
+  refusalOf,
+  said,
+  unknown,
+} from '../support/object-matrix.ts';
+import { type System, startSystem } from '../support/system.ts';
 import { buildWorld, home, idIn, newReport, type Someone, token, type World } from '../support/world.ts';
 
 /** Every route with an id, asked by every kind of viewer for an object of every kind. */
@@ -13,71 +21,19 @@ let world: World;
 let reports: GuardedReport[];
 let viewers: Viewer[];
 let reporter: Someone;
+let ask: ReturnType<typeof asking>['ask'];
+let about: ReturnType<typeof asking>['about'];
 beforeAll(async () => {
   system = await startSystem(undefined, { visibilitySeconds: 30 });
   world = await buildWorld(system);
+  ({ ask, about } = asking(system, world));
   reporter = await token(system, 'reporter-of-reports', 'resident', home);
   reports = await guardedReports(system, reporter);
   viewers = await viewersOf(system, world, reporter);
 });
 afterAll(() => system.remove());
 
-/** All of the matrix, or of what changes something a part that every run of CI has time for. */
-const isDeep = process.env.MAPLEBRIDGE_DEEP !== undefined;
-const unknown = '00000000000000000000000000';
-const routes = Object.values(allRoutes).flat();
-const withId = routes.filter(({ params }) => params && 'id' in params.shape);
-const ofReports = withId.filter(({ path }) => path.startsWith('/reports/{id}'));
-const others = withId.filter(({ path }) => !path.startsWith('/reports/{id}'));
 const named = (some: readonly RouteDefinition[]) => some.map((route) => [routeKey(route), route] as const);
-
-/** As many of a list as a run has time for, others for another place in the matrix. */
-const partOf = <T>(all: readonly T[], place: number, most: number): readonly T[] =>
-  isDeep
-    ? all
-    : Array.from(
-        { length: Math.min(most, all.length) },
-        (_, n) => all[(place * 5 + n * 3) % all.length] as T,
-      );
-
-/** Asks again when the gateway lets nobody through for a moment. */
-async function ask(method: string, path: string, by?: Someone, body?: string) {
-  for (;;) {
-    const answer = await send(system, method, path, {
-      ...(by && { token: by.token }),
-      ...(body && { body }),
-    });
-    if (answer.status !== 429 || !answer.text.includes('"throttled"')) return answer;
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
-/** A valid request of a route about an object. */
-async function about(route: RouteDefinition, id: string, by: Someone | undefined) {
-  const { method, path, body } = validRequest(world, route, world.here.resident, 20_190_521);
-  const own = idIn(world, route);
-  return ask(method, path.replace(`/${own}`, `/${id}`), by, body);
-}
-
-/** What an answer says, without what names the request. */
-function said({ status, body, text }: Awaited<ReturnType<typeof ask>>) {
-  const { instance: _, correlationId: __, ...rest } = body ?? { text };
-  return { status, ...rest };
-}
-
-const allows = ({ roles }: RouteDefinition, { as }: Viewer) =>
-  roles === 'anyone' || (as !== undefined && roles.includes(as.role));
-const partsOf = (viewer: Viewer, report: GuardedReport) => visibleTo(viewer.standing(report), report.circle);
-
-/** The code that a route of reports must refuse with; undefined if the viewer may open the report. */
-function refusalOf(route: RouteDefinition, viewer: Viewer, report: GuardedReport): string | undefined {
-  if (!viewer.as) return 'unauthenticated';
-  if (!allows(route, viewer)) return 'role-not-allowed';
-  const parts = partsOf(viewer, report);
-  if (parts.has('words')) return undefined;
-  if (!parts.has('exists')) return 'not-found';
-  return viewer.standing(report) === 'staff-elsewhere' ? 'area-not-yours' : 'not-your-report';
-}
 
 describe('a report', () => {
   test.each(named(ofReports))('%s', async (_, route) => {
