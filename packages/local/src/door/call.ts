@@ -12,6 +12,8 @@ export interface Call {
   readonly operation: string;
   /** What must be allowed: `dynamodb:PutItem` on an ARN. */
   readonly needs: readonly { readonly action: string; readonly resource: string }[];
+  /** The parameters of the request: its JSON, or its form; empty for S3. */
+  readonly input: Body;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -26,12 +28,12 @@ export function readCall({ method, url, headers }: Asked, payload: () => string)
   const accessKey = presigner ?? signer;
   const service = presigner ? 's3' : scope;
   if (!accessKey || !service) return undefined;
-  if (service === 's3') return { service, accessKey, ...s3Operation({ method, url, headers }) };
+  if (service === 's3') return { service, accessKey, input: {}, ...s3Operation({ method, url, headers }) };
   // DynamoDB and SQS name the operation in a header, SNS in its form-encoded body.
   const target = headers['x-amz-target'] as string | undefined;
   const body: Body = target ? parse(payload()) : Object.fromEntries(new URLSearchParams(payload()));
   const operation = target?.slice(target.indexOf('.') + 1) ?? String(body.Action ?? '');
-  return { service, accessKey, operation, needs: needs(service, operation, body) };
+  return { service, accessKey, operation, input: body, needs: needs(service, operation, body) };
 }
 
 function parse(payload: string): Body {

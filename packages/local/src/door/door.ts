@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { limitChecks } from '../aws-limits/index.ts';
 import type { Engines } from '../engines/index.ts';
 import { isLoopback } from '../ports.ts';
 import type { Asked } from './asked.ts';
@@ -38,6 +39,7 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
   const injected = faults();
   const metered = meter();
   const moves = messageMoves(engines.messaging.endpoint);
+  const limits = limitChecks((asked, payload) => forward(engines.dynamodb.endpoint, asked, payload, agent));
   let rules: Rules = { permissions: () => undefined, cors: () => undefined };
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -66,6 +68,8 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
       const [status, code] = service === 's3' ? [403, 'AccessDenied'] : [400, 'AccessDeniedException'];
       return refuse(response, status, code, message, service);
     }
+    const over = await limits.refusal({ ...call, ...asked, bytes: body.length });
+    if (over) return refuse(response, over.status, over.code, over.message, service, over.more);
     const wrong = operation === 'PutObject' ? wrongBytes(asked.headers, body) : undefined;
     if (wrong) return refuse(response, wrong.status, wrong.code, wrong.message, service);
     const fault = injected.meeting(call);

@@ -3,6 +3,7 @@ import type { IncomingHttpHeaders } from 'node:http';
 import { HttpRequest } from '@smithy/core/protocols';
 import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
+import { expiryRefusal } from '../aws-limits/s3.ts';
 import type { Asked } from './asked.ts';
 
 /** Why S3 does not do what it is asked. */
@@ -31,7 +32,10 @@ export async function presignedFault(asked: Asked, now: number): Promise<S3Refus
     presignedBy.exec(searchParams.get('X-Amz-Credential') ?? '') ?? [];
   const at = dateOf(searchParams.get('X-Amz-Date'));
   const seconds = Number(searchParams.get('X-Amz-Expires'));
-  if (!at || !(seconds > 0)) return denied('AuthorizationQueryParametersError', 'date or expiry is missing');
+  if (!at || !searchParams.has('X-Amz-Expires'))
+    return { ...denied('AuthorizationQueryParametersError', 'date or expiry is missing'), status: 400 };
+  const tooLong = expiryRefusal(searchParams.get('X-Amz-Expires') ?? '');
+  if (tooLong) return tooLong;
   if (now > at.getTime() + seconds * 1000) return denied('AccessDenied', 'Request has expired');
 
   const bound = (searchParams.get('X-Amz-SignedHeaders') ?? '').split(';');
