@@ -1,3 +1,4 @@
+import { messageBytes } from '@maplebridge/event-log/batches';
 import { awsLimits, type LimitId, type LimitRefusal, over } from './limit-rows.ts';
 
 export interface Attribute {
@@ -54,16 +55,17 @@ function valueFault(
   return undefined;
 }
 
-/** The size of a message as both services count it. */
-export const messageBytes = (body: string, attributes: Attributes = {}): number =>
-  Object.entries(attributes)
-    .flatMap(([name, { DataType = '', StringValue = '', BinaryValue = '' }]) => [
-      name,
-      DataType,
-      StringValue,
-      BinaryValue,
-    ])
-    .reduce((sum, it) => sum + Buffer.byteLength(it), Buffer.byteLength(body));
+/** The size of a message; a binary value counts as its text here. */
+export const sizeOf = (body: string, attributes: Attributes = {}): number =>
+  messageBytes(
+    body,
+    Object.fromEntries(
+      Object.entries(attributes).map(([name, { DataType, StringValue, BinaryValue }]) => [
+        name,
+        { DataType, StringValue: StringValue ?? BinaryValue },
+      ]),
+    ),
+  );
 
 /** Why a service does not take messages together: their bytes count as one request. */
 export function batchBytesRefusal(service: Service, bytes: readonly number[]): LimitRefusal | undefined {

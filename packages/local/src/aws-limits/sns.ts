@@ -1,13 +1,7 @@
 import type { Input } from './dynamodb.ts';
 import { filterRefusal } from './filter-policy.ts';
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
-import {
-  type Attribute,
-  type Attributes,
-  attributesRefusal,
-  batchBytesRefusal,
-  messageBytes,
-} from './messages.ts';
+import { type Attribute, type Attributes, attributesRefusal, batchBytesRefusal, sizeOf } from './messages.ts';
 
 /** The parameters of a request as its form has them: `MessageAttributes.entry.1.Name`. */
 type Form = Readonly<Record<string, string>>;
@@ -60,7 +54,7 @@ function messageRefusal(form: Form, prefix: string): LimitRefusal | undefined {
 
 function batchRefusal(form: Form): LimitRefusal | undefined {
   const entries = membersOf(form, 'PublishBatchRequestEntries.member.');
-  const bytes = entries.map((it) => messageBytes(form[`${it}Message`] ?? '', attributesOf(form, it)));
+  const bytes = entries.map((it) => sizeOf(form[`${it}Message`] ?? '', attributesOf(form, it)));
   const [refused] = entries.flatMap((it) => messageRefusal(form, it) ?? []);
   return batchBytesRefusal('sns', bytes) ?? refused;
 }

@@ -1,6 +1,6 @@
 import type { Input } from './dynamodb.ts';
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
-import { type Attributes, attributesRefusal, batchBytesRefusal, messageBytes } from './messages.ts';
+import { type Attributes, attributesRefusal, batchBytesRefusal, sizeOf } from './messages.ts';
 
 interface Message {
   readonly Id?: string;
@@ -29,7 +29,7 @@ export function sqsRefusal(operation: string, input: Input): LimitRefusal | unde
 
 function batchRefusal(entries: readonly Message[]): LimitRefusal | undefined {
   const bytes = entries.map(({ MessageBody = '', MessageAttributes }) =>
-    messageBytes(MessageBody, MessageAttributes),
+    sizeOf(MessageBody, MessageAttributes),
   );
   // AWS answers for each entry what is wrong with it; no code of ours sends such an entry, so the whole request is refused here.
   const [refused] = entries.flatMap((it) => messageRefusal(it) ?? []);

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Worker } from 'node:worker_threads';
 import type { Answer, FunctionError, Invocation, Outcome } from './messages.ts';
+import { requestTooLarge, responseTooLarge } from './payload-limits.ts';
 
 /** What an execution environment is made from. */
 export interface FunctionDefinition {
@@ -68,11 +69,15 @@ export function environment(definition: FunctionDefinition): Environment {
     if ('ready' in answer) {
       loaded = true;
       ready.resolve();
-    } else if ('payload' in answer) finish({ ok: true, payload: JSON.parse(answer.payload) });
-    else {
-      told(answer.error);
-      finish({ ok: false, error: answer.error });
+      return;
     }
+    const error = 'payload' in answer ? responseTooLarge(answer.payload) : answer.error;
+    if (error) told(error);
+    finish(
+      error || !('payload' in answer)
+        ? { ok: false, error: error ?? ended(name) }
+        : { ok: true, payload: JSON.parse(answer.payload) },
+    );
   });
   worker.on('error', (error: Error & { code?: string }) => {
     const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
@@ -87,12 +92,18 @@ export function environment(definition: FunctionDefinition): Environment {
     const initialised = await within(initTimeoutMs, ready.promise);
     if (!initialised) die({ errorType: 'Sandbox.Timedout', errorMessage: 'The code did not load in time' });
     if (over) return { ok: false, error: over };
+    const json = JSON.stringify(event);
+    const tooLarge = requestTooLarge(json);
+    if (tooLarge) {
+      told(tooLarge);
+      return { ok: false, error: tooLarge };
+    }
     const requestId = randomUUID();
     const ended = new Promise<Outcome>((resolve) => {
       settle = resolve;
     });
     worker.postMessage({
-      event: JSON.stringify(event),
+      event: json,
       context: contextOf(definition, requestId),
       deadline: Date.now() + timeoutMs,
     } satisfies Invocation);

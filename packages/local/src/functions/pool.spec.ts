@@ -51,6 +51,23 @@ describe('a function', () => {
   test('an answer of nothing is null', async () =>
     expect(await it.invoke({ do: 'nothing' })).toEqual({ ok: true, payload: null }));
 
+  test('an answer of more than 6 MB fails with its reason in the log, and one that just fits does not', async () => {
+    it = make({ memoryMb: 256 });
+    expect(await it.invoke({ do: 'fill', bytes: 6_291_556 })).toMatchObject({ ok: true });
+    expect(await it.invoke({ do: 'fill', bytes: 6_291_557 })).toMatchObject({
+      ok: false,
+      error: { errorType: 'Function.ResponseSizeTooLarge' },
+    });
+    await vi.waitFor(() => expect(logged).toContain('exceeded maximum allowed payload size (6291556 bytes)'));
+    expect(await it.invoke({ do: 'fill', bytes: 10 })).toMatchObject({ ok: true });
+  });
+
+  test('an event of more than 6 MB reaches no code', async () => {
+    const outcome = await it.invoke({ do: 'echo', with: 'x'.repeat(6_291_556) });
+    expect(outcome).toMatchObject({ ok: false, error: { errorType: 'RequestEntityTooLarge' } });
+    expect(await it.invoke({ do: 'echo' })).toMatchObject({ payload: { calls: 1 } });
+  });
+
   test('its output goes to its log', async () => {
     await it.invoke({ do: 'log' });
     await vi.waitFor(() => expect(logged).toContain('a line of the log'));

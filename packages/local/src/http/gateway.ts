@@ -5,6 +5,7 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
 import type { AccessLog } from './access-log.ts';
 import type { Cors, Front, Route } from './front.ts';
+import { headTooLarge, tooLargeHead } from './header-limit.ts';
 import { type Claims, lambdaEvent } from './lambda-event.ts';
 import { throttle } from './throttle.ts';
 import type { TokenCheck } from './token.ts';
@@ -49,6 +50,11 @@ export async function openGateway(
   });
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
+  server.addHook('onRequest', async (request, reply) => {
+    if (headTooLarge(request.raw)) {
+      return reply.code(tooLargeHead.status).type('application/json').send(tooLargeHead.body);
+    }
+  });
   if (front.cors) await server.register(cors, corsOptions(front.cors));
 
   const passes = throttle(front.rate);
@@ -105,8 +111,13 @@ async function serve(
   const routed = { key: route.key, apiId: front.apiId, requestId: request.id, claims, now: new Date() };
   const outcome = await route.to.invoke(lambdaEvent(request, routed));
   if (outcome.ok) return relay(outcome.payload as APIGatewayProxyStructuredResultV2 | null, reply);
-  // A function that takes too long is told from one that failed.
-  refuse(request, reply, outcome.error.errorType === 'Sandbox.Timedout' ? 'unavailable' : 'internal');
+  refuse(request, reply, refusalOfFunction(outcome.error.errorType));
+}
+
+/** A function that takes too long is told from one that failed, and from an event that Lambda does not take. */
+function refusalOfFunction(errorType: string): ProblemCode {
+  if (errorType === 'Sandbox.Timedout') return 'unavailable';
+  return errorType === 'RequestEntityTooLarge' ? 'payload-too-large' : 'internal';
 }
 
 /** How a request ends that did not get as far as a function, by what Fastify says of it. */

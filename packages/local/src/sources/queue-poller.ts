@@ -4,8 +4,10 @@ import {
   ReceiveMessageCommand,
   type SQSClient,
 } from '@aws-sdk/client-sqs';
+import { cutBatches } from '@maplebridge/event-log/batches';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { region } from '../assembly/identities.ts';
+import { maxPayloadBytes } from '../functions/payload-limits.ts';
 import type { LambdaFunction } from '../functions/pool.ts';
 import { type Poller, poll } from './poller.ts';
 
@@ -26,6 +28,23 @@ const longPoll = 1;
  */
 export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunction): Poller {
   const { queueUrl: QueueUrl, batchSize } = source;
+
+  async function hand(messages: readonly Message[]): Promise<void> {
+    const outcome = await to.invoke({ Records: messages.map((it) => record(it, source)) } satisfies SQSEvent);
+    if (!outcome.ok) return;
+    const handled = handledOf(messages, outcome.payload, source);
+    if (handled.length === 0) return;
+    const { Failed = [] } = await sqs.send(
+      new DeleteMessageBatchCommand({
+        QueueUrl,
+        Entries: handled.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
+      }),
+    );
+    // They come again, which their consumer copes with; whoever looks for the reason finds it here.
+    if (Failed.length)
+      console.error(`queue of ${to.name}: ${Failed.length} handled messages stay: ${Failed[0]?.Code}`);
+  }
+
   return poll(`queue of ${to.name}`, async () => {
     const { Messages = [] } = await sqs.send(
       new ReceiveMessageCommand({
@@ -37,21 +56,21 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
       }),
     );
     if (Messages.length === 0) return;
-    const outcome = await to.invoke({ Records: Messages.map((it) => record(it, source)) } satisfies SQSEvent);
-    if (!outcome.ok) return;
-    const handled = handledOf(Messages, outcome.payload, source);
-    if (handled.length === 0) return;
-    const { Failed = [] } = await sqs.send(
-      new DeleteMessageBatchCommand({
-        QueueUrl,
-        Entries: handled.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
-      }),
-    );
-    // They come again, which their consumer copes with; whoever looks for the reason finds it here.
-    if (Failed.length)
-      console.error(`queue of ${to.name}: ${Failed.length} handled messages stay: ${Failed[0]?.Code}`);
+    for (const batch of batchesOf(Messages)) await hand(batch);
   });
 }
+
+/** What stands in an event for a message besides its body. */
+const aroundMessage = 2048;
+
+/** As many messages as fit one invocation; a message alone always does. */
+const batchesOf = (messages: readonly Message[]): readonly (readonly Message[])[] =>
+  cutBatches(
+    messages,
+    ({ Body, MessageAttributes }) =>
+      Buffer.byteLength(JSON.stringify([Body, MessageAttributes])) + aroundMessage,
+    { count: messages.length, bytes: maxPayloadBytes },
+  ).batches;
 
 /** The messages to delete. An answer that names a message nobody sent means that all have failed. */
 function handledOf(

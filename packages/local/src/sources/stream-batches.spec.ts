@@ -104,6 +104,30 @@ test('an outage that outlasts any number of tries gives up nothing while the rec
   expect(handled).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
+test('no invocation gets more than Lambda takes: a large batch is cut, in order', async () => {
+  const large = records(100).map((it) => ({ ...it, note: 'x'.repeat(400_000) }));
+  const sizes: number[] = [];
+  const { handled, to } = follower(new Set(), true);
+  const measuring = {
+    ...to,
+    invoke: (event: unknown): Promise<Outcome> => {
+      sizes.push(JSON.stringify(event).length);
+      return to.invoke(event);
+    },
+  };
+  const rules = {
+    retries: 1,
+    maxAgeMs: Infinity,
+    bisect: true,
+    reportsFailures: true,
+    giveUp: async () => {},
+  };
+  await streamBatches(measuring, rules).handle(large, new AbortController().signal, () => {});
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(6_291_556);
+  expect(sizes.length).toBeLessThan(10);
+  expect(handled).toEqual(numbers(records(100)));
+});
+
 test('a poisoned record that grows too old is given up alone', async () => {
   let clock = 0;
   const over = { retries: Infinity, maxAgeMs: 100, now: () => clock++ };

@@ -1,6 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { _Record as StreamRecord } from '@aws-sdk/client-dynamodb-streams';
+import { cutBatches } from '@maplebridge/event-log/batches';
 import type { DynamoDBBatchResponse } from 'aws-lambda';
+import { maxPayloadBytes } from '../functions/payload-limits.ts';
 import type { LambdaFunction } from '../functions/pool.ts';
 
 export interface BatchRules {
@@ -25,6 +27,14 @@ export interface StreamBatches {
     reached: (sequenceNumber: string) => void,
   ): Promise<void>;
 }
+
+/**
+ * Lambda hands on as many records as fit one invocation. One that does not by itself goes alone, and its invocation fails; its size
+ * is therefore counted as the limit at most. The rest of the event takes some bytes too.
+ */
+const invocation = { count: Number.POSITIVE_INFINITY, bytes: maxPayloadBytes - 1024 };
+const bytesOf = (record: StreamRecord): number =>
+  Math.min(Buffer.byteLength(JSON.stringify(record)) + 1, invocation.bytes);
 
 const sequenceOf = (record: StreamRecord | undefined): string => record?.dynamodb?.SequenceNumber ?? '';
 const growing = (tries: number) => Math.min(30_000, 250 * 2 ** tries);
@@ -60,6 +70,11 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
     since = now(),
   ): Promise<void> {
     if (records.length === 0 || signal.aborted) return;
+    const { batches } = cutBatches(records, bytesOf, invocation);
+    if (batches.length > 1) {
+      for (const batch of batches) await handle(batch, signal, reached);
+      return;
+    }
     const handled = await handledOf(records);
     if (handled > 0) reached(sequenceOf(records[handled - 1]));
     const rest = records.slice(handled);
