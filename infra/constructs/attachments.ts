@@ -92,7 +92,11 @@ export class Attachments extends Bucket {
 const pagesOf = (allowedOrigins: string[]): CorsRule => ({
   allowedOrigins,
   allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
-  allowedHeaders: ['content-type', 'x-amz-checksum-sha256'],
+  // What an upload binds besides what a page may always send.
+  allowedHeaders: [
+    ...['content-type', 'content-encoding', 'content-disposition', 'cache-control'],
+    'x-amz-checksum-sha256',
+  ],
   exposedHeaders: ['etag'],
   maxAge: Duration.hours(1).toSeconds(),
 });

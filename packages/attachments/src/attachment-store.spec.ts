@@ -9,12 +9,13 @@ const owner = 'inspection-7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const photo = { type: 'image/jpeg', bytes: 1234, sha256: 'ab'.repeat(32) };
 
 describe('an upload', () => {
-  test('binds type, length and checksum, for ten minutes', async () => {
+  test('binds type, coding, caching, disposition, length and checksum, for ten minutes', async () => {
     const upload = await attachmentStore(settings, () => at).upload(owner, 'p1', photo);
     const url = new URL(upload.url);
     expect(`${url.origin}${url.pathname}`).toBe(`https://${host}/${owner}/p1`);
     expect(Object.fromEntries(url.searchParams)).toMatchObject({
-      'X-Amz-SignedHeaders': 'content-length;content-type;host;x-amz-checksum-sha256',
+      'X-Amz-SignedHeaders':
+        'cache-control;content-disposition;content-encoding;content-length;content-type;host;x-amz-checksum-sha256',
       'X-Amz-Expires': '600',
       'X-Amz-Date': '20260521T013000Z',
       'X-Amz-Content-Sha256': 'UNSIGNED-PAYLOAD',
@@ -22,6 +23,9 @@ describe('an upload', () => {
     });
     expect(upload.headers).toEqual({
       'content-type': 'image/jpeg',
+      'content-encoding': 'identity',
+      'content-disposition': 'attachment; filename="p1.jpeg"',
+      'cache-control': 'private, no-store',
       'x-amz-checksum-sha256': Buffer.from(photo.sha256, 'hex').toString('base64'),
     });
     expect(upload.expiresAt).toBe('2026-05-21T01:40:00.000Z');

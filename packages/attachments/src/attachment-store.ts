@@ -36,6 +36,16 @@ export interface AttachmentStore {
   erase(owner: string, id: string): Promise<void>;
 }
 
+/**
+ * How S3 is to keep and give a file, bound by the signature of its upload: whoever uploads can store no coding in which the bytes
+ * would be read as others, no cache may keep it, and a browser that is led to it saves it rather than showing it.
+ */
+const handling = { encoding: 'identity', caching: 'private, no-store' } as const;
+const asFile = (id: string, type: string): string => {
+  const [, kind = 'bin'] = type.split('/');
+  return `attachment; filename="${id}.${kind}"`;
+};
+
 const uploadSeconds = 600;
 const viewSeconds = 300;
 /** Of the store's own calls. */
@@ -62,6 +72,9 @@ export function attachmentStore(
       const at = clock();
       const headers = {
         'content-type': type,
+        'content-encoding': handling.encoding,
+        'content-disposition': asFile(id, type),
+        'cache-control': handling.caching,
         'x-amz-checksum-sha256': Buffer.from(sha256, 'hex').toString('base64'),
       };
       const bound = { ...headers, 'content-length': String(bytes) };
@@ -78,8 +91,14 @@ export function attachmentStore(
     async view(owner, id) {
       const there = await head(owner, id);
       if (!there) return undefined;
-      const [, kind = 'bin'] = (there.headers.get('content-type') ?? '').split('/');
-      const query = { 'response-content-disposition': `inline; filename="${id}.${kind}"` };
+      const type = there.headers.get('content-type') ?? 'application/octet-stream';
+      // Also for what was uploaded before these were bound.
+      const query = {
+        'response-content-type': type,
+        'response-content-encoding': handling.encoding,
+        'response-content-disposition': asFile(id, type),
+        'response-cache-control': handling.caching,
+      };
       return place.presign({
         method: 'GET',
         key: keyOf(owner, id),

@@ -63,6 +63,8 @@ export function placeOf({
         signingDate: at,
         expiresIn: seconds,
         unhoistableHeaders: new Set(Object.keys(headers)),
+        // Else `cache-control` would not be bound.
+        signableHeaders: new Set(['host', ...Object.keys(headers)]),
       });
       return `${base.origin}${path}?${buildQueryString(signed.query ?? {})}`;
     },

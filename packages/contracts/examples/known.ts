@@ -34,7 +34,13 @@ export const upload = (id: string, bucket: string, folder: string, type: string)
   id,
   url: `https://${bucket}.s3.cn-north-1.amazonaws.com.cn/${folder}/${id}?X-Amz-Expires=600`,
   method: 'PUT' as const,
-  headers: { 'content-type': type, 'x-amz-checksum-sha256': digestInBase64 },
+  headers: {
+    'content-type': type,
+    'content-encoding': 'identity',
+    'content-disposition': `attachment; filename="${id}.${type.split('/')[1]}"`,
+    'cache-control': 'private, no-store',
+    'x-amz-checksum-sha256': digestInBase64,
+  },
   expiresAt: '2019-05-21T16:40:00.000Z',
 });
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from '../door/door.ts';
 import { type Engines, startEngines } from '../engines/index.ts';
-import { type Case, call, cases, type Endpoint, fitting, prepare } from './cases.fixtures.ts';
+import { cases, fitting } from './cases.fixtures.ts';
+import { type Case, call, type Endpoint, prepare } from './endpoint.fixtures.ts';
 import { awsLimits, type LimitId } from './limit-rows.ts';
 import { reservedWords } from './reserved-words.fixtures.ts';
 

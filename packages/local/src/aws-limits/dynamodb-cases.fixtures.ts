@@ -1,4 +1,4 @@
-import type { Case } from './cases.fixtures.ts';
+import type { Case } from './endpoint.fixtures.ts';
 import type { LimitId } from './limit-rows.ts';
 
 const S = (text: string) => ({ S: text });

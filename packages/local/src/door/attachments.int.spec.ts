@@ -117,7 +117,9 @@ describe('an attachment', () => {
     const seen = await fetch((await store.view(owner, 'p1')) ?? '');
     expect(Buffer.from(await seen.arrayBuffer()).equals(photo)).toBe(true);
     expect(seen.headers.get('content-type')).toBe('image/jpeg');
-    expect(seen.headers.get('content-disposition')).toBe('inline; filename="p1.jpeg"');
+    expect(seen.headers.get('content-disposition')).toBe('attachment; filename="p1.jpeg"');
+    expect(seen.headers.get('cache-control')).toBe('private, no-store');
+    expect(seen.headers.get('content-encoding')).toBe('identity');
     expect(await store.view(owner, 'p2')).toBeUndefined();
     expect(await store.list(owner)).toEqual(['p1']);
     await store.erase(owner, 'p1');
@@ -161,6 +163,18 @@ describe('what differs from what was told is refused', () => {
     expect(await attempt(photo.subarray(1))).toBe('403 SignatureDoesNotMatch'));
   test('another type', async () =>
     expect(await attempt(photo, { 'content-type': 'text/html' })).toBe('403 SignatureDoesNotMatch'));
+  test.each([
+    ['content-encoding', 'gzip'],
+    ['cache-control', 'public, max-age=31536000'],
+    ['content-disposition', 'inline'],
+  ])('another %s', async (name, value) =>
+    expect(await attempt(photo, { [name]: value })).toBe('403 SignatureDoesNotMatch'),
+  );
+  test('a header left out that was bound', async () => {
+    const { url, headers } = await storeOf('api').upload(owner, 'p3', described(photo));
+    const { 'cache-control': _left, ...rest } = headers;
+    expect(await put(url, rest, photo)).toBe('403 SignatureDoesNotMatch');
+  });
   test('another checksum', async () => {
     const sha256 = createHash('sha256').update(changed).digest('base64');
     expect(await attempt(changed, { 'x-amz-checksum-sha256': sha256 })).toBe('403 SignatureDoesNotMatch');
@@ -235,7 +249,7 @@ describe('a web page', () => {
     const headers = {
       origin,
       'access-control-request-method': 'PUT',
-      'access-control-request-headers': 'content-type,x-amz-checksum-sha256',
+      'access-control-request-headers': 'cache-control,content-encoding,content-type,x-amz-checksum-sha256',
     };
     const answer = await fetch(url, { method: 'OPTIONS', headers });
     return [answer.status, answer.headers.get('access-control-allow-origin')];

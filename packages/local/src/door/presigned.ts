@@ -55,7 +55,12 @@ export async function presignedFault(asked: Asked, now: number): Promise<S3Refus
     uriEscapePath: false,
   });
   const request = new HttpRequest({ method: asked.method, path: pathname, query, headers, body: unsigned });
-  const options = { signingDate: at, expiresIn: seconds, unhoistableHeaders: new Set(bound) };
+  const options = {
+    signingDate: at,
+    expiresIn: seconds,
+    unhoistableHeaders: new Set(bound),
+    signableHeaders: new Set(bound),
+  };
   const expected = await signer.presign(request, options);
   return isSame(expected.query?.['X-Amz-Signature'], searchParams.get('X-Amz-Signature'))
     ? undefined

@@ -126,6 +126,17 @@ describe('what people wrote', () => {
     ));
 });
 
+test('no control of direction that people wrote, in words or names, turns a line of the page', () => {
+  const planted = '\u202E\u2066甲方应付\u200F100元\u2069\u202C\u061C';
+  const file = fileOf(settledLife, words(planted));
+  const html = printed(
+    { ...file, documents: file.documents.map((it) => ({ ...it, by: `officer:${planted}` })) },
+    city,
+  );
+  expect(html).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+  expect(html).toContain('<div class="words">甲方应付100元</div>');
+});
+
 describe('the lines to sign', () => {
   const lines = (events: readonly CaseEvent[]) => {
     const block = /<table class="signatures">.*?<\/table>/s.exec(printed(fileOf(events), city))?.[0];

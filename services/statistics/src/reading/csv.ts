@@ -1,15 +1,17 @@
+import { withoutDirection } from '@maplebridge/lambda/markup';
 import { stringify } from 'csv-stringify/sync';
 import type { Cell, Table } from './table.ts';
 
-/** What spreadsheets take for the beginning of a formula, in either width. */
-const formula = /^[=+\-@\t\r\n＝＋－＠]/;
+/** What spreadsheets take for the beginning of a formula, in either width, also behind what nobody sees. */
+const formula = /^([\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 
 /** Text that would be taken for a formula is told as text; numbers stay numbers, whatever their sign. */
 function written(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
   if (typeof cell === 'object') return cell.decimal;
-  return formula.test(cell) ? `'${cell}` : cell;
+  const shown = withoutDirection(cell);
+  return formula.test(shown) ? `'${shown}` : shown;
 }
 
 /** CSV by RFC 4180, with the byte order mark by which spreadsheets know UTF-8. */

@@ -87,6 +87,15 @@ test('text that a spreadsheet would run is told as text, and numbers stay number
   expect(lines).toEqual(["'=1+1", "'+1", "'-2", "'@SUM(A1)", "'\t=1", "'＝1", "'－1", '-2', '-0.5', '']);
 });
 
+test('what nobody sees neither hides a formula nor turns a line, in either form', async () => {
+  const planted = ['\u202E=1+1', ' =1', '\u200B@x', '\u2066\u200F-1', '甲\u202E乙'];
+  const content = { heading: ['\u202Ex'], rows: planted.map((it) => [it]) };
+  const csv = csvOf(content).split('\r\n');
+  expect(csv.slice(1, -1)).toEqual(["'=1+1", "' =1", "'\u200B@x", "'-1", '甲乙']);
+  const [sheet] = await readExcelFile(Buffer.from(await xlsxOf(content)));
+  expect(JSON.stringify([csv, sheet?.data])).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
+});
+
 test('a workbook holds what the table does: text as text, numbers as numbers', async () => {
   const bytes = await xlsxOf({
     heading: ['指标', 'n'],

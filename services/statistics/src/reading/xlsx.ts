@@ -1,3 +1,4 @@
+import { withoutDirection } from '@maplebridge/lambda/markup';
 import writeExcelFile, { type CellObject } from 'write-excel-file/universal';
 import type { Cell, Table } from './table.ts';
 
@@ -6,7 +7,7 @@ function cellOf(cell: Cell): CellObject | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
   if (typeof cell === 'object') return { value: Number(cell.decimal), type: Number, format: '0.0' };
-  return { value: cell, type: String };
+  return { value: withoutDirection(cell), type: String };
 }
 
 /** Chinese characters take twice the room of Latin ones. */
@@ -22,7 +23,9 @@ export async function xlsxOf({ heading, rows }: Table): Promise<Uint8Array> {
   const columns = heading.map((title, i) => ({
     width: Math.min(widest, 2 + Math.max(...[title, ...rows.map((row) => row[i] ?? null)].map(widthOf))),
   }));
-  const head = heading.map((value): CellObject => ({ value, type: String, fontWeight: 'bold' }));
+  const head = heading.map(
+    (title): CellObject => ({ value: withoutDirection(title), type: String, fontWeight: 'bold' }),
+  );
   const blob = await writeExcelFile([head, ...rows.map((row) => row.map(cellOf))], {
     sheet: 'Maplebridge',
     columns,

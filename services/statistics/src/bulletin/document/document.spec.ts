@@ -133,6 +133,21 @@ describe('as a page', () => {
     expect(written('zh', { snapshot: evil })).toContain('g1-\\<b\\>\\|\\*');
   });
 
+  test('no control of direction in data turns a line, in any form', () => {
+    const snapshot: Snapshot = { ...told().snapshot, dataVersion: 'g1-\u202E\u2066x\u2069\u200F\u061C' };
+    const controls = /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/;
+    for (const form of [shown({ snapshot }), written('zh', { snapshot })]) {
+      expect(form).toContain('g1-x');
+      expect(form).not.toMatch(controls);
+    }
+    expect(
+      picture({
+        ...{ id: 'c', title: '\u202ET', description: 'D', labelled: 'L', series: ['\u2067a'] },
+        rows: [],
+      }),
+    ).not.toMatch(controls);
+  });
+
   test('its pictures say what they show, and draw values in proportion', () => {
     const svg = picture({
       ...{ id: 'c', title: 'T', description: 'D', labelled: 'L', series: ['a', 'b'] },

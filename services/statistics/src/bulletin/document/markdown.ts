@@ -1,8 +1,14 @@
 import { assertNever } from '@maplebridge/event-log';
+import { withoutDirection } from '@maplebridge/lambda/markup';
 import { type Block, type Table, tableOf } from './block.ts';
 
-/** Signs that would mean something to Markdown are only signs here. */
-const plain = (text: string): string => text.replace(/[\\`*_[\]<>|]/g, '\\$&').replace(/\s+/g, ' ');
+/** Signs that would mean something to Markdown, anywhere or where a line begins, are only signs here. */
+const plain = (text: string): string =>
+  withoutDirection(text)
+    .replace(/[\\`*_[\]<>|&~]/g, '\\$&')
+    .replace(/\s+/g, ' ')
+    .replace(/^( ?)([-+=#])/, '$1\\$2')
+    .replace(/^( ?\d+)([.)])(?= |$)/, '$1\\$2');
 
 const line = (cells: readonly string[]): string => `| ${cells.map(plain).join(' | ')} |`;
 const lines = ({ head, rows }: Table): string =>
