@@ -98,7 +98,13 @@ function expectAdmitted({ who, status, code }: Answered) {
   expect([200, 201, 403, 404, 409, 412, 422], who).toContain(status);
 }
 
-const shutOutBy = ({ scope }: RouteDefinition) => [...scopes[scope].refusals] as (string | undefined)[];
+/** Where an id can be computed, what is not the caller’s is answered as what does not exist. */
+function shutOutBy({ scope, computableId, params }: RouteDefinition): (string | undefined)[] {
+  if (computableId) return ['not-found'];
+  // What a request names in its body or query may have such an id too.
+  const named = params ? [] : (['not-found', 'unknown-park'] as const);
+  return scopes[scope].refusals.length > 0 ? [...scopes[scope].refusals, ...named] : [];
+}
 
 /** That the scope shut someone out, or that a list of their own shows them nothing of elsewhere. */
 function expectShutOut(route: RouteDefinition, { who, status, code, text }: Answered) {
@@ -142,15 +148,25 @@ describe('as the table says', () => {
   });
 });
 
-const onDepartment = closed.filter(({ scope }) => scope === 'department');
-test.each(onDepartment.map((route) => [routeKey(route), route] as const))(
-  '%s shows a department no task of another',
-  async (_, route) => {
-    const labour = await token(system, 'labour-gaozi', 'department', home, { department: 'labour' });
-    const answer = await ask(route, labour);
-    expect(answer.code, answer.who).toBe('department-not-yours');
-  },
-);
+describe('a department keeps to its remit', () => {
+  const speaking = (department: string) =>
+    token(system, `${department}-gaozi`, 'department', home, { department });
+  const bound = closed.filter((route) => allows(route, 'department') && route.remit);
+
+  test.each(bound.map((route) => [routeKey(route), route] as const))('%s', async (_, route) => {
+    const unlisted = await ask(route, await speaking('alchemy'));
+    expect(unlisted.code, unlisted.who).toBe('not-in-remit');
+    for (const department of ['court', 'labour', 'justice', 'immigration']) {
+      const answer = await ask(route, await speaking(department));
+      if (route.remit === 'figures') expectAdmitted(answer);
+      // The task that the world has is addressed to another department.
+      else
+        expect(answer.code, answer.who).toBe(
+          route.remit === 'task' ? 'department-not-yours' : 'not-in-remit',
+        );
+    }
+  });
+});
 
 describe('a tip is for the officers of its station', () => {
   const onReport = closed.filter(({ path }) => path.startsWith('/reports/{id}'));

@@ -2,7 +2,7 @@ import { hazardRoutes } from '@maplebridge/contracts/hazard';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
-import { ofAnyRequest, overtaken } from './refusals/hazard/commands.ts';
+import { hidden, ofAnyRequest, outsideRemit, overtaken } from './refusals/hazard/commands.ts';
 import { ofKeeping, overtakenKeeping } from './refusals/hazard/keeping.ts';
 import type { SafetyRefusal, Who } from './refusals/hazard/refusal.ts';
 import { ofRules } from './refusals/hazard/rules.ts';
@@ -10,7 +10,7 @@ import { prepare } from './refusals/hazard/states.ts';
 import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
 import { teller } from './stories-hazard/teller.ts';
 
-const decided = [...ofAnyRequest, ...ofRules, ...ofKeeping];
+const decided = [...ofAnyRequest, ...outsideRemit, ...hidden, ...ofRules, ...ofKeeping];
 
 let system: System;
 let ids: Record<string, string>;
@@ -27,6 +27,10 @@ beforeAll(async () => {
     enterprise: await token('gaozi-enterprise'),
     rival: await token('other-enterprise'),
     emergency: await token('emergency'),
+    court: await token('court'),
+    health: await signed(system, {
+      ...{ sub: 'health', role: 'department', area: '321100', department: 'health' },
+    }),
     supervisor: await token('city-supervisor'),
     elsewhere: await signed(system, { sub: 'head', role: 'supervisor', area: '321171' }),
   };

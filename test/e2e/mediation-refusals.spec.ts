@@ -31,6 +31,9 @@ beforeAll(async () => {
     lead: await token(lead),
     related: await signed(system, related),
     labour: await token('labour'),
+    alchemy: await signed(system, {
+      ...{ sub: 'alchemist', role: 'department', area: '321100', department: 'alchemy' },
+    }),
     supervisor: await token('city-supervisor'),
     elsewhere: await signed(system, { sub: 'head', role: 'supervisor', area: '321111' }),
   };

@@ -152,6 +152,6 @@ test('an account may be long, and is taken whole: what begins alike is another',
 
 test('a department there is not has no task', async () => {
   const token = await issued({ role: 'department', area: '321100', department: 'alchemy' });
-  expect(await asked(token, '/cases/7w3k0d4m2x9q5r8t1v6y0z3b2c/tasks/alchemy')).toBe('not-found');
+  expect(await asked(token, '/cases/7w3k0d4m2x9q5r8t1v6y0z3b2c/tasks/alchemy')).toBe('not-in-remit');
   expect(await asked(token, '/cases')).toBe('role-not-allowed');
 });

@@ -20,6 +20,9 @@ beforeAll(async () => {
     officer: await token('gaozi-officer'),
     stranger: await token('baotalu-officer'),
     emergency: await token('emergency'),
+    alchemy: await signed(system, {
+      ...{ sub: 'alchemist', role: 'department', area: '321100', department: 'alchemy' },
+    }),
   };
   ids = await prepared();
   standing = (await system.items('statistics-Log')).length;

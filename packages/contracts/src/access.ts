@@ -1,4 +1,5 @@
 import { allRoutes } from './openapi.ts';
+import { remits } from './remit.ts';
 import { roles } from './roles.ts';
 import { type RouteDefinition, routeKey } from './route.ts';
 import { scopes } from './scope.ts';
@@ -23,7 +24,8 @@ function line(route: RouteDefinition): string {
   });
   const { perCaller } = route.throttle ?? {};
   const most = perCaller ? `${perCaller.most} / ${perCaller.per}` : '';
-  return row([`\`${routeKey(route)}\``, route.summary.zh, ...allowed, route.scope, most]);
+  const scope = route.computableId ? `${route.scope} †` : route.scope;
+  return row([`\`${routeKey(route)}\``, route.summary.zh, ...allowed, scope, route.remit ?? '', most]);
 }
 
 function table(service: string, routes: readonly RouteDefinition[]): string {
@@ -32,6 +34,7 @@ function table(service: string, routes: readonly RouteDefinition[]): string {
     '事项',
     ...roles.map((role) => `${role} ${roleNames[role]}`),
     'scope 范围',
+    'remit 职责',
     'most per caller 每人上限',
   ];
   return [
@@ -57,6 +60,14 @@ export function accessDocument(): string {
         row([scope, en, zh, refusals.map((code) => `\`${code}\``).join(', ')]),
       ),
     ].join('\n'),
+    'The id of what is marked † can be computed from a public code. What is not the caller’s is answered there as what does not exist: 404 `not-found`. 标有†的编号可由公开代码推算，非本辖区或非本单位的一律按“未找到”答复。',
+    '## Remits of departments 部门职责',
+    [
+      row(['remit', 'what', '含义']),
+      row(['---', '---', '---']),
+      ...Object.entries(remits).map(([remit, { en, zh }]) => row([remit, en, zh])),
+    ].join('\n'),
+    'A department acts within its area and within its remit, over HTTP and by message; else it is refused with 403 `not-in-remit`. Which department answers for what is data of the city: `departments.json` and `indicators.json`. 部门须同时在辖区和职责范围内办理，职责范围见城市数据。',
     'A caller’s area is a city, district, station or grid. Whoever holds a role for a grid sees and works on the reports of that grid, tips apart; cases, hazards and statistics are a station’s. 网格人员仅可查看和办理本网格报告（线索除外）。',
     ...Object.entries(allRoutes).map(([service, routes]) => table(service, routes)),
   ].join('\n\n')}\n`;

@@ -61,6 +61,28 @@ test('the scope of a route fits its roles', () => {
   }
 });
 
+test('every route that is bound to an area says which remit it asks of a department', () => {
+  for (const { operationId, roles, scope, remit, rejections } of routes) {
+    const isBound = ['area', 'enterprise', 'department'].includes(scope);
+    const needsRemit = isBound && roles !== 'anyone' && roles.includes('department');
+    expect(remit !== undefined, operationId).toBe(needsRemit);
+    expect(rejections.includes('not-in-remit'), operationId).toBe(needsRemit);
+  }
+});
+
+test('where an id can be computed, what is not the caller’s is answered as what does not exist', () => {
+  const hidden = routes.filter(({ computableId }) => computableId);
+  expect(hidden.length).toBeGreaterThan(10);
+  for (const { operationId, rejections } of hidden) {
+    expect(rejections, operationId).toContain('not-found');
+    expect(rejections, operationId).not.toContain('area-not-yours');
+    expect(rejections, operationId).not.toContain('enterprise-not-yours');
+  }
+  const byCode = /^\/(enterprises|mediators|parks|statistics\/(observations|bulletins))\/\{/;
+  for (const { operationId, path, computableId } of routes)
+    expect(computableId ?? false, operationId).toBe(byCode.test(path));
+});
+
 test('the table of who may do what is the one the contracts make (pnpm generate)', () => {
   const document = new URL('../../../docs/access.md', import.meta.url);
   expect(readFileSync(document, 'utf8')).toBe(accessDocument());

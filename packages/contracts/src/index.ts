@@ -3,6 +3,7 @@ export * from './cloud-event.ts';
 export * from './common.ts';
 export * from './event.ts';
 export * from './problem.ts';
+export * from './remit.ts';
 export * from './reply.ts';
 export * from './retention.ts';
 export * from './roles.ts';

@@ -33,6 +33,11 @@ export const problems = {
     en: 'You speak for another department',
     zh: '您不代表该部门',
   },
+  'not-in-remit': {
+    status: 403,
+    en: 'This lies outside the remit of your department',
+    zh: '不属于本部门职责范围',
+  },
   'not-your-report': {
     status: 403,
     en: 'Only its reporter or the staff of its area may see this report',
@@ -172,6 +177,11 @@ export const problems = {
     status: 409,
     en: 'This account is a mediator already',
     zh: '该账号已登记为调解员',
+  },
+  'enterprise-registered': {
+    status: 409,
+    en: 'An enterprise with this unified code is registered already',
+    zh: '该统一社会信用代码的企业已登记',
   },
   'mediator-unsuitable': {
     status: 409,

@@ -1,5 +1,6 @@
 import type * as z from 'zod';
 import type { ProblemCode } from './problem.ts';
+import type { RemitKind } from './remit.ts';
 import type { Role } from './roles.ts';
 import type { Scope } from './scope.ts';
 
@@ -49,6 +50,13 @@ export interface RouteDefinition {
   readonly roles: Access;
   /** Of what the roles may do it, apart from the role itself: the check that the service makes. */
   readonly scope: Scope;
+  /** Of what departments may do it, besides their area. Needed where the scope is an area and departments may call. */
+  readonly remit?: RemitKind;
+  /**
+   * Whoever knows a public code can compute the id. What lies outside the caller's area is then answered as what does not exist,
+   * so that nobody learns by trying whether it does.
+   */
+  readonly computableId?: true;
   readonly params?: Shape;
   readonly query?: Shape;
   readonly body?: z.ZodType;

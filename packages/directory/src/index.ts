@@ -3,6 +3,7 @@ export * from './calendar.ts';
 export * from './cells.ts';
 export { type Condition, type Conditioned, matcher } from './conditions.ts';
 export type { Confidential } from './confidential-schema.ts';
+export { remitsOf } from './departments/remits.ts';
 export * from './geography.ts';
 export type { DangerRule, Desk, Form, Forms, Grid, Phrases, TriageRules } from './intake-schema.ts';
 export type { LngLat } from './lng-lat.ts';

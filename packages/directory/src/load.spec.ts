@@ -1,6 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { City, Ladder, Partner, Policy, Safety } from './index.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
+import { departments } from './mistakes/departments.ts';
 import { intake } from './mistakes/intake.ts';
 import { type Data, type Mistake, zhenjiang } from './mistakes/mistake.ts';
 import { partners } from './mistakes/partners.ts';
@@ -42,6 +43,7 @@ const safetyOf = (data: Data) => data.safety as unknown as Safety;
 const keptOf = (data: Data) => (data.retention as unknown as City['retention']).classes;
 
 const mistakes: Mistake[] = [
+  ...departments,
   ...intake,
   ...partners,
   ['an unknown key', (it) => Object.assign(it.city ?? {}, { mayor: 'x' }), { file: 'city', path: 'mayor' }],

@@ -1,4 +1,5 @@
 import type { Fault } from './fault.ts';
+import { danglingRemits } from './departments/soundness.ts';
 import { danglingGrids } from './grid-soundness.ts';
 import { danglingIntake } from './intake-soundness.ts';
 import { danglingPartners } from './partners/soundness.ts';
@@ -30,6 +31,7 @@ export function danglingReferences(city: WholeCity): Fault[] {
     ...city.indicators.flatMap((it, i) =>
       it.departments.flatMap((id, j) => missing(departments, id, 'indicators', `${i}.departments.${j}`)),
     ),
+    ...danglingRemits(city),
     ...danglingPartners(city),
     ...danglingRules(city),
     ...danglingSafety(city),

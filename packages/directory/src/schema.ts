@@ -15,6 +15,7 @@ import * as z from 'zod';
 import { cellMetres } from './cells.ts';
 import { Condition } from './conditions.ts';
 import { Confidential } from './confidential-schema.ts';
+import { Department } from './departments/schema.ts';
 import { Desk, Forms, Grid, TriageRules } from './intake-schema.ts';
 import { Partner } from './partners/schema.ts';
 import { Retention } from './retention-schema.ts';
@@ -60,8 +61,6 @@ export const Venue = z.strictObject({
   committee: Committee.optional().describe('Not known unless told'),
 });
 export type Venue = z.infer<typeof Venue>;
-
-export const Department = z.strictObject({ id: AreaCode, name: Name });
 
 const said = {
   rule: z.string().min(1),
@@ -270,7 +269,7 @@ export const cityFiles = {
 export interface City extends z.infer<typeof CityFile> {
   readonly stations: readonly z.infer<typeof Station>[];
   readonly venues: readonly Venue[];
-  readonly departments: readonly z.infer<typeof Department>[];
+  readonly departments: readonly Department[];
   readonly partners: readonly Partner[];
   readonly policy: Policy;
   readonly ladders: readonly Ladder[];

@@ -5,6 +5,7 @@ export * from './dossier.ts';
 export * from './dynamodb-store.ts';
 export * from './erasing.ts';
 export * from './execute.ts';
+export * from './filled-page.ts';
 export * from './hash-chain.ts';
 export * from './listing.ts';
 export * from './projection.ts';

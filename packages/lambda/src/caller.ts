@@ -1,4 +1,4 @@
-import { type Area, type Role, roles, staffRoles } from '@maplebridge/contracts';
+import { type Area, type Remit, type Role, roles, staffRoles } from '@maplebridge/contracts';
 
 /** Who calls: an account, in one role, for one area (the code of a city, district, station or grid). */
 export interface Caller {
@@ -7,6 +7,8 @@ export interface Caller {
   readonly area: string;
   /** For which department someone in the role `department` speaks; nobody else has one. */
   readonly department?: string;
+  /** What that department answers for; none where the city does not list it. */
+  readonly remit?: Remit;
 }
 
 /** Which claims of the token hold role, area and department; issuers name them differently. */

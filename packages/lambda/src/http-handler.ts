@@ -1,4 +1,4 @@
-import { type AnswerOf, type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { type AnswerOf, type Remits, type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Call, HttpEvent, Settled } from './call.ts';
 import type { ClaimNames } from './caller.ts';
@@ -36,21 +36,25 @@ export interface Handling {
   readonly refusing?: Refusing;
   /** With what callers are counted. */
   readonly throttle?: CallerThrottle;
+  /** What departments answer for. */
+  readonly remits?: Remits;
 }
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
  * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
- * Throws where a route counts its callers and there is nothing to count with.
+ * Throws where a route counts its callers and there is nothing to count with, or asks for a remit and none are given.
  */
 export function httpHandler(
   claims: ClaimNames,
   bindings: readonly Binding[],
-  { refusing = refusalResponse, throttle }: Handling = {},
+  { refusing = refusalResponse, throttle, remits }: Handling = {},
 ) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   const counting = bindings.find(({ route }) => route.throttle?.perCaller);
   if (counting && !throttle) throw new Error(`${routeKey(counting.route)} counts its callers`);
+  const bound = bindings.find(({ route }) => route.remit);
+  if (bound && !remits) throw new Error(`${routeKey(bound.route)} asks for the remits of departments`);
 
   return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, observer) => {
     const { logger, count } = observer;
@@ -81,7 +85,7 @@ export function httpHandler(
       if (!binding) return refused(refuse('not-found'));
       const { route, run } = binding;
       const context = { language, settle, origin: originOf(event) };
-      const call = await readCall(route, event, claims, context, async (asked) =>
+      const call = await readCall(route, event, { claims, remits }, context, async (asked) =>
         throttle ? overLimit(route, throttle, asked, event.requestContext, observer) : undefined,
       );
       if ('refusal' in call) return refused(call.refusal);

@@ -8,6 +8,7 @@ export * from './http-handler.ts';
 export * from './idempotency.ts';
 export * from './observability.ts';
 export * from './queue-handler.ts';
+export { remitBarred } from './remit.ts';
 export * from './reply.ts';
 export { readPart } from './request.ts';
 export * from './scheduled-handler.ts';

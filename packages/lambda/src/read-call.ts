@@ -1,8 +1,9 @@
-import { needsKey, type RouteDefinition } from '@maplebridge/contracts';
+import { needsKey, type Remits, type RouteDefinition } from '@maplebridge/contracts';
 import type { Call, HttpEvent } from './call.ts';
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import type { Asked } from './over-limit.ts';
+import { routeBarred, withRemit } from './remit.ts';
 import { type Refusal, refuse } from './reply.ts';
 import { type Input, type Read, readIfMatch, readInput } from './request.ts';
 import { traceparentOf } from './trace.ts';
@@ -18,6 +19,12 @@ interface Admitted {
   readonly now: string;
 }
 
+/** By what the caller is known: the claims of the token, and what departments answer for. */
+interface Known {
+  readonly claims: ClaimNames;
+  readonly remits: Remits | undefined;
+}
+
 /**
  * Reads a request. Whoever has no account is counted before path, query and body are read, so that reading costs no more than the
  * limit allows; of an account only what would be carried out counts, since whoever makes mistakes is known.
@@ -25,11 +32,11 @@ interface Admitted {
 export async function readCall(
   route: RouteDefinition,
   event: HttpEvent,
-  claims: ClaimNames,
+  known: Known,
   context: Pick<Call, 'language' | 'settle' | 'origin'>,
   overLimit: (asked: Asked) => Promise<Refusal | undefined>,
 ): Promise<Read<Call>> {
-  const admitted = admit(route, event, claims);
+  const admitted = admit(route, event, known);
   if ('refusal' in admitted) return admitted;
   const { caller, now } = admitted.value;
   const unread = caller
@@ -44,9 +51,10 @@ export async function readCall(
 }
 
 /** Whether the caller may use the route at all, by token and headers alone: nothing that a request names is looked up before. */
-function admit(route: RouteDefinition, event: HttpEvent, claims: ClaimNames): Read<Admitted> {
-  const known = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
-  const barred = barredFrom(route, known);
+function admit(route: RouteDefinition, event: HttpEvent, { claims, remits }: Known): Read<Admitted> {
+  const named = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
+  const caller = named && withRemit(named, remits);
+  const barred = barredFrom(route, caller);
   if (barred) return { refusal: barred };
   const key = needsKey(route) ? event.headers['idempotency-key'] : '';
   if (needsKey(route) && !isIdempotencyKey(key)) {
@@ -57,14 +65,14 @@ function admit(route: RouteDefinition, event: HttpEvent, claims: ClaimNames): Re
   const ifMatch = readIfMatch(event.headers['if-match']);
   if ('refusal' in ifMatch) return ifMatch;
   const now = new Date().toISOString();
-  return { value: { caller: known, key: key ?? '', expectedVersion: ifMatch.value, now } };
+  return { value: { caller, key: key ?? '', expectedVersion: ifMatch.value, now } };
 }
 
 function barredFrom(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
   if (route.roles === 'anyone') return undefined;
   if (!caller) return refuse('unauthenticated', 'the token needs an account, a role and an area');
   return route.roles.includes(caller.role)
-    ? undefined
+    ? routeBarred(route, caller)
     : refuse('role-not-allowed', `allowed: ${route.roles.join(', ')}`);
 }
 

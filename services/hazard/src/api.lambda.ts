@@ -1,5 +1,5 @@
 import { attachmentStore } from '@maplebridge/attachments';
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { checklistItem, checklistPack } from '@maplebridge/directory/standards';
 import { counters, dynamodbDossier } from '@maplebridge/event-log';
@@ -29,10 +29,14 @@ const deps = {
   counted: (partition: string) => counters(client, env.VIEW_TABLE, partition),
 };
 
-export const handler = httpHandler(claimNames(env), [
-  ...enterpriseRoutes(deps),
-  ...inspectionRoutes(deps),
-  ...hazardRoutes(deps),
-  ...accidentRoutes(deps),
-  ...parkRoutes(deps),
-]);
+export const handler = httpHandler(
+  claimNames(env),
+  [
+    ...enterpriseRoutes(deps),
+    ...inspectionRoutes(deps),
+    ...hazardRoutes(deps),
+    ...accidentRoutes(deps),
+    ...parkRoutes(deps),
+  ],
+  { remits: remitsOf(city) },
+);

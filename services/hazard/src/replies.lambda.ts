@@ -1,5 +1,5 @@
 import { hazardReplies } from '@maplebridge/contracts/hazard';
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { documentClient, readEnv } from '@maplebridge/lambda';
@@ -18,6 +18,6 @@ const deps = {
 export const handler = replyHandler({
   contracts: hazardReplies,
   bindings: hazardDecisions(deps),
-  answering: answeringBy(env.REPLIES_PREFIX, city.partners),
+  answering: answeringBy(env.REPLIES_PREFIX, city.partners, remitsOf(city)),
   putAside: deadLetters(),
 });

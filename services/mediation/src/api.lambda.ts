@@ -1,4 +1,4 @@
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
@@ -24,11 +24,15 @@ const deps = {
   sentences: sentences(city),
 };
 
-export const handler = httpHandler(claimNames(env), [
-  ...caseReads(deps),
-  ...caseCommands(deps),
-  ...taskRoutes(deps),
-  ...mediatorRegister(deps),
-  ...routingRoutes(deps),
-  ...privacyRoutes(deps),
-]);
+export const handler = httpHandler(
+  claimNames(env),
+  [
+    ...caseReads(deps),
+    ...caseCommands(deps),
+    ...taskRoutes(deps),
+    ...mediatorRegister(deps),
+    ...routingRoutes(deps),
+    ...privacyRoutes(deps),
+  ],
+  { remits: remitsOf(city) },
+);

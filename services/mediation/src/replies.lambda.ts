@@ -1,5 +1,5 @@
 import { caseReplies } from '@maplebridge/contracts/mediation';
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
 import { documentClient, readEnv } from '@maplebridge/lambda';
@@ -18,6 +18,6 @@ const deps = {
 export const handler = replyHandler({
   contracts: caseReplies,
   bindings: taskRoutes(deps),
-  answering: answeringBy(env.REPLIES_PREFIX, city.partners),
+  answering: answeringBy(env.REPLIES_PREFIX, city.partners, remitsOf(city)),
   putAside: deadLetters(),
 });

@@ -1,3 +1,4 @@
+import { remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { bulletinRoutes } from './api/bulletin-routes.ts';
@@ -15,9 +16,13 @@ const view = { client, view: env.VIEW_TABLE };
 const logs = statisticsLogs(client, env);
 const told = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }) };
 
-export const handler = httpHandler(claimNames(env), [
-  ...figureRoutes(view),
-  ...observationRoutes(told),
-  ...bulletinRoutes(told),
-  ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),
-]);
+export const handler = httpHandler(
+  claimNames(env),
+  [
+    ...figureRoutes(view),
+    ...observationRoutes(told),
+    ...bulletinRoutes(told),
+    ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),
+  ],
+  { remits: remitsOf(city) },
+);

@@ -1,4 +1,6 @@
+import type { RouteDefinition } from '@maplebridge/contracts';
 import {
+  bulletinRoutes,
   correctBulletin,
   getBulletin,
   getBulletinDiff,
@@ -7,6 +9,7 @@ import {
   issueBulletin,
   listBulletins,
   listObservations,
+  observationRoutes,
   recordObservation,
 } from '@maplebridge/contracts/statistics';
 import type { TableRefusal } from './table.ts';
@@ -14,7 +17,7 @@ import type { TableRefusal } from './table.ts';
 /** What stands before anything is refused: a figure of Gaozi, a bulletin that reads as it should, and one whose figures changed since. */
 export type StateName = 'observation' | 'sound' | 'changed';
 /** `emergency` tells of accidents and not of cases; `elsewhere` supervises another district. */
-export type Who = 'supervisor' | 'elsewhere' | 'officer' | 'stranger' | 'emergency';
+export type Who = 'supervisor' | 'elsewhere' | 'officer' | 'stranger' | 'emergency' | 'alchemy';
 export type ToldRefusal = TableRefusal<StateName, Who>;
 
 const source = { kind: 'document', number: '镇公统〔2020〕3号', date: '2020-01-08' };
@@ -27,7 +30,7 @@ const tell = (what: string, code: ToldRefusal['code'], body: object, more: Parti
 const ofObservations: ToldRefusal[] = [
   tell('of another area', 'area-not-yours', { area: 'baotalu' }, { who: 'elsewhere' }),
   tell('of an area there is not', 'area-not-yours', { area: 'atlantis' }),
-  tell('by another department', 'department-not-yours', {}, { who: 'emergency' }),
+  tell('by another department', 'not-in-remit', {}, { who: 'emergency' }),
   tell(
     'of no indicator of the city',
     'unknown-indicator',
@@ -54,7 +57,7 @@ const ofObservations: ToldRefusal[] = [
   {
     what: 'of another area',
     route: getObservation,
-    code: 'area-not-yours',
+    code: 'not-found',
     of: 'observation',
     who: 'stranger',
   },
@@ -95,7 +98,7 @@ const onBulletin = ([route, body]: readonly [ToldRefusal['route'], object?]): To
   {
     what: 'of another area',
     route,
-    code: 'area-not-yours',
+    code: 'not-found',
     of: 'sound',
     who: 'elsewhere',
     ...(body && { body }),
@@ -144,7 +147,12 @@ const ofBulletins: ToldRefusal[] = [
   },
 ];
 
-export const ofTold: ToldRefusal[] = [...ofObservations, ...ofBulletins];
+/** Figures are open to the departments that the city lists. */
+const ofNobody: ToldRefusal[] = [...observationRoutes, ...bulletinRoutes]
+  .filter((route: RouteDefinition) => route.remit === 'figures')
+  .map((route) => ({ what: 'by a department there is not', route, code: 'not-in-remit', who: 'alchemy' }));
+
+export const ofTold: ToldRefusal[] = [...ofObservations, ...ofBulletins, ...ofNobody];
 
 /** The same when others are faster each time it is tried. */
 export const overtakenTold: ToldRefusal[] = [

@@ -13,7 +13,7 @@ import {
   UnitId,
   UnitPage,
 } from './enterprise.ts';
-import { onStream, safetyStaff, siteRoles } from './shared.ts';
+import { onRegistered, ownerRoles, safetyStaff, siteRoles } from './shared.ts';
 
 /** What an inventory may be refused for, each at its entry. */
 const inventoryRejections = [
@@ -47,7 +47,7 @@ export const registerEnterprise = route({
   scope: 'area',
   body: NewEnterprise,
   answers: { 201: Enterprise },
-  rejections: ['outside-city', 'area-not-yours', 'unknown-park', 'already-registered', 'conflict'],
+  rejections: ['outside-city', 'area-not-yours', 'unknown-park', 'enterprise-registered', 'conflict'],
 });
 
 export const getEnterprise = route({
@@ -57,9 +57,11 @@ export const getEnterprise = route({
   summary: { en: 'One enterprise with its units', zh: '查询企业及其单元' },
   roles: siteRoles,
   scope: 'enterprise',
+  computableId: true,
+  remit: 'enterprise',
   params: IdParams,
   answers: { 200: Enterprise },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours'],
+  rejections: ['not-found', 'not-in-remit'],
 });
 
 export const changeEnterprise = route({
@@ -69,14 +71,15 @@ export const changeEnterprise = route({
   summary: { en: 'Change residents nearby or who acts for it; units are assessed anew', zh: '变更企业信息' },
   roles: safetyStaff,
   scope: 'area',
+  computableId: true,
   params: IdParams,
   body: EnterpriseChange,
   answers: { 201: Enterprise },
-  rejections: onStream,
+  rejections: onRegistered,
 });
 
 const UnitParams = IdParams.extend({ unit: UnitId });
-const onUnit = [...onStream, 'enterprise-not-yours', 'unknown-unit', 'unit-closed'] as const;
+const onUnit = [...onRegistered, 'unknown-unit', 'unit-closed'] as const;
 
 export const declareUnit = route({
   operationId: 'declareUnit',
@@ -85,10 +88,12 @@ export const declareUnit = route({
   summary: { en: 'Declare a unit', zh: '申报单元' },
   roles: siteRoles,
   scope: 'enterprise',
+  computableId: true,
+  remit: 'supervision',
   params: IdParams,
   body: NewUnit,
   answers: { 201: Enterprise },
-  rejections: [...onStream, 'enterprise-not-yours', 'too-many-units'],
+  rejections: [...onRegistered, 'too-many-units', 'not-in-remit'],
 });
 
 export const declareInventory = route({
@@ -96,12 +101,14 @@ export const declareInventory = route({
   method: 'POST',
   path: '/enterprises/{id}/units/{unit}/inventories',
   summary: { en: 'Declare what a unit holds at most; it is assessed at once', zh: '申报单元设计最大量' },
-  roles: siteRoles,
+  roles: ownerRoles,
   scope: 'enterprise',
+  computableId: true,
+  remit: 'supervision',
   params: UnitParams,
   body: NewInventory,
   answers: { 201: Enterprise },
-  rejections: [...onUnit, ...inventoryRejections],
+  rejections: [...onUnit, ...inventoryRejections, 'not-in-remit'],
 });
 
 export const nameResponsible = route({
@@ -109,12 +116,14 @@ export const nameResponsible = route({
   method: 'POST',
   path: '/enterprises/{id}/units/{unit}/responsible-persons',
   summary: { en: 'Name who is responsible for a unit', zh: '明确包保责任人' },
-  roles: siteRoles,
+  roles: ownerRoles,
   scope: 'enterprise',
+  computableId: true,
+  remit: 'supervision',
   params: UnitParams,
   body: NewResponsiblePerson,
   answers: { 201: Enterprise },
-  rejections: onUnit,
+  rejections: [...onUnit, 'not-in-remit'],
 });
 
 export const closeUnit = route({
@@ -124,14 +133,15 @@ export const closeUnit = route({
   summary: { en: 'Take a unit out of use', zh: '停用单元' },
   roles: safetyStaff,
   scope: 'area',
+  computableId: true,
   params: UnitParams,
   body: z.strictObject({}),
   answers: { 201: Enterprise },
-  rejections: [...onStream, 'unknown-unit'],
+  rejections: [...onRegistered, 'unknown-unit'],
 });
 
 const overseers = ['supervisor', 'admin'] as const;
-const overseen = ['not-found', 'area-not-yours', 'conflict'] as const;
+const overseen = ['not-found', 'conflict'] as const;
 
 export const erasePersons = route({
   operationId: 'erasePersons',
@@ -143,6 +153,7 @@ export const erasePersons = route({
   },
   roles: overseers,
   scope: 'area',
+  computableId: true,
   params: IdParams,
   body: NewErasure,
   answers: { 201: Erasure },
@@ -156,6 +167,7 @@ export const holdEnterprise = route({
   summary: { en: 'Keep the persons of an enterprise, or let them go', zh: '设置或解除企业人员信息依法留存' },
   roles: overseers,
   scope: 'area',
+  computableId: true,
   params: IdParams,
   body: NewHold,
   answers: { 201: Hold },
@@ -169,6 +181,7 @@ export const listUnits = route({
   summary: { en: 'The four-colour list of units, the gravest first', zh: '四色单元清单' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'enterprise',
   query: z
     .strictObject({
       park: AreaCode.optional(),
@@ -183,7 +196,14 @@ export const listUnits = route({
       'takes one of park, enterprise and area',
     ),
   answers: { 200: UnitPage },
-  rejections: ['area-not-yours', 'enterprise-not-yours', 'unknown-park', 'not-found', 'invalid-cursor'],
+  rejections: [
+    'area-not-yours',
+    'enterprise-not-yours',
+    'unknown-park',
+    'not-found',
+    'invalid-cursor',
+    'not-in-remit',
+  ],
 });
 
 export const assessmentRoutes = [assessMajorHazard] as const;

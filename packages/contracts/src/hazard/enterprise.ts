@@ -48,6 +48,13 @@ export const NewResponsiblePerson = z
   })
   .meta({ id: 'NewResponsiblePerson' });
 
+export const responsiblePhone = z
+  .string()
+  .nullable()
+  .describe(
+    'Read by the enterprise, the police station of the area and the department whose remit it is; null for all others',
+  );
+
 export const Unit = z
   .strictObject({
     id: UnitId,
@@ -57,7 +64,7 @@ export const Unit = z
     entries: Inventory.optional().describe('The inventory that stands'),
     assessment: Assessment.optional(),
     responsible: z.array(
-      z.strictObject({ duty: Duty, name: z.string().nullable(), phone: z.string().nullable() }),
+      z.strictObject({ duty: Duty, name: z.string().nullable(), phone: responsiblePhone }),
     ),
   })
   .meta({ id: 'Unit' });

@@ -29,6 +29,7 @@ export const reportHazard = route({
   summary: { en: 'Enter a hazard that was found', zh: '登记隐患' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   body: NewHazard,
   answers: { 201: HazardView },
   rejections: [
@@ -40,6 +41,7 @@ export const reportHazard = route({
     'outside-city',
     'time-in-future',
     'conflict',
+    'not-in-remit',
   ],
 });
 
@@ -50,9 +52,10 @@ export const getHazard = route({
   summary: { en: 'One hazard', zh: '查询隐患' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   params: IdParams,
   answers: { 200: HazardView },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'not-in-remit'],
 });
 
 export const placeHazard = route({
@@ -75,10 +78,11 @@ export const gradeHazard = route({
   summary: { en: 'Grade a hazard: general, or major with its ground', zh: '隐患分级' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'hazard',
   params: IdParams,
   body: NewGrading,
   answers: { 201: HazardView },
-  rejections: [...onHazard, 'major-by-rule'],
+  rejections: [...onHazard, 'major-by-rule', 'not-in-remit'],
 });
 
 export const orderRectification = route({
@@ -88,10 +92,11 @@ export const orderRectification = route({
   summary: { en: 'Order rectification, with the five musts', zh: '下达整改指令（五落实）' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'hazard',
   params: IdParams,
   body: NewOrder,
   answers: { 201: HazardView },
-  rejections: [...onHazard, 'grade-missing', 'order-exists', 'deadline-invalid'],
+  rejections: [...onHazard, 'grade-missing', 'order-exists', 'deadline-invalid', 'not-in-remit'],
 });
 
 export const extendOrder = route({
@@ -101,10 +106,11 @@ export const extendOrder = route({
   summary: { en: 'Move the deadline, with the reason', zh: '延长整改期限' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'hazard',
   params: IdParams,
   body: NewOrderExtension,
   answers: { 201: HazardView },
-  rejections: [...onHazard, 'order-missing', 'deadline-invalid'],
+  rejections: [...onHazard, 'order-missing', 'deadline-invalid', 'not-in-remit'],
 });
 
 export const addEvidence = route({
@@ -114,10 +120,11 @@ export const addEvidence = route({
   summary: { en: 'Add photos from before or after', zh: '补充整改前后影像' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   params: IdParams,
   body: NewEvidence,
   answers: { 201: HazardView },
-  rejections: [...onOwnHazard, 'unknown-photo'],
+  rejections: [...onOwnHazard, 'unknown-photo', 'not-in-remit'],
 });
 
 export const rectifyHazard = route({
@@ -127,10 +134,11 @@ export const rectifyHazard = route({
   summary: { en: 'Say that it is put right', zh: '报告整改完成' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   params: IdParams,
   body: NewRectification,
   answers: { 201: HazardView },
-  rejections: [...onOwnHazard, 'order-missing', 'evidence-missing'],
+  rejections: [...onOwnHazard, 'order-missing', 'evidence-missing', 'not-in-remit'],
 });
 
 export const reviewHazard = route({
@@ -140,10 +148,11 @@ export const reviewHazard = route({
   summary: { en: 'Look at it again: someone other than who put it right', zh: '复查' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'hazard',
   params: IdParams,
   body: NewReview,
   answers: { 201: HazardView },
-  rejections: [...onHazard, 'nothing-to-review', 'own-work'],
+  rejections: [...onHazard, 'nothing-to-review', 'own-work', 'not-in-remit'],
 });
 
 export const dismissHazard = route({
@@ -153,10 +162,11 @@ export const dismissHazard = route({
   summary: { en: 'Close what is none, or is another one already', zh: '排除（不属实或重复）' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'hazard',
   params: IdParams,
   body: NewDismissal,
   answers: { 201: HazardView },
-  rejections: [...onHazard, 'order-exists', 'duplicate-of-itself'],
+  rejections: [...onHazard, 'order-exists', 'duplicate-of-itself', 'not-in-remit'],
 });
 
 export const uploadHazardPhoto = route({
@@ -166,10 +176,11 @@ export const uploadHazardPhoto = route({
   summary: { en: 'Where to send a photo', zh: '获取照片上传地址' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   params: IdParams,
   body: NewPhoto,
   answers: { 201: PhotoUpload },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'hazard-closed'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'hazard-closed', 'not-in-remit'],
 });
 
 export const getHazardPhoto = route({
@@ -179,9 +190,10 @@ export const getHazardPhoto = route({
   summary: { en: 'Where a photo can be seen', zh: '查看照片' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   params: IdParams.extend({ photo: PhotoId }),
   answers: { 200: PhotoView },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'unknown-photo'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'unknown-photo', 'not-in-remit'],
 });
 
 export const listHazards = route({
@@ -191,6 +203,7 @@ export const listHazards = route({
   summary: { en: 'The hazards of an area, a park or an enterprise', zh: '隐患列表' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'hazard',
   query: z
     .strictObject({
       park: AreaCode.optional(),
@@ -211,7 +224,14 @@ export const listHazards = route({
       'takes one of status, grade and overdue',
     ),
   answers: { 200: HazardPage },
-  rejections: ['area-not-yours', 'enterprise-not-yours', 'unknown-park', 'not-found', 'invalid-cursor'],
+  rejections: [
+    'area-not-yours',
+    'enterprise-not-yours',
+    'unknown-park',
+    'not-found',
+    'invalid-cursor',
+    'not-in-remit',
+  ],
 });
 
 export const hazardLoopRoutes = [
@@ -237,16 +257,10 @@ export const reportAccident = route({
   summary: { en: 'Report an accident; five departments are told at once', zh: '报告事故' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'accident',
   body: NewAccident,
   answers: { 201: Accident },
-  rejections: [
-    'not-found',
-    'area-not-yours',
-    'enterprise-not-yours',
-    'unknown-unit',
-    'time-in-future',
-    'conflict',
-  ],
+  rejections: ['not-found', 'unknown-unit', 'time-in-future', 'conflict', 'not-in-remit'],
 });
 
 export const getAccident = route({
@@ -256,9 +270,10 @@ export const getAccident = route({
   summary: { en: 'One accident', zh: '查询事故' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'accident-told',
   params: IdParams,
   answers: { 200: Accident },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'not-in-remit'],
 });
 
 export const reportUpward = route({
@@ -268,10 +283,17 @@ export const reportUpward = route({
   summary: { en: 'Record that the report reached the next level', zh: '登记事故信息逐级上报' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'accident',
   params: IdParams,
   body: NewUpwardReport,
   answers: { 201: Accident },
-  rejections: [...onTimedStream, 'enterprise-not-yours', 'accident-closed', 'step-out-of-order'],
+  rejections: [
+    ...onTimedStream,
+    'enterprise-not-yours',
+    'accident-closed',
+    'step-out-of-order',
+    'not-in-remit',
+  ],
 });
 
 export const closeAccident = route({
@@ -281,10 +303,11 @@ export const closeAccident = route({
   summary: { en: 'Record that the accident was dealt with', zh: '登记事故处置结束' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'accident',
   params: IdParams,
   body: NewAccidentClosure,
   answers: { 201: Accident },
-  rejections: [...onTimedStream, 'accident-closed'],
+  rejections: [...onTimedStream, 'accident-closed', 'not-in-remit'],
 });
 
 export const accidentRoutes = [reportAccident, getAccident, reportUpward, closeAccident] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Area, AreaCode, distinct, Id, Position, Timestamp, words } from '../common.ts';
 import { codes, categories as reportCategories } from '../intake/categories.ts';
-import { UnitId } from './enterprise.ts';
+import { responsiblePhone, UnitId } from './enterprise.ts';
 import { Clause } from './inspection.ts';
 import { PhotoId } from './photo.ts';
 
@@ -153,7 +153,7 @@ export const HazardView = HazardSummary.extend({
       measures: z.string().nullable(),
       fundsYuan: z.int(),
       deadline: Timestamp,
-      responsible: z.strictObject({ name: z.string(), phone: z.string() }).nullable(),
+      responsible: z.strictObject({ name: z.string(), phone: responsiblePhone }).nullable(),
       contingencyPlan: z.string().nullable(),
       stop: NewOrder.shape.stop,
       extensions: z.array(z.strictObject({ at: Timestamp, reason: inWords })),

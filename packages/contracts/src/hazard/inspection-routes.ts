@@ -23,16 +23,17 @@ export const planInspection = route({
   summary: { en: 'Plan an inspection besides those of the rhythm', zh: '计划检查' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'inspection',
   body: NewInspection,
   answers: { 201: Inspection },
   rejections: [
     'not-found',
-    'area-not-yours',
     'unknown-unit',
     'unit-closed',
     'unknown-checklist',
     'time-out-of-order',
     'conflict',
+    'not-in-remit',
   ],
 });
 
@@ -43,9 +44,10 @@ export const getInspection = route({
   summary: { en: 'One inspection with its checklist', zh: '查询检查及检查表' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   answers: { 200: Inspection },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'not-in-remit'],
 });
 
 export const assignInspectors = route({
@@ -55,10 +57,11 @@ export const assignInspectors = route({
   summary: { en: 'Say who inspects', zh: '指派检查人员' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   body: NewInspectors,
   answers: { 201: Inspection },
-  rejections: [...onInspection, 'inspectors-too-few', 'official-not-allowed'],
+  rejections: [...onInspection, 'inspectors-too-few', 'official-not-allowed', 'not-in-remit'],
 });
 
 export const startInspection = route({
@@ -68,10 +71,11 @@ export const startInspection = route({
   summary: { en: 'Begin on site', zh: '现场开始检查' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   body: NewStart,
   answers: { 201: Inspection },
-  rejections: [...onInspection, 'inspector-not-assigned'],
+  rejections: [...onInspection, 'inspector-not-assigned', 'not-in-remit'],
 });
 
 export const answerItem = route({
@@ -81,10 +85,18 @@ export const answerItem = route({
   summary: { en: 'Answer an item; a finding opens a hazard', zh: '填报检查项' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   body: NewItemAnswer,
   answers: { 201: Inspection },
-  rejections: [...onInspection, 'inspector-not-assigned', 'unknown-item', 'item-answered', 'unknown-photo'],
+  rejections: [
+    ...onInspection,
+    'inspector-not-assigned',
+    'unknown-item',
+    'item-answered',
+    'unknown-photo',
+    'not-in-remit',
+  ],
 });
 
 export const completeInspection = route({
@@ -94,10 +106,11 @@ export const completeInspection = route({
   summary: { en: 'End an inspection; every item is answered', zh: '完成检查' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   body: NewCompletion,
   answers: { 201: Inspection },
-  rejections: [...onInspection, 'inspector-not-assigned', 'items-open'],
+  rejections: [...onInspection, 'inspector-not-assigned', 'items-open', 'not-in-remit'],
 });
 
 export const uploadInspectionPhoto = route({
@@ -107,10 +120,11 @@ export const uploadInspectionPhoto = route({
   summary: { en: 'Where to send a photo', zh: '获取照片上传地址' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams,
   body: NewPhoto,
   answers: { 201: PhotoUpload },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'inspection-not-open'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'inspection-not-open', 'not-in-remit'],
 });
 
 export const getInspectionPhoto = route({
@@ -120,9 +134,10 @@ export const getInspectionPhoto = route({
   summary: { en: 'Where a photo can be seen', zh: '查看照片' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   params: IdParams.extend({ photo: PhotoId }),
   answers: { 200: PhotoView },
-  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'unknown-photo'],
+  rejections: ['not-found', 'area-not-yours', 'enterprise-not-yours', 'unknown-photo', 'not-in-remit'],
 });
 
 export const listInspections = route({
@@ -132,6 +147,7 @@ export const listInspections = route({
   summary: { en: 'Inspections that are due or were missed, the earliest first', zh: '检查列表' },
   roles: siteRoles,
   scope: 'enterprise',
+  remit: 'inspection',
   query: z
     .strictObject({
       park: AreaCode.optional(),
@@ -151,7 +167,14 @@ export const listInspections = route({
       message: 'asks for open ones',
     }),
   answers: { 200: InspectionPage },
-  rejections: ['area-not-yours', 'enterprise-not-yours', 'unknown-park', 'not-found', 'invalid-cursor'],
+  rejections: [
+    'area-not-yours',
+    'enterprise-not-yours',
+    'unknown-park',
+    'not-found',
+    'invalid-cursor',
+    'not-in-remit',
+  ],
 });
 
 export const inspectionRoutes = [

@@ -11,8 +11,9 @@ export const listParks = route({
   summary: { en: 'The industrial parks of the caller’s area', zh: '辖区园区列表' },
   roles: authorityRoles,
   scope: 'area',
+  remit: 'enterprise',
   answers: { 200: ParkList },
-  rejections: [],
+  rejections: ['not-in-remit'],
 });
 
 export const getPark = route({
@@ -22,6 +23,8 @@ export const getPark = route({
   summary: { en: 'A park at a glance: colours, hazards, rates, inspections, effect score', zh: '园区总览' },
   roles: authorityRoles,
   scope: 'area',
+  computableId: true,
+  remit: 'enterprise',
   params: z.strictObject({ park: AreaCode }),
   query: z.strictObject({
     month: z
@@ -31,7 +34,7 @@ export const getPark = route({
       .describe('The present one unless told'),
   }),
   answers: { 200: ParkView },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: ['not-found', 'not-in-remit'],
 });
 
 export const parkRoutes = [listParks, getPark] as const;

@@ -64,10 +64,11 @@ export const changeMediator = route({
   summary: { en: 'Change what a mediator can take, or whether they take new cases', zh: '变更调解员信息' },
   roles: ['supervisor', 'admin'],
   scope: 'area',
+  computableId: true,
   params: IdParams,
   body: MediatorChange,
   answers: { 201: Mediator },
-  rejections: ['not-found', 'area-not-yours', 'unknown-area', 'unknown-skill', 'conflict', 'version-stale'],
+  rejections: ['not-found', 'unknown-area', 'unknown-skill', 'conflict', 'version-stale'],
 });
 
 export const listMediators = route({
@@ -89,9 +90,10 @@ export const getMediator = route({
   summary: { en: 'One mediator, with their workload', zh: '查询调解员及其在办案件' },
   roles: staffRoles,
   scope: 'area',
+  computableId: true,
   params: IdParams,
   answers: { 200: Mediator },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: ['not-found'],
 });
 
 export const mediatorRoutes = [

@@ -4,6 +4,8 @@ import { route } from '../route.ts';
 
 const overseers = ['supervisor', 'admin'] as const;
 const rejections = ['not-found', 'area-not-yours', 'conflict'] as const;
+/** Ids of mediators can be computed from their accounts. */
+const ofMediator = ['not-found', 'conflict'] as const;
 const erasing = {
   method: 'POST',
   roles: overseers,
@@ -46,17 +48,20 @@ export const holdCase = route({
 export const eraseMediatorName = route({
   ...erasing,
   operationId: 'eraseMediatorName',
+  computableId: true,
   path: '/mediators/{id}/erasures',
   summary: { en: 'Erase the name of a mediator who has left', zh: '删除已离任调解员姓名' },
   body: NewErasure,
-  rejections: [...rejections, 'on-hold', 'still-needed'],
+  rejections: [...ofMediator, 'on-hold', 'still-needed'],
 });
 
 export const holdMediator = route({
   ...holding,
   operationId: 'holdMediator',
+  computableId: true,
   path: '/mediators/{id}/holds',
   summary: { en: 'Keep the name of a mediator, or let it go', zh: '设置或解除调解员信息依法留存' },
+  rejections: [...ofMediator, 'ground-missing'],
 });
 
 export const privacyRoutes = [eraseCaseWords, holdCase, eraseMediatorName, holdMediator] as const;

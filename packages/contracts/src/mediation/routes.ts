@@ -71,7 +71,7 @@ export const listCases = route({
       'takes one filter besides area, limit and cursor',
     ),
   answers: { 200: CasePage },
-  rejections: ['area-not-yours', 'invalid-cursor'],
+  rejections: ['not-found', 'area-not-yours', 'invalid-cursor'],
 });
 
 export const getCase = route({
@@ -354,9 +354,10 @@ export const getTask = route({
   summary: { en: 'What a department is asked in joint mediation', zh: '查询部门联合调解任务' },
   roles: [...staffRoles, 'department'],
   scope: 'department',
+  remit: 'task',
   params: TaskParams,
   answers: { 200: Task },
-  rejections: [...seen, 'department-not-yours', 'unknown-task'],
+  rejections: [...seen, 'department-not-yours', 'unknown-task', 'not-in-remit'],
 });
 
 export const answerTask = route({
@@ -366,10 +367,11 @@ export const answerTask = route({
   summary: { en: 'Receive, do or decline a department’s task', zh: '部门签收、办结或退回' },
   roles: [...staffRoles, 'department'],
   scope: 'department',
+  remit: 'task',
   params: TaskParams,
   body: NewReceipt,
   answers: { 201: Task },
-  rejections: [...onOpenCase, 'department-not-yours', 'unknown-task', 'time-out-of-order'],
+  rejections: [...onOpenCase, 'department-not-yours', 'unknown-task', 'time-out-of-order', 'not-in-remit'],
 });
 
 export const doProtocolStep = route({

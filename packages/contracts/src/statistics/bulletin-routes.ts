@@ -13,7 +13,7 @@ import {
 import { figureReaders } from './observation-routes.ts';
 import { Month } from './period.ts';
 
-const seen = ['not-found', 'area-not-yours'] as const;
+const seen = ['not-found'] as const;
 const version = VersionText.optional().describe('The newest unless told');
 
 export const listBulletins = route({
@@ -23,6 +23,7 @@ export const listBulletins = route({
   summary: { en: 'The bulletins of an area, the latest month first', zh: '辖区统计通报列表' },
   roles: figureReaders,
   scope: 'area',
+  remit: 'figures',
   query: z.strictObject({
     area: AreaCode.optional().describe('With all that lies in it; the caller’s own unless told'),
     month: Month.optional(),
@@ -30,7 +31,7 @@ export const listBulletins = route({
     cursor: Cursor.optional(),
   }),
   answers: { 200: BulletinPage },
-  rejections: ['area-not-yours', 'invalid-cursor'],
+  rejections: ['area-not-yours', 'invalid-cursor', 'not-in-remit'],
 });
 
 export const issueBulletin = route({
@@ -55,10 +56,12 @@ export const getBulletin = route({
   summary: { en: 'One bulletin, in any of its versions', zh: '查询统计通报（含各版本）' },
   roles: figureReaders,
   scope: 'area',
+  computableId: true,
+  remit: 'figures',
   params: IdParams,
   query: z.strictObject({ version }),
   answers: { 200: Bulletin },
-  rejections: seen,
+  rejections: [...seen, 'not-in-remit'],
 });
 
 export const getBulletinDocument = route({
@@ -71,6 +74,8 @@ export const getBulletinDocument = route({
   },
   roles: figureReaders,
   scope: 'area',
+  computableId: true,
+  remit: 'figures',
   params: IdParams,
   query: z.strictObject({
     version,
@@ -79,7 +84,7 @@ export const getBulletinDocument = route({
   }),
   answers: { 200: z.string() },
   produces: ['text/html', 'text/markdown'],
-  rejections: seen,
+  rejections: [...seen, 'not-in-remit'],
 });
 
 export const getBulletinDiff = route({
@@ -89,13 +94,15 @@ export const getBulletinDiff = route({
   summary: { en: 'What differs between two versions of a bulletin', zh: '统计通报版本对照' },
   roles: figureReaders,
   scope: 'area',
+  computableId: true,
+  remit: 'figures',
   params: IdParams,
   query: z.strictObject({
     from: VersionText.optional().describe('The version before `to` unless told'),
     to: VersionText.optional().describe('The newest unless told'),
   }),
   answers: { 200: BulletinDiff },
-  rejections: seen,
+  rejections: [...seen, 'not-in-remit'],
 });
 
 export const correctBulletin = route({
@@ -105,6 +112,7 @@ export const correctBulletin = route({
   summary: { en: 'Issue a bulletin anew, since its figures changed', zh: '更正统计通报' },
   roles: ['supervisor', 'admin'],
   scope: 'area',
+  computableId: true,
   params: IdParams,
   body: NewCorrection,
   answers: { 201: Bulletin },

@@ -24,15 +24,16 @@ export const recordObservation = route({
   },
   roles: ['department', 'supervisor'],
   scope: 'department',
+  remit: 'indicator',
   body: NewObservation,
   answers: { 201: Observation },
   rejections: [
     'area-not-yours',
-    'department-not-yours',
     'unknown-indicator',
     'time-in-future',
     'conflict',
     'version-stale',
+    'not-in-remit',
   ],
 });
 
@@ -43,6 +44,7 @@ export const listObservations = route({
   summary: { en: 'Figures told of an area, the latest period first', zh: '辖区外部指标数据列表' },
   roles: figureReaders,
   scope: 'area',
+  remit: 'figures',
   query: z.strictObject({
     area: AreaCode.optional().describe('With all that lies in it; the caller’s own unless told'),
     indicator: IndicatorId.optional(),
@@ -51,7 +53,7 @@ export const listObservations = route({
     cursor: Cursor.optional(),
   }),
   answers: { 200: ObservationPage },
-  rejections: ['area-not-yours', 'invalid-cursor'],
+  rejections: ['area-not-yours', 'invalid-cursor', 'not-in-remit'],
 });
 
 export const getObservation = route({
@@ -61,9 +63,11 @@ export const getObservation = route({
   summary: { en: 'One figure with all its versions', zh: '查询外部指标数据及其各版本' },
   roles: figureReaders,
   scope: 'area',
+  computableId: true,
+  remit: 'figures',
   params: IdParams,
   answers: { 200: Observation },
-  rejections: ['not-found', 'area-not-yours'],
+  rejections: ['not-found', 'not-in-remit'],
 });
 
 export const observationRoutes = [recordObservation, listObservations, getObservation] as const;

@@ -10,7 +10,8 @@ const figures = {
   method: 'GET',
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
   scope: 'area',
-  rejections: ['area-not-yours'],
+  remit: 'figures',
+  rejections: ['area-not-yours', 'not-in-remit'],
   produces: ['application/json', tableTypes.csv, tableTypes.xlsx],
   kept: 'by-caller',
 } as const satisfies Partial<RouteDefinition>;
@@ -51,8 +52,11 @@ export const getStatisticsBreakdown = route({
   answers: { 200: Breakdown },
 });
 
+/** What figures mean is open to anyone, so that no remit is asked. */
+const { remit: _, ...openFigures } = figures;
+
 export const getStatisticsDefinitions = route({
-  ...figures,
+  ...openFigures,
   operationId: 'getStatisticsDefinitions',
   path: '/statistics/definitions',
   summary: { en: 'What each figure means and is made of', zh: '统计指标解释' },

@@ -43,6 +43,14 @@ export const partners: Mistake[] = [
     { path: '0.answersByMessage', fault: 'hears of nothing that could be answered' },
   ),
   partner(
+    'answers to hazards by a department that answers for none',
+    { types: ['maplebridge.hazard.*'], answersByMessage: true },
+    {
+      path: '0.answersByMessage',
+      fault: '"court" has no remit for what is answered to the service "hazard"',
+    },
+  ),
+  partner(
     'answers for two areas at once',
     { areas: ['321171', '321112'], answersByMessage: true },
     { path: '0.answersByMessage' },

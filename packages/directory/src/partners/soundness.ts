@@ -1,6 +1,8 @@
-import { typeName } from '@maplebridge/contracts';
+import { answersFor, type Remit, typeName } from '@maplebridge/contracts';
 import { allEvents } from '@maplebridge/contracts/events';
 import type { Fault } from '../fault.ts';
+import { allReplies } from '@maplebridge/contracts/replies';
+import { remitsOf } from '../departments/remits.ts';
 import type { City } from '../schema.ts';
 import { answeredServices } from './answering.ts';
 import { audienceOf, filterPolicy, matchOfType } from './audience.ts';
@@ -17,11 +19,13 @@ const fault = (path: string, text: string): Fault => ({ file: 'partners', path, 
 /** What partners ask for and would never get: types that nothing bears, filters SNS refuses, answers to nothing. */
 export function danglingPartners(city: City): Fault[] {
   const { partners } = city;
+  const remits = remitsOf(city);
   return [
     ...partners.flatMap((it, i) => [
       ...it.types.flatMap((pattern, j) => unknownType(pattern, `${i}.types.${j}`)),
       ...tooComplex(city, it, `${i}.types`),
       ...unanswerable(it, `${i}.answersByMessage`),
+      ...outsideRemit(it, remits.get(it.department), `${i}.answersByMessage`),
       ...takenByDeadLetters(it, partners, `${i}.id`),
     ]),
     ...(partners.length > limits.policies - inboxes
@@ -68,3 +72,16 @@ function unanswerable(partner: Partner, path: string): Fault[] {
   // Whoever answers speaks for one area, as a token does.
   return partner.areas.length === 1 ? [] : [fault(path, 'speaks for one area: make a partner for each')];
 }
+
+/** A queue for replies that would all be refused, since the department answers for no such matter. */
+const outsideRemit = (partner: Partner, remit: Remit | undefined, path: string): Fault[] =>
+  answeredServices(partner)
+    .filter((service) =>
+      allReplies.every(
+        ({ service: of, route }) =>
+          of !== service || !route.remit || !answersFor(partner.department, remit, { of: route.remit }),
+      ),
+    )
+    .map((service) =>
+      fault(path, `"${partner.department}" has no remit for what is answered to the service "${service}"`),
+    );

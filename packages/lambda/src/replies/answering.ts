@@ -1,3 +1,5 @@
+import type { Remits } from '@maplebridge/contracts';
+import { withRemit } from '../remit.ts';
 import type { Answering } from './reply-handler.ts';
 
 /** A partner of the city's data. */
@@ -11,13 +13,18 @@ interface Known {
  * Who answers by a queue, since its name ends with the partner's id. The account is the partner itself, which no token bears: a
  * key that was used over HTTP is another one here.
  */
-export function answeringBy(prefix: string, partners: readonly Known[]): (queue: string) => Answering {
+export function answeringBy(
+  prefix: string,
+  partners: readonly Known[],
+  remits: Remits,
+): (queue: string) => Answering {
   const byQueue = new Map(partners.map((it) => [`${prefix}${it.id}`, it]));
   return (queue) => {
     const partner = byQueue.get(queue);
     const area = partner?.areas[0];
     if (!partner || area === undefined) throw new Error(`${queue} is the queue of nobody known`);
     const { id, department } = partner;
-    return { partner: id, caller: { sub: `partner:${id}`, role: 'department', area, department } };
+    const caller = { sub: `partner:${id}`, role: 'department', area, department } as const;
+    return { partner: id, caller: withRemit(caller, remits) };
   };
 }

@@ -9,6 +9,7 @@ import type { Call } from '../call.ts';
 import { actorOf, type Caller } from '../caller.ts';
 import { requestMark } from '../idempotency.ts';
 import { readJson } from '../json.ts';
+import { routeBarred } from '../remit.ts';
 import { type Refusal, refuse } from '../reply.ts';
 import { maxErrors, type Read, readPart } from '../request.ts';
 import { traceparentOf } from '../trace.ts';
@@ -38,6 +39,8 @@ export function readReply(
   // Whose queue it is says who speaks; a message that claims another has gone astray.
   if (source !== `/departments/${caller.department}`)
     return { refusal: { ...refuse('department-not-yours'), errors: [astray(caller)] } };
+  const barred = routeBarred(contract.route, caller);
+  if (barred) return { refusal: barred };
   const stream = repliedId(contract, subject);
   if (stream === undefined) return invalid('/subject', `must be ${contract.aggregate}-<id>`);
   const answered = readPart(contract.route, data);

@@ -8,6 +8,8 @@ import { refuse } from '../reply.ts';
 import { answeringBy } from './answering.ts';
 import { replyHandler } from './reply-handler.ts';
 
+const remit = { hazards: [], accidents: [], notified: false, indicators: [] };
+const remits = new Map([['court', remit]]);
 const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const prefix = 'maplebridge-zhenjiang-dev-mediation-replies-';
 const words = 'Wang Xiaoming, 13800138000';
@@ -42,7 +44,7 @@ const binding = on(answerTask, async (call) => {
 const handler = replyHandler({
   contracts: caseReplies,
   bindings: [binding],
-  answering: answeringBy(prefix, [{ id: 'court-referrals', department: 'court', areas: ['321171'] }]),
+  answering: answeringBy(prefix, [{ id: 'court-referrals', department: 'court', areas: ['321171'] }], remits),
   putAside: async (queue, body, refusal) => void aside.push({ queue, body, refusal }),
 });
 
@@ -72,7 +74,10 @@ test('a reply is the call that a POST of the department would have been', async 
     expect.objectContaining({
       params: { id, department: 'court' },
       body: { status: 'done', notes: words },
-      caller: { sub: 'partner:court-referrals', role: 'department', area: '321171', department: 'court' },
+      caller: {
+        ...{ sub: 'partner:court-referrals', role: 'department', area: '321171', department: 'court' },
+        remit,
+      },
       key: '0197b2a4-6d1e-7c3b-9a52-3f0c8e4d7b61',
       attempt: expect.objectContaining({ by: 'department', request: expect.anything() }),
     }),
@@ -166,7 +171,11 @@ test('what cannot even be put aside comes again', async () => {
   const failing = replyHandler({
     contracts: caseReplies,
     bindings: [binding],
-    answering: answeringBy(prefix, [{ id: 'court-referrals', department: 'court', areas: ['321171'] }]),
+    answering: answeringBy(
+      prefix,
+      [{ id: 'court-referrals', department: 'court', areas: ['321171'] }],
+      remits,
+    ),
     putAside: () => Promise.reject(new Error('SQS is not there')),
   });
   const record = {
@@ -219,7 +228,31 @@ test('a reply that nothing answers is found before the first message', () =>
     replyHandler({
       contracts: caseReplies,
       bindings: [],
-      answering: answeringBy('', []),
+      answering: answeringBy('', [], remits),
       putAside: async () => {},
     }),
   ).toThrow('nothing answers maplebridge.reply.mediation.case.task-answered.v1'));
+
+test('a reply outside the remit of its department is put aside before anything is looked up', async () => {
+  const unlisted = replyHandler({
+    contracts: caseReplies,
+    bindings: [binding],
+    answering: answeringBy(
+      prefix,
+      [{ id: 'court-referrals', department: 'court', areas: ['321171'] }],
+      new Map(),
+    ),
+    putAside: async (queue, body, refusal) => void aside.push({ queue, body, refusal }),
+  });
+  const Records = [
+    {
+      messageId: 'm-0',
+      body: JSON.stringify(reply()),
+      eventSource: 'aws:sqs',
+      eventSourceARN: `arn:aws:sqs:us-east-1:000000000000:${prefix}court-referrals`,
+    },
+  ];
+  expect(await unlisted({ Records } as SQSEvent, context)).toEqual({ batchItemFailures: [] });
+  expect(calls).toEqual([]);
+  expect(aside.map(({ refusal }) => refusal.reason)).toEqual(['not-in-remit']);
+});

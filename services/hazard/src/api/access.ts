@@ -1,14 +1,39 @@
-import type { Area } from '@maplebridge/contracts';
-import { type Caller, coversArea, idOfAccount, type Refusal, refuse } from '@maplebridge/lambda';
+import type { Area, Matter } from '@maplebridge/contracts';
+import { type Caller, coversArea, idOfAccount, type Refusal, refuse, remitBarred } from '@maplebridge/lambda';
 import type { EnterpriseState } from '../enterprise/state.ts';
 
-/** Why this caller may not touch what lies in an area; an enterprise has no area of its own to look at. */
-export const areaBarred = (area: Area, caller: Caller): Refusal | undefined =>
-  caller.role !== 'enterprise' && coversArea(caller, area) ? undefined : refuse('area-not-yours');
+/**
+ * Why this caller may not touch what lies in an area: it is another area, or a department does not answer for it. An enterprise
+ * has no area of its own to look at.
+ */
+export const areaBarred = (area: Area, caller: Caller, matter: Matter): Refusal | undefined =>
+  caller.role !== 'enterprise' && coversArea(caller, area)
+    ? remitBarred(caller, matter)
+    : refuse('area-not-yours');
 
-/** Why this caller may not touch what is an enterprise's: the enterprise sees its own alone, the authorities those of their area. */
-export function siteBarred(state: EnterpriseState, caller: Caller): Refusal | undefined {
+/**
+ * Why this caller may not touch what is an enterprise's: the enterprise sees its own alone, the authorities those of their area. Its
+ * id can be computed from its unified code, so that one of others is answered as one there is not.
+ */
+export function siteBarred(state: EnterpriseState, caller: Caller, matter: Matter): Refusal | undefined {
   if (!state) return refuse('not-found');
-  if (caller.role !== 'enterprise') return areaBarred(state.area, caller);
-  return state.accounts.includes(idOfAccount(caller.sub)) ? undefined : refuse('enterprise-not-yours');
+  if (caller.role === 'enterprise') return actsFor(state, caller) ? undefined : refuse('not-found');
+  return coversArea(caller, state.area) ? remitBarred(caller, matter) : refuse('not-found');
 }
+
+/** Whether someone acts for an enterprise. */
+export const actsFor = (state: EnterpriseState, { role, sub }: Caller): boolean =>
+  role === 'enterprise' && (state?.accounts.includes(idOfAccount(sub)) ?? false);
+
+/** Whether someone acts for the police station that an area belongs to. */
+const isOfStation = ({ role, area }: Caller, { station }: Area): boolean =>
+  role === 'officer' && area === station;
+
+/**
+ * Whether someone who was admitted may read the telephone numbers of responsible persons: their enterprise, the police station of
+ * the area, and the department whose remit it is.
+ */
+export const mayRing = (area: Area, caller: Caller, matter: Matter): boolean =>
+  caller.role === 'enterprise' ||
+  isOfStation(caller, area) ||
+  (caller.role === 'department' && remitBarred(caller, matter) === undefined);

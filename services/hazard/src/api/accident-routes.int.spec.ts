@@ -50,8 +50,8 @@ describe('an accident', () => {
   });
 
   test('is reported by the enterprise itself or those of its area, where it has such a unit', async () => {
-    expect(await code('miller', leak({ enterprise: yard }))).toBe('enterprise-not-yours');
-    expect(await code('elsewhere', leak())).toBe('area-not-yours');
+    expect(await code('miller', leak({ enterprise: yard }))).toBe('not-found');
+    expect(await code('elsewhere', leak())).toBe('not-found');
     expect(await code('officer', leak({ enterprise: '7z000000000000000000000000' }))).toBe('not-found');
     expect(await code('officer', leak({ unit: 'U9' }))).toBe('unknown-unit');
     expect(await code('officer', leak({ occurredAt: '2099-01-01T00:00:00Z' }))).toBe('time-in-future');

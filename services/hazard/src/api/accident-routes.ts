@@ -1,3 +1,4 @@
+import type { Matter } from '@maplebridge/contracts';
 import {
   type Accident as AccidentView,
   type accidentEvents,
@@ -53,8 +54,13 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
       return created(await presented(id, state), version, `/accidents/${id}`);
     });
 
-  const admission = (id: string, caller: Caller) =>
-    siteAdmission(enterprises, caller, async () => (await accidents.load(accidentStream(id))).state);
+  const admission = (id: string, caller: Caller, matterOf: (state: Accident) => Matter) =>
+    siteAdmission(
+      enterprises,
+      caller,
+      async () => (await accidents.load(accidentStream(id))).state,
+      matterOf,
+    );
 
   async function run(
     call: AccidentCall,
@@ -63,7 +69,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
   ): Promise<Reply<AccidentView> | Refusal> {
     const { id } = call.params;
     const stream = accidentStream(id);
-    const admit = await admission(id, call.caller);
+    const admit = await admission(id, call.caller, ({ kind }) => ({ of: 'accident', kind }));
     const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
     return answered(await accidents.execute(stream, command, { ...attempt, admit }), id);
   }
@@ -73,7 +79,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
       const { enterprise, unit, kind, occurredAt, deaths = 0, injured = 0, notes } = call.body;
       const { caller, attempt } = call;
       const state = await enterpriseOf(enterprises, enterprise);
-      const barred = siteBarred(state, caller);
+      const barred = siteBarred(state, caller, { of: 'accident', kind });
       if (barred || !state) return barred ?? refuse('not-found');
       const unknown = unknownUnit(state, unit);
       if (unknown) return unknown;
@@ -90,7 +96,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
     }),
 
     on(getAccident, async ({ params: { id }, caller }) => {
-      const admit = await admission(id, caller);
+      const admit = await admission(id, caller, ({ kind, told }) => ({ of: 'accident-told', kind, told }));
       const { state, version } = await accidents.load(accidentStream(id));
       const barred = admit(state);
       if (barred || !state) return barred ?? refuse('not-found');

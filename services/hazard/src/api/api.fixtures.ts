@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/hazard';
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, fold, list } from '@maplebridge/event-log';
 import { type Binding, httpHandler, idOfAccount } from '@maplebridge/lambda';
@@ -29,6 +29,12 @@ export const people = {
   supervisor: { sub: 'supervisor-1', role: 'supervisor', area: '321112' },
   elsewhere: { sub: 'officer-2', role: 'officer', area: 'dingmao' },
   emergency: { sub: 'em-1', role: 'department', area: '321100', department: 'emergency-management' },
+  fire: { sub: 'fire-1', role: 'department', area: '321100', department: 'fire-rescue' },
+  health: { sub: 'health-1', role: 'department', area: '321100', department: 'health' },
+  justice: { sub: 'justice-1', role: 'department', area: '321100', department: 'justice' },
+  court: { sub: 'court-1', role: 'department', area: '321100', department: 'court' },
+  labour: { sub: 'labour-1', role: 'department', area: '321100', department: 'labour' },
+  alchemy: { sub: 'alchemist-1', role: 'department', area: '321100', department: 'alchemy' },
   miller: { sub: 'mill-1', role: 'enterprise', area: 'gaozi' },
   yardman: { sub: 'yard-1', role: 'enterprise', area: 'gaozi' },
 } as const;
@@ -120,7 +126,9 @@ const context = {
 
 /** Asks routes as API Gateway would, as one person or another. */
 export function asking(bindings: readonly Binding[]) {
-  const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, bindings);
+  const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, bindings, {
+    remits: remitsOf(city),
+  });
   return async (person: Person, route: RouteDefinition, asked: Asked = {}): Promise<Answer> => {
     const { path = {}, query = {}, body, key = randomUUID() } = asked;
     const event = {

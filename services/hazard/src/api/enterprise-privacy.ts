@@ -13,7 +13,8 @@ export const enterprisePrivacy = ({ enterprises, dossier }: EnterpriseDeps): Bin
     const stream = enterpriseStream(params.id);
     const { state, events } = await enterprises.load(stream);
     if (!state) return refuse('not-found');
-    const refused = async () => siteBarred(state, caller) ?? (state.held ? reject('on-hold') : undefined);
+    const refused = async () =>
+      siteBarred(state, caller, { of: 'supervision' }) ?? (state.held ? reject('on-hold') : undefined);
     const only = replaced(events as readonly EnterpriseEvent[], state);
     return erased(call, params.id, { dossier, stream, refused, only }, ({ records }, erasing) =>
       enterprises.execute(
@@ -28,7 +29,7 @@ export const enterprisePrivacy = ({ enterprises, dossier }: EnterpriseDeps): Bin
     const { params, body, caller, attempt } = call;
     const stream = enterpriseStream(params.id);
     const load = async () => (await enterprises.load(stream)).state;
-    const refused = async () => siteBarred(await load(), caller);
+    const refused = async () => siteBarred(await load(), caller, { of: 'supervision' });
     return held(call, { dossier, stream, refused, load }, (holding) =>
       enterprises.execute(stream, { type: 'HoldEnterprise', ...body, at: attempt.now }, holding),
     );

@@ -110,7 +110,7 @@ describe('registering', () => {
       units: [],
     });
     expect((await ask('officer', registerEnterprise, { body, key })).body).toEqual(first.body);
-    expect((await ask('officer', registerEnterprise, { body })).body.code).toBe('already-registered');
+    expect((await ask('officer', registerEnterprise, { body })).body.code).toBe('enterprise-registered');
     const [event] = await deps.enterprises.history(enterpriseStream(first.body.id));
     expect(JSON.stringify(event)).not.toContain('高资');
     expect(JSON.stringify(event)).not.toContain(people.miller.sub);
@@ -137,7 +137,7 @@ describe('an enterprise', () => {
     expect(declared.status).toBe(201);
     const path = { id: body.id, unit: 'U1' };
     const person = { duty: 'principal', name: '王', phone: '0511 8888 0000' };
-    const named = await ask('officer', nameResponsible, { path, body: person });
+    const named = await ask('miller', nameResponsible, { path, body: person });
     expect(named.body.units).toMatchObject([
       { id: 'U1', name: '液氨罐区', assessment: { level: 3, terms: [{ ratio: 5 }] }, responsible: [person] },
     ]);
@@ -154,13 +154,13 @@ describe('an enterprise', () => {
     const seen = async (by: Person) => (await ask(by, getEnterprise, { path: { id: body.id } })).body.code;
     expect(await seen('miller')).toBe(body.code);
     expect(await seen('emergency')).toBe(body.code);
-    expect(await seen('yardman')).toBe('enterprise-not-yours');
-    expect(await seen('elsewhere')).toBe('area-not-yours');
+    expect(await seen('yardman')).toBe('not-found');
+    expect(await seen('elsewhere')).toBe('not-found');
     const stranger = await ask('yardman', declareUnit, {
       path: { id: body.id },
       body: { kind: 'warehouse', name: 'x' },
     });
-    expect([stranger.status, stranger.body.code]).toEqual([403, 'enterprise-not-yours']);
+    expect([stranger.status, stranger.body.code]).toEqual([404, 'not-found']);
     const nobody = await ask('officer', getEnterprise, { path: { id: '7w3k0d4m2x9q5r8t1v6y0z3b2c' } });
     expect(nobody.status).toBe(404);
   });
@@ -218,15 +218,15 @@ describe('the four-colour list', () => {
   });
   test('of an enterprise is its own alone', async () => {
     expect(shown(await units({ enterprise: own }, 'miller'))).toHaveLength(4);
-    expect((await units({ enterprise: other }, 'miller')).body.code).toBe('enterprise-not-yours');
+    expect((await units({ enterprise: other }, 'miller')).body.code).toBe('not-found');
     expect((await units({}, 'miller')).body.code).toBe('enterprise-not-yours');
     expect((await units({ park: 'gaozi-park' }, 'miller')).body.code).toBe('enterprise-not-yours');
   });
   test('is told of areas and parks there are, to those whose they are', async () => {
     expect((await units({ park: 'atlantis' })).body.code).toBe('unknown-park');
-    expect((await units({ park: 'gaozi-park' }, 'elsewhere')).body.code).toBe('area-not-yours');
+    expect((await units({ park: 'gaozi-park' }, 'elsewhere')).body.code).toBe('unknown-park');
     expect((await units({ area: 'gaozi' }, 'elsewhere')).body.code).toBe('area-not-yours');
-    expect((await units({ enterprise: own }, 'elsewhere')).body.code).toBe('area-not-yours');
+    expect((await units({ enterprise: own }, 'elsewhere')).body.code).toBe('not-found');
     expect((await units({ area: 'gaozi', enterprise: own })).body.code).toBe('invalid-request');
   });
 });

@@ -31,7 +31,7 @@ import { enterpriseStream } from '../enterprise/enterprise.ts';
 import { toReassess } from '../enterprise/grading.ts';
 import { presentEnterprise } from '../enterprise/presentation.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
-import { siteBarred } from './access.ts';
+import { mayRing, siteBarred } from './access.ts';
 import { areaOf, type EnterpriseDeps } from './enterprise-deps.ts';
 import { enterprisePrivacy } from './enterprise-privacy.ts';
 import { keeping, noteKey } from './noted.ts';
@@ -47,19 +47,23 @@ type Answer = Promise<Reply<EnterpriseView> | Refusal>;
 /** An enterprise is registered once: its id follows from its unified code. */
 const idOfEnterprise = (code: string): string => idOfAccount(`enterprise ${code}`);
 
+/** What belongs to an enterprise and the department that supervises it. */
+const supervised = { of: 'supervision' } as const;
+
 /** The register of enterprises and their units. */
 export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
   const { enterprises, dossier, policy } = deps;
   const map = geography(deps.city);
 
-  async function present(id: string, state: EnterpriseState): Promise<EnterpriseView> {
+  async function present(id: string, state: EnterpriseState, caller: Caller): Promise<EnterpriseView> {
     if (!state) throw new Error(`${id} has no state after its command`);
-    return presentEnterprise(policy, id, state, await dossier.readAll(enterpriseStream(id)));
+    const names = await dossier.readAll(enterpriseStream(id));
+    return presentEnterprise(policy, id, state, names, mayRing(state.area, caller, supervised));
   }
 
-  const answered = (execution: Execution<EnterpriseState>, id: string) =>
+  const answered = (execution: Execution<EnterpriseState>, id: string, caller: Caller) =>
     answer(execution, async (state, version) =>
-      created(await present(id, state), version, `/enterprises/${id}`),
+      created(await present(id, state, caller), version, `/enterprises/${id}`),
     );
 
   /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
@@ -68,12 +72,12 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
     const attempt = names ? keeping(dossier, stream, call, names, 'enterprise') : call.attempt;
     return enterprises.execute(stream, command, {
       ...attempt,
-      admit: (state) => siteBarred(state, call.caller),
+      admit: (state) => siteBarred(state, call.caller, supervised),
     });
   }
 
   const run = async (call: EnterpriseCall, command: EnterpriseCommand, names?: object): Answer =>
-    answered(await execute(call, command, names), call.params.id);
+    answered(await execute(call, command, names), call.params.id, call.caller);
 
   /** Steps until every unit was assessed for the residents there are now; a repetition of the request takes up where it stopped. */
   async function reassessRest(
@@ -115,12 +119,12 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
         at: call.attempt.now,
       } as const;
       const attempt = keeping(dossier, stream, call, { name, position }, 'enterprise');
-      return answered(await enterprises.execute(stream, command, attempt), id);
+      return answered(await enterprises.execute(stream, command, attempt), id, call.caller);
     }),
 
     on(getEnterprise, async ({ params: { id }, caller }) => {
       const { state, version } = await enterprises.load(enterpriseStream(id));
-      return siteBarred(state, caller) ?? ok(await present(id, state), version);
+      return siteBarred(state, caller, { of: 'enterprise' }) ?? ok(await present(id, state, caller), version);
     }),
 
     on(changeEnterprise, async (call) => {
@@ -132,7 +136,7 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
         at: call.attempt.now,
       } as const;
       const changed = await execute(call, command);
-      return answered(await reassessRest(call, changed), call.params.id);
+      return answered(await reassessRest(call, changed), call.params.id, call.caller);
     }),
 
     on(declareUnit, (call) => {

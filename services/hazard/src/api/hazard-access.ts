@@ -9,6 +9,7 @@ import type { Hazard, HazardState } from '../hazard/state.ts';
 import { inspectionStream } from '../inspection/inspection.ts';
 import type { View } from '../known-before.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import { mayRing } from './access.ts';
 import type { PhotoStore } from './photos.ts';
 import { type Enterprises, siteAdmission } from './site.ts';
 
@@ -30,10 +31,15 @@ export interface HazardDeps extends HazardRunning {
 }
 
 export const hazardAdmission = ({ hazards, enterprises }: HazardRunning, id: string, caller: Caller) =>
-  siteAdmission(enterprises, caller, async () => (await hazards.load(hazardStream(id))).state);
+  siteAdmission(
+    enterprises,
+    caller,
+    async () => (await hazards.load(hazardStream(id))).state,
+    ({ kind }) => ({ of: 'hazard', kind }),
+  );
 
 /** The hazard, if there is one and the caller may touch it. */
-export async function findHazard(deps: HazardDeps, id: string, caller: Caller) {
+export async function findHazard(deps: HazardRunning, id: string, caller: Caller) {
   const admit = await hazardAdmission(deps, id, caller);
   const { state, version } = await deps.hazards.load(hazardStream(id));
   const barred: Refusal | undefined = admit(state);
@@ -60,6 +66,7 @@ export async function presented(
     kept,
     // It may have turned out to be another enterprise's than the one that was inspected.
     inspection: isEnterprise && enterprise !== foundAtEnterprise ? undefined : inspection,
+    phones: mayRing(state.area, caller, { of: 'hazard', kind: state.kind }),
     dismissal: !secret,
   });
 }

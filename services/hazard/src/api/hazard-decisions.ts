@@ -7,8 +7,7 @@ import {
 } from '@maplebridge/contracts/hazard';
 import { type Binding, on, refuse } from '@maplebridge/lambda';
 import { isOriginal } from '../hazard/dismissing.ts';
-import { hazardStream } from '../hazard/hazard.ts';
-import type { HazardRunning } from './hazard-access.ts';
+import { findHazard, type HazardRunning } from './hazard-access.ts';
 import { noteKey, times } from './noted.ts';
 import { done, hazardRunner } from './run-hazard.ts';
 
@@ -35,11 +34,16 @@ export function hazardDecisions(deps: HazardRunning): Binding[] {
     }),
     on(dismissHazard, async (call) => {
       const { reason, at: _, ...why } = call.body;
+      const { params, caller } = call;
       if (why.why === 'duplicate') {
-        const { state } = await deps.hazards.load(hazardStream(why.of));
-        if (!isOriginal(state)) return { ...refuse('duplicate-of-itself'), field: '/of' };
+        const found = await findHazard(deps, params.id, caller);
+        if ('rejected' in found) return found;
+        // Of another's hazard is not said whether there is one.
+        const original = await findHazard(deps, why.of, caller);
+        if ('rejected' in original || !isOriginal(original.state))
+          return { ...refuse('duplicate-of-itself'), field: '/of' };
       }
-      const self = { hazard: call.params.id, note: noteKey(call) };
+      const self = { hazard: params.id, note: noteKey(call) };
       return run(call, { type: 'DismissHazard', ...why, ...self, ...times(call) }, { words: reason });
     }),
   ];

@@ -1,6 +1,6 @@
 import type { BodyOf } from '@maplebridge/contracts';
 import type { HazardSource, reportHazard } from '@maplebridge/contracts/hazard';
-import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
+import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
 import { type Call, type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import type { FindHazard } from '../hazard/commands.ts';
 import type { DataOf } from '../hazard/state.ts';
@@ -20,8 +20,7 @@ export async function foundBy(
   call: Pick<Call, 'attempt'> & { readonly body: Body; readonly caller: Caller },
 ): Promise<FindHazard | Refusal> {
   const { body, caller } = call;
-  const where =
-    'enterprise' in body ? await atEnterprise(deps, body, caller) : atPosition(map, body.position, caller);
+  const where = 'enterprise' in body ? await atEnterprise(deps, body, caller) : atPosition(map, body, caller);
   if ('rejected' in where) return where;
   const { kind, clause } = body;
   if (clause && !deps.hasItem(clause.pack, clause.item)) {
@@ -47,11 +46,11 @@ function sourceOf({ role }: Caller): HazardSource {
 
 async function atEnterprise(
   { enterprises }: HazardDeps,
-  { enterprise, unit }: Extract<Body, { enterprise: string }>,
+  { enterprise, unit, kind }: Extract<Body, { enterprise: string }>,
   caller: Caller,
 ): Promise<Where | Refusal> {
   const state = await enterpriseOf(enterprises, enterprise);
-  const barred = siteBarred(state, caller);
+  const barred = siteBarred(state, caller, { of: 'hazard', kind });
   if (barred || !state) return barred ?? refuse('not-found');
   const { area, park, position } = state;
   return unknownUnit(state, unit) ?? { enterprise, ...(unit && { unit }), area, park, position };
@@ -60,7 +59,7 @@ async function atEnterprise(
 /** Where no enterprise is known yet. */
 function atPosition(
   map: Geography,
-  { crs = 'WGS-84', ...given }: LngLat & { readonly crs?: Parameters<typeof toWgs84>[1] | undefined },
+  { position: { crs = 'WGS-84', ...given }, kind }: Exclude<Body, { enterprise: string }>,
   caller: Caller,
 ): Where | Refusal {
   if (caller.role === 'enterprise') {
@@ -69,5 +68,5 @@ function atPosition(
   const position = toWgs84(given, crs);
   const area = map.areaAt(position);
   if (!area) return { ...refuse('outside-city'), field: '/position' };
-  return areaBarred(area, caller) ?? { area, park: null, position: coarse(position) };
+  return areaBarred(area, caller, { of: 'hazard', kind }) ?? { area, park: null, position: coarse(position) };
 }

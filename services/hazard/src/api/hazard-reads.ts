@@ -1,7 +1,7 @@
 import type { QueryOf } from '@maplebridge/contracts';
 import { getHazard, type HazardSummary, listHazards } from '@maplebridge/contracts/hazard';
-import { listPage } from '@maplebridge/event-log';
-import { type Binding, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
+import { filledPage, listPage, type Pages } from '@maplebridge/event-log';
+import { type Binding, decodeCursor, encodeCursor, ok, on, refuse, remitBarred } from '@maplebridge/lambda';
 import * as z from 'zod';
 import { findHazard, type HazardDeps, presented } from './hazard-access.ts';
 import { scopesOf } from './scope.ts';
@@ -14,12 +14,19 @@ export const hazardReads = (deps: HazardDeps): Binding[] => [
   on(listHazards, async ({ query, caller }) => {
     const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, Place);
     if (query.cursor !== undefined && after === undefined) return refuse('invalid-cursor');
-    const scopes = await scopesOf(deps, query, caller);
+    const scopes = await scopesOf(deps, query, caller, { of: 'hazard' });
     if ('rejected' in scopes) return scopes;
     const list = listOf(query);
-    const { items, next } = await listPage<HazardSummary>(deps.view.client, deps.view.table, {
-      lists: scopes.map((scope) => `${scope}/hazards/${list}`),
-      latestFirst: list !== 'overdue',
+    const pages: Pages<HazardSummary> = (from, limit) =>
+      listPage(deps.view.client, deps.view.table, {
+        lists: scopes.map((scope) => `${scope}/hazards/${list}`),
+        latestFirst: list !== 'overdue',
+        after: from,
+        limit,
+      });
+    const { items, next } = await filledPage(pages, {
+      // Of the kinds that a department answers for; all others see every kind.
+      fits: ({ kind }) => remitBarred(caller, { of: 'hazard', kind }) === undefined,
       after,
       limit: query.limit ?? defaultPage,
     });

@@ -122,9 +122,9 @@ describe('a hazard that is entered', () => {
     const { enterprise: _, unit: _unit, ...elsewhere } = entry();
     const code = async (person: Person, body: object) =>
       (await ask(person, reportHazard, { body })).body.code;
-    expect(await code('miller', entry({ enterprise: yard }))).toBe('enterprise-not-yours');
+    expect(await code('miller', entry({ enterprise: yard }))).toBe('not-found');
     expect(await code('miller', { ...elsewhere, position })).toBe('enterprise-not-yours');
-    expect(await code('elsewhere', entry())).toBe('area-not-yours');
+    expect(await code('elsewhere', entry())).toBe('not-found');
     expect(await code('elsewhere', { ...elsewhere, position })).toBe('area-not-yours');
     expect(await code('officer', { ...elsewhere, position: { lng: 0, lat: 0 } })).toBe('outside-city');
     expect(await code('officer', entry({ enterprise: nothing }))).toBe('not-found');
@@ -281,7 +281,7 @@ describe('whose it is', () => {
     });
     const place = (over: object) => refusal('officer', placeHazard, body.id, { enterprise: mill, ...over });
     expect(await place({ enterprise: '7z000000000000000000000000' })).toEqual([422, 'unknown-enterprise']);
-    expect(await place({ enterprise: yard })).toEqual([403, 'area-not-yours']);
+    expect(await place({ enterprise: yard })).toEqual([422, 'unknown-enterprise']);
     expect(await place({ unit: 'U9' })).toEqual([422, 'unknown-unit']);
     expect(await refusal('miller', getHazard, body.id)).toEqual([403, 'enterprise-not-yours']);
     const placed = await act('officer', placeHazard, body.id, { enterprise: mill });
@@ -380,11 +380,11 @@ describe('lists', () => {
   });
 
   test('are refused to those they do not concern', async () => {
-    expect(await code('elsewhere', { park: 'gaozi-park' })).toBe('area-not-yours');
+    expect(await code('elsewhere', { park: 'gaozi-park' })).toBe('unknown-park');
     expect(await code('officer', { area: '321100' })).toBe('area-not-yours');
     expect(await code('officer', { park: 'atlantis' })).toBe('unknown-park');
     expect(await code('officer', { enterprise: '7z000000000000000000000000' })).toBe('not-found');
-    expect(await code('miller', { enterprise: yard })).toBe('enterprise-not-yours');
+    expect(await code('miller', { enterprise: yard })).toBe('not-found');
     expect(await code('miller', { park: 'gaozi-park' })).toBe('enterprise-not-yours');
     expect(await code('miller', {})).toBe('enterprise-not-yours');
     expect(await code('officer', { cursor: 'x' })).toBe('invalid-cursor');

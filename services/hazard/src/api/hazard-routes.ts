@@ -1,8 +1,7 @@
 import { addEvidence, placeHazard, rectifyHazard, reportHazard } from '@maplebridge/contracts/hazard';
 import { geography } from '@maplebridge/directory';
-import { type Binding, derivedId, on, refuse } from '@maplebridge/lambda';
+import { type Binding, coversArea, derivedId, on, refuse } from '@maplebridge/lambda';
 import { hazardStream } from '../hazard/hazard.ts';
-import { areaBarred } from './access.ts';
 import { findHazard, type HazardDeps } from './hazard-access.ts';
 import { hazardDecisions } from './hazard-decisions.ts';
 import { foundBy } from './hazard-found.ts';
@@ -34,10 +33,13 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
     }),
     on(placeHazard, async (call) => {
       const { enterprise, unit } = call.body;
+      const found = await findHazard(deps, call.params.id, call.caller);
+      if ('rejected' in found) return found;
       const state = await enterpriseOf(deps.enterprises, enterprise);
-      if (!state) return { ...refuse('unknown-enterprise'), field: '/enterprise' };
-      const refused = areaBarred(state.area, call.caller) ?? unknownUnit(state, unit);
-      if (refused) return refused;
+      if (!state || !coversArea(call.caller, state.area))
+        return { ...refuse('unknown-enterprise'), field: '/enterprise' };
+      const unknown = unknownUnit(state, unit);
+      if (unknown) return unknown;
       const place = { enterprise, ...(unit && { unit }), park: state.park };
       return run(call, { type: 'PlaceHazard', ...place, ...times(call) });
     }),

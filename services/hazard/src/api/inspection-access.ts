@@ -30,7 +30,13 @@ export const inspectionAdmission = (
   { inspections, enterprises }: InspectionDeps,
   id: string,
   caller: Caller,
-) => siteAdmission(enterprises, caller, async () => (await inspections.load(inspectionStream(id))).state);
+) =>
+  siteAdmission(
+    enterprises,
+    caller,
+    async () => (await inspections.load(inspectionStream(id))).state,
+    () => ({ of: 'inspection' }),
+  );
 
 /** The inspection, if there is one and the caller may touch it. */
 export async function findInspection(deps: InspectionDeps, id: string, caller: Caller) {

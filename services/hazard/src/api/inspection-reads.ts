@@ -21,7 +21,7 @@ export const inspectionReads = (deps: InspectionDeps): Binding[] => [
     const { status = 'open', dueBefore, cursor, limit = defaultPage } = query;
     const after = cursor === undefined ? undefined : decodeCursor(cursor, Place);
     if (cursor !== undefined && after === undefined) return refuse('invalid-cursor');
-    const scopes = await scopesOf(deps, query, caller);
+    const scopes = await scopesOf(deps, query, caller, { of: 'inspection' });
     if ('rejected' in scopes) return scopes;
     const { items, next } = await listPage<InspectionSummary>(deps.view.client, deps.view.table, {
       lists: scopes.map((scope) => `${scope}/inspections/${status}`),

@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { attachmentStore } from '@maplebridge/attachments';
 import type { Inspection as InspectionView, PhotoUpload } from '@maplebridge/contracts/hazard';
 import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
-import { keptUntil } from '@maplebridge/directory';
+import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
 import { httpHandler, idOfAccount } from '@maplebridge/lambda';
@@ -70,7 +70,9 @@ beforeAll(async () => {
     policy,
     checklists,
   };
-  handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, inspectionRoutes(deps));
+  handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, inspectionRoutes(deps), {
+    remits: remitsOf(city),
+  });
   show = async (id) => {
     const { state, version } = await inspections.load(inspectionStream(id));
     for (const row of state ? listedInspection(policy, id, state, version) : [])
@@ -242,7 +244,7 @@ describe('who may', () => {
     expect(await code('elsewhere', 'GET /inspections/{id}', { path: { id } })).toBe('area-not-yours');
     expect(
       await code('elsewhere', 'POST /inspections', { body: { enterprise, unit: 'U1', dueAt: soon } }),
-    ).toBe('area-not-yours');
+    ).toBe('not-found');
     expect(await code('wang', 'GET /inspections/{id}', { path: { id: '0'.repeat(26) } })).toBe('not-found');
   });
 });
@@ -273,8 +275,8 @@ describe('the list', () => {
 
   test.each([
     ['chen', {}, 'enterprise-not-yours'],
-    ['rival', { enterprise }, 'enterprise-not-yours'],
-    ['elsewhere', { park: 'gaozi-park' }, 'area-not-yours'],
+    ['rival', { enterprise }, 'not-found'],
+    ['elsewhere', { park: 'gaozi-park' }, 'unknown-park'],
     ['elsewhere', { area: 'gaozi' }, 'area-not-yours'],
     ['wang', { park: 'moon' }, 'unknown-park'],
     ['wang', { cursor: 'x' }, 'invalid-cursor'],

@@ -110,7 +110,7 @@ async function asked(
   }: Pick<Call, 'attempt'> & { readonly body: BodyOf<typeof planInspection>; readonly caller: Caller },
 ): Promise<PlanInspection | Refusal> {
   const state = await enterpriseOf(enterprises, enterprise);
-  const barred = siteBarred(state, caller);
+  const barred = siteBarred(state, caller, { of: 'inspection' });
   if (barred || !state) return barred ?? refuse('not-found');
   const unknown = unknownUnit(state, unit);
   if (unknown) return unknown;

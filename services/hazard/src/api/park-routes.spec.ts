@@ -39,7 +39,7 @@ test('nobody sees a park of another area, one there is not, or, as an enterprise
     const { status, body } = await ask(person, getPark, park(id));
     return [status, body.code];
   };
-  expect(await refused('officer', 'new-materials-east')).toEqual([403, 'area-not-yours']);
+  expect(await refused('officer', 'new-materials-east')).toEqual([404, 'not-found']);
   expect(await refused('officer', 'atlantis')).toEqual([404, 'not-found']);
   expect(await refused('miller', 'gaozi-park')).toEqual([403, 'role-not-allowed']);
 });

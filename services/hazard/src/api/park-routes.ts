@@ -19,8 +19,7 @@ export const parkRoutes = ({ city, counted }: ParkDeps): Binding[] => [
 
   on(getPark, async ({ params, query, caller, attempt }) => {
     const park = city.parks.find(({ id }) => id === params.park);
-    if (!park) return refuse('not-found');
-    if (!areaContains(city, caller.area, park.station)) return refuse('area-not-yours');
+    if (!park || !areaContains(city, caller.area, park.station)) return refuse('not-found');
     const present = localDate(attempt.now, city.timeZone).slice(0, 'YYYY-MM'.length);
     const own = await counted(parkPartition(park.id));
     return ok(parkView(park, own, query.month ?? present, present, city.safety.effect));

@@ -1,3 +1,4 @@
+import type { Matter } from '@maplebridge/contracts';
 import { areaContains, type City, stationsIn } from '@maplebridge/directory';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import { siteBarred } from './access.ts';
@@ -15,17 +16,20 @@ export async function scopesOf(
   { city, enterprises }: { readonly city: City; readonly enterprises: Enterprises },
   { park, enterprise, area }: Asked,
   caller: Caller,
+  matter: Matter,
 ): Promise<readonly string[] | Refusal> {
   if (enterprise !== undefined) {
-    return siteBarred(await enterpriseOf(enterprises, enterprise), caller) ?? [`enterprise/${enterprise}`];
+    return (
+      siteBarred(await enterpriseOf(enterprises, enterprise), caller, matter) ?? [`enterprise/${enterprise}`]
+    );
   }
   if (caller.role === 'enterprise') {
     return refuse('enterprise-not-yours', 'name the enterprise you act for');
   }
   if (park !== undefined) {
     const station = city.parks.find(({ id }) => id === park)?.station;
-    if (station === undefined) return refuse('unknown-park');
-    return areaContains(city, caller.area, station) ? [`park/${park}`] : refuse('area-not-yours');
+    const isOwn = station !== undefined && areaContains(city, caller.area, station);
+    return isOwn ? [`park/${park}`] : refuse('unknown-park');
   }
   const within = area ?? caller.area;
   return areaContains(city, caller.area, within)

@@ -4,15 +4,21 @@ import { siteAdmission } from './site.ts';
 
 const area = { city: '321100', district: '321181', station: 'gaozi' };
 const caller: Caller = { sub: 'someone', role: 'enterprise', area: 'gaozi' };
+const site = { area, enterprise: 'plant' };
+const matter = () => ({ of: 'inspection' }) as const;
 const nobodys = { load: async () => ({ state: undefined }) };
 
 test('what comes about between two looks is not there yet, rather than another’s', async () => {
-  const admit = await siteAdmission(nobodys, caller, async () => undefined);
-  expect(admit({ area, enterprise: 'plant' })).toMatchObject({ rejected: 'not-found' });
+  const admit = await siteAdmission(
+    nobodys,
+    caller,
+    async (): Promise<typeof site | undefined> => undefined,
+    matter,
+  );
+  expect(admit(site)).toMatchObject({ rejected: 'not-found' });
 });
 
 test('what stands and is another’s is refused', async () => {
-  const site = { area, enterprise: 'plant' };
-  const admit = await siteAdmission(nobodys, caller, async () => site);
+  const admit = await siteAdmission(nobodys, caller, async () => site, matter);
   expect(admit(site)).toMatchObject({ rejected: 'enterprise-not-yours' });
 });

@@ -1,7 +1,7 @@
-import type { Area } from '@maplebridge/contracts';
+import type { Area, Matter } from '@maplebridge/contracts';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
 import type { EnterpriseState } from '../enterprise/state.ts';
-import { areaBarred, siteBarred } from './access.ts';
+import { actsFor, areaBarred } from './access.ts';
 
 /** The register, as far as others read it. */
 export interface Enterprises {
@@ -25,20 +25,22 @@ export const unknownUnit = (
 type Sited = { readonly area: Area; readonly enterprise?: string | undefined } | undefined;
 
 /**
- * Who may touch what lies at a site: the authorities what is in their area, an enterprise what is its own. Whether the caller acts
- * for it is read beforehand; whether it still is that enterprise's is asked of the state that is decided on.
+ * Who may touch what lies at a site: the authorities what is in their area, departments of it what they answer for, an enterprise
+ * what is its own. Whether the caller acts for it is read beforehand; whether it still is that enterprise's is asked of the state
+ * that is decided on.
  */
-export async function siteAdmission(
+export async function siteAdmission<S extends Sited>(
   enterprises: Enterprises,
   caller: Caller,
-  seen: () => Promise<Sited>,
-): Promise<(state: Sited) => Refusal | undefined> {
+  seen: () => Promise<S>,
+  matterOf: (state: NonNullable<S>) => Matter,
+): Promise<(state: S) => Refusal | undefined> {
   if (caller.role !== 'enterprise') {
-    return (state) => (state ? areaBarred(state.area, caller) : refuse('not-found'));
+    return (state) => (state ? areaBarred(state.area, caller, matterOf(state)) : refuse('not-found'));
   }
   const before = await seen();
   const own = before?.enterprise;
-  const acts = own !== undefined && siteBarred(await enterpriseOf(enterprises, own), caller) === undefined;
+  const acts = own !== undefined && actsFor(await enterpriseOf(enterprises, own), caller);
   return (state) => {
     // What came about between the two looks is not there yet, rather than another's.
     if (!state || !before) return refuse('not-found');

@@ -16,7 +16,7 @@ export const unitReads = (deps: EnterpriseDeps): Binding[] => [
     const { colour, cursor, limit = defaultPage } = query;
     const after = cursor === undefined ? undefined : decodeCursor(cursor, Place);
     if (cursor !== undefined && after === undefined) return refuse('invalid-cursor');
-    const scopes = await scopesOf(deps, query, caller);
+    const scopes = await scopesOf(deps, query, caller, { of: 'enterprise' });
     if ('rejected' in scopes) return scopes;
     const { items, next } = await listPage<UnitSummary>(deps.view.client, deps.view.table, {
       lists: scopes.map((scope) => unitList(scope, colour)),

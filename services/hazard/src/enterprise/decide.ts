@@ -42,7 +42,7 @@ export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: 
 }
 
 function register({ type: _, at, ...data }: RegisterEnterprise, state: EnterpriseState): Decision {
-  return state ? reject('already-registered', undefined, '/code') : [{ type: 'registered', at, data }];
+  return state ? reject('enterprise-registered', undefined, '/code') : [{ type: 'registered', at, data }];
 }
 
 /** α is by the residents nearby (GB 18218-2018 table 5): when they change, units are assessed anew. */

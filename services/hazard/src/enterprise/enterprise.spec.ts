@@ -26,7 +26,7 @@ const yellow = { colour: 'yellow', betaVerified: true } as const;
 describe('an enterprise', () => {
   test('is registered once', () => {
     given().when(command('RegisterEnterprise', enterprise)).yields(registered);
-    given(registered).when(command('RegisterEnterprise', enterprise)).refuses('already-registered');
+    given(registered).when(command('RegisterEnterprise', enterprise)).refuses('enterprise-registered');
   });
   test('is found before anything else is done about it', () => {
     given().when(declareUnit).refuses('not-found');

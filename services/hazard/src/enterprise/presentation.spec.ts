@@ -19,9 +19,13 @@ const names = new Map([
   ['note-2', { name: '液氨罐区' }],
   ['note-3', { name: '王', phone: '0511 8888 0000' }],
 ]);
-const present = (state: EnterpriseState, of: Parameters<typeof presentEnterprise>[3] = names) => {
+const present = (
+  state: EnterpriseState,
+  of: Parameters<typeof presentEnterprise>[3] = names,
+  phones = true,
+) => {
   if (!state) throw new Error('not registered');
-  return presentEnterprise(policy, id, state, of);
+  return presentEnterprise(policy, id, state, of, phones);
 };
 const state = stateOf(
   registered,
@@ -83,4 +87,10 @@ test('what was graded by other tables is shown as it was recorded, without terms
     tables: 'GB 18218-2009',
     terms: [],
   });
+});
+
+test('a telephone number is shown to those alone who may ring the responsible person', () => {
+  const responsible = (phones: boolean) => present(state, names, phones).units[0]?.responsible;
+  expect(responsible(true)).toEqual([{ duty: 'technical', name: '王', phone: '0511 8888 0000' }]);
+  expect(responsible(false)).toEqual([{ duty: 'technical', name: '王', phone: null }]);
 });

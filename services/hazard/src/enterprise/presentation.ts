@@ -12,12 +12,13 @@ const told = (names: Names, note: string, what: string): string | null => {
   return typeof text === 'string' ? text : null;
 };
 
-/** An enterprise as callers see it. */
+/** An enterprise as callers see it; `phones`: whether they may read those of responsible persons. */
 export function presentEnterprise(
   policy: SafetyPolicy,
   id: string,
   state: Enterprise,
   names: Names,
+  phones: boolean,
 ): EnterpriseView {
   const { code, note, area, park, position, residents, units, registeredAt } = state;
   return {
@@ -28,12 +29,17 @@ export function presentEnterprise(
     park,
     position,
     residents,
-    units: Object.entries(units).map(([unit, it]) => presentUnit(policy, unit, it, names)),
+    units: Object.entries(units).map(([unit, it]) => presentUnit(policy, unit, it, { names, phones })),
     registeredAt,
   };
 }
 
-function presentUnit(policy: SafetyPolicy, id: string, unit: UnitState, names: Names): Unit {
+function presentUnit(
+  policy: SafetyPolicy,
+  id: string,
+  unit: UnitState,
+  { names, phones }: { readonly names: Names; readonly phones: boolean },
+): Unit {
   const { kind, note, closed, entries, responsible } = unit;
   const assessment = assessmentOf(policy, unit);
   return {
@@ -46,7 +52,7 @@ function presentUnit(policy: SafetyPolicy, id: string, unit: UnitState, names: N
     responsible: (Object.entries(responsible) as [keyof typeof responsible, string][]).map(([duty, of]) => ({
       duty,
       name: told(names, of, 'name'),
-      phone: told(names, of, 'phone'),
+      phone: phones ? told(names, of, 'phone') : null,
     })),
   };
 }

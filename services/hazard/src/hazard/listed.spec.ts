@@ -118,7 +118,7 @@ describe('what a park counts', () => {
 });
 
 describe('a hazard as callers see it', () => {
-  const known = { notes: null, kept: new Map(), inspection: undefined, dismissal: true };
+  const known = { notes: null, kept: new Map(), inspection: undefined, phones: true, dismissal: true };
   const words = {
     measures: 'clear the lane',
     responsible: { name: '王', phone: '12345' },
@@ -129,6 +129,8 @@ describe('a hazard as callers see it', () => {
     const kept = new Map([[note, words]]);
     const told = presentHazard(id, stateOf(ordered), { ...known, notes: 'blocked', kept });
     expect(HazardView.parse(told)).toMatchObject({ notes: 'blocked', order: { ...standing, ...words } });
+    const unread = presentHazard(id, stateOf(ordered), { ...known, phones: false, kept });
+    expect(HazardView.parse(unread).order?.responsible).toEqual({ name: '王', phone: null });
     const gone = presentHazard(id, stateOf(ordered), known);
     expect(HazardView.parse(gone).order).toEqual({
       ...standing,

@@ -35,6 +35,8 @@ export interface Known {
   /** The rest of its dossier, by note. */
   readonly kept: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly inspection: string | undefined;
+  /** Whether it may read the telephone number of the responsible person. */
+  readonly phones: boolean;
   /** Whether it may know why the hazard was dismissed. */
   readonly dismissal: boolean;
 }
@@ -53,7 +55,7 @@ export function presentHazard(id: string, state: Hazard, known: Known): HazardVi
     ...(recurrenceOf && { recurrenceOf }),
     similar: [...similar],
     majorItems: [...(grading?.items ?? [])],
-    ...order(state, kept),
+    ...order(state, known),
     photos: photos.map((it) => ({ ...it })),
     rectifications: rectifications.map(({ at, note }) => ({ at, notes: wordsOf(kept, note) })),
     reviews: reviews.map(({ at, passed, note }) => ({ at, passed, notes: wordsOf(kept, note) })),
@@ -69,11 +71,15 @@ function wordsOf(kept: Known['kept'], note: string): string | null {
   return typeof words === 'string' ? words : null;
 }
 
-function order({ order: it }: Hazard, kept: Known['kept']): Pick<HazardView, 'order'> | undefined {
+function order(
+  { order: it }: Hazard,
+  { kept, phones }: Pick<Known, 'kept' | 'phones'>,
+): Pick<HazardView, 'order'> | undefined {
   if (!it) return undefined;
   const { fundsYuan, deadline, stop, note } = it;
   const words = (kept.get(note) ?? {}) as Partial<OrderWords>;
-  const { measures = null, responsible = null, contingencyPlan = null } = words;
+  const { measures = null, contingencyPlan = null } = words;
+  const responsible = words.responsible ? { ...words.responsible, ...(!phones && { phone: null }) } : null;
   const extensions = it.extensions.map(({ at, note: why }) => ({ at, reason: wordsOf(kept, why) }));
   return { order: { measures, fundsYuan, deadline, responsible, contingencyPlan, stop, extensions } };
 }

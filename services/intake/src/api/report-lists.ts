@@ -1,7 +1,7 @@
 import type { QueryOf } from '@maplebridge/contracts';
 import type { listReports, ReportSummary } from '@maplebridge/contracts/intake';
 import { stationsIn } from '@maplebridge/directory';
-import { type ListPage, listPage } from '@maplebridge/event-log';
+import { listPage, type Pages as PagesOf } from '@maplebridge/event-log';
 import { type Caller, isStaff } from '@maplebridge/lambda';
 import * as z from 'zod';
 import { actsOnTips } from '../confidentiality.ts';
@@ -12,12 +12,10 @@ import { isOver } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
 
 type Query = QueryOf<typeof listReports>;
+type Pages = PagesOf<ReportSummary>;
 
 /** A key of any list of reports, as they are listed. */
 export const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#(report-)?[0-9a-z]{26}$/);
-
-/** Reads one page of a list, from behind a place. */
-export type Pages = (after: string | undefined, limit: number) => Promise<ListPage<ReportSummary>>;
 
 /** Whether a line is among those asked for. */
 export const fits =
@@ -26,29 +24,6 @@ export const fits =
     (kind === undefined || it.kind === kind) &&
     (status === undefined || it.status === status) &&
     (!urgent || (it.urgent && !isOver(it.status)));
-
-/** Pages that are read to fill one: of what nobody asked for, so much may lie between two that someone did. */
-const mostReads = 5;
-
-/** A page of those that fit. It may hold fewer than the limit though others follow: its `next` goes on where reading ended. */
-export async function filledPage(
-  pages: Pages,
-  wanted: {
-    readonly fits: (it: ReportSummary) => boolean;
-    readonly after: string | undefined;
-    readonly limit: number;
-  },
-): Promise<{ readonly items: ReportSummary[]; readonly next: string | undefined }> {
-  const items: ReportSummary[] = [];
-  let next = wanted.after;
-  for (let read = 0; read < mostReads; read++) {
-    const page = await pages(next, wanted.limit - items.length);
-    items.push(...page.items.filter(wanted.fits));
-    next = page.next;
-    if (next === undefined || items.length === wanted.limit) break;
-  }
-  return { items, next };
-}
 
 /** Where a caller's lines stand: staff look at their area unless they ask for their own. */
 export const pagesFor = (deps: ReportDeps, query: Query, caller: Caller): Pages =>

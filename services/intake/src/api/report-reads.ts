@@ -1,8 +1,9 @@
 import { getReport, listReports, trackReport } from '@maplebridge/contracts/intake';
+import { filledPage } from '@maplebridge/event-log';
 import { type Binding, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
 import type { ReportDeps } from './deps.ts';
 import { findReport, holderOf, partyOf, presented, tracked } from './party.ts';
-import { filledPage, fits, Place, pagesFor } from './report-lists.ts';
+import { fits, Place, pagesFor } from './report-lists.ts';
 
 const defaultPage = 20;
 
@@ -29,6 +30,6 @@ export const reportReads = (deps: ReportDeps): Binding[] => [
       after,
       limit: query.limit ?? defaultPage,
     });
-    return ok({ items, ...(next !== undefined && { cursor: encodeCursor(next) }) });
+    return ok({ items: [...items], ...(next !== undefined && { cursor: encodeCursor(next) }) });
   }),
 ];

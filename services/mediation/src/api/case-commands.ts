@@ -67,7 +67,7 @@ export function caseCommands(deps: ApiDeps): Binding[] {
     on(objectToMediator, (call) => run(call, { type: 'ObjectToMediator', ...call.body, ...times(call) })),
     on(inviteHelper, async (call) => {
       const { notes, ...helper } = call.body;
-      const refused = helper.mediator && (await unfitHelper(helper.mediator));
+      const refused = helper.mediator && (await unfitHelper(call, helper.mediator));
       return (
         refused || run(call, { type: 'InviteHelper', ...noted(call, notes, helper), ...times(call) }, notes)
       );
@@ -126,6 +126,8 @@ export function caseCommands(deps: ApiDeps): Binding[] {
 
   /** Asks whom the parties or those in charge chose. */
   async function assignChosen(call: CaseCall & Timed, mediator: string): Answer {
+    const found = await findCase(deps, call.params.id, call.caller);
+    if ('rejected' in found) return found;
     const { state } = await deps.mediators.load(mediatorStream(mediator));
     if (!state) return { ...refuse('unknown-mediator'), field: '/mediator' };
     const { left: _, note: _note, area: _area, ...facts } = state;
@@ -135,7 +137,9 @@ export function caseCommands(deps: ApiDeps): Binding[] {
   }
 
   /** Registered helpers are social forces; the forces of the centre lead, and do not help. */
-  async function unfitHelper(mediator: string): Promise<Refusal | undefined> {
+  async function unfitHelper({ params, caller }: CaseCall, mediator: string): Promise<Refusal | undefined> {
+    const found = await findCase(deps, params.id, caller);
+    if ('rejected' in found) return found;
     const { state } = await deps.mediators.load(mediatorStream(mediator));
     if (!state) return { ...refuse('unknown-mediator'), field: '/mediator' };
     return state.group === 'social' ? undefined : { ...refuse('mediator-unsuitable'), field: '/mediator' };

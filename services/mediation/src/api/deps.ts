@@ -1,7 +1,15 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { City } from '@maplebridge/directory';
 import { type Dossier, firstBreak, type RecordedEvent } from '@maplebridge/event-log';
-import { type Call, type Caller, coversArea, idOfAccount, type Refusal, refuse } from '@maplebridge/lambda';
+import {
+  type Call,
+  type Caller,
+  coversArea,
+  idOfAccount,
+  type Refusal,
+  refuse,
+  remitBarred,
+} from '@maplebridge/lambda';
 import type { Assigning } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CasePolicy } from '../case/decision.ts';
@@ -47,8 +55,7 @@ export function admission(state: CaseState, caller: Caller): Refusal | undefined
 export function taskAdmission(state: CaseState, department: string, caller: Caller): Refusal | undefined {
   const barred = admission(state, caller);
   if (barred) return barred;
-  if (caller.department !== undefined && caller.department !== department)
-    return refuse('department-not-yours');
+  if (remitBarred(caller, { of: 'task', department })) return refuse('department-not-yours');
   return state?.tasks.some((task) => task.department === department) ? undefined : refuse('unknown-task');
 }
 
@@ -93,8 +100,8 @@ export async function findCase(deps: ApiDeps, id: string, caller: Caller) {
 /** The mediator, if they are registered and at home in the caller's area, or the caller themselves. */
 export async function findMediator(deps: ApiDeps, id: string, caller: Caller) {
   const { state, version } = await deps.mediators.load(mediatorStream(id));
-  if (!state) return refuse('not-found');
-  return id === mediatorIdOf(caller) || coversArea(caller, state.area)
+  // Whose account it is can be computed: one of elsewhere is answered as one there is not.
+  return state && (id === mediatorIdOf(caller) || coversArea(caller, state.area))
     ? { state, version }
-    : refuse('area-not-yours');
+    : refuse('not-found');
 }

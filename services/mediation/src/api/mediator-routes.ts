@@ -98,8 +98,7 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
         { type: 'ChangeMediator', change: call.body, at: call.attempt.now },
         {
           ...call.attempt,
-          admit: (state) =>
-            state && coversArea(call.caller, state.area) ? undefined : refuse('area-not-yours'),
+          admit: (state) => (state && coversArea(call.caller, state.area) ? undefined : refuse('not-found')),
         },
       );
       return registered(execution, id, call.caller);

@@ -57,8 +57,7 @@ function ofCases(deps: ApiDeps): Binding[] {
 function ofMediators({ mediators, dossier, tables }: ApiDeps): Binding[] {
   async function found(id: string, caller: Caller) {
     const { state } = await mediators.load(mediatorStream(id));
-    if (!state) return refuse('not-found');
-    return coversArea(caller, state.area) ? state : refuse('area-not-yours');
+    return state && coversArea(caller, state.area) ? state : refuse('not-found');
   }
 
   /** Whoever leads a case is known to its parties by name. */

@@ -58,13 +58,10 @@ export function bulletinRoutes(deps: BulletinDeps): Binding[] {
   const { city, view, bulletins, snapshots } = deps;
   const terms = termsOf(city);
 
-  const admission = (caller: Caller) => (state: Bulletin | undefined) =>
-    !state || coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
-
+  /** The bulletin, if there is one of the caller's area: its id can be computed from area and month. */
   async function find(id: string, caller: Caller): Promise<{ state: Bulletin; version: number } | Refusal> {
     const { state, version } = await bulletins.load(bulletinStream(id));
-    if (!state) return refuse('not-found');
-    return admission(caller)(state) ?? { state, version };
+    return state && coversArea(caller, state.area) ? { state, version } : refuse('not-found');
   }
 
   const written = async (

@@ -1,5 +1,7 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
 import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { remitsOf } from '@maplebridge/directory';
+import { city } from '@maplebridge/directory/city-data';
 import { httpHandler } from '@maplebridge/lambda';
 import { pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -50,6 +52,7 @@ export async function startReading() {
   const handler = httpHandler(
     { role: 'role', area: 'area', department: 'department' },
     figureRoutes({ client, view: 'View' }),
+    { remits: remitsOf(city) },
   );
 
   async function ask(route: RouteDefinition, { by = 'city', query = {}, headers = {} }: Asked) {

@@ -41,6 +41,8 @@ import type { StateName } from './states.ts';
 type Request = [RouteDefinition, StateName, (object | undefined)?, Partial<SafetyRefusal>?];
 
 const [one, photo] = [{ path: { unit: 'U1' } }, { path: { photo: unknown } }];
+/** Asked by the enterprise itself: officers may not. */
+const owned = { ...one, who: 'enterprise' } as const;
 const words = { notes: 'Said in words.' };
 const picture = { type: 'image/jpeg', bytes: 10, sha256: 'ab'.repeat(32) };
 const musts = order(daysFromNow(5));
@@ -50,8 +52,8 @@ export const inspectors = { accounts: ['gaozi-officer', 'gaozi-second'], officia
 const changes: Request[] = [
   [changeEnterprise, 'plant', { residents: 31 }],
   [declareUnit, 'plant', { kind: 'warehouse', name: 'Another' }],
-  [declareInventory, 'plant', { entries: [ammonia(51)] }, one],
-  [nameResponsible, 'plant', responsible, one],
+  [declareInventory, 'plant', { entries: [ammonia(51)] }, owned],
+  [nameResponsible, 'plant', responsible, owned],
   [closeUnit, 'plant', {}, one],
   [assignInspectors, 'planned', inspectors],
   [startInspection, 'assigned', {}],
@@ -106,6 +108,8 @@ const at =
 /** What any request is refused for, and how it comes to that. */
 const refusals: [ProblemCode, Change][] = [
   ['not-found', () => ({})],
+  // The court answers for nothing at a plant.
+  ['not-in-remit', () => ({ who: 'court' })],
   ['area-not-yours', () => ({ who: 'stranger' })],
   ['enterprise-not-yours', () => ({ who: 'rival' })],
   ['version-stale', () => ({ headers: { 'if-match': '"999"' } })],
@@ -142,3 +146,19 @@ export const overtaken: SafetyRefusal[] = [...changes, ...creations].map((reques
   code: 'conflict',
   ...rowOf(request),
 }));
+
+/** What is entered anew, by a department that does not answer for it. */
+export const outsideRemit: SafetyRefusal[] = creations
+  .map(rowOf)
+  .filter(({ route }) => route.remit)
+  .map((row) => ({ ...row, what: 'outside the remit', code: 'not-in-remit', who: 'court' }));
+
+/** What is another's is answered as what there is not, where its id can be computed. */
+export const hidden: SafetyRefusal[] = [...changes, ...others]
+  .map(rowOf)
+  .filter(({ route }) => route.computableId)
+  .flatMap((row) =>
+    (['stranger', 'rival'] as const)
+      .filter((who) => row.route.roles.includes(who === 'rival' ? 'enterprise' : 'officer'))
+      .map((who) => ({ ...row, what: `of another, by the ${who}`, code: 'not-found' as const, who })),
+  );

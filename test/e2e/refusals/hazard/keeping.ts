@@ -8,7 +8,7 @@ const asSupervisor = (row: SafetyRefusal): SafetyRefusal => ({ who: 'supervisor'
 
 const beyond = (route: SafetyRefusal['route'], body: object): SafetyRefusal[] => [
   { what: 'of nobody', route, code: 'not-found', body },
-  { what: 'of another district', route, code: 'area-not-yours', of: 'replaced', body, who: 'elsewhere' },
+  { what: 'of another district', route, code: 'not-found', of: 'replaced', body, who: 'elsewhere' },
 ];
 
 /** What is refused of erasing the persons of an enterprise, and of holding them. */

@@ -13,7 +13,9 @@ export type Who =
   | 'stranger'
   | 'enterprise'
   | 'rival'
-  | 'emergency';
+  | 'emergency'
+  | 'court'
+  | 'health';
 
 export const rows = rowsOf<SafetyRefusal>();
 

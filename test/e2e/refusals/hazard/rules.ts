@@ -3,6 +3,7 @@ import {
   answerItem,
   assessMajorHazard,
   assignInspectors,
+  closeAccident,
   completeInspection,
   declareInventory,
   declareUnit,
@@ -12,6 +13,7 @@ import {
   gradeHazard,
   listHazards,
   listInspections,
+  listParks,
   listUnits,
   orderRectification,
   placeHazard,
@@ -53,6 +55,7 @@ const newcomer = {
 };
 const found = { kind: 'gas', notes: 'It smells.' };
 const inUnit = { enterprise: '{plant}', unit: 'U1', ...found };
+const onSite = { position: { lng: 119.3, lat: 32.155 }, ...found };
 const planned = { enterprise: '{plant}', unit: 'U1', dueAt: daysFromNow(5) };
 const accident = { enterprise: '{plant}', kind: 'fire', occurredAt: daysFromNow(-0.01), notes: 'It burns.' };
 const item = { item: 2, answer: 'in-order' };
@@ -64,6 +67,7 @@ const ofSites: SafetyRefusal[] = [
   })),
   ...inventory.map(([what, code, entries, at]) => ({
     ...{ what, code, route: declareInventory, of: 'plant' as const, path: { unit: 'U1' } },
+    who: 'enterprise' as const,
     pointer: `/body/entries/${at}`,
     body: { entries },
   })),
@@ -71,7 +75,7 @@ const ofSites: SafetyRefusal[] = [
     registerEnterprise,
     ['one at sea', 'outside-city', 'plant', { ...newcomer, position: { lng: 0, lat: 0 } }, '/body/position'],
     ['one in no park', 'unknown-park', 'plant', { ...newcomer, park: 'atlantis' }, '/body/park'],
-    ['one that is known', 'already-registered', 'plant', { ...newcomer, code: '91321112MA1MAPLE01' }],
+    ['one that is known', 'enterprise-registered', 'plant', { ...newcomer, code: '91321112MA1MAPLE01' }],
   ),
   ...withAll(rows(registerEnterprise, ['one elsewhere', 'area-not-yours', 'plant', newcomer]), {
     who: 'stranger',
@@ -88,7 +92,7 @@ const ofInspections: SafetyRefusal[] = [
     ['by a list there is not', 'unknown-checklist', 'plant', { ...planned, pack: 'none' }, '/body/pack'],
     ['in the past', 'time-out-of-order', 'plant', { ...planned, dueAt: daysFromNow(-5) }, '/body/dueAt'],
   ),
-  ...withAll(rows(planInspection, ['elsewhere', 'area-not-yours', 'plant', planned]), { who: 'stranger' }),
+  ...withAll(rows(planInspection, ['elsewhere', 'not-found', 'plant', planned]), { who: 'stranger' }),
   ...rows(assignInspectors, [
     'one alone',
     'inspectors-too-few',
@@ -130,8 +134,23 @@ const ofHazards: SafetyRefusal[] = [
     ['at sea', 'outside-city', 'plant', { ...found, position: { lng: 0, lat: 0 } }, '/body/position'],
     ['of tomorrow', 'time-in-future', 'plant', { ...inUnit, at: daysFromNow(1) }, '/body/at'],
   ),
-  ...withAll(rows(reportHazard, ['elsewhere', 'area-not-yours', 'plant', inUnit]), { who: 'stranger' }),
-  ...withAll(rows(reportHazard, ['of another', 'enterprise-not-yours', 'plant', inUnit]), { who: 'rival' }),
+  ...withAll(
+    rows(
+      reportHazard,
+      ['at a plant elsewhere', 'not-found', 'plant', inUnit],
+      ['at a place elsewhere', 'area-not-yours', 'plant', onSite],
+    ),
+    { who: 'stranger' },
+  ),
+  ...withAll(
+    rows(
+      reportHazard,
+      ['of another', 'not-found', 'plant', inUnit],
+      ['of nobody named', 'enterprise-not-yours', 'plant', onSite],
+    ),
+    { who: 'rival' },
+  ),
+  ...withAll(rows(reportHazard, ['of another kind', 'not-in-remit', 'plant', inUnit]), { who: 'health' }),
   ...rows(
     placeHazard,
     ['at nobody’s', 'unknown-enterprise', 'found', { enterprise: unknown }, '/body/enterprise'],
@@ -197,25 +216,41 @@ const ofAccidents: SafetyRefusal[] = [
       '/body/occurredAt',
     ],
   ),
-  ...withAll(rows(reportAccident, ['elsewhere', 'area-not-yours', 'plant', accident]), { who: 'stranger' }),
-  ...withAll(rows(reportAccident, ['of another', 'enterprise-not-yours', 'plant', accident]), {
-    who: 'rival',
+  ...withAll(rows(reportAccident, ['elsewhere', 'not-found', 'plant', accident]), { who: 'stranger' }),
+  ...withAll(rows(reportAccident, ['of another', 'not-found', 'plant', accident]), { who: 'rival' }),
+  ...withAll(rows(reportUpward, ['of another kind', 'not-in-remit', 'accident', { to: 'county' }]), {
+    who: 'health',
+  }),
+  ...withAll(rows(closeAccident, ['of another kind', 'not-in-remit', 'accident', { notes: 'Over.' }]), {
+    who: 'health',
   }),
   ...rows(reportUpward, ['over the county', 'step-out-of-order', 'accident', { to: 'city' }, '/body/to']),
 ];
 
 const ofLists: SafetyRefusal[] = [listUnits, listInspections, listHazards].flatMap((route) => [
   { what: 'a wider area', code: 'area-not-yours', route, query: '?area=321100' },
-  { what: 'another’s', code: 'enterprise-not-yours', route, who: 'rival', query: '?enterprise={plant}' },
+  { what: 'without naming its own', code: 'enterprise-not-yours', route, who: 'rival' },
+  { what: 'another’s', code: 'not-found', route, who: 'rival', query: '?enterprise={plant}' },
+  { what: 'of a plant elsewhere', code: 'not-found', route, who: 'stranger', query: '?enterprise={plant}' },
+  { what: 'of a park elsewhere', code: 'unknown-park', route, who: 'stranger', query: '?park=gaozi-park' },
+  { what: 'outside the remit', code: 'not-in-remit', route, who: 'court' },
   { what: 'of no park', code: 'unknown-park', route, query: '?park=atlantis' },
   { what: 'of nobody', code: 'not-found', route, query: `?enterprise=${unknown}` },
   { what: 'from nowhere', code: 'invalid-cursor', route, query: '?cursor=x' },
 ]);
 const ofParks: SafetyRefusal[] = [
+  { what: 'outside the remit', code: 'not-in-remit', route: listParks, who: 'court' },
+  {
+    what: 'outside the remit',
+    code: 'not-in-remit',
+    route: getPark,
+    who: 'court',
+    path: { park: 'gaozi-park' },
+  },
   { what: 'that is none', code: 'not-found', route: getPark, path: { park: 'atlantis' } },
   {
     what: 'elsewhere',
-    code: 'area-not-yours',
+    code: 'not-found',
     route: getPark,
     who: 'stranger',
     path: { park: 'gaozi-park' },

@@ -11,7 +11,10 @@ const asSupervisor = (row: CaseRefusal): CaseRefusal => ({ who: 'supervisor', ..
 /** Of nobody, and of another district. */
 const beyond = (route: CaseRefusal['route'], of: StateName, body: object): CaseRefusal[] => [
   { what: 'what there is not', route, code: 'not-found', body },
-  { what: 'of another district', route, code: 'area-not-yours', of, body, who: 'elsewhere' },
+  {
+    ...{ what: 'of another district', route, of, body, who: 'elsewhere' },
+    code: route.computableId ? 'not-found' : 'area-not-yours',
+  },
 ];
 const groundless = { state: 'held' };
 

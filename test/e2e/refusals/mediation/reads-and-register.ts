@@ -31,7 +31,10 @@ const newcomer = {
 /** What a reader is refused who asks for what is not there, or not theirs. */
 const unread = (route: RouteDefinition, of: StateName): CaseRefusal[] => [
   { what: 'one there is not', route, code: 'not-found' },
-  { what: 'one of another station', route, code: 'area-not-yours', of, who: 'stranger' },
+  {
+    ...{ what: 'one of another station', route, of, who: 'stranger' },
+    code: route.computableId ? 'not-found' : 'area-not-yours',
+  },
 ];
 
 /** A case, in all its parts, is not for a mediator who may not mediate between its parties. */
@@ -75,6 +78,11 @@ export const readsAndRegister: CaseRefusal[] = [
   { what: 'a task nobody gave', route: getTask, code: 'unknown-task', of: 'open' },
   { ...anothersTask, route: getTask },
   { ...anothersTask, route: answerTask, body: { status: 'received' } },
+  { what: 'a task, by a department there is not', route: getTask, code: 'not-in-remit', who: 'alchemy' },
+  {
+    what: 'a task, by a department there is not',
+    ...{ route: answerTask, code: 'not-in-remit', who: 'alchemy', body: { status: 'received' } },
+  },
   ...unread(getMediator, 'lead'),
   {
     what: 'another area',
@@ -86,7 +94,7 @@ export const readsAndRegister: CaseRefusal[] = [
   {
     what: 'a mediator of another station',
     route: listCases,
-    code: 'area-not-yours',
+    code: 'not-found',
     who: 'stranger',
     query: '?mediator={lead}',
   },
@@ -126,7 +134,7 @@ export const readsAndRegister: CaseRefusal[] = [
     who: 'supervisor',
     body: { capacity: 2 },
   },
-  change('one of another district', 'area-not-yours', { capacity: 2 }, { who: 'elsewhere' }),
+  change('one of another district', 'not-found', { capacity: 2 }, { who: 'elsewhere' }),
   change('an area there is not', 'unknown-area', { areas: ['atlantis'] }, { pointer: '/body/areas/0' }),
   change('a skill nobody lists', 'unknown-skill', { skills: ['magic'] }, { pointer: '/body/skills/0' }),
   change('a stale version', 'version-stale', { capacity: 2 }, { headers: { 'if-match': '"999"' } }),

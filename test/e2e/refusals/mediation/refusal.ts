@@ -5,6 +5,14 @@ import type { StateName } from './states.ts';
 export type CaseRefusal = TableRefusal<StateName, Who>;
 
 /** `stranger` works for another station; `lead` is the mediator who was asked, `related` one who declared a conflict. */
-export type Who = 'officer' | 'stranger' | 'lead' | 'related' | 'supervisor' | 'elsewhere' | 'labour';
+export type Who =
+  | 'officer'
+  | 'stranger'
+  | 'lead'
+  | 'related'
+  | 'supervisor'
+  | 'elsewhere'
+  | 'labour'
+  | 'alchemy';
 
 export const rows = rowsOf<CaseRefusal>();
