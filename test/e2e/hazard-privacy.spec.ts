@@ -172,11 +172,7 @@ describe('answers', () => {
         `${pathOf.hazard()}/orders`,
         { measures: ofOrder.measures, responsible: { name: ofOrder.responsible } },
       ],
-      [
-        `${pathOf.plant()}/units/U1/responsible-persons`,
-        { duty: ofPlant.responsible, name: found },
-        account,
-      ],
+      [`${pathOf.plant()}/units/U1/responsible-persons`, { duty: ofPlant.responsible, name: found }, account],
       ['/hazards', { enterprise: plant, kind: dismissal, notes: found }],
     ];
     const statuses: number[] = [];

@@ -203,6 +203,11 @@ export const problems = {
     en: 'Only the mediator who was asked may answer',
     zh: '仅被指派的调解员可以答复',
   },
+  'assignment-not-answered': {
+    status: 403,
+    en: 'Say first whether you take the case; until then you see what you need to decide that',
+    zh: '请先答复是否接受指派，答复前仅可查看回避审查所需信息',
+  },
   recused: {
     status: 403,
     en: 'You do not mediate between these parties',

@@ -1,5 +1,5 @@
-import type { Fault } from './fault.ts';
 import { danglingRemits } from './departments/soundness.ts';
+import type { Fault } from './fault.ts';
 import { danglingGrids } from './grid-soundness.ts';
 import { danglingIntake } from './intake-soundness.ts';
 import { danglingPartners } from './partners/soundness.ts';

@@ -51,6 +51,35 @@ export function presentCase(policy: CasePolicy, id: string, state: Case, sentenc
   };
 }
 
+/** A case as someone sees it who was only asked to mediate, or has just stepped back: the parties and what it is about. */
+export const forConflictCheck = ({
+  id,
+  reportId,
+  category,
+  area,
+  position,
+  status,
+  tier,
+  venue,
+  mediator,
+  openedAt,
+  overdue,
+  dueAt,
+  parties: all,
+  assignment,
+  routing,
+  reopened,
+}: CaseView): CaseView => ({
+  ...{ id, reportId, category, area, position, status, tier, venue, openedAt, overdue, reopened },
+  ...(mediator && { mediator }),
+  ...(dueAt && { dueAt }),
+  ...(assignment && { assignment }),
+  parties: all,
+  routing: { ...routing, reasons: [] },
+  ...{ facts: {}, excluded: [], helpers: [], tasks: [], protocolSteps: [], sessions: [], visits: [] },
+  deadlines: [],
+});
+
 /** Until when the parties may ask the court to confirm; a right that passes, which nobody owes (People's Mediation Law art. 33). */
 function rights({ limits, city }: CasePolicy, { agreement }: Case): CaseView['deadlines'] {
   const { confirmation, confirmationDueOn } = agreement ?? {};

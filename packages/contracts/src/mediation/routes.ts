@@ -39,6 +39,8 @@ import {
 
 /** Who may see a case, and who not. */
 const seen = ['not-found', 'area-not-yours', 'recused'] as const;
+/** Whoever was only asked to mediate does not see it yet. */
+const seenWhole = [...seen, 'assignment-not-answered'] as const;
 const onCase = [...seen, 'conflict', 'version-stale', 'time-in-future', 'time-before-opening'] as const;
 const onOpenCase = [...onCase, 'case-ended'] as const;
 
@@ -95,7 +97,7 @@ export const getCaseHistory = route({
   scope: 'area',
   params: IdParams,
   answers: { 200: History },
-  rejections: seen,
+  rejections: seenWhole,
 });
 
 const anyText = z.string();
@@ -109,7 +111,7 @@ export const getCaseFile = route({
   scope: 'area',
   params: IdParams,
   answers: { 200: CaseFile },
-  rejections: seen,
+  rejections: seenWhole,
 });
 
 export const printCaseFile = route({
@@ -122,7 +124,7 @@ export const printCaseFile = route({
   params: IdParams,
   answers: { 200: anyText },
   produces: ['text/html'],
-  rejections: seen,
+  rejections: seenWhole,
 });
 
 export const recordConsent = route({

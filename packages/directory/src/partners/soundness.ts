@@ -1,8 +1,8 @@
 import { answersFor, type Remit, typeName } from '@maplebridge/contracts';
 import { allEvents } from '@maplebridge/contracts/events';
-import type { Fault } from '../fault.ts';
 import { allReplies } from '@maplebridge/contracts/replies';
 import { remitsOf } from '../departments/remits.ts';
+import type { Fault } from '../fault.ts';
 import type { City } from '../schema.ts';
 import { answeredServices } from './answering.ts';
 import { audienceOf, filterPolicy, matchOfType } from './audience.ts';

@@ -20,14 +20,23 @@ import {
   transferCase,
   visitParties,
 } from '@maplebridge/contracts/mediation';
-import { answer, type Binding, created, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import {
+  answer,
+  type Binding,
+  type Caller,
+  created,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
 import { askNext } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CaseCommand } from '../case/commands.ts';
 import type { CaseState } from '../case/state.ts';
 import { mediatorStream } from '../mediator/mediator.ts';
-import { presentCase } from '../presentation.ts';
-import { type ApiDeps, findCase, mediatorIdOf, noteKey } from './deps.ts';
+import { forConflictCheck, presentCase } from '../presentation.ts';
+import { type ApiDeps, findCase, mediatorIdOf, noteKey, wholeAdmission } from './deps.ts';
 import { type CaseCall, commandRunner, guarded, noted, type Timed, times } from './run-command.ts';
 
 type Answer = Promise<Reply<ReturnType<typeof presentCase>> | Refusal>;
@@ -35,14 +44,18 @@ type Answer = Promise<Reply<ReturnType<typeof presentCase>> | Refusal>;
 export function caseCommands(deps: ApiDeps): Binding[] {
   const execute = commandRunner(deps);
 
-  const present = (id: string, state: CaseState) => {
+  const present = (id: string, state: CaseState, caller: Caller) => {
     if (!state) throw new Error(`${id} has no state after its command`);
-    return presentCase(deps.casePolicy, id, state, deps.sentences);
+    const shown = presentCase(deps.casePolicy, id, state, deps.sentences);
+    // Whoever declined, or was not asked to more, is not shown the case in the answer either.
+    return wholeAdmission(state, caller) ? forConflictCheck(shown) : shown;
   };
 
   async function run(call: CaseCall, command: CaseCommand, words?: string): Answer {
     const execution = await execute(call, command, words);
-    return answer(execution, (state, version) => created(present(call.params.id, state), version));
+    return answer(execution, (state, version) =>
+      created(present(call.params.id, state, call.caller), version),
+    );
   }
 
   return [
@@ -121,7 +134,7 @@ export function caseCommands(deps: ApiDeps): Binding[] {
     const found = await findCase(deps, id, call.caller);
     if ('rejected' in found) return found;
     const execution = await askNext(deps, id, found.state, guarded(call), call.body.at);
-    return answer(execution, (state, version) => created(present(id, state), version));
+    return answer(execution, (state, version) => created(present(id, state, call.caller), version));
   }
 
   /** Asks whom the parties or those in charge chose. */

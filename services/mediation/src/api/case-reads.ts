@@ -26,8 +26,16 @@ import { printed } from '../case-file/print.ts';
 import { casePage, type Wanted } from '../case-list-store.ts';
 import { keyAfter, keyAt, within } from '../case-row.ts';
 import { lists } from '../lists.ts';
-import { presentCase, presentHistory } from '../presentation.ts';
-import { type ApiDeps, findCase, findHistory, findMediator, mediatorIdOf } from './deps.ts';
+import { forConflictCheck, presentCase, presentHistory } from '../presentation.ts';
+import {
+  type ApiDeps,
+  findCase,
+  findHistory,
+  findMediator,
+  isAsked,
+  mediatorIdOf,
+  wholeAdmission,
+} from './deps.ts';
 
 const defaultPage = 20;
 /** A key of any list, as `caseRow` writes it. */
@@ -54,7 +62,8 @@ export const caseReads = (deps: ApiDeps): Binding[] => [
   on(getCase, async ({ params, caller }) => {
     const found = await findCase(deps, params.id, caller);
     if ('rejected' in found) return found;
-    return ok(presentCase(deps.casePolicy, params.id, found.state, deps.sentences), found.version);
+    const shown = presentCase(deps.casePolicy, params.id, found.state, deps.sentences);
+    return ok(isAsked(found.state, caller) ? forConflictCheck(shown) : shown, found.version);
   }),
 
   on(getCaseHistory, async ({ params, caller }) => {
@@ -77,6 +86,8 @@ export const caseReads = (deps: ApiDeps): Binding[] => [
 async function fileOf(deps: ApiDeps, id: string, caller: Caller) {
   const found = await findCase(deps, id, caller);
   if ('rejected' in found) return found;
+  const barred = wholeAdmission(found.state, caller);
+  if (barred) return barred;
   return caseFile(id, found.state, found.events, await deps.dossier.readAll(caseStream(id)));
 }
 

@@ -4,7 +4,7 @@ import { memoryStore } from '@maplebridge/event-log/memory';
 import { expect, test } from 'vitest';
 import { asked, id as caseId, closed, decider, event, opened } from '../case/case.fixtures.ts';
 import { recorded } from '../case-file/case-file.fixtures.ts';
-import { admission, findHistory, mediatorIdOf } from './deps.ts';
+import { admission, findHistory, mediatorIdOf, wholeAdmission } from './deps.ts';
 
 const officer = { sub: 'officer', role: 'officer', area: 'dingmao' } as const;
 /** At home elsewhere: only leading the case opens it to them. */
@@ -30,7 +30,6 @@ async function logged(events: readonly RecordedEvent[]) {
 
 const lives: [string, CaseEvent[], string | undefined][] = [
   ['who was never asked', [], 'area-not-yours'],
-  ['who is asked', [asked(id)], undefined],
   ['who accepted', [asked(id), accepted], undefined],
   ['who led it until it ended', [asked(id), accepted, withdrawn], undefined],
   ['who was only asked when it ended', [asked(id), withdrawn], 'area-not-yours'],
@@ -39,6 +38,18 @@ const lives: [string, CaseEvent[], string | undefined][] = [
   ['who is kin of a party', [asked(id), accepted, gone('recused')], 'recused'],
   ['to whom a party objected', [gone('vetoed')], 'recused'],
 ];
+
+test('a mediator who is asked sees what a conflict check needs, and neither history nor file', async () => {
+  const state = fold(decider, [...opened, asked(id)]);
+  const history = await logged(recorded([...opened, asked(id)]));
+  for (const asks of [mediator, neighbour]) {
+    expect(admission(state, asks)).toBeUndefined();
+    expect(wholeAdmission(state, asks)?.rejected).toBe('assignment-not-answered');
+    expect(await history(asks)).toBe('assignment-not-answered');
+  }
+  expect(wholeAdmission(state, officer)).toBeUndefined();
+  expect(wholeAdmission(fold(decider, [...opened, asked(id), accepted]), mediator)).toBeUndefined();
+});
 
 test.each(lives)('the case and its history are open alike to a mediator %s', async (_, more, rejected) => {
   const events = [...opened, ...more];

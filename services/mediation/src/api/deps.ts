@@ -51,6 +51,19 @@ export function admission(state: CaseState, caller: Caller): Refusal | undefined
   return leads || coversArea(caller, state.area) ? undefined : refuse('area-not-yours');
 }
 
+/**
+ * Whether this caller was asked to mediate and has not answered: they see who the parties are and what it is about, to judge
+ * whether they must step back (People's Mediation Law art. 15), and nothing that was said or done.
+ */
+export const isAsked = (state: CaseState, caller: Caller): boolean =>
+  caller.role === 'mediator' &&
+  state?.assignment?.status === 'asked' &&
+  state.assignment.mediator === mediatorIdOf(caller);
+
+/** As `admission`, to everything that was said and done in a case. */
+export const wholeAdmission = (state: CaseState, caller: Caller): Refusal | undefined =>
+  admission(state, caller) ?? (isAsked(state, caller) ? refuse('assignment-not-answered') : undefined);
+
 /** Why this caller may not touch this task; undefined if nothing stands against it. A department has its own tasks alone. */
 export function taskAdmission(state: CaseState, department: string, caller: Caller): Refusal | undefined {
   const barred = admission(state, caller);
@@ -69,7 +82,7 @@ export async function findHistory({ cases }: Pick<ApiDeps, 'cases'>, id: string,
   if (!last) return refuse('not-found');
   const barred =
     firstBreak(events) === undefined
-      ? admission((await cases.load(caseStream(id), last.version)).state, caller)
+      ? wholeAdmission((await cases.load(caseStream(id), last.version)).state, caller)
       : brokenAdmission(events, last.area, caller);
   return barred ?? { events, version: last.version };
 }

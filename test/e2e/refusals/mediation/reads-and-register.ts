@@ -75,6 +75,13 @@ const change = (
 /** What readers are refused, and those who keep the register of mediators. */
 export const readsAndRegister: CaseRefusal[] = [
   ...[getCase, getCaseHistory, getCaseFile, printCaseFile, getTask].flatMap(barred),
+  // The mediator who leads what is asked is asked here, and has not answered.
+  ...[getCaseHistory, getCaseFile, printCaseFile].map(
+    (route): CaseRefusal => ({
+      ...{ what: 'by whom it is only asked', route, code: 'assignment-not-answered' },
+      ...{ of: 'open', who: 'lead' },
+    }),
+  ),
   { what: 'a task nobody gave', route: getTask, code: 'unknown-task', of: 'open' },
   { ...anothersTask, route: getTask },
   { ...anothersTask, route: answerTask, body: { status: 'received' } },
