@@ -7,6 +7,7 @@ export * from './erasing.ts';
 export * from './execute.ts';
 export * from './filled-page.ts';
 export * from './hash-chain.ts';
+export * from './key-range.ts';
 export * from './listing.ts';
 export * from './projection.ts';
 export * from './recorded.ts';

@@ -6,6 +6,7 @@ import {
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { isConflict, untilUncontended } from './contention.ts';
+import { keyRange } from './key-range.ts';
 
 /** What a stream shows of itself in the read model, as it stood at a version. */
 export interface Listed {
@@ -178,54 +179,20 @@ async function pageOf(
   name: string,
   wanted: ListWanted,
 ): Promise<ListItem[]> {
-  const { condition, values } = range(wanted);
-  if (values[':l'] && values[':u'] && values[':l'] > values[':u']) return [];
+  // "~" sorts behind the id of every key.
+  const last = wanted.upTo === undefined ? undefined : `${wanted.upTo}#~`;
+  const range = keyRange('sk', { ...wanted, last });
+  if (!range) return [];
   const { Items } = await client.send(
     new QueryCommand({
       TableName: table,
-      KeyConditionExpression: `pk = :p${condition}`,
-      ExpressionAttributeValues: { ':p': `list#${name}`, ...values },
+      KeyConditionExpression: `pk = :p${range.condition}`,
+      ExpressionAttributeValues: { ':p': `list#${name}`, ...range.values },
       ScanIndexForward: !wanted.latestFirst,
       Limit: wanted.limit + 1,
     }),
   );
   return (Items ?? []) as ListItem[];
-}
-
-/**
- * Where a page begins and ends, as a condition on the key: a cursor comes from one list and is used on all that are merged,
- * and DynamoDB promises of its own start key only that it may be given back to the query it came from.
- */
-function range({ latestFirst, from, upTo, after }: ListWanted): {
-  condition: string;
-  values: Record<string, string>;
-} {
-  // "~" sorts behind the id of every key, and a key with a space right behind itself.
-  const last = upTo === undefined ? undefined : `${upTo}#~`;
-  const lower = latestFirst || after === undefined ? from : later(from, `${after} `);
-  if (!latestFirst || after === undefined || (last !== undefined && last < after)) {
-    return between(lower, last, '<=');
-  }
-  // Both ends belong to BETWEEN, so what comes before a key needs a query without it.
-  return lower === undefined ? between(lower, after, '<') : between(lower, before(after), '<=');
-}
-
-const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
-
-/** A key behind all that come before this one; the ids of streams hold no character as high. */
-const before = (key: string): string => {
-  const code = key.charCodeAt(key.length - 1) - 1;
-  return `${key.slice(0, -1)}${String.fromCharCode(code)}~`;
-};
-
-function between(lower: string | undefined, upper: string | undefined, upTo: '<' | '<=') {
-  const values = {
-    ...(lower !== undefined && { ':l': lower }),
-    ...(upper !== undefined && { ':u': upper }),
-  } as Record<string, string>;
-  if (lower !== undefined && upper !== undefined) return { condition: ' AND sk BETWEEN :l AND :u', values };
-  if (lower !== undefined) return { condition: ' AND sk >= :l', values };
-  return { condition: upper === undefined ? '' : ` AND sk ${upTo} :u`, values };
 }
 
 export interface Counted {

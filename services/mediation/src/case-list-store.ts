@@ -1,4 +1,5 @@
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
+import { type KeyRange, keyRange } from '@maplebridge/event-log';
 import { type CaseRow, within } from './case-row.ts';
 import { type CaseList, lists } from './lists.ts';
 import type { OpenCasesAt } from './routing/workstations.ts';
@@ -32,8 +33,10 @@ export async function casePage(
   wanted: Wanted,
   limit: number,
 ): Promise<Page> {
+  const range = keyRange('#o', { ...wanted, last: wanted.to });
+  if (!range) return { rows: [], next: undefined };
   const ask = (partition: string) =>
-    client.send(new QueryCommand(query(table, wanted, partition, limit + 1)));
+    client.send(new QueryCommand(query(table, wanted, range, partition, limit + 1)));
   const pages = await Promise.all(wanted.partitions.map(ask));
   const sign = wanted.latestFirst ? -1 : 1;
   const merged = pages
@@ -44,29 +47,21 @@ export async function casePage(
   return { rows, next: merged.length > limit && last ? orderOf(last, wanted.list) : undefined };
 }
 
-function query(
+const query = (
   table: string,
-  { list, latestFirst, from, to, after }: Wanted,
+  { list, latestFirst }: Wanted,
+  { condition, values }: KeyRange,
   partition: string,
   limit: number,
-) {
-  const lower = latestFirst ? from : (after ?? from);
-  const upper = latestFirst ? (after ?? to) : to;
-  return {
-    TableName: table,
-    IndexName: list.index,
-    KeyConditionExpression: ['#p = :p', '#o BETWEEN :l AND :u'].join(' AND '),
-    ExpressionAttributeNames: { '#p': list.partition, '#o': list.order },
-    ExpressionAttributeValues: {
-      ':p': partition,
-      // A page begins after the key it is given: one character more or less makes the next key there can be.
-      ':l': lower === undefined ? ' ' : lower === after ? `${lower} ` : lower,
-      ':u': upper === undefined ? '~' : upper === after ? upper.slice(0, -1) : upper,
-    },
-    ScanIndexForward: !latestFirst,
-    Limit: limit,
-  };
-}
+) => ({
+  TableName: table,
+  IndexName: list.index,
+  KeyConditionExpression: `#p = :p${condition}`,
+  ExpressionAttributeNames: { '#p': list.partition, ...(condition && { '#o': list.order }) },
+  ExpressionAttributeValues: { ':p': partition, ...values },
+  ScanIndexForward: !latestFirst,
+  Limit: limit,
+});
 
 /** The ids on a list of a partition, the earliest first, up to a key; read as they are asked for. */
 export async function* idsOn(

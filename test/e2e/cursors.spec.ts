@@ -1,0 +1,140 @@
+import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { allRoutes } from '@maplebridge/contracts/openapi';
+import { isDeep } from '@maplebridge/lambda/spec';
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { quiet } from '../support/fuzz/whole.ts';
+import { part } from '../support/request.ts';
+import { type System, send, startSystem } from '../support/system.ts';
+import { buildWorld, home, newReport, type Someone, type World } from '../support/world.ts';
+
+let system: System;
+let world: World;
+
+/** Every list of the system, of today and tomorrow: whatever takes a cursor. */
+const lists = Object.values(allRoutes)
+  .flat()
+  .filter(({ query }) => query && 'cursor' in query.shape);
+const walked = lists.filter(({ query }) => query && 'limit' in query.shape);
+
+beforeAll(async () => {
+  system = await startSystem(undefined, { visibilitySeconds: 30 });
+  world = await buildWorld(system);
+  await addMore(world);
+  await quiet(system);
+});
+afterAll(() => system.remove());
+
+/** Enough of everything for several pages of one row. */
+async function addMore({ here, enterprise }: World): Promise<void> {
+  const as = ({ token }: Someone) => system.client({ token });
+  const dueAt = new Date(Date.now() + 86_400_000).toISOString();
+  const at = { enterprise, unit: 'U1' };
+  for (const n of [1, 2]) {
+    await as(here.resident).post('/reports', { body: newReport() });
+    await as(here.officer).post('/inspections', { body: { ...at, pack: 'major-hazards-121', dueAt } });
+    await as(here.officer).post('/hazards', { body: { ...at, kind: 'other', notes: 'A valve.' } });
+    await as(here.enterprise).post('/enterprises/{id}/units', {
+      id: enterprise,
+      body: { kind: 'tank-farm', name: `Tank farm ${n + 1}` },
+    });
+    await as(here.department).post('/statistics/observations', {
+      body: {
+        ...{ indicator: 'work-safety-accidents', area: home, period: `201${n + 6}`, count: n },
+        source: { kind: 'yearbook', number: 'ZJ-2020/12-3', date: '2020-06-30' },
+      },
+    });
+    await as(here.supervisor).post('/statistics/bulletins', {
+      body: { area: home, month: `2019-0${n + 7}` },
+    });
+  }
+}
+
+type Query = Readonly<Record<string, unknown>>;
+
+/** Asks for a page; again, where the gateway had too many requests. */
+async function ask(route: RouteDefinition, who: Someone, query: Query) {
+  const given = Object.entries(query).filter(([, it]) => it !== undefined);
+  const text = new URLSearchParams(given.map(([name, it]): [string, string] => [name, String(it)])).toString();
+  for (;;) {
+    const answer = await send(system, route.method, `${route.path}?${text}`, { token: who.token });
+    if (answer.body?.code !== 'throttled') return answer;
+  }
+}
+
+const askers = ({ roles }: RouteDefinition): Someone[] =>
+  roles === 'anyone' ? [] : roles.map((role) => world.here[role]);
+
+/** Filters that fit the contract. Half of them leave fields away, so that rows are found. */
+const filters = ({ query }: RouteDefinition): fc.Arbitrary<Query> => {
+  if (!query) return fc.constant({});
+  const taste = { text: fc.constant('x'), optional: true };
+  const any = part(world, query, taste) as fc.Arbitrary<Query>;
+  return fc.oneof(fc.constant<Query>({}), any).map(({ cursor: _cursor, limit: _limit, ...it }) => it);
+};
+
+const seed = 20_190_521;
+const numRuns = isDeep ? 100 : 8;
+/** Cursors of every list, as the walks find them. */
+const cursors = new Set<string>();
+
+test.each(walked.map((route) => [routeKey(route), route] as const))(
+  '%s: a walk row by row shows every row once',
+  async (_, route) => {
+    let rows = 0;
+    for (const who of askers(route)) {
+      for (const query of fc.sample(filters(route), { seed, numRuns })) {
+        const whole = await ask(route, who, { ...query, limit: 100 });
+        expect(whole.status, whole.text).toBeLessThan(500);
+        if (whole.status !== 200) continue;
+        const found: unknown[] = [];
+        let cursor: string | undefined;
+        do {
+          const page = await ask(route, who, { ...query, limit: 1, cursor });
+          expect(page.status, page.text).toBe(200);
+          found.push(...page.body.items);
+          cursor = page.body.cursor;
+          if (cursor) cursors.add(cursor);
+        } while (cursor !== undefined);
+        expect(found).toEqual(whole.body.items);
+        rows += found.length;
+      }
+    }
+    expect(rows).toBeGreaterThan(1);
+  },
+);
+
+const garbage = ['x', 'e30', 'bnVsbA', 'W10', 'IiI', '%00', '中', '~'.repeat(512), 'a'.repeat(513)];
+
+test.each(lists.map((route) => [routeKey(route), route] as const))(
+  '%s: any cursor with any filter is a page or a 4xx',
+  async (_, route) => {
+    expect(cursors.size).toBeGreaterThan(5);
+    const real = [...cursors];
+    const cut = fc
+      .tuple(fc.constantFrom(...real), fc.nat({ max: 40 }))
+      .map(([it, by]) => it.slice(0, -by || undefined));
+    const cursor = fc.oneof(fc.constantFrom(...real), cut, fc.constantFrom(...garbage));
+    const moved = fc.oneof(
+      filters(route),
+      fc
+        .constantFrom(
+          ...['updatedSince', 'dueBefore'].filter((it) => route.query && it in route.query.shape),
+          '',
+        )
+        .chain((name) =>
+          fc
+            .constantFrom('0001-01-01T00:00:00Z', '2019-05-21T00:00:00+08:00', '2099-01-01T00:00:00Z')
+            .map((it) => (name ? { [name]: it } : {})),
+        ),
+    );
+    const asked = fc.record({ who: fc.constantFrom(...askers(route)), query: moved, cursor });
+    await fc.assert(
+      fc.asyncProperty(asked, async ({ who, query, cursor }) => {
+        const answer = await ask(route, who, { ...query, cursor });
+        expect(answer.status, answer.text).toBeLessThan(500);
+      }),
+      { seed, numRuns: numRuns * 6 },
+    );
+  },
+);
