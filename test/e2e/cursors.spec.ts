@@ -38,6 +38,11 @@ async function addMore({ here, enterprise }: World): Promise<void> {
       id: enterprise,
       body: { kind: 'tank-farm', name: `Tank farm ${n + 1}` },
     });
+    // The four-colour list shows units that were graded.
+    await as(here.enterprise).post('/enterprises/{id}/units/{unit}/inventories', {
+      ...{ id: enterprise, unit: `U${n}` },
+      body: { entries: [{ cas: '7664-41-7', tonnes: 54 }] },
+    });
     await as(here.department).post('/statistics/observations', {
       body: {
         ...{ indicator: 'work-safety-accidents', area: home, period: `201${n + 6}`, count: n },
@@ -55,7 +60,9 @@ type Query = Readonly<Record<string, unknown>>;
 /** Asks for a page; again, where the gateway had too many requests. */
 async function ask(route: RouteDefinition, who: Someone, query: Query) {
   const given = Object.entries(query).filter(([, it]) => it !== undefined);
-  const text = new URLSearchParams(given.map(([name, it]): [string, string] => [name, String(it)])).toString();
+  const text = new URLSearchParams(
+    given.map(([name, it]): [string, string] => [name, String(it)]),
+  ).toString();
   for (;;) {
     const answer = await send(system, route.method, `${route.path}?${text}`, { token: who.token });
     if (answer.body?.code !== 'throttled') return answer;

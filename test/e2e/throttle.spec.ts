@@ -19,15 +19,19 @@ const batch = (bearer: string, key: string = crypto.randomUUID()) =>
     headers: { 'idempotency-key': key },
   });
 
-/** Counting begins anew on the hour: whatever is counted here belongs to one hour, or is counted again. */
+/**
+ * Counting begins anew on the hour, and on a busy machine a counter that answers late lets a request pass uncounted: what is
+ * counted here belongs to one hour and is counted in full, or is counted again.
+ */
 async function withinOneHour(run: () => Promise<void>): Promise<void> {
+  const hour = () => Math.floor(Date.now() / 3_600_000);
+  const uncounted = () => system.logged().split('"CallersNotCounted":1').length;
   for (;;) {
-    const hour = () => Math.floor(Date.now() / 3_600_000);
-    const began = hour();
+    const [began, before] = [hour(), uncounted()];
     try {
       return await run();
     } catch (error) {
-      if (hour() === began) throw error;
+      if (hour() === began && uncounted() === before) throw error;
     }
   }
 }
