@@ -7,7 +7,7 @@ import { type System, send } from './system.ts';
 import { idIn, type Someone, type World } from './world.ts';
 
 /** All of the matrix, or of what changes something a part that every run of CI has time for. */
-const isDeep = process.env.MAPLEBRIDGE_DEEP !== undefined;
+const isDeep = Boolean(process.env.MAPLEBRIDGE_DEEP);
 
 /** Of no object. */
 export const unknown = '00000000000000000000000000';

@@ -104,7 +104,7 @@ export const getOpen311Request = route({
   operationId: 'getOpen311Request',
   method: 'GET',
   path: '/open311/v2/requests/{file}',
-  summary: { en: 'One report by its id', zh: '按编号查询 Open311 报告' },
+  summary: { en: 'One public report by its id', zh: '按编号查询 Open311 公开事项' },
   params: named('An id'),
   query,
   answers: { 200: ServiceRequests },
