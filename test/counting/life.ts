@@ -1,5 +1,5 @@
 import { type CloudEvent, cloudEvent, type EventCatalogue, type EventOf } from '@maplebridge/contracts';
-import { type Decider, isRejection } from '@maplebridge/event-log';
+import { type Decider, decideWithin, isRejection } from '@maplebridge/event-log';
 
 /** The whole life of one case, report, hazard or inspection: what happened, and how it stands at its end. */
 export interface Life<S, C extends EventCatalogue> {
@@ -20,7 +20,7 @@ export function live<S, Command, C extends EventCatalogue>(
   const history: EventOf<C>[] = [];
   const states: S[] = [];
   for (const doing of doings) {
-    const decided = decider.decide(doing(state), state);
+    const decided = decideWithin(decider, doing(state), history, state);
     if (isRejection(decided)) continue;
     for (const event of decided) {
       state = decider.evolve(state, event);

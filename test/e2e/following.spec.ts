@@ -235,7 +235,7 @@ describe('a file', () => {
   test('is one of ten at most, of some types and sizes', async () => {
     const { id } = await taken('li', hazard());
     for (let n = 0; n < 10; n++) await attach(id);
-    expect(await refusal(attach(id))).toEqual([409, 'too-many-attachments']);
+    expect(await refusal(attach(id))).toEqual([409, 'limit-reached']);
     // Raw, since the types let none of it through.
     const token = await system.token('li');
     for (const over of [{ type: 'text/html' }, { bytes: 21 * 1024 * 1024 }, { sha256: 'no' }]) {

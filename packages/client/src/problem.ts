@@ -20,6 +20,8 @@ export class Problem extends Error {
   /** In the language asked for. */
   readonly title: string;
   readonly detail: string | undefined;
+  /** Of `limit-reached`: which limit, and how many it allows. */
+  readonly limit: { readonly name: string; readonly most: number } | undefined;
   /** Each field that is not valid. */
   readonly errors: readonly FieldError[];
   /** Seconds until it makes sense to try again. */
@@ -33,6 +35,7 @@ export class Problem extends Error {
     this.code = told.code;
     this.title = told.title;
     this.detail = told.detail;
+    this.limit = told.limit;
     this.errors = told.errors ?? [];
     this.retryAfter = retryAfterOf(headers);
     this.requestId = headers.get('apigw-requestid') ?? told.instance;

@@ -101,6 +101,7 @@ test('every refusal an aggregate can give is named by some route or is the edgeâ
     'payload-too-large',
     'unsupported-media-type',
     'throttled',
+    'limit-reached',
     'internal',
     'unavailable',
   ];

@@ -2,6 +2,7 @@ export * from './claim-check.ts';
 export * from './cloud-event.ts';
 export * from './common.ts';
 export * from './event.ts';
+export * from './limits.ts';
 export * from './problem.ts';
 export * from './remit.ts';
 export * from './reply.ts';

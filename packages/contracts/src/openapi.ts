@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiPathsObject } from 'zod-openapi';
 import { hazardRoutes } from './hazard/index.ts';
 import { intakeRoutes } from './intake/index.ts';
+import { limitText } from './limits.ts';
 import { mediationRoutes } from './mediation/index.ts';
 import { open311Routes } from './open311/index.ts';
 import {
@@ -51,6 +52,7 @@ export function edgeRejections(route: RouteDefinition): ProblemCode[] {
     'throttled',
     'internal',
     'unavailable',
+    ...(route.limited ? (['limit-reached'] as const) : []),
     ...(route.roles === 'anyone' ? [] : (['unauthenticated', 'role-not-allowed'] as const)),
     ...(route.params || route.query || route.body ? (['invalid-request'] as const) : []),
     ...(needsKey(route) ? (['idempotency-key-missing', 'idempotency-key-reused'] as const) : []),
@@ -96,6 +98,7 @@ function operation(service: string, route: RouteDefinition): ZodOpenApiOperation
       `${route.summary.zh}.`,
       roles === 'anyone' ? 'No token needed.' : `Roles: ${roles.join(', ')}.`,
       `${scopes[route.scope].en}.`,
+      ...(route.limited ?? []).map((name) => limitText(name, 'en')),
       ...(body ? [`Body up to ${route.maxBodyBytes ?? defaultMaxBodyBytes} bytes.`] : []),
       ...(body && route.consumes ? [`Up to ${maxFormFields} fields.`] : []),
     ].join(' '),

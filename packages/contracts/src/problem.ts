@@ -64,6 +64,11 @@ export const problems = {
     en: 'Others changed this at the same moment; try again',
     zh: '数据正被他人修改，请重试',
   },
+  'limit-reached': {
+    status: 409,
+    en: 'This record holds as many of these as it may',
+    zh: '该事项同类记录数量已达上限',
+  },
   'version-stale': { status: 412, en: 'It has changed since you read it', zh: '数据已变更，请刷新后重试' },
   'payload-too-large': { status: 413, en: 'The body is too large', zh: '请求体过大' },
   'unsupported-media-type': {
@@ -326,11 +331,6 @@ export const problems = {
   'unknown-enterprise': { status: 422, en: 'There is no such enterprise', zh: '没有该企业' },
   'unknown-park': { status: 422, en: 'There is no such park', zh: '没有该园区' },
   'unknown-unit': { status: 422, en: 'The enterprise has no such unit', zh: '企业没有该单元' },
-  'too-many-units': {
-    status: 422,
-    en: 'An enterprise has 999 units at most',
-    zh: '单个企业最多可申报 999 个单元',
-  },
   'unit-closed': { status: 409, en: 'The unit is out of use', zh: '该单元已停用' },
   'unknown-substance': {
     status: 422,
@@ -435,11 +435,6 @@ export const problems = {
     zh: '保密事项或本人报告不能附议',
   },
   'not-mergeable': { status: 422, en: 'These reports cannot be merged', zh: '报告不能合并' },
-  'too-many-attachments': {
-    status: 409,
-    en: 'The report has as many files as it may',
-    zh: '附件数量已达上限',
-  },
   'unknown-attachment': { status: 404, en: 'The report has no such file', zh: '没有该附件' },
   'unknown-category': { status: 422, en: 'There is no such category', zh: '没有该类别' },
   'unknown-slot': { status: 422, en: 'No desk has such a place', zh: '没有该预约时段' },
@@ -489,6 +484,10 @@ export const Problem = z
       .meta({ 'x-open': true }),
     detail: z.string().optional(),
     instance: z.string().optional().describe('The correlation id of this request'),
+    limit: z
+      .strictObject({ name: z.string(), most: z.int().positive() })
+      .optional()
+      .describe('With `limit-reached`: which limit, and how many it allows'),
     errors: z
       .array(
         z.strictObject({
@@ -510,7 +509,7 @@ export interface FieldError {
 export function problem(
   code: ProblemCode,
   language: Language,
-  extra: { detail?: string; instance?: string; errors?: FieldError[] } = {},
+  extra: Partial<Pick<Problem, 'detail' | 'instance' | 'errors' | 'limit'>> = {},
 ): Problem {
   const kind = problems[code];
   return {

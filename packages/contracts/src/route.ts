@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import type { LimitName } from './limits.ts';
 import type { ProblemCode } from './problem.ts';
 import type { RemitKind } from './remit.ts';
 import type { Role } from './roles.ts';
@@ -63,6 +64,8 @@ export interface RouteDefinition {
   /** The body of a success by its status. */
   readonly answers: Readonly<Record<number, z.ZodType>>;
   readonly rejections: readonly ProblemCode[];
+  /** The limits that it meets (`limits.json`): beyond them it answers 409 `limit-reached`. */
+  readonly limited?: readonly LimitName[];
   /** The media type of the body; JSON unless told. Of a form, `a[b]` is the field b of a, and a name told twice or ending in `[]` a list. */
   readonly consumes?: 'application/x-www-form-urlencoded';
   /** The media types of a success; JSON unless told. */

@@ -1,4 +1,12 @@
-import type { Area, EventCatalogue, EventOf, ProblemCode } from '@maplebridge/contracts';
+import {
+  type Area,
+  type EventCatalogue,
+  type EventOf,
+  type LimitName,
+  limitText,
+  type ProblemCode,
+} from '@maplebridge/contracts';
+import type { Caps } from './caps.ts';
 import type { Held, Offer } from './seats.ts';
 
 /** Why a command is refused: a value, not an exception. `field` is a JSON pointer into the command's body. */
@@ -6,12 +14,21 @@ export interface Rejection {
   readonly rejected: ProblemCode;
   readonly detail?: string | undefined;
   readonly field?: string | undefined;
+  /** Which limit was reached; the edge names it in the caller's language. */
+  readonly limit?: LimitName | undefined;
 }
 
 export const reject = (rejected: ProblemCode, detail?: string, field?: string): Rejection => ({
   rejected,
   detail,
   field,
+});
+
+/** As much as the stream may hold stands in it already. */
+export const limitReached = (limit: LimitName): Rejection => ({
+  rejected: 'limit-reached',
+  detail: limitText(limit, 'en'),
+  limit,
 });
 
 export const isRejection = (it: unknown): it is Rejection =>
@@ -23,6 +40,8 @@ export interface Decider<State, Command, C extends EventCatalogue> {
   readonly initial: State;
   readonly evolve: (state: State, event: EventOf<C>) => State;
   readonly decide: (command: Command, state: State) => readonly EventOf<C>[] | Rejection;
+  /** What keeps each fact from happening without end (`decideWithin`). */
+  readonly caps: Caps<State, C>;
   /** Where the matter lies, once something has happened. */
   readonly area: (state: State) => Area;
   /** Whether the law asks to keep what the dossier has of this stream, whatever its time. */

@@ -28,6 +28,7 @@ const tally: Decider<number, Add, typeof tallyEvents> = {
     if (add === 0) return [];
     return Array.from({ length: times }, () => ({ type: 'added' as const, at: now, data: { by: add } }));
   },
+  caps: { added: 'by-its-rules' },
   area: () => ({ city: '321100', district: '321171', station: 'dingmao' }),
 };
 

@@ -1,5 +1,6 @@
 import type { Area, EventCatalogue, EventOf } from '@maplebridge/contracts';
 import { untilUncontended } from './contention.ts';
+import { decideWithin } from './decide-within.ts';
 import { type Decider, fold, isRejection, type Rejection } from './decider.ts';
 import { seal, type Unsealed } from './hash-chain.ts';
 import type { Provenance, RecordedEvent } from './recorded.ts';
@@ -46,11 +47,8 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
   store: EventStore,
   decider: Decider<State, Command, C>,
 ) {
-  const stateOf = (events: readonly RecordedEvent[]): State =>
-    fold(
-      decider,
-      events.map((event) => known(decider.events, event)),
-    );
+  const allKnown = (events: readonly RecordedEvent[]) => events.map((event) => known(decider.events, event));
+  const stateOf = (events: readonly RecordedEvent[]): State => fold(decider, allKnown(events));
 
   async function load(stream: string, upTo?: number): Promise<Loaded<State>> {
     const events = await store.load(stream, upTo);
@@ -83,7 +81,7 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     if (attempt.expectedVersion !== undefined && attempt.expectedVersion !== version)
       return { outcome: 'stale' };
 
-    const decided = decider.decide(command, state);
+    const decided = decideWithin(decider, command, allKnown(events), state);
     if (isRejection(decided)) return { outcome: 'rejected', rejection: decided };
     if (decided.length === 0) return { outcome: 'unchanged', state, version };
 

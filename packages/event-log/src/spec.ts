@@ -1,6 +1,7 @@
 import type { EventCatalogue, EventOf, ProblemCode } from '@maplebridge/contracts';
 import { expect } from 'vitest';
-import { type Decider, fold, isRejection } from './decider.ts';
+import { decideWithin } from './decide-within.ts';
+import { type Decider, isRejection } from './decider.ts';
 import type { Unsealed } from './hash-chain.ts';
 
 /**
@@ -10,7 +11,7 @@ import type { Unsealed } from './hash-chain.ts';
 export function specification<State, Command, C extends EventCatalogue>(decider: Decider<State, Command, C>) {
   return (...past: EventOf<C>[]) => ({
     when(command: Command) {
-      const decided = decider.decide(command, fold(decider, past));
+      const decided = decideWithin(decider, command, past);
       return {
         yields(...events: EventOf<C>[]) {
           expect(decided).toEqual(events);

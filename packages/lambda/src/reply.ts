@@ -2,6 +2,8 @@ import {
   type FieldError,
   isTable,
   type Language,
+  limits,
+  limitText,
   type MediaType,
   type Problem,
   type ProblemCode,
@@ -188,14 +190,16 @@ export type Refusing = (refusal: Refusal, refused: Refused) => APIGatewayProxySt
 
 /** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
 export function problemOf(
-  { rejected, detail, field, errors }: Refusal,
+  { rejected, field, errors, limit, ...rest }: Refusal,
   language: Language,
   correlationId: string,
 ): Problem {
+  const detail = limit ? limitText(limit, language) : rest.detail;
   const fields = errors ?? (field ? [{ pointer: `/body${field}`, detail: detail ?? rejected }] : undefined);
   return problem(rejected, language, {
     instance: correlationId,
     ...(detail && { detail }),
+    ...(limit && { limit: { name: limit, most: limits[limit].most } }),
     ...(fields && { errors: fields }),
   });
 }

@@ -75,6 +75,7 @@ export const changeEnterprise = route({
   params: IdParams,
   body: EnterpriseChange,
   answers: { 201: Enterprise },
+  limited: ['enterprise-changes', 'enterprise-residents'],
   rejections: onRegistered,
 });
 
@@ -93,7 +94,8 @@ export const declareUnit = route({
   params: IdParams,
   body: NewUnit,
   answers: { 201: Enterprise },
-  rejections: [...onRegistered, 'too-many-units', 'not-in-remit'],
+  limited: ['enterprise-units'],
+  rejections: [...onRegistered, 'not-in-remit'],
 });
 
 export const declareInventory = route({
@@ -108,6 +110,7 @@ export const declareInventory = route({
   params: UnitParams,
   body: NewInventory,
   answers: { 201: Enterprise },
+  limited: ['unit-inventories', 'enterprise-inventories'],
   rejections: [...onUnit, ...inventoryRejections, 'not-in-remit'],
 });
 
@@ -123,6 +126,7 @@ export const nameResponsible = route({
   params: UnitParams,
   body: NewResponsiblePerson,
   answers: { 201: Enterprise },
+  limited: ['unit-responsible'],
   rejections: [...onUnit, 'not-in-remit'],
 });
 
@@ -171,6 +175,7 @@ export const holdEnterprise = route({
   params: IdParams,
   body: NewHold,
   answers: { 201: Hold },
+  limited: ['holds'],
   rejections: [...overseen, 'ground-missing'],
 });
 

@@ -68,6 +68,7 @@ export const placeHazard = route({
   params: IdParams,
   body: NewPlacement,
   answers: { 201: HazardView },
+  limited: ['hazard-placements'],
   rejections: [...onHazard, 'unknown-enterprise', 'unknown-unit'],
 });
 
@@ -82,6 +83,7 @@ export const gradeHazard = route({
   params: IdParams,
   body: NewGrading,
   answers: { 201: HazardView },
+  limited: ['hazard-gradings'],
   rejections: [...onHazard, 'major-by-rule', 'not-in-remit'],
 });
 
@@ -110,6 +112,7 @@ export const extendOrder = route({
   params: IdParams,
   body: NewOrderExtension,
   answers: { 201: HazardView },
+  limited: ['hazard-extensions'],
   rejections: [...onHazard, 'order-missing', 'deadline-invalid', 'not-in-remit'],
 });
 
@@ -124,6 +127,7 @@ export const addEvidence = route({
   params: IdParams,
   body: NewEvidence,
   answers: { 201: HazardView },
+  limited: ['hazard-evidence'],
   rejections: [...onOwnHazard, 'unknown-photo', 'not-in-remit'],
 });
 
@@ -152,6 +156,7 @@ export const reviewHazard = route({
   params: IdParams,
   body: NewReview,
   answers: { 201: HazardView },
+  limited: ['hazard-failed-reviews'],
   rejections: [...onHazard, 'nothing-to-review', 'own-work', 'not-in-remit'],
 });
 

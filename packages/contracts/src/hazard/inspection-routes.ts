@@ -61,6 +61,7 @@ export const assignInspectors = route({
   params: IdParams,
   body: NewInspectors,
   answers: { 201: Inspection },
+  limited: ['inspection-assignments'],
   rejections: [...onInspection, 'inspectors-too-few', 'official-not-allowed', 'not-in-remit'],
 });
 

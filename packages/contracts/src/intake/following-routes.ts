@@ -62,6 +62,7 @@ export const joinReport = route({
   params: IdParams,
   body: NewJoin,
   answers: { 201: JoinedReport },
+  limited: ['report-joins'],
   rejections: ['not-found', 'not-joinable', 'conflict', 'report-ended', 'caller-throttled'],
   throttle: { perCaller: followUps },
 });
@@ -76,6 +77,7 @@ export const mergeReport = route({
   params: IdParams,
   body: NewMerge,
   answers: { 201: Report },
+  limited: ['report-merges'],
   rejections: [...onReport, 'not-mergeable'],
 });
 
@@ -89,6 +91,7 @@ export const addWords = route({
   params: IdParams,
   body: NewMessage,
   answers: { 201: Report },
+  limited: ['report-messages', 'report-answers'],
   rejections: [...onReport, 'caller-throttled'],
   throttle: { perCaller: followUps },
 });
@@ -116,7 +119,8 @@ export const uploadAttachment = route({
   params: IdParams,
   body: NewAttachment,
   answers: { 201: AttachmentUpload },
-  rejections: [...onReport, 'too-many-attachments', 'caller-throttled'],
+  limited: ['report-attachments', 'report-uploads'],
+  rejections: [...onReport, 'caller-throttled'],
   throttle: { perCaller: followUps },
 });
 
@@ -172,6 +176,7 @@ export const makeAppointment = route({
   params: IdParams,
   body: NewAppointment,
   answers: { 201: Report },
+  limited: ['report-appointments'],
   rejections: [...onReport, 'unknown-slot', 'slot-taken'],
 });
 
@@ -185,6 +190,7 @@ export const addTrackedWords = route({
   params: trackingParams,
   body: NewMessage,
   answers: { 201: TrackedReport },
+  limited: ['report-messages'],
   rejections: ['not-found', 'conflict', 'report-ended', 'caller-throttled'],
   throttle: addressThrottle,
 });
@@ -213,7 +219,8 @@ export const uploadTrackedAttachment = route({
   params: trackingParams,
   body: NewAttachment,
   answers: { 201: AttachmentUpload },
-  rejections: ['not-found', 'conflict', 'report-ended', 'too-many-attachments', 'caller-throttled'],
+  limited: ['report-attachments', 'report-uploads'],
+  rejections: ['not-found', 'conflict', 'report-ended', 'caller-throttled'],
   throttle: addressThrottle,
 });
 

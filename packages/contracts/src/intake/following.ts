@@ -42,7 +42,6 @@ export const NewWithdrawal = z
   .meta({ id: 'NewWithdrawal' });
 
 const mostBytes = 20 * 1024 * 1024;
-export const mostAttachments = 10;
 
 export const NewAttachment = z
   .strictObject({

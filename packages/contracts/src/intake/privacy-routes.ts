@@ -21,6 +21,7 @@ export const discloseReport = route({
   params: IdParams,
   body: NewDisclosure,
   answers: { 201: Disclosure },
+  limited: ['report-disclosures', 'report-disclosures-by-one'],
   rejections: [...seen, 'conflict'],
 });
 
@@ -61,6 +62,7 @@ export const holdReport = route({
   params: IdParams,
   body: NewHold,
   answers: { 201: Hold },
+  limited: ['holds'],
   rejections: [...seen, 'conflict', 'ground-missing'],
 });
 

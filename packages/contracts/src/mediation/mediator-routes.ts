@@ -68,6 +68,7 @@ export const changeMediator = route({
   params: IdParams,
   body: MediatorChange,
   answers: { 201: Mediator },
+  limited: ['mediator-changes'],
   rejections: ['not-found', 'unknown-area', 'unknown-skill', 'conflict', 'version-stale'],
 });
 

@@ -20,6 +20,7 @@ const holding = {
   params: IdParams,
   body: NewHold,
   answers: { 201: Hold },
+  limited: ['holds'],
   rejections: [...rejections, 'ground-missing'],
 } as const;
 

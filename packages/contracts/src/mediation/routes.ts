@@ -150,6 +150,7 @@ export const holdSession = route({
   params: IdParams,
   body: NewSession,
   answers: { 201: CaseView },
+  limited: ['case-sessions'],
   rejections: [
     ...onOpenCase,
     'unknown-party',
@@ -175,6 +176,7 @@ export const transferCase = route({
   params: IdParams,
   body: NewTransfer,
   answers: { 201: CaseView },
+  limited: ['case-transfers'],
   rejections: [
     ...onOpenCase,
     'no-further-tier',
@@ -251,6 +253,7 @@ export const addFacts = route({
   params: IdParams,
   body: NewFacts,
   answers: { 201: CaseView },
+  limited: ['case-facts'],
   rejections: [...onOpenCase, 'agreement-exists', 'unknown-party'],
 });
 
@@ -264,6 +267,7 @@ export const engageParty = route({
   params: IdParams,
   body: NewEngagement,
   answers: { 201: CaseView },
+  limited: ['case-contacts'],
   rejections: [...onOpenCase, 'unknown-party', 'agreement-exists'],
 });
 
@@ -277,6 +281,7 @@ export const assignMediator = route({
   params: IdParams,
   body: NewAssignment,
   answers: { 201: CaseView },
+  limited: ['case-mediators-asked'],
   rejections: [
     ...onOpenCase,
     'agreement-exists',
@@ -311,6 +316,7 @@ export const objectToMediator = route({
   params: IdParams,
   body: NewObjection,
   answers: { 201: CaseView },
+  limited: ['case-objections'],
   rejections: [...onOpenCase, 'unknown-party', 'agreement-exists'],
 });
 
@@ -324,6 +330,7 @@ export const inviteHelper = route({
   params: IdParams,
   body: NewHelper,
   answers: { 201: CaseView },
+  limited: ['case-helpers'],
   rejections: [
     ...onOpenCase,
     'unknown-party',
@@ -344,6 +351,7 @@ export const inviteDepartment = route({
   params: IdParams,
   body: NewTask,
   answers: { 201: CaseView },
+  limited: ['case-tasks'],
   rejections: [...onOpenCase, 'unknown-department', 'agreement-exists'],
 });
 
@@ -399,6 +407,7 @@ export const recordAppraisal = route({
   params: IdParams,
   body: NewAppraisal,
   answers: { 201: CaseView },
+  limited: ['case-appraisals'],
   rejections: [...onOpenCase, 'limit-not-movable', 'time-out-of-order', 'agreement-exists'],
 });
 
@@ -412,6 +421,7 @@ export const extendLimit = route({
   params: IdParams,
   body: NewExtension,
   answers: { 201: CaseView },
+  limited: ['case-extensions'],
   rejections: [...onOpenCase, 'limit-not-movable', 'unknown-party', 'consent-missing', 'agreement-exists'],
 });
 
@@ -451,6 +461,7 @@ export const visitParties = route({
   params: IdParams,
   body: NewVisit,
   answers: { 201: CaseView },
+  limited: ['case-visits'],
   rejections: [...onCase, 'agreement-missing', 'time-out-of-order'],
 });
 
@@ -485,6 +496,7 @@ export const reopenCase = route({
   params: IdParams,
   body: NewReopening,
   answers: { 201: CaseView },
+  limited: ['case-reopenings'],
   rejections: [...onCase, 'case-not-ended', 'reopening-not-allowed', 'time-out-of-order'],
 });
 

@@ -116,6 +116,7 @@ export const correctBulletin = route({
   params: IdParams,
   body: NewCorrection,
   answers: { 201: Bulletin },
+  limited: ['bulletin-corrections'],
   rejections: [...seen, 'nothing-to-correct', 'conflict', 'version-stale'],
 });
 

@@ -27,6 +27,7 @@ export const recordObservation = route({
   remit: 'indicator',
   body: NewObservation,
   answers: { 201: Observation },
+  limited: ['observation-versions'],
   rejections: [
     'area-not-yours',
     'unknown-indicator',

@@ -1,6 +1,7 @@
 import { accidentEvents } from '@maplebridge/contracts/hazard';
 import type { Decider } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import { accidentCaps } from './caps.ts';
 import type { AccidentCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { type AccidentState, evolve } from './state.ts';
@@ -13,6 +14,7 @@ export const accidentDecider = (
   initial: undefined,
   evolve,
   decide: (command, state) => decide(policy, command, state),
+  caps: accidentCaps,
   area: (state) => {
     if (!state) throw new Error('an accident that was not reported lies nowhere');
     return state.area;

@@ -1,3 +1,4 @@
+import { limits } from '@maplebridge/contracts';
 import { describe, expect, test } from 'vitest';
 import {
   account,
@@ -60,14 +61,17 @@ describe('units', () => {
       .when(declareUnit)
       .yields(tankFarm('U2'));
   });
-  test('are 999 at most', () => {
-    const all = Array.from({ length: 999 }, (_, i) => tankFarm(`U${i + 1}`));
+  test('are limited, and one is closed all the same', () => {
+    const all = Array.from({ length: limits['enterprise-units'].most }, (_, i) => tankFarm(`U${i + 1}`));
     given(registered, ...all.slice(1))
       .when(declareUnit)
-      .yields(tankFarm('U999'));
+      .yields(tankFarm(`U${limits['enterprise-units'].most}`));
     given(registered, ...all)
       .when(declareUnit)
-      .refuses('too-many-units');
+      .refuses('limit-reached');
+    given(registered, ...all)
+      .when(command('CloseUnit', { unit: 'U1' }))
+      .yields(event('unit-closed', { unit: 'U1' }));
   });
   test('have someone responsible for each duty (包保责任制; its text was not verified)', () => {
     const named = (duty: 'principal' | 'technical', of: string) =>

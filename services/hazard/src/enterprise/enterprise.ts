@@ -1,6 +1,7 @@
 import { enterpriseEvents } from '@maplebridge/contracts/hazard';
 import type { Decider } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import { enterpriseCaps } from './caps.ts';
 import type { EnterpriseCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { type EnterpriseState, evolve } from './state.ts';
@@ -13,6 +14,7 @@ export const enterpriseDecider = (
   initial: undefined,
   evolve,
   decide: (command, state) => decide(policy, command, state),
+  caps: enterpriseCaps,
   area: (state) => {
     if (!state) throw new Error('an enterprise that was not registered lies nowhere');
     return state.area;

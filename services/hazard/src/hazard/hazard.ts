@@ -1,6 +1,7 @@
 import { hazardEvents } from '@maplebridge/contracts/hazard';
 import type { Decider } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import { hazardCaps } from './caps.ts';
 import type { HazardCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import { evolve, type HazardState } from './state.ts';
@@ -13,6 +14,7 @@ export const hazardDecider = (
   initial: undefined,
   evolve,
   decide: (command, state) => decide(policy, command, state),
+  caps: hazardCaps,
   area: (state) => {
     if (!state) throw new Error('a hazard that was not found lies nowhere');
     return state.area;

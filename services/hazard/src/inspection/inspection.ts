@@ -1,6 +1,7 @@
 import { inspectionEvents } from '@maplebridge/contracts/hazard';
 import type { Decider } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../safety-policy.ts';
+import { inspectionCaps } from './caps.ts';
 import type { Checklists } from './checklists.ts';
 import type { InspectionCommand } from './commands.ts';
 import { decide } from './decide.ts';
@@ -17,6 +18,7 @@ export function inspectionDecider(
     initial: undefined,
     evolve,
     decide: (command, state) => decide(whole, command, state),
+    caps: inspectionCaps,
     area: (state) => {
       if (!state) throw new Error('an inspection that was not planned lies nowhere');
       return state.area;

@@ -53,7 +53,12 @@ export const joining = (deps: ReportDeps): Binding[] => [
         type: 'MergeReport',
         from: id,
         into: body.into,
-        target: target && { kind: target.kind, area: target.area, mergedInto: target.merged?.into },
+        target: target && {
+          kind: target.kind,
+          area: target.area,
+          mergedInto: target.merged?.into,
+          absorbed: target.absorbed.length,
+        },
         note: noteKey(call),
         at: attempt.now,
       },

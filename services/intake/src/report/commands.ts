@@ -39,6 +39,8 @@ export interface MergeTarget {
   readonly kind: DataOf<'received'>['kind'];
   readonly area: DataOf<'received'>['area'];
   readonly mergedInto?: string | undefined;
+  /** How many were merged into it. */
+  readonly absorbed: number;
 }
 export type AbsorbReport = Command<'AbsorbReport', { readonly from: string; readonly into: string }>;
 export type AddWords = Command<'AddWords', Noted & Flagged & { readonly from: 'reporter' | 'staff' }>;

@@ -1,4 +1,4 @@
-import { mostAttachments } from '@maplebridge/contracts/intake';
+import { limits } from '@maplebridge/contracts';
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, expect, test } from 'vitest';
 import type {
@@ -70,7 +70,7 @@ describe('to join a report', () => {
 });
 
 describe('to merge a report into another', () => {
-  const target = { kind: 'dispute', area } as const;
+  const target = { kind: 'dispute', area, absorbed: 0 } as const;
   const merge = (over: Partial<MergeReport> = {}): MergeReport => ({
     ...{ type: 'MergeReport', from: id, into: otherId, target, note, at },
     ...over,
@@ -95,6 +95,12 @@ describe('to merge a report into another', () => {
     given(received(), merged)
       .when(merge({ into: neighbour }))
       .refuses('report-ended');
+  });
+  test('is refused once the other has taken as many as it may', () => {
+    const absorbed = limits['report-merges'].most;
+    given(received())
+      .when(merge({ target: { ...target, absorbed } }))
+      .refuses('limit-reached');
   });
   test('is told to the other once', () => {
     const absorb = { type: 'AbsorbReport', from: otherId, into: id, at } as const;
@@ -155,13 +161,15 @@ describe('a file', () => {
     given(received(), added()).when(add()).yields();
   });
   test('is one of so many at most, and an erased one is none of them', () => {
-    const all = Array.from({ length: mostAttachments }, (_, n) => added(`${otherId.slice(0, -1)}${n}`));
+    const all = Array.from({ length: limits['report-attachments'].most }, (_, n) =>
+      added(`${otherId.slice(0, -1)}${n}`),
+    );
     given(received(), ...all.slice(1))
       .when(add())
       .yields(added());
     given(received(), ...all)
       .when(add())
-      .refuses('too-many-attachments');
+      .refuses('limit-reached');
     given(received(), ...all.slice(1), added(), erased)
       .when(add())
       .yields(added());

@@ -1,5 +1,5 @@
-import { mostAttachments } from '@maplebridge/contracts/intake';
-import { reject } from '@maplebridge/event-log';
+import { limits } from '@maplebridge/contracts';
+import { limitReached, reject } from '@maplebridge/event-log';
 import type {
   AbsorbReport,
   AddAttachment,
@@ -36,6 +36,7 @@ export function mergeReport({ from, into, target, note, at }: MergeReport, state
     target.area.station === state.area.station &&
     target.mergedInto === undefined;
   if (!fits) return reject('not-mergeable', undefined, '/into');
+  if (target.absorbed >= limits['report-merges'].most) return limitReached('report-merges');
   return [{ type: 'merged', at, data: { kind: state.kind, from, into, takesBack: counted(state), note } }];
 }
 
@@ -76,9 +77,8 @@ export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state
 export function addAttachment({ type: _, at, ...data }: AddAttachment, state: Report): Decision {
   if (state.attachments.some(({ attachment }) => attachment === data.attachment)) return [];
   if (hasEnded(state)) return reject('report-ended');
-  if (state.attachments.length >= mostAttachments) {
-    return reject('too-many-attachments', `at most ${mostAttachments}`);
-  }
+  if (state.attachments.length >= limits['report-attachments'].most)
+    return limitReached('report-attachments');
   return [{ type: 'attachment-added', at, data }];
 }
 

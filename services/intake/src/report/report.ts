@@ -1,5 +1,6 @@
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { assertNever, type Decider, reject } from '@maplebridge/event-log';
+import { reportCaps } from './caps.ts';
 import type { ReportCommand } from './commands.ts';
 import type { Decision } from './decision.ts';
 import {
@@ -55,6 +56,7 @@ export const reportDecider: Decider<ReportState, ReportCommand, typeof reportEve
   initial: undefined,
   evolve,
   decide,
+  caps: reportCaps,
   area: (state) => {
     if (!state) throw new Error('a report that was not received lies nowhere');
     return state.area;

@@ -3,6 +3,7 @@ import type { City } from '@maplebridge/directory';
 import type { Decider } from '@maplebridge/event-log';
 import { limits } from '../routing/limits.ts';
 import { router } from '../routing/route-case.ts';
+import { caseCaps } from './caps.ts';
 import type { CaseCommand } from './commands.ts';
 import { decide } from './decide.ts';
 import type { CasePolicy } from './decision.ts';
@@ -20,6 +21,7 @@ export const caseDecider = (policy: CasePolicy): Decider<CaseState, CaseCommand,
   initial: undefined,
   evolve,
   decide: (command, state) => decide(policy, command, state),
+  caps: caseCaps,
   area: (state) => {
     if (!state) throw new Error('a case that was not opened lies nowhere');
     return state.area;

@@ -3,8 +3,10 @@ import { type MediatorEvent, mediatorEvents } from '@maplebridge/contracts/media
 import { areaPath, type City } from '@maplebridge/directory';
 import {
   assertNever,
+  type Caps,
   changeHold,
   type Decider,
+  holdBound,
   isRejection,
   type Rejection,
   reject,
@@ -116,6 +118,15 @@ function decide(city: City, command: MediatorCommand, state: MediatorState): Med
   }
 }
 
+/** Taking no new cases stays possible whatever was changed before. */
+const mediatorCaps: Caps<MediatorState, typeof mediatorEvents> = {
+  registered: 'by-its-rules',
+  changed: ({ available, ...others }) =>
+    available === false && Object.keys(others).length === 0 ? 'always' : { limit: 'mediator-changes' },
+  'words-erased': 'always',
+  'hold-changed': holdBound,
+};
+
 const streamStart = 'mediator-';
 export const mediatorStream = (id: string): string => `${streamStart}${id}`;
 /** The mediator a stream tells of; undefined for any other stream. */
@@ -130,6 +141,7 @@ export const mediatorDecider = (
   initial: undefined,
   evolve,
   decide: (command, state) => decide(city, command, state),
+  caps: mediatorCaps,
   area: (state): Area => {
     if (!state) throw new Error('a mediator who was not registered lives nowhere');
     return state.area;

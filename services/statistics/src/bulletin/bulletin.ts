@@ -9,6 +9,7 @@ export const bulletinDecider: Decider<BulletinState, BulletinCommand, typeof bul
   initial: undefined,
   evolve,
   decide,
+  caps: { published: 'by-its-rules', corrected: { limit: 'bulletin-corrections' } },
   area: (state) => {
     if (!state) throw new Error('what was not issued is about nowhere');
     return state.area;

@@ -9,6 +9,7 @@ export const observationDecider: Decider<ObservationState, ObservationCommand, t
   initial: undefined,
   evolve,
   decide,
+  caps: { recorded: { limit: 'observation-versions' } },
   area: (state) => {
     if (!state) throw new Error('what was not told is about nowhere');
     return state.area;

@@ -80,7 +80,12 @@ const ofSites: SafetyRefusal[] = [
   ...withAll(rows(registerEnterprise, ['one elsewhere', 'area-not-yours', 'plant', newcomer]), {
     who: 'stranger',
   }),
-  ...rows(declareUnit, ['the thousandth', 'too-many-units', 'full', { kind: 'warehouse', name: 'Last' }]),
+  ...rows(declareUnit, [
+    'one more than it may have',
+    'limit-reached',
+    'full',
+    { kind: 'warehouse', name: 'Last' },
+  ]),
 ];
 
 const ofInspections: SafetyRefusal[] = [

@@ -1,5 +1,6 @@
 import { ListTablesCommand } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+import { limits } from '@maplebridge/contracts';
 import { dynamodbStore, seal } from '@maplebridge/event-log';
 import type { System } from '../../../support/system.ts';
 import {
@@ -107,7 +108,7 @@ async function withAllUnits(story: Teller, _: unknown, { clients, items }: Syste
   const store = dynamodbStore(DynamoDBDocumentClient.from(clients.dynamodb), table);
   const [, first] = await store.load(`enterprise-${id}`);
   if (!first) throw new Error(`nothing of ${id} stands in ${table} of ${(await items(table)).length}`);
-  const rest = Array.from({ length: 998 }, (_unit, i) => ({
+  const rest = Array.from({ length: limits['enterprise-units'].most - 1 }, (_unit, i) => ({
     ...first,
     version: i + 3,
     data: { unit: `U${i + 2}`, kind: 'warehouse', note: 'none' },
@@ -122,7 +123,7 @@ async function withAllUnits(story: Teller, _: unknown, { clients, items }: Syste
   return id;
 }
 
-/** Each is prepared over HTTP, but for the one that would take a thousand requests. */
+/** Each is prepared over HTTP, but for the one that would take hundreds of requests. */
 const preparations = {
   /** With a unit in use and one that is closed. */
   plant: async (story) => {

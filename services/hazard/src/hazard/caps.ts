@@ -1,0 +1,26 @@
+import type { hazardEvents } from '@maplebridge/contracts/hazard';
+import type { Caps } from '@maplebridge/event-log';
+import type { HazardState } from './state.ts';
+
+/**
+ * A hazard can always be put right, passed and closed: each rectification has room for its own photos, and only reviews that do
+ * not pass are limited, of which the rectifications follow.
+ */
+export const hazardCaps: Caps<HazardState, typeof hazardEvents> = {
+  found: 'by-its-rules',
+  'report-followed': 'by-its-rules',
+  placed: { limit: 'hazard-placements' },
+  graded: { limit: 'hazard-gradings' },
+  listed: 'by-its-rules',
+  ordered: 'by-its-rules',
+  extended: { limit: 'hazard-extensions' },
+  'evidence-added': ({ phase }, before) => ({
+    limit: 'hazard-evidence',
+    within: phase === 'before' ? phase : `${before?.rectifications.length}`,
+  }),
+  rectified: 'by-its-rules',
+  reviewed: ({ passed }) => (passed ? 'by-its-rules' : { limit: 'hazard-failed-reviews' }),
+  escalated: 'by-its-rules',
+  delisted: 'by-its-rules',
+  closed: 'always',
+};
