@@ -53,7 +53,7 @@ const asCourt = () => ({
   sqs: new SQSClient({
     endpoint: system.awsUrl,
     region: 'us-east-1',
-    credentials: { accessKeyId: 'the-court', secretAccessKey: 'any' },
+    credentials: system.credentials,
   }),
   api: maplebridge({
     baseUrl: system.apiUrl,
@@ -120,6 +120,7 @@ describe('a consumer written from the AsyncAPI document and the SDK’s README a
       env: {
         ...process.env,
         ...{ MAPLEBRIDGE_API: system.apiUrl, AWS_ENDPOINT_URL: system.awsUrl },
+        ...{ AWS_SHARED_CREDENTIALS_FILE: join(system.state, 'aws-credentials') },
         ...{ TOKEN_URL: `${system.issuerUrl}/token`, SEEN: join(folder, 'own.sqlite'), ANSWER_BY: 'message' },
       },
     });

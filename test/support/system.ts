@@ -42,14 +42,17 @@ interface Settings {
   readonly from?: string;
   /** Short, so that a test of failures ends soon; too short for a machine that is kept busy. */
   readonly visibilitySeconds?: number;
+  /** Names under which it answers, besides those of loopback. */
+  readonly allowedHosts?: readonly string[];
 }
 
 export async function startSystem(
   state = mkdtempSync(join(tmpdir(), 'maplebridge-')),
   settings: Settings = {},
 ): Promise<System> {
-  const { from = assembly, visibilitySeconds = 1 } = settings;
-  const runtime = await startRuntime({ assembly: from, state, ports: anyPorts, visibilitySeconds });
+  const { from = assembly, visibilitySeconds = 1, allowedHosts = [] } = settings;
+  const ports = anyPorts;
+  const runtime = await startRuntime({ assembly: from, state, ports, allowedHosts, visibilitySeconds });
   const { clients, app } = runtime;
 
   const tables = async (part: string) =>

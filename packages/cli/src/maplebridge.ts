@@ -4,6 +4,9 @@ import { redriveCommand } from './partners/redrive.ts';
 import { replayCommand } from './partners/replay-command.ts';
 import { rebuildCommand } from './statistics-rebuild.ts';
 
+// Notes and data of a local system are for this user alone.
+process.umask(0o077);
+
 const program = new Command('maplebridge').description(
   'What operators do with a deployment of Maplebridge 枫桥 besides deploying it',
 );

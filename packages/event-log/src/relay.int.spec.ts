@@ -12,7 +12,7 @@ import {
 } from '@aws-sdk/client-sqs';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { CloudEvent } from '@maplebridge/contracts';
-import { type Engine, startMessaging } from '@maplebridge/local/engines';
+import { scratchMessaging } from '@maplebridge/local/engines';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { messageBytes } from './batches.ts';
@@ -20,13 +20,13 @@ import { seal } from './hash-chain.ts';
 import { relay } from './relay.ts';
 import { unsealedEvents } from './spec.ts';
 
-let engine: Engine;
+let engine: Awaited<ReturnType<typeof scratchMessaging>>;
 let sns: SNSClient;
 let sqs: SQSClient;
 let topic: string;
 
 beforeAll(async () => {
-  engine = await startMessaging();
+  engine = await scratchMessaging();
   const settings = {
     endpoint: engine.endpoint,
     region: 'us-east-1',

@@ -4,12 +4,13 @@ import { park } from './demo/park.ts';
 import { peopleOf } from './demo/people.ts';
 import { figureIn, playSeason, season, statistics, steps } from './demo/season.ts';
 import type { Tell } from './demo/telling.ts';
-import { readOptions, runningSystem, startSystem } from './local-system.ts';
+import { endOnFailure, readOptions, runningSystem, startSystem } from './local-system.ts';
 
 const options = readOptions(process.argv.slice(2));
 const running = runningSystem(options);
 if (!running) console.log('Nothing runs yet: starting Maplebridge 枫桥 for the demo…');
 const own = running ? undefined : await startSystem(options);
+if (own) endOnFailure(own, options);
 const { apiUrl, issuerUrl } = running ?? own ?? { apiUrl: '', issuerUrl: '' };
 
 const tell: Tell = (when, who, what, ...details) => {

@@ -1,7 +1,10 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { hostName } from './hosts.ts';
 import { audience } from './issuer/persona-tokens.ts';
+import { privateFolder } from './private-files.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { synthesize } from './synthesize.ts';
 
@@ -12,6 +15,8 @@ export interface Options {
   readonly state: string;
   /** Of the API; the issuer and the AWS API take the next two. */
   readonly port: number;
+  /** Host names under which it answers, besides those of loopback. */
+  readonly allowedHosts: readonly string[];
 }
 
 export function readOptions(args: string[]): Options {
@@ -21,12 +26,14 @@ export function readOptions(args: string[]): Options {
       city: { type: 'string', default: 'zhenjiang' },
       state: { type: 'string', default: '.maplebridge' },
       port: { type: 'string', default: '4700' },
+      'allowed-host': { type: 'string', multiple: true, default: [] },
     },
   });
   const port = Number(values.port);
   if (!Number.isInteger(port) || port < 1 || port > 65_533)
     throw new Error(`--port ${values.port} is not a port`);
-  return { city: values.city, state: resolve(values.state), port };
+  const allowedHosts = values['allowed-host'].map(hostName);
+  return { city: values.city, state: resolve(values.state), port, allowedHosts };
 }
 
 /** Where a running system answers, for commands in other terminals. */
@@ -66,7 +73,7 @@ export function runningSystem(options: Pick<Options, 'state'>): Running | undefi
 
 /** Takes the folder for this process. Throws when another one has it: two would spoil each other's data. */
 export function take(options: Pick<Options, 'state'>): void {
-  mkdirSync(options.state, { recursive: true });
+  privateFolder(options.state);
   const { pid, apiUrl } = readNote(options) ?? {};
   if (pid && alive(pid)) {
     throw new Error(
@@ -96,10 +103,23 @@ export async function startSystem(options: Options): Promise<Runtime> {
   }
 }
 
-async function synthesizeAndStart({ city, state, port }: Options): Promise<Runtime> {
+/** How long what is left of a system has to stop. */
+const stoppingMs = 10_000;
+
+/** Ends the process with 1 when an engine has ended: nothing can be answered any more. The data stays, and so the next start works. */
+export function endOnFailure(runtime: Runtime, options: Pick<Options, 'state'>): void {
+  void runtime.failed.then(async ({ message }) => {
+    console.error(`${message}\nMaplebridge stops. What was accepted is kept: start it again.`);
+    await Promise.race([runtime.stop(), sleep(stoppingMs)]);
+    release(options);
+    process.exit(1);
+  });
+}
+
+async function synthesizeAndStart({ city, state, port, allowedHosts }: Options): Promise<Runtime> {
   const assembly = join(state, 'cdk.out');
   rmSync(assembly, { recursive: true, force: true });
   const ports = { api: port, issuer: port + 1, aws: port + 2 };
   await synthesize({ city, issuer: `http://127.0.0.1:${ports.issuer}`, audience, folder: assembly });
-  return startRuntime({ assembly, state, ports });
+  return startRuntime({ assembly, state, ports, allowedHosts });
 }

@@ -9,10 +9,3 @@ export async function freePort(): Promise<number> {
   server.close();
   return port;
 }
-
-/**
- * Whether a request was meant for this machine by its address. A web page can reach loopback under a name of its own (DNS
- * rebinding), and must find nothing there.
- */
-export const isLoopback = (host: string | undefined): boolean =>
-  /^(127\.0\.0\.1|localhost)(:\d+)?$/.test(host ?? '');

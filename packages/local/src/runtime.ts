@@ -6,15 +6,16 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { region } from './assembly/identities.ts';
 import { type App, readApp } from './assembly/resources.ts';
+import { type Credentials, newCredentials, removeCredentials, writeCredentials } from './credentials.ts';
 import { bucketCors } from './door/bucket-cors.ts';
 import { type Door, openDoor } from './door/door.ts';
 import { permissionsOf } from './door/permissions.ts';
-import { localSecret } from './door/presigned.ts';
 import { ensureBuckets } from './engines/buckets.ts';
 import { startEngines } from './engines/index.ts';
 import { ensureMessaging } from './engines/messaging.ts';
 import { ensureTable } from './engines/tables.ts';
 import { type Functions, functionsOf } from './functions/functions.ts';
+import { hostCheck } from './hosts.ts';
 import { accessLog } from './http/access-log.ts';
 import { frontOf } from './http/front.ts';
 import { openGateway } from './http/gateway.ts';
@@ -22,6 +23,7 @@ import { tokenCheck } from './http/token.ts';
 import { type Issuer, startIssuer } from './issuer/issuer.ts';
 import { logFilesIn } from './log-files.ts';
 import { freePort } from './ports.ts';
+import { privateFolder } from './private-files.ts';
 import { startSchedules } from './schedules.ts';
 import { checkpointsIn } from './sources/checkpoints.ts';
 import { startSources } from './sources/sources.ts';
@@ -33,6 +35,8 @@ export interface RuntimeSettings {
   readonly state: string;
   /** 0 takes any free port. */
   readonly ports: { readonly api: number; readonly issuer: number; readonly aws: number };
+  /** Host names under which the servers answer, besides those of loopback. */
+  readonly allowedHosts?: readonly string[];
   /** Shortens the time until a message that failed comes again, so that tests of failures end soon. */
   readonly visibilitySeconds?: number;
 }
@@ -47,6 +51,10 @@ export interface Runtime {
   readonly faults: Door['faults'];
   readonly meter: Door['meter'];
   readonly clients: Clients;
+  /** The key of this start for the AWS API; the file `aws-credentials` of the state folder holds it too. */
+  readonly credentials: Credentials;
+  /** Resolves with the reason when an engine has ended by itself: what is left must be stopped. */
+  readonly failed: Promise<Error>;
   readonly logs: string;
   token: Issuer['token'];
   /** Ends everything in order; what was accepted stays. */
@@ -61,10 +69,7 @@ export interface Clients {
   readonly s3: S3Client;
 }
 
-/** The key of whoever runs the system; the door lets it do everything. */
-const operator = { accessKeyId: 'operator', secretAccessKey: localSecret };
-
-const clientsAt = (endpoint: string): Clients => ({
+const clientsAt = (endpoint: string, operator: Credentials): Clients => ({
   dynamodb: new DynamoDBClient({ endpoint, region, credentials: operator }),
   streams: new DynamoDBStreamsClient({ endpoint, region, credentials: operator }),
   sqs: new SQSClient({ endpoint, region, credentials: operator }),
@@ -95,27 +100,36 @@ export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> 
 }
 
 async function start(
-  { assembly, state, ports, visibilitySeconds }: RuntimeSettings,
+  { assembly, state, ports, allowedHosts, visibilitySeconds }: RuntimeSettings,
   onStop: (end: () => Promise<void>) => void,
 ): Promise<Omit<Runtime, 'stop'>> {
+  privateFolder(state);
   const logs = join(state, 'logs');
   const logFiles = logFilesIn(logs);
   onStop(() => logFiles.close());
   const engines = await startEngines(join(state, 'data'));
   onStop(() => engines.stop());
-  const door = await openDoor(engines, ports.aws);
+  const [operator, hosts] = [newCredentials(), hostCheck(allowedHosts)];
+  const door = await openDoor(engines, { port: ports.aws, operator, hosts });
   onStop(() => door.stop());
+  writeCredentials(state, operator);
+  onStop(async () => removeCredentials(state));
   // Functions are told where the API answers before it does.
   const apiPort = ports.api || (await freePort());
   const app = readApp(assembly, { aws: door.endpoint, api: `http://127.0.0.1:${apiPort}` });
-  const clients = clientsAt(door.endpoint);
+  const clients = clientsAt(door.endpoint, operator);
   onStop(async () => {
     for (const client of Object.values(clients)) client.destroy();
   });
   await createResources(app, clients, visibilitySeconds);
-  door.enforce({ permissions: permissionsOf(app), cors: bucketCors(app) });
+  door.enforce({
+    permissions: permissionsOf(app),
+    cors: bucketCors(app),
+    functions: new Set(app.ofType('AWS::Lambda::Function').map(({ name }) => name)),
+  });
 
-  const functions = functionsOf(app, { endpoint: door.endpoint, logs: logFiles });
+  const secret = operator.secretAccessKey;
+  const functions = functionsOf(app, { endpoint: door.endpoint, secret, logs: logFiles });
   onStop(async () => void (await Promise.all([...functions.values()].map((it) => it.end()))));
   const front = frontOf(app, functions);
   const checkpoints = checkpointsIn(join(state, 'checkpoints.json'));
@@ -124,11 +138,13 @@ async function start(
   const issuer = await startIssuer({
     ...identityOf(app),
     port: ports.issuer,
+    hosts,
     keyFile: join(state, 'issuer.json'),
   });
   onStop(() => issuer.stop());
   const gateway = await openGateway(front, {
     port: apiPort,
+    hosts,
     check: tokenCheck(issuer.keys),
     accessLog: accessLog(logFiles.open('access'), front.accessLog),
   });
@@ -143,6 +159,8 @@ async function start(
     faults: door.faults,
     meter: door.meter,
     clients,
+    credentials: operator,
+    failed: engines.ended,
     logs,
     token: issuer.token,
   };

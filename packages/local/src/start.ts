@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { credentialsFile } from './credentials.ts';
 import { personas } from './issuer/personas.ts';
-import { readOptions, startSystem } from './local-system.ts';
+import { endOnFailure, readOptions, startSystem } from './local-system.ts';
 import type { Runtime } from './runtime.ts';
 
 const report = {
@@ -27,7 +28,8 @@ ${queues.map(({ description, value }) => `  ${description}\n    ${value}`).join(
 
   API      ${apiUrl}          to be read and tried at ${apiUrl}/docs, events at ${apiUrl}/docs/events
   Tokens   ${issuerUrl}          OpenID Connect; the personas and their tokens stand above
-  AWS      ${awsUrl}          DynamoDB, SQS, SNS and S3 for any AWS client
+  AWS      ${awsUrl}          DynamoDB, SQS, SNS and S3 for AWS clients with the key of this start:
+           export AWS_SHARED_CREDENTIALS_FILE=${credentialsFile(state)} AWS_ENDPOINT_URL=${awsUrl} AWS_REGION=us-east-1
   Data     ${state}          stays from one start to the next; logs are in logs/
 
 Try it, in another terminal, after the line "export LI=…" above:
@@ -45,6 +47,7 @@ const options = readOptions(process.argv.slice(2));
 const began = performance.now();
 console.log('Maplebridge 枫桥: bundling, synthesizing and starting…');
 const runtime = await startSystem(options);
+endOnFailure(runtime, options);
 console.log(await welcome(runtime, options.state));
 console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`);
 

@@ -5,10 +5,12 @@ export type QueueAges = (queues: readonly string[]) => Promise<ReadonlyMap<strin
 
 /** Of a local system, which asks its engine. */
 export const agesOfLocal =
-  (endpoint: string): QueueAges =>
+  (endpoint: string, authorization: string): QueueAges =>
   async (queues) => {
     const ages = queues.map(async (queue) => {
-      const answer = await fetch(`${endpoint}/_maplebridge/queues/${queue}/oldest`);
+      const answer = await fetch(`${endpoint}/_maplebridge/queues/${queue}/oldest`, {
+        headers: { authorization },
+      });
       const { oldestSentAt } = (await answer.json()) as { oldestSentAt: number | null };
       const age = oldestSentAt === null ? undefined : Math.floor((Date.now() - oldestSentAt) / 1000);
       return [queue, age] as const;

@@ -47,11 +47,11 @@ export async function withDeployment<T>(
 ): Promise<T> {
   const found = loadCity(city, cities);
   const local = stage === localStage ? runningAws(resolve(state)) : undefined;
-  const { apiUrl, ...aws } = local ?? {};
+  const { apiUrl, authorization: _authorization, ...aws } = local ?? {};
   const [sqs, dynamodb] = [new SQSClient({ ...aws }), new DynamoDBClient({ ...aws })];
   const cloudwatch = new CloudWatchClient({ ...aws });
   try {
-    const ages = local ? agesOfLocal(local.endpoint) : agesInAws(cloudwatch);
+    const ages = local ? agesOfLocal(local.endpoint, local.authorization) : agesInAws(cloudwatch);
     const of = { cityName: city, stageName: stage };
     return await run({ city: found, of, sqs, dynamodb, ages, apiUrl });
   } finally {

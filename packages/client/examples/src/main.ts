@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { GetQueueUrlCommand, SQSClient } from '@aws-sdk/client-sqs';
 import { clientCredentials, maplebridge } from '@maplebridge/client';
 import { consume } from './consume.ts';
@@ -7,8 +8,11 @@ import { seenIn } from './seen.ts';
 /** Every value is that of the local system unless the environment tells another. */
 const told = (name: string, local: string): string => process.env[name] ?? local;
 
+const repository = fileURLToPath(new URL('../../../../', import.meta.url));
 const department = told('DEPARTMENT', 'court');
 const account = process.env.MAPLEBRIDGE_ACCOUNT;
+// The local system writes a new key at each start; the SDK reads it from this file.
+if (!account) process.env.AWS_SHARED_CREDENTIALS_FILE ??= `${repository}.maplebridge/aws-credentials`;
 // In AWS, the region and the credentials of the department's own account are found as its tools find them.
 const sqs = new SQSClient(
   account
@@ -16,7 +20,6 @@ const sqs = new SQSClient(
     : {
         endpoint: told('AWS_ENDPOINT_URL', 'http://127.0.0.1:4702'),
         region: 'us-east-1',
-        credentials: { accessKeyId: department, secretAccessKey: 'local' },
       },
 );
 

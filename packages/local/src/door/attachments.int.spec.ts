@@ -8,12 +8,13 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { identityOf, region } from '../assembly/identities.ts';
 import type { BuiltType } from '../assembly/resource-types.ts';
 import type { App, Resource } from '../assembly/resources.ts';
+import { newCredentials } from '../credentials.ts';
 import { ensureBuckets } from '../engines/buckets.ts';
 import { type Engines, startEngines } from '../engines/index.ts';
+import { hostCheck } from '../hosts.ts';
 import { bucketCors } from './bucket-cors.ts';
 import { type Door, openDoor } from './door.ts';
 import { permissionsOf } from './permissions.ts';
-import { localSecret } from './presigned.ts';
 
 const resource = (type: BuiltType, id: string, properties: object = {}): Resource => ({
   type,
@@ -56,20 +57,25 @@ const app: App = {
   ofType: (of) => resources.filter(({ type }) => type === of),
 };
 
+const operator = newCredentials();
 const state = mkdtempSync(join(tmpdir(), 'maplebridge-s3-'));
 let engines: Engines;
 let door: Door;
 function clientOf(accessKeyId: string): S3Client {
-  const credentials = { accessKeyId, secretAccessKey: localSecret };
+  const credentials = { accessKeyId, secretAccessKey: operator.secretAccessKey };
   return new S3Client({ endpoint: door.endpoint, region, credentials, forcePathStyle: true });
 }
 async function start(): Promise<void> {
   engines = await startEngines(state);
-  door = await openDoor(engines, 0);
-  const s3 = clientOf('operator');
+  door = await openDoor(engines, { port: 0, operator, hosts: hostCheck() });
+  const s3 = clientOf(operator.accessKeyId);
   await ensureBuckets(s3, app);
   s3.destroy();
-  door.enforce({ permissions: permissionsOf(app), cors: bucketCors(app) });
+  door.enforce({
+    permissions: permissionsOf(app),
+    cors: bucketCors(app),
+    functions: new Set(['stack-api', 'stack-reader', 'stack-other']),
+  });
 }
 async function stop(): Promise<void> {
   await door.stop();
@@ -97,7 +103,7 @@ const storeOf = (id: string, clock?: () => Date) =>
       host: RegionalDomainName,
       region,
       endpoint: door.endpoint,
-      credentials: { accessKeyId: `stack-${id}`, secretAccessKey: localSecret },
+      credentials: { accessKeyId: `stack-${id}`, secretAccessKey: operator.secretAccessKey },
     },
     clock,
   );

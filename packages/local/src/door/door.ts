@@ -1,16 +1,20 @@
 import { once } from 'node:events';
-import { Agent, createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { limitChecks } from '../aws-limits/index.ts';
+import type { Credentials } from '../credentials.ts';
+import { bytesOf } from '../engines/forward.ts';
 import type { Engines } from '../engines/index.ts';
-import { isLoopback } from '../ports.ts';
+import { type HostCheck, refuseInText } from '../hosts.ts';
 import type { Asked } from './asked.ts';
 import type { BucketCors } from './bucket-cors.ts';
 import { readCall } from './call.ts';
+import { unknownCaller, webPage } from './callers.ts';
 import { type Faults, faults } from './faults.ts';
-import { bytesOf, forward, headersAsAsked, queueUrlsHere } from './forward.ts';
+import { headersAsAsked, queueUrlsHere } from './forward.ts';
 import { messageMoves } from './message-moves.ts';
 import { type Meter, meter } from './meter.ts';
+import { MoveRefusal } from './move-rules.ts';
 import type { Permissions } from './permissions.ts';
 import { presignedFault, signerOf, wrongBytes } from './presigned.ts';
 import { oldestSentAt, queueAskedFor } from './queue-ages.ts';
@@ -21,6 +25,15 @@ import { notDone } from './s3-call.ts';
 interface Rules {
   readonly permissions: Permissions;
   readonly cors: BucketCors;
+  /** The access keys of functions: their names. */
+  readonly functions: ReadonlySet<string>;
+}
+
+export interface DoorSettings {
+  /** 0 takes any free port. */
+  readonly port: number;
+  readonly operator: Credentials;
+  readonly hosts: HostCheck;
 }
 
 /** The one way by which anyone reaches the engines. */
@@ -28,19 +41,19 @@ export interface Door {
   readonly endpoint: string;
   readonly faults: Faults;
   readonly meter: Meter;
-  /** Puts the rules in force; until then all calls pass, and none from a web page. */
+  /** Puts the rules in force; until then the operator alone is known. */
   enforce(rules: Rules): void;
   stop(): Promise<void>;
 }
 
 /** Opens the door on a loopback port: it reads who calls, refuses what the caller's role does not allow, and passes the rest on. */
-export async function openDoor(engines: Engines, port: number): Promise<Door> {
-  const agent = new Agent({ keepAlive: true });
+export async function openDoor(engines: Engines, { port, operator, hosts }: DoorSettings): Promise<Door> {
   const injected = faults();
   const metered = meter();
-  const moves = messageMoves(engines.messaging.endpoint);
-  const limits = limitChecks((asked, payload) => forward(engines.dynamodb.endpoint, asked, payload, agent));
-  let rules: Rules = { permissions: () => undefined, cors: () => undefined };
+  const moves = messageMoves(engines.messaging);
+  const limits = limitChecks((asked, payload) => engines.dynamodb.send(asked, payload));
+  let rules: Rules = { permissions: () => undefined, cors: () => undefined, functions: new Set() };
+  const isKnown = (key: string) => key === operator.accessKeyId || rules.functions.has(key);
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const asked: Asked = {
@@ -52,15 +65,22 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
     for (const [name, value] of Object.entries(cors ?? {})) response.setHeader(name, value);
     if (asked.method === 'OPTIONS') return void response.writeHead(cors ? 200 : 403).end();
 
-    const aged = queueAskedFor(asked.url);
-    if (aged) return json(response, { oldestSentAt: await oldestSentAt(engines.messaging.endpoint, aged) });
+    const page = webPage(asked, cors !== undefined);
+    if (page) return refuse(response, page.status, page.code, page.message);
+
     const body = await bytesOf(incoming);
     const call = readCall(asked, () => body.toString('utf8'));
     if (!call) return refuse(response, 403, 'MissingAuthenticationToken', 'the request is not signed');
     const { service, operation } = call;
+    const unknown = unknownCaller(call, isKnown);
+    if (unknown) return refuse(response, unknown.status, unknown.code, unknown.message, service);
+    const aged = call.accessKey === operator.accessKeyId && queueAskedFor(asked.url);
+    if (aged) return json(response, { oldestSentAt: await oldestSentAt(engines.messaging, aged) });
     if (operation === notDone)
       return refuse(response, 501, notDone, 'the local runtime does not do this', service);
-    const unfit = signerOf(asked.url) ? await presignedFault(asked, Date.now()) : undefined;
+    const unfit = signerOf(asked.url)
+      ? await presignedFault(asked, Date.now(), operator.secretAccessKey)
+      : undefined;
     if (unfit) return refuse(response, unfit.status, unfit.code, unfit.message, service);
     const lacking = rules.permissions(call);
     if (lacking) {
@@ -79,10 +99,11 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
 
     const moved =
       service === 'sqs' && (await moves.answer(operation, () => JSON.parse(body.toString('utf8'))));
+    if (moved instanceof MoveRefusal) return refuse(response, 400, moved.code, moved.message, service);
     if (moved) return json(response, moved);
-    const { endpoint } = service === 'dynamodb' ? engines.dynamodb : engines.messaging;
+    const engine = service === 'dynamodb' ? engines.dynamodb : engines.messaging;
     const payload = service === 'dynamodb' ? metered.asking(body.toString('utf8')) : body;
-    const answered = await forward(endpoint, asked, payload, agent);
+    const answered = await engine.send(asked, payload);
     metered.answered(call, () => answered.body.toString('utf8'));
     if (fault === 'lost') return void response.destroy();
     const { port: own } = server.address() as AddressInfo;
@@ -91,9 +112,8 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
   }
 
   const server = createServer((incoming, response) => {
-    if (!isLoopback(incoming.headers.host)) {
-      return refuse(response, 403, 'AccessDeniedException', 'call this by its loopback address');
-    }
+    const misled = hosts(incoming.headers.host);
+    if (misled) return refuseInText(response, 403, misled);
     answer(incoming, response).catch((error: Error) => {
       console.error(`AWS API: ${error.message}`);
       refuse(response, 500, 'InternalFailure', error.message);
@@ -112,7 +132,6 @@ export async function openDoor(engines: Engines, port: number): Promise<Door> {
     async stop() {
       server.close();
       server.closeAllConnections();
-      agent.destroy();
       moves.stop();
     },
   };

@@ -1,40 +1,6 @@
-import { type Agent, type IncomingMessage, request } from 'node:http';
+import type { Answered } from '../engines/engine.ts';
 import type { Asked } from './asked.ts';
 import type { Call } from './call.ts';
-
-export interface Answered {
-  readonly status: number;
-  readonly headers: IncomingMessage['headers'];
-  readonly body: Buffer;
-}
-
-export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
-  const parts: Buffer[] = [];
-  for await (const part of message) parts.push(part as Buffer);
-  return Buffer.concat(parts);
-}
-
-/** Asks an engine, and takes its answer whole. */
-export function forward(
-  endpoint: string,
-  asked: Asked,
-  payload: string | Buffer,
-  agent: Agent,
-): Promise<Answered> {
-  const { method, url } = asked;
-  // Whoever waits to be told to go on was told so when the request came in.
-  const { host: _host, 'content-length': _length, expect: _expect, ...headers } = asked.headers;
-  return new Promise((resolve, reject) => {
-    request(`${endpoint}${url}`, { method, headers, agent }, (answered) => {
-      bytesOf(answered).then((body) => {
-        const { connection: _c, 'transfer-encoding': _t, ...rest } = answered.headers;
-        resolve({ status: answered.statusCode ?? 500, headers: rest, body });
-      }, reject);
-    })
-      .on('error', reject)
-      .end(payload);
-  });
-}
 
 /** Queue URLs as the engine gives them lead past the door. */
 export function queueUrlsHere({ operation }: Call, answered: Answered, port: number): Answered {

@@ -13,9 +13,6 @@ export interface S3Refusal {
   readonly message: string;
 }
 
-/** What every key of the local runtime is paired with. */
-export const localSecret = 'local';
-
 const presignedBy = /^([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request$/;
 
 /** Whose key signed a presigned URL; undefined when it is none. */
@@ -26,7 +23,11 @@ export const signerOf = (url: string): string | undefined =>
  * Why a presigned URL is not good for this request, as S3 would say: it has expired, it is used with headers that it does not
  * bind, or the signature is another one, since method, path, query or a bound header differs from what was signed.
  */
-export async function presignedFault(asked: Asked, now: number): Promise<S3Refusal | undefined> {
+export async function presignedFault(
+  asked: Asked,
+  now: number,
+  secretAccessKey: string,
+): Promise<S3Refusal | undefined> {
   const { pathname, searchParams } = new URL(asked.url, 'http://s3');
   const [, accessKeyId = '', , region = ''] =
     presignedBy.exec(searchParams.get('X-Amz-Credential') ?? '') ?? [];
@@ -50,7 +51,7 @@ export async function presignedFault(asked: Asked, now: number): Promise<S3Refus
   const signer = new SignatureV4({
     service: 's3',
     region,
-    credentials: { accessKeyId, secretAccessKey: localSecret, ...(sessionToken && { sessionToken }) },
+    credentials: { accessKeyId, secretAccessKey, ...(sessionToken && { sessionToken }) },
     sha256: Hash.bind(null, 'sha256'),
     uriEscapePath: false,
   });

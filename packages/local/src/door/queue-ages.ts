@@ -1,3 +1,5 @@
+import type { Engine } from '../engines/engine.ts';
+
 interface Inspected {
   readonly messages: Readonly<Record<'ready' | 'delayed', readonly Message[]>> & {
     readonly inflight: readonly { readonly message: Message }[];
@@ -16,10 +18,11 @@ export const queueAskedFor = (url: string): string | undefined => path.exec(url)
  * When the oldest message of a queue was sent, in milliseconds of the epoch; null for an empty queue. On AWS a metric of CloudWatch
  * tells it; here the engine is asked, since receiving would count as a try.
  */
-export async function oldestSentAt(engine: string, queue: string): Promise<number | null> {
-  const answer = await fetch(`${engine}/_fauxqs/queues/${queue}`);
-  if (!answer.ok) throw new Error(`there is no queue ${queue}`);
-  const { messages } = (await answer.json()) as Inspected;
+export async function oldestSentAt(engine: Engine, queue: string): Promise<number | null> {
+  const asked = { method: 'GET', url: `/_fauxqs/queues/${queue}`, headers: {} };
+  const { status, body } = await engine.send(asked, '');
+  if (status !== 200) throw new Error(`there is no queue ${queue}`);
+  const { messages } = JSON.parse(body.toString('utf8')) as Inspected;
   const all = [...messages.ready, ...messages.delayed, ...messages.inflight.map(({ message }) => message)];
   return all.length ? Math.min(...all.map(({ sentTimestamp }) => sentTimestamp)) : null;
 }

@@ -1,29 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, type ChildProcessByStdio, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { Agent } from 'node:http';
+import { tmpdir } from 'node:os';
+import { dirname } from 'node:path';
+import type { Readable, Writable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { freePort } from '../ports.ts';
-
-export interface Engine {
-  /** `http://127.0.0.1:<port>` */
-  readonly endpoint: string;
-  stop(): Promise<void>;
-}
-
-/** The engine's program: the package of this platform, or whatever `dynoxide` is on the PATH. */
-function program(): string {
-  try {
-    const require = createRequire(import.meta.url);
-    const folder = dirname(require.resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`));
-    const file = join(folder, 'dynoxide');
-    if (existsSync(file)) return file;
-  } catch {
-    // Not packaged for this platform.
-  }
-  return 'dynoxide';
-}
+import { dynoxideProgram } from './dynoxide-program.ts';
+import { emptyingLog } from './emptying-log.ts';
+import type { Engine } from './engine.ts';
+import { forward } from './forward.ts';
 
 /**
  * Runs the program under a shell that ends it when the shell's input ends, so that the engine never outlives the runtime, not
@@ -36,29 +22,61 @@ const gone = ({ exitCode, signalCode }: ChildProcess): boolean => exitCode !== n
 
 /** DynamoDB on SQLite, in a file or in memory. Ready when the promise resolves. */
 export async function startDynoxide(file?: string): Promise<Engine> {
+  const program = dynoxideProgram(file ? dirname(file) : tmpdir());
   const port = await freePort();
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])];
-  const shell = spawn('sh', ['-c', guarded, program(), ...args], {
+  const shell = spawn('sh', ['-c', guarded, program.file, ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
     // Out of reach of a Ctrl-C, which is for the runtime: the engine goes last.
     detached: true,
   });
+  const { ended, expected } = watch(shell);
+  const endpoint = `http://127.0.0.1:${port}`;
+  try {
+    await answering(endpoint, shell);
+  } finally {
+    program.remove();
+  }
+  const log = file === undefined ? undefined : emptyingLog(file);
+  const agent = new Agent({ keepAlive: true });
+  return {
+    send({ headers, ...asked }, payload) {
+      const { 'x-amz-target': operation, ...others } = headers;
+      const secret = { ...others, ...(operation && { [program.operationHeader]: operation }) };
+      return forward(endpoint, { ...asked, headers: secret }, payload, agent);
+    },
+    ended,
+    async stop() {
+      expected();
+      log?.stop();
+      agent.destroy();
+      shell.stdin.end();
+      if (!gone(shell)) await once(shell, 'exit');
+    },
+  };
+}
+
+/** Resolves when the engine ends although nobody stopped it. */
+function watch(shell: ChildProcessByStdio<Writable, null, Readable>): {
+  readonly ended: Promise<Error>;
+  expected(): void;
+} {
   let complaint = '';
   shell.stderr.on('data', (text) => {
     complaint += text;
   });
-  const endpoint = `http://127.0.0.1:${port}`;
+  const { promise: ended, resolve } = Promise.withResolvers<Error>();
   let stopping = false;
-  shell.once('exit', () => {
-    if (!stopping) console.error(`The DynamoDB engine (${program()}) ended: ${complaint}`);
+  shell.once('exit', (code, signal) => {
+    // The shell may have been killed alone; then this ends the engine.
+    shell.stdin.end();
+    if (!stopping)
+      resolve(new Error(`The DynamoDB engine ended by itself (${signal ?? code}). ${complaint}`));
   });
-  await answering(endpoint, shell);
   return {
-    endpoint,
-    async stop() {
+    ended,
+    expected() {
       stopping = true;
-      shell.stdin.end();
-      if (!gone(shell)) await once(shell, 'exit');
     },
   };
 }

@@ -1,15 +1,26 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Engine, startDynoxide } from './dynoxide.ts';
+import { startDynoxide } from './dynoxide.ts';
+import type { Engine } from './engine.ts';
 import { startMessaging } from './messaging.ts';
 
-export { type Engine, startDynoxide } from './dynoxide.ts';
-export { startMessaging } from './messaging.ts';
-export { createTable, logKeys, pairKeys, type Scratch, scratchTables, seatKeys } from './scratch.ts';
+export { startDynoxide } from './dynoxide.ts';
+export { type Engine, engineHandler } from './engine.ts';
+export {
+  createTable,
+  logKeys,
+  pairKeys,
+  type Scratch,
+  scratchMessaging,
+  scratchTables,
+  seatKeys,
+} from './scratch.ts';
 
 export interface Engines {
   readonly dynamodb: Engine;
   readonly messaging: Engine;
+  /** Resolves with the reason when one of them has ended by itself. */
+  readonly ended: Promise<Error>;
   stop(): Promise<void>;
 }
 
@@ -23,6 +34,7 @@ export async function startEngines(folder: string): Promise<Engines> {
   return {
     dynamodb,
     messaging,
+    ended: Promise.race([dynamodb.ended, messaging.ended]),
     async stop() {
       await Promise.all([dynamodb.stop(), messaging.stop()]);
     },

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import {
   CreateTopicCommand,
   paginateListSubscriptions,
@@ -8,16 +9,27 @@ import {
 import { CreateQueueCommand, SetQueueAttributesCommand, type SQSClient } from '@aws-sdk/client-sqs';
 import { startFauxqs } from 'fauxqs';
 import type { App, Resource } from '../assembly/resources.ts';
-import type { Engine } from './dynoxide.ts';
+import { emptyingLog } from './emptying-log.ts';
+import type { Engine } from './engine.ts';
 
-/** SQS, SNS and S3, in process; kept in SQLite when given a folder. */
+/** SQS, SNS and S3, in process and without a port; kept in SQLite when given a folder. */
 export async function startMessaging(folder?: string): Promise<Engine> {
-  const server = await startFauxqs({
-    port: 0,
-    logger: false,
-    ...(folder && { dataDir: folder }),
-  });
-  return { endpoint: `http://127.0.0.1:${server.port}`, stop: () => server.stop() };
+  const server = await startFauxqs({ logger: false, ...(folder && { dataDir: folder }) });
+  const log = folder === undefined ? undefined : emptyingLog(join(folder, 'fauxqs.db'));
+  return {
+    async send({ method, url, headers }, payload) {
+      const { host: _h, 'content-length': _l, 'transfer-encoding': _t, expect: _e, ...others } = headers;
+      const answered = await server.inject({ method, url, headers: others, payload });
+      const { connection: _c, 'transfer-encoding': _coding, ...shown } = answered.headers;
+      return { status: answered.statusCode, headers: shown, body: answered.rawPayload };
+    },
+    // It ends with this process.
+    ended: new Promise(() => {}),
+    async stop() {
+      log?.stop();
+      await server.stop();
+    },
+  };
 }
 
 /** Attributes of SQS and SNS are strings, also where CloudFormation has numbers, booleans or objects. */

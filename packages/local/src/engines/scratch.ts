@@ -1,6 +1,12 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { CreateTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { startDynoxide } from './dynoxide.ts';
+import { engineHandler } from './engine.ts';
+import { bytesOf } from './forward.ts';
+import { startMessaging } from './messaging.ts';
 
 /** Partition key and sort key, if there is one; the name of a key that is a number ends in `:N`. */
 export type Keys = readonly [partition: string, sort?: string];
@@ -54,7 +60,11 @@ export interface Scratch {
 export async function scratchTables(tables: Readonly<Record<string, TableKeys>>): Promise<Scratch> {
   const engine = await startDynoxide();
   const credentials = { accessKeyId: 'scratch', secretAccessKey: 'scratch' };
-  const connect = () => new DynamoDBClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
+  const connect = () =>
+    new DynamoDBClient({
+      ...{ region: 'us-east-1', credentials, endpoint: 'http://engine' },
+      requestHandler: engineHandler(engine),
+    });
   const plain = connect();
   for (const [name, table] of Object.entries(tables)) await createTable(plain, name, table);
   return {
@@ -62,6 +72,29 @@ export async function scratchTables(tables: Readonly<Record<string, TableKeys>>)
     connect,
     client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
     stop: () => engine.stop(),
+  };
+}
+
+/** SQS, SNS and S3 of a test, in memory, on a port that every client reaches, also by presigned URLs. */
+export async function scratchMessaging(): Promise<{ readonly endpoint: string; stop(): Promise<void> }> {
+  const engine = await startMessaging();
+  const server = createServer(async (incoming, response) => {
+    const { method = '', url = '', headers } = incoming;
+    const {
+      status,
+      headers: shown,
+      body,
+    } = await engine.send({ method, url, headers }, await bytesOf(incoming));
+    response.writeHead(status, shown).end(body);
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    async stop() {
+      server.close();
+      server.closeAllConnections();
+      await engine.stop();
+    },
   };
 }
 

@@ -2,7 +2,6 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { region } from '../assembly/identities.ts';
 import type { App, Resource } from '../assembly/resources.ts';
-import { localSecret } from '../door/presigned.ts';
 import type { LogFiles } from '../log-files.ts';
 import type { FunctionDefinition } from './environment.ts';
 import { type LambdaFunction, pool } from './pool.ts';
@@ -12,6 +11,8 @@ export type Functions = ReadonlyMap<string, LambdaFunction>;
 export interface FunctionSettings {
   /** Where the AWS API is served to functions. */
   readonly endpoint: string;
+  /** With which they sign what they ask it. */
+  readonly secret: string;
   /** Where each function writes its log. */
   readonly logs: LogFiles;
 }
@@ -26,7 +27,11 @@ export function functionsOf(app: App, settings: FunctionSettings): Functions {
   );
 }
 
-function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettings): FunctionDefinition {
+function definitionOf(
+  app: App,
+  it: Resource,
+  { endpoint, secret, logs }: FunctionSettings,
+): FunctionDefinition {
   const { Handler, Timeout, MemorySize, Environment } = it.properties;
   if (!it.asset) throw new Error(`${it.name} has no code of its own`);
   const [file] = String(Handler).split('.');
@@ -43,7 +48,7 @@ function definitionOf(app: App, it: Resource, { endpoint, logs }: FunctionSettin
       AWS_ENDPOINT_URL: endpoint,
       // By its key the door knows which function calls.
       AWS_ACCESS_KEY_ID: it.name,
-      AWS_SECRET_ACCESS_KEY: localSecret,
+      AWS_SECRET_ACCESS_KEY: secret,
       AWS_LAMBDA_FUNCTION_NAME: it.name,
       AWS_LAMBDA_FUNCTION_MEMORY_SIZE: String(MemorySize ?? 128),
       AWS_EXECUTION_ENV: 'AWS_Lambda_nodejs24.x',

@@ -3,6 +3,7 @@ import cors from '@fastify/cors';
 import { type ProblemCode, problem } from '@maplebridge/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify';
+import type { HostCheck } from '../hosts.ts';
 import type { AccessLog } from './access-log.ts';
 import type { Cors, Front, Route } from './front.ts';
 import { headTooLarge, tooLargeHead } from './header-limit.ts';
@@ -17,6 +18,7 @@ export interface Gateway {
 
 export interface GatewaySettings {
   readonly port: number;
+  readonly hosts: HostCheck;
   readonly check: TokenCheck;
   readonly accessLog: AccessLog;
 }
@@ -37,7 +39,7 @@ const ownWords: Partial<Record<ProblemCode, string>> = {
 /** Serves the HTTP API on a loopback port. */
 export async function openGateway(
   front: Front,
-  { port, check, accessLog }: GatewaySettings,
+  { port, hosts, check, accessLog }: GatewaySettings,
 ): Promise<Gateway> {
   const server = Fastify({
     bodyLimit,
@@ -51,6 +53,8 @@ export async function openGateway(
   server.removeAllContentTypeParsers();
   server.addContentTypeParser('*', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   server.addHook('onRequest', async (request, reply) => {
+    const misled = hosts(request.headers.host);
+    if (misled) return reply.code(403).type('text/plain; charset=utf-8').send(misled);
     if (headTooLarge(request.raw)) {
       return reply.code(tooLargeHead.status).type('application/json').send(tooLargeHead.body);
     }

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { exportJWK, generateKeyPair, type JSONWebKeySet, type JWK } from 'jose';
 import Provider from 'oidc-provider';
-import { isLoopback } from '../ports.ts';
+import { type HostCheck, refuseInText } from '../hosts.ts';
 import { personaTokens } from './persona-tokens.ts';
 import { type Persona, personas } from './personas.ts';
 import { memoryAdapter } from './storage.ts';
@@ -27,21 +27,27 @@ export interface IssuerSettings {
   readonly areaClaim: string;
   readonly departmentClaim: string;
   readonly port: number;
+  readonly hosts: HostCheck;
   /** Where the signing key is kept, so that tokens outlive a restart. */
   readonly keyFile: string;
 }
+
+/** Personas get tokens by secrets that everybody knows, so no web page may ask for one. */
+const noPages = 'Tokens of personas are not given to web pages.\n';
 
 const day = 24 * 60 * 60;
 
 /** An OpenID provider whose clients are the personas: each gets tokens by client credentials, its id being its secret. */
 export async function startIssuer(settings: IssuerSettings): Promise<Issuer> {
-  const { name, port, keyFile } = settings;
+  const { name, port, hosts, keyFile } = settings;
   const key = await signingKey(keyFile);
   const provider = new Provider(name, configuration(settings, key));
   const answer = provider.callback();
   const server = createServer((request, response) => {
-    if (isLoopback(request.headers.host)) answer(request, response);
-    else response.writeHead(403).end();
+    const { host, origin } = request.headers;
+    const misled = hosts(host) ?? (origin === undefined ? undefined : noPages);
+    if (misled) refuseInText(response, 403, misled);
+    else answer(request, response);
   }).listen(port, '127.0.0.1');
   await once(server, 'listening');
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;

@@ -6,7 +6,7 @@ import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
 import { httpHandler, idOfAccount } from '@maplebridge/lambda';
-import { logKeys, pairKeys, scratchTables, startMessaging } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, scratchMessaging, scratchTables } from '@maplebridge/local/engines';
 import type { Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod';
@@ -44,7 +44,7 @@ let wordsOf: (id: string) => Promise<unknown[]>;
 
 beforeAll(async () => {
   const tables = { Log: logKeys, View: pairKeys, Dossier: pairKeys };
-  const [scratch, messaging] = await Promise.all([scratchTables(tables), startMessaging()]);
+  const [scratch, messaging] = await Promise.all([scratchTables(tables), scratchMessaging()]);
   engines = [scratch, messaging];
   const { client } = scratch;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
