@@ -82,7 +82,7 @@ export function take(options: Pick<Options, 'state'>): void {
   }
   // What a killed process left behind.
   rmSync(noteOf(options), { force: true });
-  writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid }), { flag: 'wx' });
+  writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 });
 }
 
 /** Gives the folder back. */

@@ -1,12 +1,12 @@
 import { CreateQueueCommand, GetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs';
-import { type Engine, startMessaging } from '@maplebridge/local/engines';
+import { scratchMessaging } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sendAll } from './send-all.ts';
 
-let engine: Engine;
+let engine: Awaited<ReturnType<typeof scratchMessaging>>;
 let sqs: SQSClient;
 beforeAll(async () => {
-  engine = await startMessaging();
+  engine = await scratchMessaging();
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   sqs = new SQSClient({ endpoint: engine.endpoint, region: 'us-east-1', credentials });
 });

@@ -33,7 +33,7 @@ export async function startDynoxide(file?: string): Promise<Engine> {
   const { ended, expected } = watch(shell);
   const endpoint = `http://127.0.0.1:${port}`;
   try {
-    await answering(endpoint, shell);
+    await Promise.race([answering(endpoint, shell), ended.then((error) => Promise.reject(error))]);
   } finally {
     program.remove();
   }
