@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Door, openDoor } from '../door/door.ts';
 import { type Engines, startEngines } from '../engines/index.ts';
+import { hostCheck } from '../hosts.ts';
 import { cases, fitting } from './cases.fixtures.ts';
 import { type Case, call, type Endpoint, prepare } from './endpoint.fixtures.ts';
 import { awsLimits, type LimitId } from './limit-rows.ts';
@@ -15,7 +16,8 @@ let door: Door;
 let endpoint: Endpoint;
 beforeAll(async () => {
   engines = await startEngines(state);
-  door = await openDoor(engines, 0);
+  const operator = { accessKeyId: 'operator', secretAccessKey: 'of-this-test' };
+  door = await openDoor(engines, { port: 0, operator, hosts: hostCheck() });
   endpoint = await prepare(door.endpoint);
 });
 afterAll(async () => {

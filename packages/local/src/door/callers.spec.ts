@@ -2,7 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { unknownCaller, webPage } from './callers.ts';
 
 describe('an access key', () => {
-  const call = (service: string, accessKey: string) => ({ service, accessKey, operation: 'x', needs: [] });
+  const call = (service: string, accessKey: string) => ({
+    service,
+    accessKey,
+    operation: 'x',
+    input: {},
+    needs: [],
+  });
   const isKnown = (key: string) => key === 'operator-1';
 
   test('that is known passes', () =>

@@ -28,6 +28,7 @@ const front = (invoke: (path: string) => Outcome): Front => ({
 async function asked(path: string, init: RequestInit = {}, invoke?: (path: string) => Outcome) {
   const gateway = await openGateway(front(invoke ?? (() => ({ ok: true, payload: { statusCode: 200 } }))), {
     port: 0,
+    hosts: () => undefined,
     check: async () => undefined,
     accessLog: () => {},
   });
