@@ -27,17 +27,27 @@ interface Operation {
 }
 interface Document {
   readonly paths: Readonly<Record<string, Readonly<Record<string, Operation>>>>;
-  readonly components: { readonly examples: Readonly<Record<string, Shown>> };
+  readonly components: {
+    readonly examples: Readonly<Record<string, Shown>>;
+    readonly responses: Readonly<Record<string, Content>>;
+  };
 }
 
 const document = JSON.parse(
   readFileSync(new URL('../generated/openapi.json', import.meta.url), 'utf8'),
 ) as Document;
+/** A refusal that several operations share stands in the components. */
+const resolved = (response: Content & { readonly $ref?: string }): Content =>
+  response.$ref ? (document.components.responses[response.$ref.split('/').at(-1) ?? ''] ?? {}) : response;
+
 const routes = Object.values(allRoutes).flat();
 const operations = routes.map((route) => {
   const operation = document.paths[route.path]?.[route.method.toLowerCase()];
   if (!operation) throw new Error(`${routeKey(route)} stands in no document`);
-  return [routeKey(route), route, operation] as const;
+  const responses = Object.fromEntries(
+    Object.entries(operation.responses).map(([status, it]) => [status, resolved(it)]),
+  );
+  return [routeKey(route), route, { ...operation, responses }] as const;
 });
 
 /** What an example shows, wherever it stands. */

@@ -116,18 +116,24 @@ function contentBreaks(before: Json, after: Json, { schemas, place }: Pair, dire
   });
 }
 
+/** The answers of an operation by status, also those that several operations share. */
+const answersOf = (operation: Json, document: Json): Readonly<Record<string, Json>> =>
+  Object.fromEntries(
+    Object.entries(objectOf(operation.responses)).map(([status, it]) => [
+      status,
+      objectOf(resolved(it, document)),
+    ]),
+  );
+
 function answerBreaks(before: Json, after: Json, on: Pair): Break[] {
   const { documents, place } = on;
-  const [was, is] = [objectOf(before.responses), objectOf(after.responses)];
+  const [was, is] = [answersOf(before, documents[0]), answersOf(after, documents[1])];
   const isSuccess = (status: string) => status.startsWith('2');
   return [
     ...Object.keys(was).flatMap((status) => {
       const here = [...place, status];
       if (!(status in is)) return [at(here, 'is gone')];
-      const [old, now] = [
-        objectOf(resolved(was[status], documents[0])),
-        objectOf(resolved(is[status], documents[1])),
-      ];
+      const [old = {}, now = {}] = [was[status], is[status]];
       const headers = without(Object.keys(objectOf(old.headers)), Object.keys(objectOf(now.headers)));
       return [
         ...headers.map((name) => at([...here, `header ${name}`], 'is gone')),
@@ -142,14 +148,18 @@ function answerBreaks(before: Json, after: Json, on: Pair): Break[] {
 }
 
 /** Under which status each code of a problem comes. A new code is understood by its status. */
-const codesOf = (answers: Json): ReadonlyMap<string, string> =>
+const codesOf = (answers: Readonly<Record<string, Json>>): ReadonlyMap<string, string> =>
   new Map(
     Object.entries(answers).flatMap(([status, answer]) =>
-      textsOf(objectOf(answer)['x-codes']).map((code) => [code, status] as const),
+      textsOf(answer['x-codes']).map((code) => [code, status] as const),
     ),
   );
 
-function codeBreaks(before: Json, after: Json, place: Place): Break[] {
+function codeBreaks(
+  before: Readonly<Record<string, Json>>,
+  after: Readonly<Record<string, Json>>,
+  place: Place,
+): Break[] {
   const is = codesOf(after);
   return [...codesOf(before)].flatMap(([code, status]) => {
     const now = is.get(code);
