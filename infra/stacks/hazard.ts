@@ -16,7 +16,7 @@ import type { PlatformStack } from './platform.ts';
 
 export class HazardStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
     super(scope, 'hazard', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
@@ -29,8 +29,14 @@ export class HazardStack extends ServiceStack {
       door,
       routes: hazardRoutes,
       env: ApiEnv,
-      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, ATTACHMENTS_HOST: photos.host },
+      environment: {
+        ...tables,
+        DOSSIER_TABLE: dossier.tableName,
+        ATTACHMENTS_HOST: photos.host,
+        SECRET_ARN: secret.secretArn,
+      },
     });
+    secret.grantUse(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
@@ -57,8 +63,9 @@ export class HazardStack extends ServiceStack {
 
     const replies = new Replies(this, {
       env: RepliesEnv,
-      environment: { ...tables, DOSSIER_TABLE: dossier.tableName },
+      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
     });
+    secret.grantUse(replies);
     log.grantLoad(replies);
     log.grantAppend(replies);
     dossier.grantKeepAndRead(replies);

@@ -16,7 +16,7 @@ import type { PlatformStack } from './platform.ts';
 
 export class IntakeStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
     super(scope, 'intake', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
@@ -37,8 +37,10 @@ export class IntakeStack extends ServiceStack {
         DOSSIER_TABLE: dossier.tableName,
         THROTTLE_TABLE: throttle.tableName,
         ATTACHMENTS_HOST: attachments.host,
+        SECRET_ARN: secret.secretArn,
       },
     });
+    secret.grantUse(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
@@ -54,9 +56,15 @@ export class IntakeStack extends ServiceStack {
       door,
       routes: open311Routes,
       env: Open311Env,
-      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, THROTTLE_TABLE: throttle.tableName },
+      environment: {
+        ...tables,
+        DOSSIER_TABLE: dossier.tableName,
+        THROTTLE_TABLE: throttle.tableName,
+        SECRET_ARN: secret.secretArn,
+      },
       room: 'open311',
     });
+    secret.grantUse(open311);
     log.grantLoad(open311);
     log.grantAppend(open311);
     view.grantFind(open311);

@@ -16,7 +16,7 @@ import type { PlatformStack } from './platform.ts';
 
 export class MediationStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
     super(scope, 'mediation', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
@@ -40,8 +40,9 @@ export class MediationStack extends ServiceStack {
       door,
       routes: mediationRoutes,
       env: ApiEnv,
-      environment: { ...casework, DOSSIER_TABLE: dossier.tableName },
+      environment: { ...casework, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
     });
+    secret.grantUse(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
@@ -62,8 +63,9 @@ export class MediationStack extends ServiceStack {
 
     const replies = new Replies(this, {
       env: RepliesEnv,
-      environment: { ...casework, DOSSIER_TABLE: dossier.tableName },
+      environment: { ...casework, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
     });
+    secret.grantUse(replies);
     log.grantLoad(replies);
     log.grantAppend(replies);
     view.grantFind(replies);

@@ -17,6 +17,7 @@ import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
+import { DeploymentSecret } from '../constructs/deployment-secret.ts';
 import { acknowledgeOpen, type FrontDoor, HttpService } from '../constructs/http-service.ts';
 import { type Issuer, userPool } from '../constructs/identity.ts';
 import { PartnerDashboard } from '../constructs/partner-dashboard.ts';
@@ -28,6 +29,7 @@ export class PlatformStack extends ServiceStack {
   readonly alarmTopic: Topic;
   readonly topic: Topic;
   readonly door: FrontDoor;
+  readonly secret: DeploymentSecret;
 
   constructor(scope: Construct, deployment: Deployment) {
     super(scope, 'platform', deployment);
@@ -37,6 +39,7 @@ export class PlatformStack extends ServiceStack {
       enforceSSL: true,
       masterKey: Alias.fromAliasName(this, 'TopicKey', 'alias/aws/sns'),
     });
+    this.secret = new DeploymentSecret(this);
     const api = this.#api();
     this.door = {
       api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),

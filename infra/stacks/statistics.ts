@@ -13,7 +13,7 @@ import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
     super(scope, 'statistics', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
@@ -26,8 +26,9 @@ export class StatisticsStack extends ServiceStack {
       door,
       routes: statisticsRoutes,
       env: ApiEnv,
-      environment: { ...tables, EDITION_TABLE: editions.tableName },
+      environment: { ...tables, EDITION_TABLE: editions.tableName, SECRET_ARN: secret.secretArn },
     });
+    secret.grantUse(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);

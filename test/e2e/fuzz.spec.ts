@@ -40,7 +40,7 @@ async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
   statuses.set(count, (statuses.get(count) ?? 0) + 1);
   const key = raw.headers['idempotency-key'];
   if (!key) return;
-  const { key: mark } = requestMark(by && { ...by, area: home }, key, '', undefined);
+  const { key: mark } = requestMark(system.secret, by && { ...by, area: home }, key, '', undefined);
   carriedOut.set(mark, answer.status === 201 && carriedOut.get(mark) !== false);
 }
 

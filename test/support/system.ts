@@ -20,6 +20,8 @@ import { assembly } from './assembly.ts';
 /** A whole system of its own: data in a temporary folder, on free ports. */
 export interface System extends Runtime {
   readonly state: string;
+  /** The secret of the deployment. */
+  readonly secret: string;
   /** The SDK, as a persona or with a token; as whoever has none. */
   client(who?: string | { readonly token: Token }, settings?: Partial<ClientSettings>): Maplebridge;
   /** Every item of the tables whose name contains a part. */
@@ -36,6 +38,12 @@ export interface System extends Runtime {
 }
 
 const anyPorts = { api: 0, issuer: 0, aws: 0 };
+
+function secretIn(state: string): string {
+  const [secret, ...more] = Object.values(JSON.parse(readFileSync(join(state, 'secrets.json'), 'utf8')));
+  if (typeof secret !== 'string' || more.length) throw new Error('a deployment has one secret');
+  return secret;
+}
 
 interface Settings {
   /** The synthesized app. */
@@ -71,6 +79,7 @@ export async function startSystem(
   return {
     ...runtime,
     state,
+    secret: secretIn(state),
     queueUrl,
     client: (who, settings) =>
       maplebridge({

@@ -177,7 +177,7 @@ describe('an erasure', () => {
     const files = filesOf('f1', 'f2');
     const plan = await planErasure(dossier, stream, request, { files });
     expect(plan).toEqual({ records: ['note-1', 'report'], attachments: ['f1', 'f2'] });
-    expect(plan !== 'key-reused' && (await carryOut(dossier, stream, plan, files))).toBe('done');
+    expect(plan !== 'key-reused' && (await carryOut(dossier, stream, plan, { files }))).toBe('done');
     expect([...(await dossier.readAll(stream)).keys()]).toEqual(['erasure-k', 'note-2']);
     expect(files.left.size).toBe(0);
   });
@@ -192,7 +192,7 @@ describe('an erasure', () => {
 
     const again = await plannedBefore(dossier, stream, request);
     expect(again).toEqual(plan);
-    expect(again && (await carryOut(dossier, stream, again, files))).toBe('done');
+    expect(again && (await carryOut(dossier, stream, again, { files }))).toBe('done');
     // What came after the request was not asked to be erased.
     expect([...(await dossier.readAll(stream)).keys()]).toEqual(['erasure-k', 'note-9']);
     expect(await plannedBefore(dossier, stream, { ...request, key: 'other' })).toBeUndefined();
@@ -203,7 +203,7 @@ describe('an erasure', () => {
     const files = filesOf('f1');
     const plan = await planErasure(dossier, stream, request, { files });
     await dossier.hold(stream);
-    expect(plan !== 'key-reused' && (await carryOut(dossier, stream, plan, files))).toMatchObject({
+    expect(plan !== 'key-reused' && (await carryOut(dossier, stream, plan, { files }))).toMatchObject({
       rejected: 'on-hold',
     });
     expect(files.left.size).toBe(1);

@@ -12,9 +12,9 @@ import type { RetentionClass } from '@maplebridge/contracts';
 import pMap from 'p-map';
 import type { RequestMark } from './recorded.ts';
 
-/** As what a record is kept, which says how long; while its stream is held it has no end. A `secret` of the deployment is nobody's data and stays. */
+/** As what a record is kept, which says how long; while its stream is held it has no end. */
 export interface Keeping {
-  readonly as: RetentionClass | 'secret';
+  readonly as: RetentionClass;
   readonly held: boolean;
 }
 
@@ -133,7 +133,7 @@ export function dynamodbDossier(
 
   return {
     async keep(stream, record, content, request, { as, held }) {
-      const end = as === 'secret' ? undefined : keptUntil(as, clock());
+      const end = keptUntil(as, clock());
       const until = end && { until: seconds(end) };
       const expiry = until && !held && { expiresAt: until.until };
       const kept = { class: as, ...until, ...expiry, ...(held && { held }) };

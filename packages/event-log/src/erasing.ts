@@ -22,6 +22,14 @@ export interface ErasurePlan {
   readonly attachments: readonly string[];
 }
 
+const personPrefix = 'person-';
+
+/** The record that says whose a pseudonym is, by what its account is looked up by. */
+export const personRecord = (lookupKey: string): string => `${personPrefix}${lookupKey}`;
+
+/** An erasure leaves its plan as proof, so what is found by an account must not stand in it. */
+export const isPersonRecord = (record: string): boolean => record.startsWith(personPrefix);
+
 const planKey = (request: RequestMark): string => `erasure-${request.key}`;
 
 /** The plan of this very request, if it has come before: whoever sends it again was let in then. */
@@ -48,7 +56,7 @@ export async function planErasure(
     files?.list(stream),
   ]);
   const plan = before ?? {
-    records: erasable.filter((it) => only?.has(it) ?? true),
+    records: erasable.filter((it) => !isPersonRecord(it) && (only?.has(it) ?? true)),
     attachments: [...(attachments ?? [])],
   };
   const kept = await dossier.keep(stream, planKey(request), plan, request, { as: 'audit', held: false });
@@ -57,15 +65,17 @@ export async function planErasure(
 
 /**
  * Erases what was planned. It runs before the event is appended, so that none tells of an erasure that was not done; what is
- * erased and then not told of, since the function died, is told of when the request comes again.
+ * erased and then not told of, since the function died, is told of when the request comes again. Whose pseudonyms were is erased
+ * with all of a stream, uncounted.
  */
 export async function carryOut(
   dossier: Dossier,
   stream: string,
   { records, attachments }: ErasurePlan,
-  files?: Files,
+  { only, files }: Reach = {},
 ): Promise<'done' | Rejection> {
-  if ((await dossier.erase(stream, records)) === 'held') return reject('on-hold');
+  const persons = only ? [] : (await dossier.erasable(stream)).filter(isPersonRecord);
+  if ((await dossier.erase(stream, [...records, ...persons])) === 'held') return reject('on-hold');
   for (const id of attachments) await files?.erase(stream, id);
   return 'done';
 }

@@ -9,6 +9,8 @@ export interface Caller {
   readonly department?: string;
   /** What that department answers for; none where the city does not list it. */
   readonly remit?: Remit;
+  /** The id under which a service registered this account, where it keeps a register and did. */
+  readonly registeredAs?: string | undefined;
 }
 
 /** Which claims of the token hold role, area and department; issuers name them differently. */

@@ -25,6 +25,9 @@ export const tables = {
   EDITION_TABLE: name,
 };
 
+/** The secret of the deployment. */
+export const secrets = { SECRET_ARN: name };
+
 /** How the queues of departments' replies are called; the partner's id follows. */
 export const replies = { REPLIES_PREFIX: name };
 

@@ -39,7 +39,7 @@ export async function erased<State extends Erasable | undefined>(
   if (barred) return barred;
   const plan = await planErasure(dossier, stream, request, { only, files });
   if (plan === 'key-reused') return refuse('idempotency-key-reused');
-  const beforeAppend = () => carryOut(dossier, stream, plan, files);
+  const beforeAppend = () => carryOut(dossier, stream, plan, { only, files });
   const execution = await execute(plan, { ...attempt, beforeAppend });
   return answer(execution, (state, version) => {
     // Where nothing was left to erase, nothing was told.

@@ -63,7 +63,8 @@ const context = {
   getRemainingTimeInMillis: () => 1000,
 } as Context;
 
-const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, [
+const secret = async () => 'secret';
+const bindings = [
   on(readThing, async ({ params, query, caller }) => {
     if (params.id === 'gone') return refuse('not-found');
     if (params.id === 'crash') throw new Error('secret 13800000000');
@@ -88,7 +89,8 @@ const handler = httpHandler({ role: 'role', area: 'area', department: 'departmen
       ),
     ),
   ),
-]);
+];
+const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, bindings, { secret });
 
 interface Asked {
   routeKey?: string;
@@ -379,7 +381,7 @@ describe('callers are counted where a route says so', () => {
       if (over instanceof Error) throw over;
       return over;
     };
-    const handle = httpHandler(claimed, [answer], { throttle });
+    const handle = httpHandler(claimed, [answer], { throttle, secret });
     return {
       seen,
       handle: async (event: never) => (await handle(event, context)) as APIGatewayProxyStructuredResultV2,
@@ -459,6 +461,11 @@ describe('callers are counted where a route says so', () => {
 
   test('a handler without a counter does not start', () =>
     expect(() => httpHandler(claimed, [answer])).toThrow('POST /things counts its callers'));
+
+  test('nor does one that takes keys without a secret', () =>
+    expect(() => httpHandler(claimed, [on(makeThing, async () => refuse('conflict'))])).toThrow(
+      "POST /things needs the deployment's secret",
+    ));
 });
 
 test('a fault is a 500 that tells nothing but the correlation id', async () => {

@@ -1,11 +1,17 @@
-import { type AnswerOf, type Remits, type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import {
+  type AnswerOf,
+  needsKey,
+  type Remits,
+  type RouteDefinition,
+  routeKey,
+} from '@maplebridge/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Call, HttpEvent, Settled } from './call.ts';
 import type { ClaimNames } from './caller.ts';
 import { tellDepartmentAccess } from './department-access.ts';
 import { observed } from './observability.ts';
 import { overLimit } from './over-limit.ts';
-import { originOf, readCall } from './read-call.ts';
+import { type Identify, originOf, readCall } from './read-call.ts';
 import {
   problemOf,
   type Refusal,
@@ -17,6 +23,7 @@ import {
   unlessKept,
 } from './reply.ts';
 import { languageOf } from './request.ts';
+import type { Secret } from './secret-store.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 
 export interface Binding {
@@ -38,23 +45,30 @@ export interface Handling {
   readonly throttle?: CallerThrottle;
   /** What departments answer for. */
   readonly remits?: Remits;
+  /** Under what requests are remembered; needed where a route takes an `Idempotency-Key`. */
+  readonly secret?: Secret | undefined;
+  /** Finds the caller in the service's register. */
+  readonly identify?: Identify | undefined;
 }
 
 /**
  * The handler of a service's routes. API Gateway is the router: the binding is found by its route key.
  * Refusals are problems (RFC 9457) unless told; a fault is a 500 with the correlation id and nothing else.
- * Throws where a route counts its callers and there is nothing to count with, or asks for a remit and none are given.
+ * Throws where a route counts its callers and there is nothing to count with, asks for a remit and none are given, or takes a key
+ * and there is no secret.
  */
 export function httpHandler(
   claims: ClaimNames,
   bindings: readonly Binding[],
-  { refusing = refusalResponse, throttle, remits }: Handling = {},
+  { refusing = refusalResponse, throttle, remits, secret, identify }: Handling = {},
 ) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   const counting = bindings.find(({ route }) => route.throttle?.perCaller);
   if (counting && !throttle) throw new Error(`${routeKey(counting.route)} counts its callers`);
   const bound = bindings.find(({ route }) => route.remit);
   if (bound && !remits) throw new Error(`${routeKey(bound.route)} asks for the remits of departments`);
+  const remembering = bindings.find(({ route }) => needsKey(route));
+  if (remembering && !secret) throw new Error(`${routeKey(remembering.route)} needs the deployment's secret`);
 
   return observed<HttpEvent, APIGatewayProxyStructuredResultV2>(async (event, observer) => {
     const { logger, count } = observer;
@@ -85,9 +99,11 @@ export function httpHandler(
       if (!binding) return refused(refuse('not-found'));
       const { route, run } = binding;
       const context = { language, settle, origin: originOf(event) };
-      const call = await readCall(route, event, { claims, remits }, context, async (asked) =>
-        throttle ? overLimit(route, throttle, asked, event.requestContext, observer) : undefined,
-      );
+      const call = await readCall(route, event, { claims, remits, identify }, context, {
+        overLimit: async (asked) =>
+          throttle ? overLimit(route, throttle, asked, event.requestContext, observer) : undefined,
+        secret,
+      });
       if ('refusal' in call) return refused(call.refusal);
       const answered = await run(call.value);
       tellDepartmentAccess(

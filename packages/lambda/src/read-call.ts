@@ -1,4 +1,5 @@
 import { needsKey, type Remits, type RouteDefinition } from '@maplebridge/contracts';
+import type { Attempt } from '@maplebridge/event-log';
 import type { Call, HttpEvent } from './call.ts';
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
@@ -6,6 +7,7 @@ import type { Asked } from './over-limit.ts';
 import { routeBarred, withRemit } from './remit.ts';
 import { type Refusal, refuse } from './reply.ts';
 import { type Input, type Read, readIfMatch, readInput } from './request.ts';
+import type { Secret } from './secret-store.ts';
 import { traceparentOf } from './trace.ts';
 
 /** What is known of a request before its path, query and body are read. */
@@ -19,10 +21,20 @@ interface Admitted {
   readonly now: string;
 }
 
-/** By what the caller is known: the claims of the token, and what departments answer for. */
+/** Finds a caller in a service's register. */
+export type Identify = (caller: Caller) => Promise<Pick<Caller, 'registeredAs'>>;
+
+/** By what the caller is known: the claims of the token, what departments answer for, and the service's register. */
 interface Known {
   readonly claims: ClaimNames;
   readonly remits: Remits | undefined;
+  readonly identify: Identify | undefined;
+}
+
+/** With what a request is read. */
+interface Reading {
+  readonly secret: Secret | undefined;
+  readonly overLimit: (asked: Asked) => Promise<Refusal | undefined>;
 }
 
 /**
@@ -34,7 +46,7 @@ export async function readCall(
   event: HttpEvent,
   known: Known,
   context: Pick<Call, 'language' | 'settle' | 'origin'>,
-  overLimit: (asked: Asked) => Promise<Refusal | undefined>,
+  { overLimit, secret }: Reading,
 ): Promise<Read<Call>> {
   const admitted = admit(route, event, known);
   if ('refusal' in admitted) return admitted;
@@ -45,9 +57,17 @@ export async function readCall(
   if (unread) return { refusal: unread };
   const input = readInput(route, event);
   if ('refusal' in input) return input;
-  const call = callOf(input.value, event, admitted.value, context);
+  const { method, path } = event.requestContext.http;
+  const { key } = admitted.value;
+  const request =
+    key && secret
+      ? requestMark(await secret(), caller, key, `${method} ${path}`, input.value.body)
+      : undefined;
+  const call = callOf(input.value, event, { ...admitted.value, request }, context);
   const read = caller && (await overLimit({ caller, now, request: readMark(call, event) }));
-  return read ? { refusal: read } : { value: call };
+  if (read) return { refusal: read };
+  const registered = caller && (await known.identify?.(caller));
+  return { value: registered ? { ...call, caller: { ...caller, ...registered } as Call['caller'] } : call };
 }
 
 /** Whether the caller may use the route at all, by token and headers alone: nothing that a request names is looked up before. */
@@ -79,11 +99,10 @@ function barredFrom(route: RouteDefinition, caller: Caller | undefined): Refusal
 function callOf(
   input: Input,
   event: HttpEvent,
-  { caller, key, expectedVersion, now }: Admitted,
+  { caller, key, expectedVersion, now, request }: Admitted & Pick<Attempt, 'request'>,
   context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Call {
-  const { requestId, http } = event.requestContext;
-  const request = key ? requestMark(caller, key, `${http.method} ${http.path}`, input.body) : undefined;
+  const { requestId } = event.requestContext;
   return {
     ...(input as Pick<Call, 'params' | 'query' | 'body'>),
     caller: caller as Call['caller'],

@@ -10,6 +10,7 @@ import { type Credentials, newCredentials, removeCredentials, writeCredentials }
 import { bucketCors } from './door/bucket-cors.ts';
 import { type Door, openDoor } from './door/door.ts';
 import { permissionsOf } from './door/permissions.ts';
+import { secretsOf } from './door/secrets.ts';
 import { ensureBuckets } from './engines/buckets.ts';
 import { startEngines } from './engines/index.ts';
 import { ensureMessaging } from './engines/messaging.ts';
@@ -122,9 +123,11 @@ async function start(
     for (const client of Object.values(clients)) client.destroy();
   });
   await createResources(app, clients, visibilitySeconds);
+  const secrets = secretsOf(app, join(state, 'secrets.json'));
   door.enforce({
     permissions: permissionsOf(app),
     cors: bucketCors(app),
+    secrets,
     functions: new Set(app.ofType('AWS::Lambda::Function').map(({ name }) => name)),
   });
 

@@ -3,7 +3,14 @@ import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { checklistItem, checklistPack } from '@maplebridge/directory/standards';
 import { counters, dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import {
+  claimNames,
+  deploymentSecret,
+  documentClient,
+  httpHandler,
+  pseudonyms,
+  readEnv,
+} from '@maplebridge/lambda';
 import { accidentRoutes } from './api/accident-routes.ts';
 import { enterpriseRoutes } from './api/enterprise-routes.ts';
 import { hazardRoutes } from './api/hazard-routes.ts';
@@ -14,9 +21,12 @@ import { ApiEnv } from './env.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
+const secret = deploymentSecret(env.SECRET_ARN);
+const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
 const deps = {
   ...safetyLogs(client, env),
-  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+  dossier,
+  people: pseudonyms(dossier, secret),
   photos: attachmentStore({ host: env.ATTACHMENTS_HOST }),
   view: { client, table: env.VIEW_TABLE },
   city,
@@ -38,5 +48,5 @@ export const handler = httpHandler(
     ...accidentRoutes(deps),
     ...parkRoutes(deps),
   ],
-  { remits: remitsOf(city) },
+  { remits: remitsOf(city), secret },
 );

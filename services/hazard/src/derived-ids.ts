@@ -1,8 +1,8 @@
-import { idOfAccount } from '@maplebridge/lambda';
+import { hashedId } from '@maplebridge/lambda';
 
 /** The inspections of a unit by its rhythm, one after the other from 1: whoever plans the next one twice plans it once. */
 export const rhythmInspectionId = (enterprise: string, unit: string, number: number): string =>
-  idOfAccount(`inspection ${enterprise} ${unit} ${number}`);
+  hashedId('inspection', `${enterprise} ${unit} ${number}`);
 
 /** The hazard that an event opens: from its id neither the finding nor the report can be told. */
-export const hazardIdFor = (causeEventId: string): string => idOfAccount(`hazard ${causeEventId}`);
+export const hazardIdFor = (causeEventId: string): string => hashedId('hazard', causeEventId);

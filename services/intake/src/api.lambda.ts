@@ -2,28 +2,42 @@ import { attachmentStore } from '@maplebridge/attachments';
 import { keptUntil } from '@maplebridge/directory';
 import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, dynamodbThrottle, httpHandler, readEnv } from '@maplebridge/lambda';
+import {
+  claimNames,
+  deploymentSecret,
+  documentClient,
+  dynamodbThrottle,
+  httpHandler,
+  pseudonyms,
+  readEnv,
+} from '@maplebridge/lambda';
 import { reportLog, taken } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { presentForms } from './forms.ts';
+import { ownReports } from './own-reports.ts';
 import { reportRoutes } from './routes.ts';
 import { cityRules } from './rules.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
+const secret = deploymentSecret(env.SECRET_ARN);
+const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
 
 export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
     reports: reportLog(client, env),
-    dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+    dossier,
     attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
     view: { client, table: env.VIEW_TABLE },
     taken: taken(client, env),
     city,
     desks,
     rules: cityRules(),
+    secret,
+    people: pseudonyms(dossier, secret),
+    own: ownReports(dossier, secret),
     forms: presentForms(forms, triage),
   }),
-  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE) },
+  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), secret },
 );

@@ -9,6 +9,7 @@ import {
   type Reply,
   readPart,
   requestMark,
+  type Secret,
 } from '@maplebridge/lambda';
 
 type Submit = (call: Call<typeof submitReport>) => Promise<Reply<Report> | Refusal>;
@@ -18,17 +19,22 @@ type Batch = Call<typeof submitReportBatch>;
  * Takes in reports of a field app that was offline, one after the other: each is what it would have been alone, under its own
  * key. So one that is refused hurts no other, and a batch that is sent again takes in what is missing and nothing twice.
  */
-export const batching = (submit: Submit): Binding =>
+export const batching = (submit: Submit, secret: Secret): Binding =>
   on(submitReportBatch, async (batch) => {
     const results = [];
-    for (const part of batch.body.reports) results.push(await resultOf(part, batch, submit));
+    for (const part of batch.body.reports) results.push(await resultOf(part, batch, submit, await secret()));
     return ok({ results });
   });
 
-async function resultOf({ key, report }: Batch['body']['reports'][number], batch: Batch, submit: Submit) {
+async function resultOf(
+  { key, report }: Batch['body']['reports'][number],
+  batch: Batch,
+  submit: Submit,
+  secret: string,
+) {
   const settled = await batch.settle(async () => {
     const read = readPart(submitReport, report);
-    return 'refusal' in read ? read.refusal : submit(alone(batch, key, read.value));
+    return 'refusal' in read ? read.refusal : submit(alone(batch, key, read.value, secret));
   });
   const { status } = settled;
   return 'problem' in settled
@@ -41,6 +47,7 @@ const alone = (
   { caller, attempt, ...batch }: Batch,
   key: string,
   body: Call<typeof submitReport>['body'],
+  secret: string,
 ): Call<typeof submitReport> => ({
   ...batch,
   caller,
@@ -48,7 +55,7 @@ const alone = (
   body,
   attempt: {
     ...attempt,
-    request: requestMark(caller, key, routeKey(submitReport), body),
+    request: requestMark(secret, caller, key, routeKey(submitReport), body),
     expectedVersion: undefined,
   },
 });

@@ -1,11 +1,18 @@
-import { attachments, FunctionEnv, HttpEnv, tables } from '@maplebridge/lambda/env';
+import { attachments, FunctionEnv, HttpEnv, secrets, tables } from '@maplebridge/lambda/env';
 
 const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, SEAT_TABLE, THROTTLE_TABLE } = tables;
 
 export const ApiEnv = HttpEnv.extend({
   ...{ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, SEAT_TABLE, THROTTLE_TABLE },
   ...attachments,
+  ...secrets,
 });
 export const InboxEnv = FunctionEnv.extend({ LOG_TABLE, SEAT_TABLE });
-export const Open311Env = HttpEnv.extend({ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, THROTTLE_TABLE });
+export const Open311Env = HttpEnv.extend({
+  LOG_TABLE,
+  VIEW_TABLE,
+  DOSSIER_TABLE,
+  THROTTLE_TABLE,
+  ...secrets,
+});
 export const ViewsEnv = FunctionEnv.extend({ LOG_TABLE, VIEW_TABLE });

@@ -1,10 +1,11 @@
 import type { Dossier, RequestMark } from '@maplebridge/event-log';
-import { idOfAccount } from '@maplebridge/lambda';
+import { lookupKey, type Secret } from '@maplebridge/lambda';
 import { keyAt } from './listed.ts';
 import type { Report } from './report/state.ts';
 
-/** Where the dossier keeps which reports are an account's: the log does not know (ADR 0027). */
-export const ownStream = (account: string): string => `reporter-${idOfAccount(account)}`;
+/** Where the personal-data store keeps which reports are an account's: the log does not know (ADR 0027, ADR 0054). */
+const ownStream = async (secret: Secret, account: string): Promise<string> =>
+  `reporter-${lookupKey(await secret(), 'reporter', account)}`;
 
 /** What a list shows of a tip its reporter can read by its id alone: a list may be seen over a shoulder. */
 const prefixOf = (kind: Report['kind']): string => (kind === 'tip' ? 'tip#' : 'own#');
@@ -12,18 +13,17 @@ const prefixOf = (kind: Report['kind']): string => (kind === 'tip' ? 'tip#' : 'o
 type Entry = Pick<Report, 'kind' | 'receivedAt'> & { readonly id: string };
 
 /** The record that says so of one report; erased with it. */
-export const ownRecord = ({ kind, receivedAt, id }: Entry): string =>
-  `${prefixOf(kind)}${keyAt(receivedAt)}#${id}`;
-
-/** Keeps whose report it is, before the event that it was received. */
-export const keepOwn = (dossier: Dossier, account: string, entry: Entry, request: RequestMark) =>
-  dossier.keep(ownStream(account), ownRecord(entry), {}, request, {
-    as: entry.kind === 'tip' ? 'tip' : 'report',
-    held: false,
-  });
+const ownRecord = ({ kind, receivedAt, id }: Entry): string => `${prefixOf(kind)}${keyAt(receivedAt)}#${id}`;
 
 /** Which reports an account has made, as far as the dossier knows it. */
 export interface OwnReports {
+  /** Keeps whose report it is, before the event that it was received. */
+  keep(account: string, report: Entry, request: RequestMark): Promise<'done' | 'key-reused'>;
+  /** Reports of an account, the latest first, without tips; those after a place alone. */
+  entries(
+    account: string,
+    wanted: { readonly after: string | undefined; readonly limit: number },
+  ): Promise<OwnEntry[]>;
   /** One page of their ids, tips after all others; `next` where there is more. */
   page(
     account: string,
@@ -33,20 +33,38 @@ export interface OwnReports {
   forget(account: string, report: Entry): Promise<void>;
 }
 
-export const ownReports = (dossier: Dossier, pageSize = 25): OwnReports => ({
+export const ownReports = (dossier: Dossier, secret: Secret, pageSize = 25): OwnReports => ({
+  async keep(account, entry, request) {
+    const as = entry.kind === 'tip' ? 'tip' : 'report';
+    return dossier.keep(await ownStream(secret, account), ownRecord(entry), {}, request, { as, held: false });
+  },
+
+  async entries(account, { after, limit }) {
+    const prefix = prefixOf('service');
+    const before = after === undefined ? undefined : `${prefix}${after}`;
+    const keys = await dossier.keys(await ownStream(secret, account), { prefix, before, limit });
+    return keys.map((key) => {
+      const place = key.slice(prefix.length);
+      const [receivedAt = '', id = ''] = place.split('#');
+      return { id, receivedAt, place };
+    });
+  },
+
   async page(account, after) {
+    const stream = await ownStream(secret, account);
     const all = [prefixOf('service'), prefixOf('tip')];
     const keys: string[] = [];
     for (const prefix of after?.startsWith(prefixOf('tip')) ? all.slice(1) : all) {
       const before = after?.startsWith(prefix) ? after : undefined;
       const limit = pageSize + 1 - keys.length;
-      if (limit > 0) keys.push(...(await dossier.keys(ownStream(account), { prefix, before, limit })));
+      if (limit > 0) keys.push(...(await dossier.keys(stream, { prefix, before, limit })));
     }
     const shown = keys.slice(0, pageSize);
     const ids = shown.flatMap((key) => key.split('#').slice(-1));
     return { ids, next: keys.length > pageSize ? shown.at(-1) : undefined };
   },
-  forget: async (account, report) => void (await dossier.erase(ownStream(account), [ownRecord(report)])),
+  forget: async (account, report) =>
+    void (await dossier.erase(await ownStream(secret, account), [ownRecord(report)])),
 });
 
 export interface OwnEntry {
@@ -55,20 +73,4 @@ export interface OwnEntry {
   readonly receivedAt: string;
   /** Its place in the list. */
   readonly place: string;
-}
-
-/** Reports of an account, the latest first, without tips; those after a place alone. */
-export async function ownEntries(
-  dossier: Dossier,
-  account: string,
-  { after, limit }: { readonly after: string | undefined; readonly limit: number },
-): Promise<OwnEntry[]> {
-  const prefix = prefixOf('service');
-  const before = after === undefined ? undefined : `${prefix}${after}`;
-  const keys = await dossier.keys(ownStream(account), { prefix, before, limit });
-  return keys.map((key) => {
-    const place = key.slice(prefix.length);
-    const [receivedAt = '', id = ''] = place.split('#');
-    return { id, receivedAt, place };
-  });
 }

@@ -5,7 +5,6 @@ import { joining } from './api/joining.ts';
 import { type ReceivingDeps, receiving } from './api/receiving.ts';
 import { reportReads } from './api/report-reads.ts';
 import { wordsAndWithdrawals } from './api/words-and-withdrawals.ts';
-import { ownReports } from './own-reports.ts';
 import { privacyRoutes } from './privacy/privacy-routes.ts';
 
 /** Everything about reports that has been built. */
@@ -16,5 +15,5 @@ export const reportRoutes = (deps: ReceivingDeps): Binding[] => [
   ...wordsAndWithdrawals(deps),
   ...attachmentRoutes(deps),
   ...appointmentRoutes(deps),
-  ...privacyRoutes({ ...deps, own: ownReports(deps.dossier), retention: deps.city.retention }),
+  ...privacyRoutes({ ...deps, retention: deps.city.retention }),
 ];

@@ -2,7 +2,6 @@ import type { NewReport } from '@maplebridge/contracts/intake';
 import type { Execution } from '@maplebridge/event-log';
 import type { Call, Caller, Refusal } from '@maplebridge/lambda';
 import type { ReportDeps } from './api/deps.ts';
-import { keepOwn } from './own-reports.ts';
 import { type Records, reportRecord } from './presentation.ts';
 import { receive } from './receive.ts';
 import { receivedWhen } from './report/receiving.ts';
@@ -17,10 +16,13 @@ interface Taken {
 }
 
 /** What every door needs to take a report in. */
-export type TakingDeps = Pick<ReportDeps, 'reports' | 'dossier' | 'view' | 'city' | 'rules'>;
+export type TakingDeps = Pick<
+  ReportDeps,
+  'reports' | 'dossier' | 'view' | 'city' | 'rules' | 'secret' | 'own'
+>;
 
 /** By which every door takes a report in: words and names to the dossier, then the event. */
-export function taking({ reports, dossier, view, city, rules }: TakingDeps) {
+export function taking({ reports, dossier, view, city, rules, own }: TakingDeps) {
   return async (
     id: string,
     { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
@@ -38,7 +40,7 @@ export function taking({ reports, dossier, view, city, rules }: TakingDeps) {
       const as = body.kind === 'tip' ? 'tip' : 'report';
       const kept = await dossier.keep(stream, reportRecord, content, mark, { as, held });
       if (kept === 'key-reused' || !caller) return kept;
-      return keepOwn(dossier, caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
+      return own.keep(caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
     }
     const execution = await reports.execute(
       stream,

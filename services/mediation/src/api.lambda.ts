@@ -1,9 +1,17 @@
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import {
+  claimNames,
+  deploymentSecret,
+  documentClient,
+  httpHandler,
+  pseudonyms,
+  readEnv,
+} from '@maplebridge/lambda';
 import { caseCommands } from './api/case-commands.ts';
 import { caseReads } from './api/case-reads.ts';
+import { identifying } from './api/deps.ts';
 import { mediatorRegister, routingRoutes } from './api/mediator-routes.ts';
 import { privacyRoutes } from './api/privacy-routes.ts';
 import { taskRoutes } from './api/task-routes.ts';
@@ -13,10 +21,14 @@ import { sentences } from './routing/sentences.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
+const secret = deploymentSecret(env.SECRET_ARN);
+const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
+const people = pseudonyms(dossier, secret);
 const deps = {
   ...assigning(client, env),
   mediators: mediatorLog(client, env),
-  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+  dossier,
+  people,
   tables: { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE },
   busyness: busyness(client, env),
   city,
@@ -34,5 +46,5 @@ export const handler = httpHandler(
     ...routingRoutes(deps),
     ...privacyRoutes(deps),
   ],
-  { remits: remitsOf(city) },
+  { remits: remitsOf(city), secret, identify: identifying(people) },
 );

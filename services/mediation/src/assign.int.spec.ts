@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { occupancies } from '@maplebridge/event-log';
-import { idOfAccount } from '@maplebridge/lambda';
+import { hashedId } from '@maplebridge/lambda';
 import { logKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askNext } from './assign.ts';
@@ -22,7 +22,7 @@ const by = 'service:mediation';
 
 /** As many ids as are asked for. */
 const idsOf = (what: string, count: number) =>
-  Array.from({ length: count }, (_, n) => idOfAccount(`${what}-${n}`));
+  Array.from({ length: count }, (_, n) => hashedId('mediator', `${what}-${n}`));
 
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;

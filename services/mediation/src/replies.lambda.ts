@@ -2,7 +2,7 @@ import { caseReplies } from '@maplebridge/contracts/mediation';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { documentClient, readEnv } from '@maplebridge/lambda';
+import { deploymentSecret, documentClient, readEnv } from '@maplebridge/lambda';
 import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
 import { taskRoutes } from './api/task-routes.ts';
 import { assigning } from './deps.ts';
@@ -10,6 +10,7 @@ import { RepliesEnv } from './env.ts';
 
 const env = readEnv(RepliesEnv);
 const client = documentClient();
+const secret = deploymentSecret(env.SECRET_ARN);
 const deps = {
   ...assigning(client, env),
   dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
@@ -20,4 +21,5 @@ export const handler = replyHandler({
   bindings: taskRoutes(deps),
   answering: answeringBy(env.REPLIES_PREFIX, city.partners, remitsOf(city)),
   putAside: deadLetters(),
+  secret,
 });

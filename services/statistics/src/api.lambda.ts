@@ -1,6 +1,6 @@
 import { remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
-import { claimNames, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import { claimNames, deploymentSecret, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
 import { bulletinRoutes } from './api/bulletin-routes.ts';
 import { observationRoutes } from './api/observation-routes.ts';
 import { statisticsLogs } from './deps.ts';
@@ -12,6 +12,7 @@ import { snapshots } from './snapshots.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();
+const secret = deploymentSecret(env.SECRET_ARN);
 const view = { client, view: env.VIEW_TABLE };
 const logs = statisticsLogs(client, env);
 const told = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }) };
@@ -24,5 +25,5 @@ export const handler = httpHandler(
     ...bulletinRoutes(told),
     ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),
   ],
-  { remits: remitsOf(city) },
+  { remits: remitsOf(city), secret },
 );

@@ -17,6 +17,20 @@ describe('data', () => {
     ).toEqual([]);
   });
 
+  test('the secret of the deployment is made by AWS, stands in no template, and stays with the data', () => {
+    const secrets = prod.ofType('AWS::SecretsManager::Secret');
+    expect(secrets.map(({ stack }) => stack)).toEqual(['platform']);
+    for (const { DeletionPolicy, Properties } of secrets) {
+      expect(DeletionPolicy).toBe('Retain');
+      expect(Properties.SecretString).toBeUndefined();
+      expect(Properties.GenerateSecretString).toMatchObject({ PasswordLength: 64 });
+    }
+    const variables = prod
+      .ofType('AWS::Lambda::Function')
+      .map(({ Properties }) => JSON.stringify(Properties.Environment));
+    expect(variables.filter((it) => /resolve:/.test(it))).toEqual([]);
+  });
+
   test('elsewhere it goes with its stack', () =>
     expect(
       but(dev.ofType('AWS::DynamoDB::Table'), ({ DeletionPolicy }) => DeletionPolicy === 'Delete'),
@@ -157,6 +171,24 @@ describe('rights', () => {
     expect([...new Set(actions)].sort()).toEqual(
       ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
     );
+  });
+
+  test('functions that answer requests and replies read the secret of the deployment, and nobody changes it', () => {
+    const reaching = rights().filter(({ statement }) =>
+      list(statement.Action).some((action) => action.startsWith('secretsmanager:')),
+    );
+    expect(new Set(reaching.flatMap(({ statement }) => list(statement.Action)))).toEqual(
+      new Set(['secretsmanager:GetSecretValue']),
+    );
+    expect(reaching.map(({ of }) => `${of.stack} ${of.id.split('role')[0]}`).sort()).toEqual([
+      'hazard api',
+      'hazard replies',
+      'intake api',
+      'intake open311',
+      'mediation api',
+      'mediation replies',
+      'statistics api',
+    ]);
   });
 
   test('only functions behind the API reach files; those of reports may be taken away, evidence of hazards not', () => {

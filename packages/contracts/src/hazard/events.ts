@@ -20,7 +20,7 @@ import { ChecklistItem, ChecklistRef, Clause, NewItemAnswer } from './inspection
 import { PhotoId } from './photo.ts';
 
 const note = z.string().describe('Key into the dossier');
-/** Accounts go by their hashes. */
+/** Accounts go by random pseudonyms, of one enterprise, inspection or hazard alone (ADR 0054). */
 const account = Id;
 /** Filing, supervision and special inspections of major hazards are theirs (Hazardous Chemicals Safety Law art. 13). */
 export const supervising = ['emergency-management', 'fire-rescue'];

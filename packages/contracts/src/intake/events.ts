@@ -7,7 +7,7 @@ import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from '.
 import { TriageFacts } from './triage.ts';
 
 const note = z.string().describe('Key into the dossier');
-/** Accounts go by their hashes; those of residents by hashes that the dossier alone can make again (ADR 0027). */
+/** Accounts go by random pseudonyms of one report alone, whose mapping the personal-data store holds (ADR 0054). */
 const account = Id;
 const kind = ReportKindCode;
 const confidential = z

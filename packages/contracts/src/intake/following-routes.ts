@@ -16,13 +16,14 @@ import {
 } from './following.ts';
 import { ReportKindCode } from './kinds.ts';
 import { Report, ReportPage, ReportStatus, TrackedReport } from './schemas.ts';
+import { TrackingCode } from './tracking-code.ts';
 
 /** Who may see a report: its reporter and the staff of its area. */
 export const seen = ['not-found', 'not-your-report', 'area-not-yours'] as const;
 const onReport = [...seen, 'conflict', 'version-stale', 'report-ended'] as const;
 
 export const trackingParams = z.strictObject({
-  code: z.string().regex(/^[0-9A-HJKMNP-TV-Za-hjkmnp-tv-z]{26}$/, 'must be a tracking code'),
+  code: TrackingCode,
 });
 /** Those without an account come no faster than this. */
 export const openThrottle = { rate: 10, burst: 20 } as const;

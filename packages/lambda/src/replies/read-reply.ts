@@ -29,7 +29,7 @@ export function readReply(
   { body, messageId }: { readonly body: string; readonly messageId: string },
   contracts: readonly ReplyContract[],
   caller: Caller,
-  now: string,
+  { now, secret }: { readonly now: string; readonly secret: string },
 ): Read<ReadReply> {
   const envelope = readEnvelope(body);
   if ('refusal' in envelope) return envelope;
@@ -59,7 +59,7 @@ export function readReply(
       by: actorOf(caller),
       now,
       traceparent: traceparentOf(traceparent, messageId),
-      request: requestMark(caller, id, target, answered.value),
+      request: requestMark(secret, caller, id, target, answered.value),
     },
     language: 'en',
     origin: '',

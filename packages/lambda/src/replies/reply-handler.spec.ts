@@ -46,6 +46,7 @@ const handler = replyHandler({
   bindings: [binding],
   answering: answeringBy(prefix, [{ id: 'court-referrals', department: 'court', areas: ['321171'] }], remits),
   putAside: async (queue, body, refusal) => void aside.push({ queue, body, refusal }),
+  secret: async () => 'secret',
 });
 
 async function handed(...messages: (object | string)[]): Promise<string[]> {
@@ -177,6 +178,7 @@ test('what cannot even be put aside comes again', async () => {
       remits,
     ),
     putAside: () => Promise.reject(new Error('SQS is not there')),
+    secret: async () => 'secret',
   });
   const record = {
     messageId: 'm-0',
@@ -230,6 +232,7 @@ test('a reply that nothing answers is found before the first message', () =>
       bindings: [],
       answering: answeringBy('', [], remits),
       putAside: async () => {},
+      secret: async () => 'secret',
     }),
   ).toThrow('nothing answers maplebridge.reply.mediation.case.task-answered.v1'));
 
@@ -243,6 +246,7 @@ test('a reply outside the remit of its department is put aside before anything i
       new Map(),
     ),
     putAside: async (queue, body, refusal) => void aside.push({ queue, body, refusal }),
+    secret: async () => 'secret',
   });
   const Records = [
     {

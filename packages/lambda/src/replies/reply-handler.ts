@@ -5,6 +5,7 @@ import { tellDepartmentAccess } from '../department-access.ts';
 import type { Binding } from '../http-handler.ts';
 import { type Observer, observed } from '../observability.ts';
 import type { Refusal } from '../reply.ts';
+import type { Secret } from '../secret-store.ts';
 import { inData, readReply } from './read-reply.ts';
 
 /** Whose queue a message came in by: nobody else can send to it. */
@@ -23,6 +24,8 @@ export interface Replies {
   /** By the name of the queue; throws for one that is nobody's. */
   readonly answering: (queue: string) => Answering;
   readonly putAside: PutAside;
+  /** Under what replies are remembered. */
+  readonly secret: Secret;
 }
 
 type Became = 'handled' | { readonly refused: string } | { readonly failed: unknown };
@@ -34,7 +37,7 @@ const worthRepeating = (refusal: Refusal): boolean => refusal.rejected === 'conf
  * The handler of the queues of departments' replies. What a route would refuse is put aside with the reason and is done with; a
  * fault alone comes again. Replies are handled one after the other, in the order in which they came.
  */
-export function replyHandler({ contracts, bindings, answering, putAside }: Replies) {
+export function replyHandler({ contracts, bindings, answering, putAside, secret }: Replies) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   for (const { type, route } of contracts)
     if (!byKey.has(routeKey(route))) throw new Error(`nothing answers ${type}`);
@@ -44,7 +47,10 @@ export function replyHandler({ contracts, bindings, answering, putAside }: Repli
     caller: Caller,
     observer: Observer,
   ): Promise<Refusal | undefined> {
-    const read = readReply(record, contracts, caller, new Date().toISOString());
+    const read = readReply(record, contracts, caller, {
+      now: new Date().toISOString(),
+      secret: await secret(),
+    });
     if ('refusal' in read) return read.refusal;
     const { contract, call } = read.value;
     const answered = await byKey.get(routeKey(contract.route))?.run(call);

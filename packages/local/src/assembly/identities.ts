@@ -58,6 +58,7 @@ const namings: Readonly<Record<string, Naming>> = {
     ref: `${aws}/${account}/${name}`,
     attributes: { Arn: arn('sqs', name), QueueName: name, QueueUrl: `${aws}/${account}/${name}` },
   }),
+  'AWS::SecretsManager::Secret': (name) => ({ ref: arn('secretsmanager', `secret:${name}`), attributes: {} }),
   'AWS::ApiGatewayV2::Api': (name, { api }) => ({
     ref: name,
     attributes: { ApiId: name, ApiEndpoint: api },

@@ -74,6 +74,7 @@ async function start(): Promise<void> {
   door.enforce({
     permissions: permissionsOf(app),
     cors: bucketCors(app),
+    secrets: () => undefined,
     functions: new Set(['stack-api', 'stack-reader', 'stack-other']),
   });
 }

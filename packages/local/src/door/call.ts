@@ -29,7 +29,7 @@ export function readCall({ method, url, headers }: Asked, payload: () => string)
   const service = presigner ? 's3' : scope;
   if (!accessKey || !service) return undefined;
   if (service === 's3') return { service, accessKey, input: {}, ...s3Operation({ method, url, headers }) };
-  // DynamoDB and SQS name the operation in a header, SNS in its form-encoded body.
+  // DynamoDB, SQS and Secrets Manager name the operation in a header, SNS in its form-encoded body.
   const target = headers['x-amz-target'] as string | undefined;
   const body: Body = target ? parse(payload()) : Object.fromEntries(new URLSearchParams(payload()));
   const operation = target?.slice(target.indexOf('.') + 1) ?? String(body.Action ?? '');
@@ -46,6 +46,8 @@ function parse(payload: string): Body {
 
 function needs(service: string, operation: string, body: Body): Call['needs'] {
   if (service === 'dynamodb') return dynamodbNeeds(operation, body);
+  if (service === 'secretsmanager')
+    return [{ action: `${service}:${operation}`, resource: String(body.SecretId) }];
   const resource =
     service === 'sns'
       ? String(body.TopicArn ?? '*')

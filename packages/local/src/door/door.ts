@@ -20,11 +20,13 @@ import { presignedFault, signerOf, wrongBytes } from './presigned.ts';
 import { oldestSentAt, queueAskedFor } from './queue-ages.ts';
 import { overtake, refuse } from './refuse.ts';
 import { notDone } from './s3-call.ts';
+import type { Secrets } from './secrets.ts';
 
 /** What the templates say of calls. */
 interface Rules {
   readonly permissions: Permissions;
   readonly cors: BucketCors;
+  readonly secrets: Secrets;
   /** The access keys of functions: their names. */
   readonly functions: ReadonlySet<string>;
 }
@@ -52,7 +54,12 @@ export async function openDoor(engines: Engines, { port, operator, hosts }: Door
   const metered = meter();
   const moves = messageMoves(engines.messaging);
   const limits = limitChecks((asked, payload) => engines.dynamodb.send(asked, payload));
-  let rules: Rules = { permissions: () => undefined, cors: () => undefined, functions: new Set() };
+  let rules: Rules = {
+    permissions: () => undefined,
+    secrets: () => undefined,
+    cors: () => undefined,
+    functions: new Set(),
+  };
   const isKnown = (key: string) => key === operator.accessKeyId || rules.functions.has(key);
 
   async function answer(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -97,6 +104,11 @@ export async function openDoor(engines: Engines, { port, operator, hosts }: Door
       return refuse(response, 500, 'InternalServerError', 'an injected fault', service);
     if (fault === 'overtaken') return overtake(response, call);
 
+    if (service === 'secretsmanager') {
+      const known = operation === 'GetSecretValue' && rules.secrets(call.needs[0]?.resource ?? '');
+      if (known) return json(response, known);
+      return refuse(response, 400, 'ResourceNotFoundException', 'there is no such secret', service);
+    }
     const moved =
       service === 'sqs' && (await moves.answer(operation, () => JSON.parse(body.toString('utf8'))));
     if (moved instanceof MoveRefusal) return refuse(response, 400, moved.code, moved.message, service);

@@ -1,5 +1,6 @@
 import type { Area, Matter } from '@maplebridge/contracts';
-import { type Caller, coversArea, idOfAccount, type Refusal, refuse, remitBarred } from '@maplebridge/lambda';
+import { type Caller, coversArea, type Pseudonyms, type Refusal, refuse, remitBarred } from '@maplebridge/lambda';
+import { enterpriseStream } from '../enterprise/enterprise.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 
 /**
@@ -15,15 +16,29 @@ export const areaBarred = (area: Area, caller: Caller, matter: Matter): Refusal 
  * Why this caller may not touch what is an enterprise's: the enterprise sees its own alone, the authorities those of their area. Its
  * id can be computed from its unified code, so that one of others is answered as one there is not.
  */
-export function siteBarred(state: EnterpriseState, caller: Caller, matter: Matter): Refusal | undefined {
-  if (!state) return refuse('not-found');
-  if (caller.role === 'enterprise') return actsFor(state, caller) ? undefined : refuse('not-found');
-  return coversArea(caller, state.area) ? remitBarred(caller, matter) : refuse('not-found');
+export async function siteBar(
+  people: Pick<Pseudonyms, 'find'>,
+  id: string,
+  caller: Caller,
+  matter: Matter,
+): Promise<(state: EnterpriseState) => Refusal | undefined> {
+  const acts = await actingFor(people, id, caller);
+  return (state) => {
+    if (!state) return refuse('not-found');
+    if (caller.role === 'enterprise') return acts(state) ? undefined : refuse('not-found');
+    return coversArea(caller, state.area) ? remitBarred(caller, matter) : refuse('not-found');
+  };
 }
 
-/** Whether someone acts for an enterprise. */
-export const actsFor = (state: EnterpriseState, { role, sub }: Caller): boolean =>
-  role === 'enterprise' && (state?.accounts.includes(idOfAccount(sub)) ?? false);
+/** Whether someone acts for an enterprise: its history calls them by a pseudonym, which the personal-data store tells. */
+export async function actingFor(
+  people: Pick<Pseudonyms, 'find'>,
+  id: string,
+  { role, sub }: Caller,
+): Promise<(state: EnterpriseState) => boolean> {
+  const actsAs = role === 'enterprise' ? await people.find(enterpriseStream(id), sub) : undefined;
+  return (state) => actsAs !== undefined && (state?.accounts.includes(actsAs) ?? false);
+}
 
 /** Whether someone acts for the police station that an area belongs to. */
 const isOfStation = ({ role, area }: Caller, { station }: Area): boolean =>

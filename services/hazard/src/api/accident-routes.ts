@@ -14,7 +14,7 @@ import {
   type Call,
   type Caller,
   created,
-  derivedId,
+  createdId,
   ok,
   on,
   type Refusal,
@@ -25,14 +25,12 @@ import { accidentStream } from '../accident/accident.ts';
 import type { AccidentCommand } from '../accident/commands.ts';
 import { presentAccident } from '../accident/presentation.ts';
 import type { Accident, AccidentState } from '../accident/state.ts';
-import { siteBarred } from './access.ts';
 import { keeping, noteKey, times } from './noted.ts';
-import { type Enterprises, enterpriseOf, siteAdmission, unknownUnit } from './site.ts';
+import { type Sites, siteAdmission, siteOf, unknownUnit } from './site.ts';
 
 /** What the routes of accidents work with. */
-export interface AccidentDeps {
+export interface AccidentDeps extends Sites {
   readonly accidents: ReturnType<typeof aggregateLog<AccidentState, AccidentCommand, typeof accidentEvents>>;
-  readonly enterprises: Enterprises;
   readonly dossier: Dossier;
 }
 
@@ -42,7 +40,7 @@ type AccidentCall = Pick<Call, 'attempt'> & {
 };
 
 /** Accidents: told at once, and followed on their way up. */
-export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps): Binding[] {
+export function accidentRoutes({ accidents, dossier, ...sites }: AccidentDeps): Binding[] {
   async function presented(id: string, state: Accident): Promise<AccidentView> {
     const kept = await dossier.read(accidentStream(id), state.note);
     return presentAccident(id, state, typeof kept?.words === 'string' ? kept.words : null);
@@ -55,12 +53,7 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
     });
 
   const admission = (id: string, caller: Caller, matterOf: (state: Accident) => Matter) =>
-    siteAdmission(
-      enterprises,
-      caller,
-      async () => (await accidents.load(accidentStream(id))).state,
-      matterOf,
-    );
+    siteAdmission(sites, caller, async () => (await accidents.load(accidentStream(id))).state, matterOf);
 
   async function run(
     call: AccidentCall,
@@ -78,14 +71,13 @@ export function accidentRoutes({ accidents, enterprises, dossier }: AccidentDeps
     on(reportAccident, async (call) => {
       const { enterprise, unit, kind, occurredAt, deaths = 0, injured = 0, notes } = call.body;
       const { caller, attempt } = call;
-      const state = await enterpriseOf(enterprises, enterprise);
-      const barred = siteBarred(state, caller, { of: 'accident', kind });
-      if (barred || !state) return barred ?? refuse('not-found');
+      const state = await siteOf(sites, enterprise, caller, { of: 'accident', kind });
+      if ('rejected' in state) return state;
       const unknown = unknownUnit(state, unit);
       if (unknown) return unknown;
       const { area, park } = state;
       const facts = { enterprise, ...(unit && { unit }), area, park, kind, deaths, injured };
-      const id = derivedId(caller, call.key);
+      const id = createdId(call.attempt.request);
       const stream = accidentStream(id);
       const execution = await accidents.execute(
         stream,

@@ -4,11 +4,12 @@ import type { EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/h
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, fold, list } from '@maplebridge/event-log';
-import { type Binding, httpHandler, idOfAccount } from '@maplebridge/lambda';
+import { type Binding, httpHandler, pseudonyms } from '@maplebridge/lambda';
 import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { accidentDecider, accidentStream } from '../accident/accident.ts';
 import { listedAccident } from '../accident/listed.ts';
+import { enterpriseStream } from '../enterprise/enterprise.ts';
 import { type EnterpriseState, evolve } from '../enterprise/state.ts';
 import { hazardDecider, hazardStream } from '../hazard/hazard.ts';
 import { listedHazard } from '../hazard/listed.ts';
@@ -41,7 +42,7 @@ export const people = {
 export type Person = keyof typeof people;
 
 /** Two enterprises, each with a unit: the mill in the park, the yard at another station. */
-const register = (area: typeof gaozi, park: string | null, sub: string): EnterpriseEvent[] => [
+const register = (area: typeof gaozi, park: string | null, account: string): EnterpriseEvent[] => [
   {
     type: 'registered',
     at: '2026-01-01T00:00:00Z',
@@ -51,7 +52,7 @@ const register = (area: typeof gaozi, park: string | null, sub: string): Enterpr
       park,
       position: { lng: 119.3, lat: 32.155 },
       residents: 30,
-      accounts: [idOfAccount(sub)],
+      accounts: [account],
       note: 'note-1',
     },
   },
@@ -63,25 +64,30 @@ const register = (area: typeof gaozi, park: string | null, sub: string): Enterpr
 ];
 const folded = (events: readonly EnterpriseEvent[]) =>
   fold<EnterpriseState, typeof enterpriseEvents>({ initial: undefined, evolve }, events);
-const registered = new Map(
-  (
-    [
-      [mill, register(gaozi, 'gaozi-park', people.miller.sub)],
-      [yard, register(dingmao, null, people.yardman.sub)],
-    ] as const
-  ).map(([id, events]) => [`enterprise-${id}`, folded(events)]),
-);
+const secret = async () => 'secret';
 
 /** The stores of the service on the embedded engine. Photos that were sent stand in a set: S3 is the attachments' matter. */
 export async function startStores() {
   const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys, Dossier: pairKeys });
   const store = dynamodbStore(client, 'Log');
   const sent = new Set<string>();
+  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
+  const named = pseudonyms(dossier, secret);
+  const acting = async (id: string, { sub }: { readonly sub: string }): Promise<string> => {
+    const person = await named.of(enterpriseStream(id), sub, 'enterprise');
+    await person.keep(false);
+    return person.id;
+  };
+  const registered = new Map([
+    [enterpriseStream(mill), folded(register(gaozi, 'gaozi-park', await acting(mill, people.miller)))],
+    [enterpriseStream(yard), folded(register(dingmao, null, await acting(yard, people.yardman)))],
+  ]);
   const deps: HazardDeps & AccidentDeps = {
     hazards: aggregateLog(store, hazardDecider(policy)),
     accidents: aggregateLog(store, accidentDecider(policy)),
     enterprises: { load: async (stream) => ({ state: registered.get(stream) }) },
-    dossier: dynamodbDossier(client, 'Dossier', keptUntil(city)),
+    dossier,
+    people: named,
     photos: {
       upload: async (owner, id) => ({
         url: `https://photos.example/${owner}/${id}`,
@@ -121,13 +127,14 @@ type Answer = { readonly status: number | undefined; readonly body: any; readonl
 const context = {
   awsRequestId: 'a',
   functionName: 'hazard',
-  getRemainingTimeInMillis: () => 1000,
+  getRemainingTimeInMillis: () => 10_000,
 } as Context;
 
 /** Asks routes as API Gateway would, as one person or another. */
 export function asking(bindings: readonly Binding[]) {
   const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, bindings, {
     remits: remitsOf(city),
+    secret,
   });
   return async (person: Person, route: RouteDefinition, asked: Asked = {}): Promise<Answer> => {
     const { path = {}, query = {}, body, key = randomUUID() } = asked;

@@ -2,7 +2,7 @@ import type { Area } from '@maplebridge/contracts';
 import type { enterpriseEvents } from '@maplebridge/contracts/hazard';
 import type { City, Geography, LngLat } from '@maplebridge/directory';
 import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
-import { type Refusal, refuse } from '@maplebridge/lambda';
+import { type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
 import type { EnterpriseCommand } from '../enterprise/commands.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
@@ -13,6 +13,7 @@ export interface EnterpriseDeps {
     typeof aggregateLog<EnterpriseState, EnterpriseCommand, typeof enterpriseEvents>
   >;
   readonly dossier: Dossier;
+  readonly people: Pseudonyms;
   readonly view: { readonly client: Parameters<typeof listPage>[0]; readonly table: string };
   readonly city: City;
   readonly policy: SafetyPolicy;

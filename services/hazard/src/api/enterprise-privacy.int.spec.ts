@@ -1,4 +1,5 @@
 import {
+  changeEnterprise,
   declareUnit,
   erasePersons,
   getEnterprise,
@@ -7,6 +8,7 @@ import {
   registerEnterprise,
 } from '@maplebridge/contracts/hazard';
 import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
+import { lookupKey } from '@maplebridge/lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enterpriseDecider, enterpriseStream } from '../enterprise/enterprise.ts';
 import { asking, people, startStores } from './api.fixtures.ts';
@@ -22,7 +24,7 @@ beforeAll(async () => {
   const stores = await startStores();
   const { view, dossier, city, policy } = stores.deps;
   const enterprises = aggregateLog(dynamodbStore(view.client, 'Log'), enterpriseDecider(policy));
-  deps = { enterprises, view, dossier, city, policy };
+  deps = { enterprises, view, dossier, city, policy, people: stores.deps.people };
   stop = stores.stop;
   ask = asking(enterpriseRoutes(deps));
 });
@@ -34,7 +36,14 @@ afterAll(() => {
 const body = { ground: 'subject-request' };
 const hold = { state: 'held', ground: 'investigation' };
 /** Of plants that differ. */
-const codes = ['91321112MA1XXXY01H', '91321112MA1XXXY02L', '91321112MA1XXXY03P'];
+const codes = [
+  '91321112MA1XXXY01H',
+  '91321112MA1XXXY02L',
+  '91321112MA1XXXY03P',
+  '91321112MA1XXXY04T',
+  '91321112MA1XXXY05X',
+  '91321112MA1XXXY061',
+];
 
 /** An enterprise in which one has taken the place of another, who should be forgotten. */
 async function replacing(): Promise<{ id: string }> {
@@ -104,4 +113,30 @@ describe('the persons of an enterprise', () => {
       expect((await ask('supervisor', route, { path: unknown, body: asked })).body.code).toBe('not-found');
     }
   });
+});
+
+test('whoever acts for an enterprise no longer is cut off, and once erased nothing leads from the account to its pseudonym', async () => {
+  const { id } = await replacing();
+  const stream = enterpriseStream(id);
+  const former = await deps.people.find(stream, people.miller.sub);
+  expect(former).toBeDefined();
+  const accounts = [people.yardman.sub];
+  await ask('officer', changeEnterprise, { path: { id }, body: { accounts } });
+  expect((await ask('miller', getEnterprise, { path: { id } })).status).toBe(403);
+  expect((await ask('yardman', getEnterprise, { path: { id } })).status).toBe(200);
+
+  expect((await ask('supervisor', erasePersons, { path: { id }, body })).status).toBe(201);
+  expect(await deps.people.find(stream, people.miller.sub)).toBeUndefined();
+  const left = JSON.stringify([...(await deps.dossier.readAll(stream)).entries()]);
+  expect(left).not.toContain(former);
+  expect(left).not.toContain(lookupKey('secret', stream, people.miller.sub));
+  expect((await ask('yardman', getEnterprise, { path: { id } })).status).toBe(200);
+});
+
+test('an account has another pseudonym in each enterprise', async () => {
+  const ids = [await replacing(), await replacing()].map(({ id }) => id);
+  const states = await Promise.all(ids.map((id) => deps.enterprises.load(enterpriseStream(id))));
+  const names = states.flatMap(({ state }) => state?.accounts ?? []);
+  expect(names).toHaveLength(2);
+  expect(new Set(names).size).toBe(2);
 });

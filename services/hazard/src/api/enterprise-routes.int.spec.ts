@@ -27,7 +27,7 @@ beforeAll(async () => {
   const stores = await startStores();
   const { view, dossier, city, policy } = stores.deps;
   const enterprises = aggregateLog(dynamodbStore(view.client, 'Log'), enterpriseDecider(policy));
-  deps = { enterprises, view, dossier, city, policy };
+  deps = { enterprises, view, dossier, city, policy, people: stores.deps.people };
   stop = stores.stop;
   ask = asking(enterpriseRoutes(deps));
 });

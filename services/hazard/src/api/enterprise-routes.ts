@@ -18,9 +18,11 @@ import {
   type Caller,
   coversArea,
   created,
-  idOfAccount,
+  hashedId,
+  keepingPersons,
   ok,
   on,
+  type Pseudonym,
   type Refusal,
   type Reply,
   refuse,
@@ -31,7 +33,7 @@ import { enterpriseStream } from '../enterprise/enterprise.ts';
 import { toReassess } from '../enterprise/grading.ts';
 import { presentEnterprise } from '../enterprise/presentation.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
-import { mayRing, siteBarred } from './access.ts';
+import { mayRing, siteBar } from './access.ts';
 import { areaOf, type EnterpriseDeps } from './enterprise-deps.ts';
 import { enterprisePrivacy } from './enterprise-privacy.ts';
 import { keeping, noteKey } from './noted.ts';
@@ -45,14 +47,14 @@ type EnterpriseCall = Pick<Call, 'attempt'> & {
 type Answer = Promise<Reply<EnterpriseView> | Refusal>;
 
 /** An enterprise is registered once: its id follows from its unified code. */
-const idOfEnterprise = (code: string): string => idOfAccount(`enterprise ${code}`);
+const idOfEnterprise = (code: string): string => hashedId('enterprise', code);
 
 /** What belongs to an enterprise and the department that supervises it. */
 const supervised = { of: 'supervision' } as const;
 
 /** The register of enterprises and their units. */
 export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
-  const { enterprises, dossier, policy } = deps;
+  const { enterprises, dossier, policy, people } = deps;
   const map = geography(deps.city);
 
   async function present(id: string, state: EnterpriseState, caller: Caller): Promise<EnterpriseView> {
@@ -67,14 +69,23 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
     );
 
   /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
-  function execute(call: EnterpriseCall, command: EnterpriseCommand, names?: object) {
-    const stream = enterpriseStream(call.params.id);
-    const attempt = names ? keeping(dossier, stream, call, names, 'enterprise') : call.attempt;
-    return enterprises.execute(stream, command, {
-      ...attempt,
-      admit: (state) => siteBarred(state, call.caller, supervised),
-    });
+  async function execute(
+    call: EnterpriseCall,
+    command: EnterpriseCommand,
+    names?: object,
+    persons: readonly Pseudonym[] = [],
+  ) {
+    const { id } = call.params;
+    const stream = enterpriseStream(id);
+    const noted = names ? keeping(dossier, stream, call, names, 'enterprise') : call.attempt;
+    const beforeAppend = keepingPersons(persons, noted.beforeAppend);
+    const admit = await siteBar(people, id, call.caller, supervised);
+    return enterprises.execute(stream, command, { ...noted, beforeAppend, admit });
   }
+
+  /** Those who act for an enterprise, as its history calls them. */
+  const acting = (id: string, accounts: readonly string[]) =>
+    Promise.all(accounts.map((account) => people.of(enterpriseStream(id), account, 'enterprise')));
 
   const run = async (call: EnterpriseCall, command: EnterpriseCommand, names?: object): Answer =>
     answered(await execute(call, command, names), call.params.id, call.caller);
@@ -108,34 +119,38 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
       if (!coversArea(call.caller, area)) return refuse('area-not-yours');
       const id = idOfEnterprise(facts.code);
       const stream = enterpriseStream(id);
+      const persons = await acting(id, accounts);
       const command = {
         type: 'RegisterEnterprise',
         ...facts,
         area,
         park,
         position: coarse(position),
-        accounts: accounts.map(idOfAccount),
+        accounts: persons.map((it) => it.id),
         note: noteKey(call),
         at: call.attempt.now,
       } as const;
-      const attempt = keeping(dossier, stream, call, { name, position }, 'enterprise');
+      const noted = keeping(dossier, stream, call, { name, position }, 'enterprise');
+      const attempt = { ...noted, beforeAppend: keepingPersons(persons, noted.beforeAppend) };
       return answered(await enterprises.execute(stream, command, attempt), id, call.caller);
     }),
 
     on(getEnterprise, async ({ params: { id }, caller }) => {
       const { state, version } = await enterprises.load(enterpriseStream(id));
-      return siteBarred(state, caller, { of: 'enterprise' }) ?? ok(await present(id, state, caller), version);
+      const bar = await siteBar(people, id, caller, { of: 'enterprise' });
+      return bar(state) ?? ok(await present(id, state, caller), version);
     }),
 
     on(changeEnterprise, async (call) => {
       const { residents, accounts } = call.body;
+      const persons = accounts && (await acting(call.params.id, accounts));
       const command = {
         type: 'ChangeEnterprise',
         residents,
-        accounts: accounts?.map(idOfAccount),
+        accounts: persons?.map((it) => it.id),
         at: call.attempt.now,
       } as const;
-      const changed = await execute(call, command);
+      const changed = await execute(call, command, undefined, persons);
       return answered(await reassessRest(call, changed), call.params.id, call.caller);
     }),
 

@@ -1,7 +1,7 @@
 import type { HazardView, hazardEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
 import type { aggregateLog, Dossier } from '@maplebridge/event-log';
-import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
 import type { HazardCommand } from '../hazard/commands.ts';
 import { hazardStream } from '../hazard/hazard.ts';
 import { presentHazard } from '../hazard/presentation.ts';
@@ -18,6 +18,7 @@ export interface HazardRunning {
   readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
   readonly enterprises: Enterprises;
   readonly dossier: Dossier;
+  readonly people: Pseudonyms;
 }
 
 /** What the routes of hazards work with. */
@@ -30,9 +31,9 @@ export interface HazardDeps extends HazardRunning {
   readonly hasItem: (pack: string, item: number) => boolean;
 }
 
-export const hazardAdmission = ({ hazards, enterprises }: HazardRunning, id: string, caller: Caller) =>
+export const hazardAdmission = ({ hazards, ...sites }: HazardRunning, id: string, caller: Caller) =>
   siteAdmission(
-    enterprises,
+    sites,
     caller,
     async () => (await hazards.load(hazardStream(id))).state,
     ({ kind }) => ({ of: 'hazard', kind }),

@@ -9,11 +9,11 @@ import { type Binding, on, refuse } from '@maplebridge/lambda';
 import { isOriginal } from '../hazard/dismissing.ts';
 import { findHazard, type HazardRunning } from './hazard-access.ts';
 import { noteKey, times } from './noted.ts';
-import { done, hazardRunner } from './run-hazard.ts';
+import { hazardRunner } from './run-hazard.ts';
 
 /** What an authority decides about a hazard, asked for over HTTP or answered by message. */
 export function hazardDecisions(deps: HazardRunning): Binding[] {
-  const { run } = hazardRunner(deps);
+  const { run, runAs } = hazardRunner(deps);
   return [
     on(gradeHazard, (call) => run(call, { type: 'GradeHazard', ...call.body, ...times(call) })),
     on(orderRectification, (call) => {
@@ -29,8 +29,7 @@ export function hazardDecisions(deps: HazardRunning): Binding[] {
     }),
     on(reviewHazard, (call) => {
       const { passed, notes } = call.body;
-      const command = { type: 'ReviewHazard', passed, ...done(call), ...times(call) } as const;
-      return run(call, command, { words: notes });
+      return runAs(call, (done) => ({ type: 'ReviewHazard', passed, ...done, ...times(call) }), notes);
     }),
     on(dismissHazard, async (call) => {
       const { reason, at: _, ...why } = call.body;

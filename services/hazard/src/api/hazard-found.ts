@@ -5,10 +5,10 @@ import { type Call, type Caller, type Refusal, refuse } from '@maplebridge/lambd
 import type { FindHazard } from '../hazard/commands.ts';
 import type { DataOf } from '../hazard/state.ts';
 import { knownBefore } from '../known-before.ts';
-import { areaBarred, siteBarred } from './access.ts';
+import { areaBarred } from './access.ts';
 import type { HazardDeps } from './hazard-access.ts';
 import { noteKey, times } from './noted.ts';
-import { enterpriseOf, unknownUnit } from './site.ts';
+import { type Sites, siteOf, unknownUnit } from './site.ts';
 
 type Body = BodyOf<typeof reportHazard>;
 type Where = Pick<DataOf<'found'>, 'area' | 'park' | 'position' | 'enterprise' | 'unit'>;
@@ -45,13 +45,12 @@ function sourceOf({ role }: Caller): HazardSource {
 }
 
 async function atEnterprise(
-  { enterprises }: HazardDeps,
+  sites: Sites,
   { enterprise, unit, kind }: Extract<Body, { enterprise: string }>,
   caller: Caller,
 ): Promise<Where | Refusal> {
-  const state = await enterpriseOf(enterprises, enterprise);
-  const barred = siteBarred(state, caller, { of: 'hazard', kind });
-  if (barred || !state) return barred ?? refuse('not-found');
+  const state = await siteOf(sites, enterprise, caller, { of: 'hazard', kind });
+  if ('rejected' in state) return state;
   const { area, park, position } = state;
   return unknownUnit(state, unit) ?? { enterprise, ...(unit && { unit }), area, park, position };
 }

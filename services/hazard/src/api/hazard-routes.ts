@@ -1,6 +1,6 @@
 import { addEvidence, placeHazard, rectifyHazard, reportHazard } from '@maplebridge/contracts/hazard';
 import { geography } from '@maplebridge/directory';
-import { type Binding, coversArea, derivedId, on, refuse } from '@maplebridge/lambda';
+import { type Binding, coversArea, createdId, on, refuse } from '@maplebridge/lambda';
 import { hazardStream } from '../hazard/hazard.ts';
 import { findHazard, type HazardDeps } from './hazard-access.ts';
 import { hazardDecisions } from './hazard-decisions.ts';
@@ -9,13 +9,13 @@ import { hazardPhotos } from './hazard-photos.ts';
 import { hazardReads } from './hazard-reads.ts';
 import { keeping, times } from './noted.ts';
 import { missingPhotos } from './photos.ts';
-import { done, hazardRunner } from './run-hazard.ts';
+import { hazardRunner } from './run-hazard.ts';
 import { enterpriseOf, unknownUnit } from './site.ts';
 
 /** Everything about hazards. */
 export function hazardRoutes(deps: HazardDeps): Binding[] {
   const { hazards, dossier } = deps;
-  const { run, answered } = hazardRunner(deps);
+  const { run, runAs, answered } = hazardRunner(deps);
   const map = geography(deps.city);
 
   return [
@@ -26,7 +26,7 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
     on(reportHazard, async (call) => {
       const command = await foundBy(deps, map, call);
       if ('rejected' in command) return command;
-      const id = derivedId(call.caller, call.key);
+      const id = createdId(call.attempt.request);
       const stream = hazardStream(id);
       const attempt = keeping(dossier, stream, call, { words: call.body.notes }, 'safety-record');
       return answered(await hazards.execute(stream, command, attempt), id, call.caller);
@@ -51,7 +51,7 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
       return missing ?? run(call, { type: 'AddEvidence', ...call.body, ...times(call) });
     }),
     on(rectifyHazard, (call) =>
-      run(call, { type: 'RectifyHazard', ...done(call), ...times(call) }, { words: call.body.notes }),
+      runAs(call, (done) => ({ type: 'RectifyHazard', ...done, ...times(call) }), call.body.notes),
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { Inspection as InspectionView, inspectionEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
 import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
-import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
 import { hazardIdFor } from '../derived-ids.ts';
 import type { Checklists } from '../inspection/checklists.ts';
 import type { InspectionCommand } from '../inspection/commands.ts';
@@ -24,15 +24,12 @@ export interface InspectionDeps {
   readonly city: City;
   readonly policy: SafetyPolicy;
   readonly checklists: Checklists;
+  readonly people: Pseudonyms;
 }
 
-export const inspectionAdmission = (
-  { inspections, enterprises }: InspectionDeps,
-  id: string,
-  caller: Caller,
-) =>
+export const inspectionAdmission = ({ inspections, ...sites }: InspectionDeps, id: string, caller: Caller) =>
   siteAdmission(
-    enterprises,
+    sites,
     caller,
     async () => (await inspections.load(inspectionStream(id))).state,
     () => ({ of: 'inspection' }),

@@ -5,12 +5,13 @@ import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
-import { httpHandler, idOfAccount } from '@maplebridge/lambda';
+import { httpHandler, type Pseudonyms, pseudonyms } from '@maplebridge/lambda';
 import { logKeys, pairKeys, scratchMessaging, scratchTables } from '@maplebridge/local/engines';
 import type { Context } from 'aws-lambda';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import type * as z from 'zod';
 import { hazardIdFor } from '../derived-ids.ts';
+import { enterpriseStream } from '../enterprise/enterprise.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { checklists } from '../inspection/inspection.fixtures.ts';
 import { inspectionDecider, inspectionStream } from '../inspection/inspection.ts';
@@ -28,7 +29,7 @@ const registered: EnterpriseState = {
   park: 'gaozi-park',
   position: { lng: 119.3, lat: 32.155 },
   residents: 30,
-  accounts: [idOfAccount('chen')],
+  accounts: [],
   note: 'note-1',
   registeredAt: '2026-01-01T00:00:00.000Z',
   units: {
@@ -39,6 +40,7 @@ const registered: EnterpriseState = {
 
 let engines: { stop(): Promise<void> }[];
 let handler: ReturnType<typeof httpHandler>;
+let named: Pseudonyms;
 let show: (id: string) => Promise<unknown>;
 let wordsOf: (id: string) => Promise<unknown[]>;
 
@@ -51,11 +53,14 @@ beforeAll(async () => {
   await fetch(`${messaging.endpoint}/photos`, { method: 'PUT' });
   const inspections = aggregateLog(dynamodbStore(client, 'Log'), inspectionDecider(policy, checklists));
   const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
+  named = pseudonyms(dossier, async () => 'secret');
+  const acting = await named.of(enterpriseStream(enterprise), 'chen', 'enterprise');
+  await acting.keep(false);
   const deps = {
     inspections,
     enterprises: {
       load: async (stream: string) => ({
-        state: stream === `enterprise-${enterprise}` ? registered : undefined,
+        state: stream === enterpriseStream(enterprise) ? { ...registered, accounts: [acting.id] } : undefined,
       }),
     },
     dossier,
@@ -69,16 +74,19 @@ beforeAll(async () => {
     city,
     policy,
     checklists,
+    people: named,
   };
   handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, inspectionRoutes(deps), {
     remits: remitsOf(city),
+    secret: async () => 'secret',
   });
   show = async (id) => {
     const { state, version } = await inspections.load(inspectionStream(id));
     for (const row of state ? listedInspection(policy, id, state, version) : [])
       await list(client, 'View', row, new Date().toISOString());
   };
-  wordsOf = async (id) => [...(await dossier.readAll(inspectionStream(id))).values()];
+  wordsOf = async (id) =>
+    [...(await dossier.readAll(inspectionStream(id))).values()].filter((it) => 'words' in it);
 });
 afterAll(async () => void (await Promise.all(engines.map((it) => it.stop()))));
 
@@ -175,7 +183,7 @@ describe('an inspection over HTTP', () => {
     expect(Inspection.parse(done.body)).toMatchObject({
       status: 'completed',
       checklist: { pack: 'major-hazards-121', version: 2 },
-      inspectors: [idOfAccount('wang'), idOfAccount('li')],
+      inspectors: await Promise.all(['wang', 'li'].map((it) => named.find(inspectionStream(id), it))),
       answers: [{ answer: 'in-order' }, { answer: 'finding', photos: [photo] }, { answer: 'in-order' }],
     });
     // Planned, assigned and started before it.

@@ -15,9 +15,10 @@ import {
   type Call,
   type Caller,
   created,
-  derivedId,
-  idOfAccount,
+  createdId,
+  keepingPersons,
   on,
+  type Pseudonym,
   type Refusal,
   type Reply,
   refuse,
@@ -25,12 +26,11 @@ import {
 import type { InspectionCommand, PlanInspection } from '../inspection/commands.ts';
 import { inspectionStream } from '../inspection/inspection.ts';
 import { type InspectionState, isOpen } from '../inspection/state.ts';
-import { siteBarred } from './access.ts';
 import { findInspection, type InspectionDeps, inspectionAdmission, presented } from './inspection-access.ts';
 import { inspectionReads } from './inspection-reads.ts';
 import { keeping, noteKey, times } from './noted.ts';
 import { missingPhotos, photoUpload } from './photos.ts';
-import { enterpriseOf, unknownUnit } from './site.ts';
+import { siteOf, unknownUnit } from './site.ts';
 
 /** A request about one inspection. */
 type InspectionCall = Pick<Call, 'attempt'> & {
@@ -50,14 +50,25 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
     });
 
   /** Runs a command on an inspection that the caller may touch; its words go to the dossier. */
-  async function run(call: InspectionCall, command: InspectionCommand, words?: string): Answer {
+  async function run(
+    call: InspectionCall,
+    command: InspectionCommand,
+    persons: readonly Pseudonym[],
+    words?: string,
+  ): Answer {
     const { params, caller } = call;
     const stream = inspectionStream(params.id);
     const admit = await inspectionAdmission(deps, params.id, caller);
-    const attempt =
+    const noted =
       words === undefined ? call.attempt : keeping(dossier, stream, call, { words }, 'safety-record');
-    return answered(await inspections.execute(stream, command, { ...attempt, admit }), params.id);
+    const beforeAppend = keepingPersons(persons, noted.beforeAppend);
+    const attempt = { ...noted, beforeAppend, admit };
+    return answered(await inspections.execute(stream, command, attempt), params.id);
   }
+
+  /** What the history of an inspection calls an account. */
+  const person = ({ params }: InspectionCall, account: string) =>
+    deps.people.of(inspectionStream(params.id), account, 'safety-record');
 
   return [
     ...inspectionReads(deps),
@@ -65,16 +76,20 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
     on(planInspection, async (call) => {
       const command = await asked(deps, call);
       if ('rejected' in command) return command;
-      const id = derivedId(call.caller, call.key);
+      const id = createdId(call.attempt.request);
       return answered(await inspections.execute(inspectionStream(id), command, call.attempt), id);
     }),
-    on(assignInspectors, (call) => {
+    on(assignInspectors, async (call) => {
       const { accounts, official } = call.body;
       const side = call.caller.role === 'enterprise' ? 'enterprise' : 'authority';
-      const inspectors = accounts.map(idOfAccount);
-      return run(call, { type: 'AssignInspectors', inspectors, official, side, ...times(call) });
+      const persons = await Promise.all(accounts.map((account) => person(call, account)));
+      const inspectors = persons.map(({ id }) => id);
+      return run(call, { type: 'AssignInspectors', inspectors, official, side, ...times(call) }, persons);
     }),
-    on(startInspection, (call) => run(call, { type: 'StartInspection', ...by(call), ...times(call) })),
+    on(startInspection, async (call) => {
+      const who = await person(call, call.caller.sub);
+      return run(call, { type: 'StartInspection', by: who.id, ...times(call) }, [who]);
+    }),
     on(answerItem, async (call) => {
       const { id } = call.params;
       const { item, answer: given, notes, photos: named = [] } = call.body;
@@ -84,9 +99,13 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
       if (missing) return missing;
       const note = notes === undefined ? {} : { note: noteKey(call) };
       const said = { item, answer: given, photos: named, ...note };
-      return run(call, { type: 'AnswerItem', ...by(call), ...said, ...times(call) }, notes);
+      const who = await person(call, call.caller.sub);
+      return run(call, { type: 'AnswerItem', by: who.id, ...said, ...times(call) }, [who], notes);
     }),
-    on(completeInspection, (call) => run(call, { type: 'CompleteInspection', ...by(call), ...times(call) })),
+    on(completeInspection, async (call) => {
+      const who = await person(call, call.caller.sub);
+      return run(call, { type: 'CompleteInspection', by: who.id, ...times(call) }, [who]);
+    }),
     on(uploadInspectionPhoto, async (call) => {
       const { id } = call.params;
       const found = await findInspection(deps, id, call.caller);
@@ -97,21 +116,17 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
   ];
 }
 
-/** Who did it, by the hash of their account. */
-const by = ({ caller }: InspectionCall) => ({ by: idOfAccount(caller.sub) });
-
 /** Makes the command of an inspection that was asked for; by the checklist of the unit’s level unless told. */
 async function asked(
-  { enterprises, policy }: InspectionDeps,
+  { policy, ...sites }: InspectionDeps,
   {
     body: { enterprise, unit, pack, dueAt },
     caller,
     attempt: { now },
   }: Pick<Call, 'attempt'> & { readonly body: BodyOf<typeof planInspection>; readonly caller: Caller },
 ): Promise<PlanInspection | Refusal> {
-  const state = await enterpriseOf(enterprises, enterprise);
-  const barred = siteBarred(state, caller, { of: 'inspection' });
-  if (barred || !state) return barred ?? refuse('not-found');
+  const state = await siteOf(sites, enterprise, caller, { of: 'inspection' });
+  if ('rejected' in state) return state;
   const unknown = unknownUnit(state, unit);
   if (unknown) return unknown;
   const { closed, outcome } = state.units[unit] ?? {};

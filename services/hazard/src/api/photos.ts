@@ -1,6 +1,6 @@
 import type { AttachmentStore } from '@maplebridge/attachments';
 import type { NewPhoto, PhotoUpload, PhotoView } from '@maplebridge/contracts/hazard';
-import { type Caller, derivedId, ok, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import { type Call, createdId, ok, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
 import type * as z from 'zod';
 
 /** Photos of streams; clients send and fetch the bytes themselves. */
@@ -10,14 +10,10 @@ export type PhotoStore = Pick<AttachmentStore, 'upload' | 'exists' | 'view'>;
 export async function photoUpload(
   photos: PhotoStore,
   stream: string,
-  {
-    body,
-    caller,
-    key,
-  }: { readonly body: z.output<typeof NewPhoto>; readonly caller: Caller; readonly key: string },
+  { body, attempt }: Pick<Call, 'attempt'> & { readonly body: z.output<typeof NewPhoto> },
 ): Promise<Reply<PhotoUpload>> {
   // It follows from the content too: under the id of one that was shown as evidence no other can be sent.
-  const id = derivedId(caller, `${key}\n${body.sha256}`);
+  const id = createdId(attempt.request, `photo ${body.sha256}`);
   const { url, headers, expiresAt } = await photos.upload(stream, id, body);
   return { status: 201, body: { id, url, method: 'PUT', headers: { ...headers }, expiresAt } };
 }

@@ -5,7 +5,8 @@ import {
   type Call,
   type Caller,
   created,
-  idOfAccount,
+  keepingPersons,
+  type Pseudonym,
   type Refusal,
   type Reply,
 } from '@maplebridge/lambda';
@@ -33,17 +34,30 @@ export function hazardRunner(deps: HazardRunning) {
     });
 
   /** Of a hazard that the caller may touch; its words go to the dossier. */
-  async function run(call: HazardCall, command: HazardCommand, words?: object): Answer {
+  async function run(
+    call: HazardCall,
+    command: HazardCommand,
+    words?: object,
+    persons: readonly Pseudonym[] = [],
+  ): Answer {
     const { params, caller } = call;
     const stream = hazardStream(params.id);
     const admit = await hazardAdmission(deps, params.id, caller);
-    const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
-    const execution = await hazards.execute(stream, command, { ...attempt, admit });
+    const noted = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
+    const beforeAppend = keepingPersons(persons, noted.beforeAppend);
+    const execution = await hazards.execute(stream, command, { ...noted, beforeAppend, admit });
     return answered(execution, params.id, caller);
   }
 
-  return { run, answered };
-}
+  /** As `run`, of what is done by a person whom the event names, and told in their words. */
+  async function runAs(
+    call: HazardCall,
+    command: (done: { readonly by: string; readonly note: string }) => HazardCommand,
+    words: string,
+  ): Answer {
+    const person = await deps.people.of(hazardStream(call.params.id), call.caller.sub, 'safety-record');
+    return run(call, command({ by: person.id, note: noteKey(call) }), { words }, [person]);
+  }
 
-/** Who did it, by the hash of their account, and where their words stand. */
-export const done = (call: HazardCall) => ({ by: idOfAccount(call.caller.sub), note: noteKey(call) });
+  return { run, runAs, answered };
+}

@@ -1,8 +1,7 @@
 import type { Matter } from '@maplebridge/contracts';
 import { areaContains, type City, stationsIn } from '@maplebridge/directory';
 import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
-import { siteBarred } from './access.ts';
-import { type Enterprises, enterpriseOf } from './site.ts';
+import { type Sites, siteOf } from './site.ts';
 
 /** One of them, or the caller's own area. */
 interface Asked {
@@ -13,15 +12,14 @@ interface Asked {
 
 /** Which scopes of lists a query is about, if the caller may look at them: an enterprise at itself alone. */
 export async function scopesOf(
-  { city, enterprises }: { readonly city: City; readonly enterprises: Enterprises },
+  { city, ...sites }: Sites & { readonly city: City },
   { park, enterprise, area }: Asked,
   caller: Caller,
   matter: Matter,
 ): Promise<readonly string[] | Refusal> {
   if (enterprise !== undefined) {
-    return (
-      siteBarred(await enterpriseOf(enterprises, enterprise), caller, matter) ?? [`enterprise/${enterprise}`]
-    );
+    const state = await siteOf(sites, enterprise, caller, matter);
+    return 'rejected' in state ? state : [`enterprise/${enterprise}`];
   }
   if (caller.role === 'enterprise') {
     return refuse('enterprise-not-yours', 'name the enterprise you act for');

@@ -6,7 +6,10 @@ const area = { city: '321100', district: '321181', station: 'gaozi' };
 const caller: Caller = { sub: 'someone', role: 'enterprise', area: 'gaozi' };
 const site = { area, enterprise: 'plant' };
 const matter = () => ({ of: 'inspection' }) as const;
-const nobodys = { load: async () => ({ state: undefined }) };
+const nobodys = {
+  enterprises: { load: async () => ({ state: undefined }) },
+  people: { find: async () => undefined },
+};
 
 test('what comes about between two looks is not there yet, rather than another’s', async () => {
   const admit = await siteAdmission(

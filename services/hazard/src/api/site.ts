@@ -1,11 +1,24 @@
 import type { Area, Matter } from '@maplebridge/contracts';
-import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
 import type { EnterpriseState } from '../enterprise/state.ts';
-import { actsFor, areaBarred } from './access.ts';
+import { actingFor, areaBarred, siteBar } from './access.ts';
 
 /** The register, as far as others read it. */
 export interface Enterprises {
   load(stream: string): Promise<{ readonly state: EnterpriseState }>;
+}
+
+/** With what is asked who may touch what lies at a site. */
+export interface Sites {
+  readonly enterprises: Enterprises;
+  readonly people: Pick<Pseudonyms, 'find'>;
+}
+
+/** An enterprise, and why this caller may not touch what is its own. */
+export async function siteOf({ enterprises, people }: Sites, id: string, caller: Caller, matter: Matter) {
+  const [state, bar] = await Promise.all([enterpriseOf(enterprises, id), siteBar(people, id, caller, matter)]);
+  const barred = bar(state);
+  return barred || !state ? (barred ?? refuse('not-found')) : state;
 }
 
 export async function enterpriseOf(enterprises: Enterprises, id: string): Promise<EnterpriseState> {
@@ -30,7 +43,7 @@ type Sited = { readonly area: Area; readonly enterprise?: string | undefined } |
  * that is decided on.
  */
 export async function siteAdmission<S extends Sited>(
-  enterprises: Enterprises,
+  sites: Sites,
   caller: Caller,
   seen: () => Promise<S>,
   matterOf: (state: NonNullable<S>) => Matter,
@@ -40,7 +53,9 @@ export async function siteAdmission<S extends Sited>(
   }
   const before = await seen();
   const own = before?.enterprise;
-  const acts = own !== undefined && actsFor(await enterpriseOf(enterprises, own), caller);
+  const acts =
+    own !== undefined &&
+    (await actingFor(sites.people, own, caller))(await enterpriseOf(sites.enterprises, own));
   return (state) => {
     // What came about between the two looks is not there yet, rather than another's.
     if (!state || !before) return refuse('not-found');

@@ -20,7 +20,7 @@ export interface UnitState {
 
 export interface Enterprise extends Omit<DataOf<'registered'>, 'accounts'> {
   readonly area: Area;
-  /** Hashes of the accounts that act for it. */
+  /** Pseudonyms of the accounts that act for it. */
   readonly accounts: readonly string[];
   /** By number, in order of declaration. */
   readonly units: Readonly<Record<string, UnitState>>;

@@ -7,7 +7,7 @@ interface Noted {
   readonly note: string;
 }
 
-/** The hash of an account. */
+/** A pseudonym of this hazard alone. */
 interface Done {
   readonly by: string;
 }

@@ -29,7 +29,7 @@ export interface Hazard extends DataOf<'found'> {
   /** Whether a photo from after was added since it was last said to be put right. */
   readonly shown: boolean;
   readonly rectifications: readonly Said[];
-  /** Everyone who said it was put right, by the hashes of their accounts. */
+  /** Everyone who said it was put right, by their pseudonyms. */
   readonly rectifiedBy: readonly string[];
   /** Whether it was said to be put right by the deadline, the last time it was said. */
   readonly rectifiedOnTime?: boolean;

@@ -9,7 +9,7 @@ type Command<T extends string, D = object> = {
   readonly now: string;
 } & D;
 
-/** The hash of the account of whoever does it. */
+/** What the inspection's history calls whoever does it. */
 interface Done {
   readonly by: string;
 }

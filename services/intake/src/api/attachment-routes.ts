@@ -12,7 +12,7 @@ import {
   type Binding,
   type Call,
   created,
-  idOfAccount,
+  createdId,
   ok,
   on,
   type Refusal,
@@ -33,7 +33,7 @@ type NewFile = BodyOf<typeof uploadAttachment>;
  * of one that was sent no other can be.
  */
 const fileIdFor = ({ attempt }: Requested, { sha256 }: NewFile): string =>
-  idOfAccount(`attachment ${attempt.request?.key} ${sha256}`);
+  createdId(attempt.request, `attachment ${sha256}`);
 
 /** Files of reports: bytes go from the client to the bucket and back, never through here. */
 export function attachmentRoutes(deps: ReportDeps): Binding[] {

@@ -2,8 +2,10 @@ import type { AttachmentStore } from '@maplebridge/attachments';
 import type { Progress } from '@maplebridge/contracts/intake';
 import type { City, Desk } from '@maplebridge/directory';
 import type { Dossier } from '@maplebridge/event-log';
+import type { Pseudonyms, Secret } from '@maplebridge/lambda';
 import { circleOf } from '../confidentiality.ts';
 import type { ReportLog, Taken } from '../deps.ts';
+import type { OwnReports } from '../own-reports.ts';
 import { type Besides, progressFor, type Records } from '../presentation.ts';
 import type { IntakeRules } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
@@ -20,6 +22,11 @@ export interface ReportDeps {
   readonly city: City;
   readonly desks: readonly Desk[];
   readonly rules: IntakeRules;
+  readonly secret: Secret;
+  /** What events call persons. */
+  readonly people: Pseudonyms;
+  /** Which reports are an account's own. */
+  readonly own: OwnReports;
 }
 
 /** Mergings that are followed to see what became of a report; more would be a mistake to be put right by hand. */

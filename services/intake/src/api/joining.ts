@@ -3,7 +3,6 @@ import { visibleTo } from '@maplebridge/contracts/visibility';
 import { answer, type Binding, created, on, refuse } from '@maplebridge/lambda';
 import { barredFrom, circleOf, isSuggested, standingOf } from '../confidentiality.ts';
 import { presentJoined } from '../presentation.ts';
-import { pseudonymOf } from '../pseudonym.ts';
 import { reportStream } from '../report/report.ts';
 import type { Report, ReportState } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
@@ -21,17 +20,17 @@ export const joining = (deps: ReportDeps): Binding[] => [
     const isKnown = (it: Report) =>
       visibleTo(standingOf(it, caller, { own }), circleOf(rule, it)).has('exists');
     // What nobody may know of is not there, for whoever asks.
-    if (!state || !isKnown(state) || !attempt.request) return refuse('not-found');
+    if (!state || !isKnown(state)) return refuse('not-found');
     if (own || !isSuggested(rule, state)) return refuse('not-joinable');
-    const by = await pseudonymOf(deps.dossier, stream, caller.sub, attempt.request, state.held);
+    const person = await deps.people.of(stream, caller.sub, 'report');
     const command = {
       type: 'JoinReport',
-      ...{ by, own, at: attempt.now },
+      ...{ by: person.id, own, at: attempt.now },
       ...noted(call, body.words),
       ...flagged(deps, body.words),
     } as const;
     const admit = (now: ReportState) => (now && isKnown(now) ? undefined : refuse('not-found'));
-    const execution = await runCommand(deps, { id, admit }, call, command, body.words);
+    const execution = await runCommand(deps, { id, admit }, call, command, body.words, [person]);
     // Without a version: it would count the steps that are not shown.
     return answer(execution, (now) => ({ status: 201, body: presentJoined(id, there(id, now)) }));
   }),

@@ -9,7 +9,7 @@ import {
   type Binding,
   type Call,
   created,
-  derivedId,
+  createdId,
   idOfTrackingCode,
   ok,
   on,
@@ -31,7 +31,7 @@ export function receiving(deps: ReceivingDeps): Binding[] {
   const take = taking(deps);
 
   async function submit(call: Call<typeof submitReport>) {
-    const id = derivedId(call.caller, call.key);
+    const id = createdId(call.attempt.request);
     const taken = await take(id, call, call.caller);
     if ('rejected' in taken) return taken;
     return answer(taken.execution, async (state, version) => {
@@ -44,10 +44,10 @@ export function receiving(deps: ReceivingDeps): Binding[] {
   return [
     on(getReportForms, async () => ok(forms)),
     on(submitReport, submit),
-    batching(submit),
+    batching(submit, deps.secret),
 
     on(submitAnonymousReport, async (call) => {
-      const code = trackingCode(call.key);
+      const code = trackingCode(await deps.secret(), call.key);
       const id = idOfTrackingCode(code);
       const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;

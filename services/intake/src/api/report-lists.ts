@@ -6,7 +6,6 @@ import { type Caller, isStaff } from '@maplebridge/lambda';
 import * as z from 'zod';
 import { actsOnTips } from '../confidentiality.ts';
 import { gridList, keyAt, type NearItem, stationList, summary } from '../listed.ts';
-import { ownEntries } from '../own-reports.ts';
 import { reportStream } from '../report/report.ts';
 import { isOver } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
@@ -30,9 +29,9 @@ export const pagesFor = (deps: ReportDeps, query: Query, caller: Caller): Pages 
   query.mine || !isStaff(caller) ? ownPages(deps, caller) : areaPages(deps, query, caller);
 
 /** From the dossier and the log, so that what was just sent is there at once. */
-function ownPages({ reports, dossier }: ReportDeps, { sub }: Caller): Pages {
+function ownPages({ reports, own }: ReportDeps, { sub }: Caller): Pages {
   return async (after, limit) => {
-    const entries = await ownEntries(dossier, sub, { after, limit: limit + 1 });
+    const entries = await own.entries(sub, { after, limit: limit + 1 });
     const shown = entries.slice(0, limit);
     const lines = await Promise.all(
       shown.map(async ({ id, receivedAt }) => {

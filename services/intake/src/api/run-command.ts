@@ -1,5 +1,5 @@
 import type { Execution } from '@maplebridge/event-log';
-import type { Call } from '@maplebridge/lambda';
+import { type Call, keepingPersons, type Pseudonym } from '@maplebridge/lambda';
 import type { ReportCommand } from '../report/commands.ts';
 import { reportStream } from '../report/report.ts';
 import type { ReportState } from '../report/state.ts';
@@ -19,22 +19,24 @@ export const noted = (call: Requested, words: string | undefined) =>
 export const flagged = ({ rules }: Pick<ReportDeps, 'rules'>, words: string | undefined) =>
   words !== undefined && rules.confidential.inWords([words]) && { confidential: true as const };
 
-/** Runs a command on a report that the party may touch; `words` go to the dossier under the command's note. */
+/**
+ * Runs a command on a report that the party may touch; `words` go to the dossier under the command's note, and so do the persons
+ * whom its event names.
+ */
 export function runCommand(
   { reports, dossier }: Pick<ReportDeps, 'reports' | 'dossier'>,
   { id, admit }: Pick<Party, 'id' | 'admit'>,
   call: Requested,
   command: ReportCommand,
   words?: string,
+  persons: readonly Pseudonym[] = [],
 ): Promise<Execution<ReportState>> {
   const stream = reportStream(id);
   const { request } = call.attempt;
-  const keep =
+  const keepWords =
     words !== undefined && request
-      ? {
-          beforeAppend: (held: boolean) =>
-            dossier.keep(stream, noteKey(call), { words }, request, { as: 'message', held }),
-        }
-      : {};
-  return reports.execute(stream, command, { ...call.attempt, admit, ...keep });
+      ? (held: boolean) => dossier.keep(stream, noteKey(call), { words }, request, { as: 'message', held })
+      : undefined;
+  const beforeAppend = keepingPersons(persons, keepWords);
+  return reports.execute(stream, command, { ...call.attempt, admit, beforeAppend });
 }

@@ -1,8 +1,8 @@
 import { NewReport } from '@maplebridge/contracts/intake';
 import { NewServiceRequest } from '@maplebridge/contracts/open311';
-import { idOfTrackingCode } from '@maplebridge/lambda';
+import { idOfToken, idOfTrackingCode } from '@maplebridge/lambda';
 import { describe, expect, test } from 'vitest';
-import { idOfToken, newReport, tokensOf } from './intake.ts';
+import { newReport, tokensOf } from './intake.ts';
 import { type Offered, offeredServices, presentService } from './services.ts';
 
 const services = offeredServices([]);

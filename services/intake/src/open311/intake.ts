@@ -1,6 +1,6 @@
 import type { Contact, NewReport } from '@maplebridge/contracts/intake';
 import type { NewServiceRequest } from '@maplebridge/contracts/open311';
-import { derivedToken, idOfSecret } from '@maplebridge/lambda';
+import { derivedToken } from '@maplebridge/lambda';
 import type * as z from 'zod';
 import { answersOf } from './attributes.ts';
 import type { Offered } from './services.ts';
@@ -57,5 +57,3 @@ export function tokensOf(secret: string, given: NewServiceRequest, now: string) 
   const at = (time: number) => derivedToken(secret, { ...given, time });
   return { token: at(piece), before: at(piece - 1) };
 }
-
-export const idOfToken = (token: string): string => idOfSecret('open311-token', token);

@@ -10,13 +10,21 @@ import {
 } from '@maplebridge/contracts/open311';
 import { sees } from '@maplebridge/contracts/visibility';
 import { listPage } from '@maplebridge/event-log';
-import { type Binding, type Call, ok, on, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import {
+  type Binding,
+  type Call,
+  idOfToken,
+  ok,
+  on,
+  type Refusal,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
 import { circleOf } from '../confidentiality.ts';
 import { reportStream } from '../report/report.ts';
 import type { TakingDeps } from '../take.ts';
 import { attributeOf } from './attributes.ts';
 import { discovery, type Provider } from './discovery.ts';
-import { idOfToken } from './intake.ts';
 import { isWithin, wantedBy } from './query.ts';
 import { type Form, kindOf, offeredServices, presentService } from './services.ts';
 import { presentRequest, type Shown, shownOf } from './shown.ts';

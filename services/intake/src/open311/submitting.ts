@@ -1,12 +1,11 @@
 import type { Language } from '@maplebridge/contracts';
 import type { NewServiceRequest } from '@maplebridge/contracts/open311';
-import { answer, type Call, type Refusal, refuse, requestMark } from '@maplebridge/lambda';
+import { answer, type Call, idOfToken, type Refusal, refuse, requestMark } from '@maplebridge/lambda';
 import { isPublic } from '../confidentiality.ts';
 import { reportStream } from '../report/report.ts';
 import type { ReportState } from '../report/state.ts';
 import { type TakingDeps, taking } from '../take.ts';
-import { idOfToken, newReport, tokensOf } from './intake.ts';
-import { tokenSecret } from './secret.ts';
+import { newReport, tokensOf } from './intake.ts';
 import type { Offered } from './services.ts';
 
 type Submitted = Pick<Call, 'attempt' | 'language'> & { readonly body: NewServiceRequest };
@@ -22,10 +21,11 @@ export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offer
   return async ({ body, attempt, language }: Submitted): Promise<ReturnType<typeof receipt> | Refusal> => {
     const service = services.get(body.service_code);
     if (!service) return refuse('not-found', 'service_code');
-    const { token, before } = tokensOf(await tokenSecret(deps.dossier), body, attempt.now);
+    const secret = await deps.secret();
+    const { token, before } = tokensOf(secret, body, attempt.now);
     const { state: earlier } = await deps.reports.load(reportStream(idOfToken(before)));
     if (earlier) return receipt(before, earlier, language);
-    const request = requestMark(undefined, token, 'open311', body);
+    const request = requestMark(secret, undefined, token, 'open311', body);
     const report = { body: newReport(body, service), attempt: { ...attempt, request } };
     const taken = await take(idOfToken(token), report, undefined);
     return 'rejected' in taken ? taken : answer(taken.execution, (state) => receipt(token, state, language));

@@ -1,6 +1,6 @@
 import type { City } from '@maplebridge/directory';
 import type { Dossier, Files } from '@maplebridge/event-log';
-import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
 import type { ConfidentialRule } from '../confidential-matter.ts';
 import { barredFrom, type Guarded } from '../confidentiality.ts';
 import type { ReportLog } from '../deps.ts';
@@ -15,6 +15,7 @@ export interface PrivacyDeps {
   readonly dossier: Dossier;
   readonly attachments: Files;
   readonly own: OwnReports;
+  readonly people: Pseudonyms;
   readonly retention: City['retention'];
   readonly rules: Pick<IntakeRules, 'confidential'>;
 }

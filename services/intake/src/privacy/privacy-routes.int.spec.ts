@@ -12,13 +12,13 @@ import {
 import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { dynamodbDossier } from '@maplebridge/event-log';
-import { httpHandler, idOfAccount, idOfTrackingCode } from '@maplebridge/lambda';
+import { httpHandler, idOfTrackingCode, pseudonyms, randomId } from '@maplebridge/lambda';
 import { logKeys, pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { confidentialRule } from '../confidential-matter.ts';
 import { reportLog } from '../deps.ts';
-import { keepOwn, ownReports } from '../own-reports.ts';
+import { ownReports } from '../own-reports.ts';
 import { reportRecord } from '../presentation.ts';
 import { reportStream } from '../report/report.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
@@ -36,6 +36,8 @@ const people = {
   elsewhere: { sub: 'supervisor-2', role: 'supervisor', area: '321112' },
 };
 type Person = keyof typeof people;
+
+const secret = async () => 'secret';
 
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;
@@ -69,7 +71,8 @@ beforeEach(() => {
           (files.get(owner) ?? []).filter((it) => it !== id),
         ),
     },
-    own: ownReports(dossier, 2),
+    own: ownReports(dossier, secret, 2),
+    people: pseudonyms(dossier, secret),
     retention: city.retention,
     rules: { confidential: confidentialRule(city.policy.confidential) },
   };
@@ -91,7 +94,7 @@ interface Made {
 }
 
 /** A report with its dossier and one message, taken back unless told. */
-async function made({ id = idOfAccount(randomUUID()), ...over }: Made = {}): Promise<string> {
+async function made({ id = randomId(), ...over }: Made = {}): Promise<string> {
   const { kind = 'dispute', words = 'planted words', ended = true } = over;
   const reporter = over.reporter && people[over.reporter].sub;
   const stream = reportStream(id);
@@ -120,7 +123,7 @@ async function made({ id = idOfAccount(randomUUID()), ...over }: Made = {}): Pro
   );
   await deps.reports.execute(stream, { type: 'AddWords', from: 'reporter', note: 'note-1', at }, provenance);
   if (ended) await deps.reports.execute(stream, { type: 'WithdrawReport', at }, provenance);
-  if (reporter) await keepOwn(deps.dossier, reporter, { kind, id, receivedAt: at }, request);
+  if (reporter) await deps.own.keep(reporter, { kind, id, receivedAt: at }, request);
   return id;
 }
 
@@ -134,7 +137,9 @@ interface Asked {
 
 async function ask(who: Person | undefined, route: RouteDefinition, asked: Asked = {}) {
   const { id, code, body, key = randomUUID(), cursor } = asked;
-  const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, privacyRoutes(deps));
+  const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, privacyRoutes(deps), {
+    secret,
+  });
   const event = {
     routeKey: routeKey(route),
     headers: { 'content-type': 'application/json', 'idempotency-key': key },
@@ -174,7 +179,7 @@ describe('a disclosure', () => {
     const told = (await eventsOf(id)).at(-1);
     expect(told).toMatchObject({
       type: 'disclosed',
-      data: { by: idOfAccount('officer-1'), purpose: 'call-back' },
+      data: { by: await deps.people.find(reportStream(id), 'officer-1'), purpose: 'call-back' },
     });
     expect(JSON.stringify(told)).not.toContain('stairs');
     const note = told?.type === 'disclosed' ? told.data.note : '';
@@ -395,9 +400,9 @@ describe('the data of a person', () => {
     const theirs = await made({ reporter: 'zhao', words: 'only of zhao' });
     // A list may be wrong: the dossier says whose a report is.
     const mark = { key: theirs, body: theirs };
-    await keepOwn(deps.dossier, people.li.sub, { kind: 'dispute', id: theirs, receivedAt: at }, mark);
+    await deps.own.keep(people.li.sub, { kind: 'dispute', id: theirs, receivedAt: at }, mark);
     const [joined = ''] = mine;
-    const by = idOfAccount('zhao');
+    const by = randomId();
     const keeping = { as: 'message', held: false } as const;
     const request = { key: 'j', body: 'j' };
     await deps.dossier.keep(reportStream(joined), 'note-j', { words: 'joined by zhao' }, request, keeping);
@@ -435,7 +440,11 @@ describe('the data of a person', () => {
       expect(text).not.toContain(foreign);
     }
     expect(reports.find(({ id }) => id === joined).disclosures).toEqual([
-      { by: idOfAccount('officer-1'), purpose: 'dispatch', at: expect.any(String) },
+      {
+        by: await deps.people.find(reportStream(joined), 'officer-1'),
+        purpose: 'dispatch',
+        at: expect.any(String),
+      },
     ]);
   });
 

@@ -7,8 +7,8 @@ import {
   created,
   erased,
   held,
-  idOfAccount,
   idOfTrackingCode,
+  keepingPersons,
   on,
   type Refusal,
   refuse,
@@ -59,16 +59,18 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
       const stream = reportStream(id);
       const { request } = attempt;
       const note = `note-${request?.key}`;
+      const person = await deps.people.of(stream, caller.sub, 'audit');
+      const keepReason =
+        request &&
+        ((isHeld: boolean) =>
+          dossier.keep(stream, note, { words: body.reason }, request, { as: 'audit', held: isHeld }));
       const execution = await reports.execute(
         stream,
-        { type: 'DiscloseReport', by: idOfAccount(caller.sub), purpose: body.purpose, note, at: attempt.now },
+        { type: 'DiscloseReport', by: person.id, purpose: body.purpose, note, at: attempt.now },
         {
           ...attempt,
           admit: (state) => (state ? barredFrom(confidential, state, caller) : refuse('not-found')),
-          ...(request && {
-            beforeAppend: (isHeld) =>
-              dossier.keep(stream, note, { words: body.reason }, request, { as: 'audit', held: isHeld }),
-          }),
+          beforeAppend: keepingPersons([person], keepReason),
         },
       );
       // Nothing is shown before it stands in the history that it was.

@@ -25,7 +25,7 @@ export type RecordProgress = Command<'RecordProgress', Progress & { readonly cau
 interface Flagged {
   readonly confidential?: true | undefined;
 }
-/** `by`: the hash of the account; `own`: it is the reporter's own report. */
+/** `by`: a pseudonym of this report alone; `own`: it is the reporter's own report. */
 export type JoinReport = Command<
   'JoinReport',
   Partial<Noted> & Flagged & { readonly by: string; readonly own: boolean }

@@ -1,6 +1,7 @@
 import type { CaseEvent } from '@maplebridge/contracts/mediation';
 import { aggregateLog, fold, type RecordedEvent } from '@maplebridge/event-log';
 import { memoryStore } from '@maplebridge/event-log/memory';
+import { randomId } from '@maplebridge/lambda';
 import { expect, test } from 'vitest';
 import { asked, id as caseId, closed, decider, event, opened } from '../case/case.fixtures.ts';
 import { recorded } from '../case-file/case-file.fixtures.ts';
@@ -8,10 +9,14 @@ import { admission, findHistory, mediatorIdOf, wholeAdmission } from './deps.ts'
 
 const officer = { sub: 'officer', role: 'officer', area: 'dingmao' } as const;
 /** At home elsewhere: only leading the case opens it to them. */
-const mediator = { sub: 'mediator-of-baotalu', role: 'mediator', area: 'baotalu' } as const;
+const mediator = {
+  ...({ sub: 'mediator-of-baotalu', role: 'mediator', area: 'baotalu' } as const),
+  registeredAs: randomId(),
+} as const;
 /** At home where the case lies. */
 const neighbour = { ...mediator, area: 'dingmao' } as const;
 const id = mediatorIdOf(mediator);
+
 const accepted = event('mediator-accepted', { mediator: id });
 const gone = (why: 'declined' | 'replaced' | 'recused' | 'vetoed') =>
   event('mediator-excluded', { mediator: id, why });

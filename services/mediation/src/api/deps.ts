@@ -5,7 +5,8 @@ import {
   type Call,
   type Caller,
   coversArea,
-  idOfAccount,
+  isStaff,
+  type Pseudonyms,
   type Refusal,
   refuse,
   remitBarred,
@@ -31,10 +32,24 @@ export interface ApiDeps extends Running {
   readonly city: City;
   readonly casePolicy: CasePolicy;
   readonly sentences: Sentences;
+  /** Which account is which mediator. */
+  readonly people: Pseudonyms;
 }
 
-/** The mediator a caller would be. */
-export const mediatorIdOf = (caller: Caller): string => idOfAccount(caller.sub);
+/**
+ * The register of mediators as a matter of its own: a mediator has one random id in all cases, since their turn and their capacity
+ * are counted by it, and the personal-data store alone says whose account it is (ADR 0054).
+ */
+export const register = 'mediator-register';
+
+/** Finds the mediator a caller is; those who are no staff are none. */
+export const identifying =
+  (people: Pseudonyms) =>
+  async (caller: Caller): Promise<Pick<Caller, 'registeredAs'>> =>
+    isStaff(caller) ? { registeredAs: await people.find(register, caller.sub) } : {};
+
+/** The mediator a caller is. Whoever is not registered has an id that no mediator has. */
+export const mediatorIdOf = ({ registeredAs }: Caller): string => registeredAs ?? 'not-registered';
 
 /** Under which key of the dossier the words of this request stand; the same for its repetition. */
 export const noteKey = ({ attempt }: Pick<Call, 'attempt'>): string => `note-${attempt.request?.key}`;

@@ -15,7 +15,7 @@ import {
   type Caller,
   coversArea,
   created,
-  idOfAccount,
+  keepingPersons,
   ok,
   on,
   refuse,
@@ -25,7 +25,7 @@ import { listed } from '../pool-store.ts';
 import { inWords, presentRouting } from '../presentation.ts';
 import { proposals } from '../routing/pool.ts';
 import { workstations } from '../routing/workstations.ts';
-import { type ApiDeps, findMediator, mediatorIdOf, noteKey } from './deps.ts';
+import { type ApiDeps, findMediator, mediatorIdOf, noteKey, register } from './deps.ts';
 
 /** The register of mediators. */
 export function mediatorRegister(deps: ApiDeps): Binding[] {
@@ -63,9 +63,15 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
       if (!at) return { ...refuse('unknown-area'), field: '/station' };
       const area = { city: city.code, district: at.district, station };
       if (!coversArea(call.caller, area)) return refuse('area-not-yours');
-      const id = idOfAccount(account);
+      const person = await deps.people.of(register, account, 'mediator');
+      const { id } = person;
       const stream = mediatorStream(id);
       const { request } = call.attempt;
+      // The account stands beside the name, so that erasing finds what the register is searched by.
+      const keepName =
+        request &&
+        ((held: boolean) =>
+          dossier.keep(stream, noteKey(call), { name, account }, request, { as: 'mediator', held }));
       const execution = await mediators.execute(
         stream,
         {
@@ -80,13 +86,7 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
           note: noteKey(call),
           at: call.attempt.now,
         },
-        {
-          ...call.attempt,
-          ...(request && {
-            beforeAppend: (held) =>
-              dossier.keep(stream, noteKey(call), { name }, request, { as: 'mediator', held }),
-          }),
-        },
+        { ...call.attempt, beforeAppend: keepingPersons([person], keepName) },
       );
       return registered(execution, id, call.caller);
     }),

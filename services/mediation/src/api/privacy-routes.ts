@@ -13,7 +13,7 @@ import {
 import { caseStream } from '../case/case.ts';
 import { keptBack as caseKeptBack } from '../case/keeping.ts';
 import { keptBack, mediatorStream } from '../mediator/mediator.ts';
-import { type ApiDeps, findCase } from './deps.ts';
+import { type ApiDeps, findCase, register } from './deps.ts';
 
 /** Words and names are erased and held by those who oversee; that it was done stays in the history. */
 export const privacyRoutes = (deps: ApiDeps): Binding[] => [...ofCases(deps), ...ofMediators(deps)];
@@ -54,7 +54,12 @@ function ofCases(deps: ApiDeps): Binding[] {
   ];
 }
 
-function ofMediators({ mediators, dossier, tables }: ApiDeps): Binding[] {
+function ofMediators({ mediators, dossier, tables, people }: ApiDeps): Binding[] {
+  async function forgetAccount(stream: string): Promise<void> {
+    for (const { account } of (await dossier.readAll(stream)).values())
+      if (typeof account === 'string') await people.forget(register, account);
+  }
+
   async function found(id: string, caller: Caller) {
     const { state } = await mediators.load(mediatorStream(id));
     return state && coversArea(caller, state.area) ? state : refuse('not-found');
@@ -74,13 +79,15 @@ function ofMediators({ mediators, dossier, tables }: ApiDeps): Binding[] {
         const state = await found(params.id, caller);
         return isRejection(state) ? state : (keptBack(state) ?? leading(params.id));
       };
-      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) =>
-        mediators.execute(
-          stream,
-          { type: 'EraseName', ...body, records: records.length, at: attempt.now },
-          erasing,
-        ),
-      );
+      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) => {
+        // Whose id it was is forgotten first, while the name's record still tells the account.
+        const beforeAppend = async (isHeld: boolean) => {
+          await forgetAccount(stream);
+          return erasing.beforeAppend?.(isHeld) ?? 'done';
+        };
+        const command = { type: 'EraseName', ...body, records: records.length, at: attempt.now } as const;
+        return mediators.execute(stream, command, { ...erasing, beforeAppend });
+      });
     }),
 
     on(holdMediator, (call) => {
