@@ -122,7 +122,7 @@ test('whoever acts for an enterprise no longer is cut off, and once erased nothi
   expect(former).toBeDefined();
   const accounts = [people.yardman.sub];
   await ask('officer', changeEnterprise, { path: { id }, body: { accounts } });
-  expect((await ask('miller', getEnterprise, { path: { id } })).status).toBe(403);
+  expect((await ask('miller', getEnterprise, { path: { id } })).status).toBe(404);
   expect((await ask('yardman', getEnterprise, { path: { id } })).status).toBe(200);
 
   expect((await ask('supervisor', erasePersons, { path: { id }, body })).status).toBe(201);
