@@ -1,10 +1,4 @@
-import {
-  type AnswerOf,
-  needsKey,
-  type Remits,
-  type RouteDefinition,
-  routeKey,
-} from '@maplebridge/contracts';
+import { type AnswerOf, needsKey, type Remits, type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import type { Call, HttpEvent, Settled } from './call.ts';
 import type { ClaimNames } from './caller.ts';

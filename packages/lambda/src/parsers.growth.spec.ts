@@ -19,7 +19,8 @@ const claims = { role: 'role', area: 'area', department: 'department' };
 const speaker = { sub: 'partner:court', role: 'department', area: '321171', department: 'court' } as const;
 
 const etagged = { statusCode: 200, headers: { etag: 'W/"1"' } };
-const reply = (body: string) => readReply({ body, messageId: 'm' }, caseReplies, speaker, { now: '2019-05-21', secret: 'secret' });
+const reply = (body: string) =>
+  readReply({ body, messageId: 'm' }, caseReplies, speaker, { now: '2019-05-21', secret: 'secret' });
 const caller = (role: string) => callerOf({ sub: 'li', role, area: 'dingmao' }, claims);
 const cursor = (it: string) =>
   decodeCursor(Buffer.from(it).toString('base64url'), z.string().regex(/^\d+(#\w+)+$/));
@@ -65,7 +66,11 @@ const parsers: [string, (text: string) => unknown, (n: number) => string][] = [
   ['a claim', caller, (n) => `[${' ,'.repeat(n)}]`],
   ['brackets in a claim', caller, (n) => ']'.repeat(n)],
   ['a place in a list', cursor, (n) => `"1${'#a'.repeat(n)}!"`],
-  ['a mark of a request', (it) => requestMark('secret', undefined, 'k', 't', it.split(',')), (n) => 'b,a,'.repeat(n)],
+  [
+    'a mark of a request',
+    (it) => requestMark('secret', undefined, 'k', 't', it.split(',')),
+    (n) => 'b,a,'.repeat(n),
+  ],
   ['a reply that is no envelope', reply, (n) => `{${numbered(n, (i) => `"k${i}":1`).join()}}`],
   ['a reply with a long subject', reply, (n) => `{"subject":"${'case-'.repeat(n)}"}`],
   ['a reply with a long source', reply, (n) => `{"source":"${'/departments'.repeat(n)}"}`],

@@ -15,7 +15,11 @@ export const UnitKind = z.enum(['production', 'tank-farm', 'warehouse']).meta({ 
 /** One person for each duty and unit (包保责任制; its text was not verified). */
 export const Duty = z.enum(['principal', 'technical', 'operating']).meta({ id: 'Duty' });
 
-const account = z.string().min(1).max(200).describe('The `sub` of a token; events hold a random pseudonym of it');
+const account = z
+  .string()
+  .min(1)
+  .max(200)
+  .describe('The `sub` of a token; events hold a random pseudonym of it');
 
 export const NewEnterprise = z
   .strictObject({

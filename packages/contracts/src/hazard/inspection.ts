@@ -25,7 +25,9 @@ export const NewInspection = z
 
 export const NewInspectors = z
   .strictObject({
-    accounts: distinct(z.string().min(1).max(200), 10).min(1).describe('The `sub` of tokens; events hold random pseudonyms of them, of this inspection alone'),
+    accounts: distinct(z.string().min(1).max(200), 10)
+      .min(1)
+      .describe('The `sub` of tokens; events hold random pseudonyms of them, of this inspection alone'),
     official: z.boolean().describe('An official visit needs two at least'),
     at,
   })

@@ -81,7 +81,11 @@ export const PersonalData = z
         records: z.array(z.strictObject({ record: z.string(), content: z.unknown() })),
         attachments: z.array(Id),
         disclosures: z.array(
-          z.strictObject({ at: Timestamp, purpose: Purpose, by: Id.describe('A pseudonym of this report alone') }),
+          z.strictObject({
+            at: Timestamp,
+            purpose: Purpose,
+            by: Id.describe('A pseudonym of this report alone'),
+          }),
         ),
         held: z.boolean().describe('It may not be erased for now'),
       }),

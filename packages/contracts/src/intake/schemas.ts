@@ -174,7 +174,11 @@ export const Report = z
 export type Report = z.infer<typeof Report>;
 
 export const Receipt = TrackedReport.extend({
-  trackingCode: z.string().describe('128 bits, shown here alone; the system keeps only its hash. It does not follow from the Idempotency-Key'),
+  trackingCode: z
+    .string()
+    .describe(
+      '128 bits, shown here alone; the system keeps only its hash. It does not follow from the Idempotency-Key',
+    ),
 }).meta({ id: 'Receipt' });
 export type Receipt = z.infer<typeof Receipt>;
 

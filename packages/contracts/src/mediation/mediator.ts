@@ -56,7 +56,11 @@ export type MediatorFacts = z.infer<typeof MediatorFacts>;
 
 export const NewMediator = z
   .strictObject({
-    account: z.string().min(1).max(200).describe('The `sub` of their token; events hold the random id of the mediator alone'),
+    account: z
+      .string()
+      .min(1)
+      .max(200)
+      .describe('The `sub` of their token; events hold the random id of the mediator alone'),
     name: words(80).describe('Kept in the dossier alone'),
     station: AreaCode.describe('Where they are at home'),
     adultCitizen: z.literal(true, {

@@ -1,5 +1,12 @@
 import type { Area, Matter } from '@maplebridge/contracts';
-import { type Caller, coversArea, type Pseudonyms, type Refusal, refuse, remitBarred } from '@maplebridge/lambda';
+import {
+  type Caller,
+  coversArea,
+  type Pseudonyms,
+  type Refusal,
+  refuse,
+  remitBarred,
+} from '@maplebridge/lambda';
 import { enterpriseStream } from '../enterprise/enterprise.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 

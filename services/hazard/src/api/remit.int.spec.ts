@@ -117,7 +117,7 @@ describe('replies by message', () => {
   async function sent(department: string, fact: string, hazard: string, data: object) {
     const reasons: string[] = [];
     const handler = replyHandler({
-    secret: async () => 'secret',
+      secret: async () => 'secret',
       contracts: hazardReplies,
       bindings: hazardDecisions(stores.deps),
       answering: answeringBy(prefix, partners, remitsOf(city)),

@@ -16,7 +16,10 @@ export interface Sites {
 
 /** An enterprise, and why this caller may not touch what is its own. */
 export async function siteOf({ enterprises, people }: Sites, id: string, caller: Caller, matter: Matter) {
-  const [state, bar] = await Promise.all([enterpriseOf(enterprises, id), siteBar(people, id, caller, matter)]);
+  const [state, bar] = await Promise.all([
+    enterpriseOf(enterprises, id),
+    siteBar(people, id, caller, matter),
+  ]);
   const barred = bar(state);
   return barred || !state ? (barred ?? refuse('not-found')) : state;
 }
