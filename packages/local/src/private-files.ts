@@ -3,7 +3,8 @@ import { join } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
 
 /** What a local system keeps in its state folder. */
-const own = /^(data|logs|cdk\.out|(checkpoints|issuer|runtime)\.json(\.new)?|aws-credentials|replays)$/;
+const own =
+  /^(data|logs|cdk\.out|(checkpoints|issuer|runtime|secrets)\.json(\.new)?|aws-credentials|replays)$/;
 
 /** Files and folders that this process and its children make from now on are readable by this user alone. */
 export function keepFilesPrivate(): void {
