@@ -102,6 +102,10 @@ export class ViewTable extends Table {
   grantLook(to: IGrantable): void {
     allow(to, ['dynamodb:GetItem'], this.tableArn);
   }
+  /** To see many rows by their keys. */
+  grantLookAtMany(to: IGrantable): void {
+    allow(to, ['dynamodb:BatchGetItem'], this.tableArn);
+  }
   /** To add to counters. */
   grantCount(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);

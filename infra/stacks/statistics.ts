@@ -33,6 +33,7 @@ export class StatisticsStack extends ServiceStack {
     log.grantAppend(api);
     view.grantFind(api);
     view.grantLook(api);
+    view.grantLookAtMany(api);
     editions.grantRead(api);
     editions.grantPublish(api);
 

@@ -1,6 +1,7 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
+import { metered } from '@maplebridge/local/engines';
 import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
 import type { Case, CaseState } from '../../services/mediation/src/case/state.ts';
 import { casePage, type Wanted } from '../../services/mediation/src/case-list-store.ts';
@@ -8,7 +9,7 @@ import { type CaseRow, caseRow, keyAfter, within } from '../../services/mediatio
 import { viewKeys } from '../../services/mediation/src/lists.fixtures.ts';
 import { lists } from '../../services/mediation/src/lists.ts';
 import { table } from './figures.ts';
-import { byTurns, metered, onScratch, perBatch } from './metering.ts';
+import { byTurns, onScratch, perBatch } from './metering.ts';
 
 const city = loadCity('zhenjiang');
 const policy = casePolicy(city);

@@ -1,5 +1,4 @@
-import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
-import { type Scratch, scratchTables } from '@maplebridge/local/engines';
+import { type Scratch, scratchTables, type Used } from '@maplebridge/local/engines';
 import { median } from './figures.ts';
 
 const rounds = 41;
@@ -18,38 +17,6 @@ export async function onScratch<T>(
   } finally {
     await scratch.stop();
   }
-}
-
-/** What requests took. */
-export interface Used {
-  readonly queries: number;
-  readonly units: number;
-}
-
-interface Consumed {
-  readonly CapacityUnits?: number;
-}
-
-/** Requests and units of every request from now on, and how to take what has been used. */
-export function metered(client: DynamoDBClient): () => Used {
-  let used = { queries: 0, units: 0 };
-  client.middlewareStack.add(
-    (next) => async (args) => {
-      const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
-      const answer = await next(asked as typeof args);
-      const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
-      // A transaction tells what it took of each table.
-      const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
-      used = { queries: used.queries + 1, units: used.units + units };
-      return answer;
-    },
-    { step: 'initialize' },
-  );
-  return () => {
-    const taken = used;
-    used = { queries: 0, units: 0 };
-    return taken;
-  };
 }
 
 /** Reads of each load in turn, so that whatever else the machine does falls on all alike: what each took, and the median of its times. */

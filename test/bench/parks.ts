@@ -1,11 +1,11 @@
 import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { counterItem, counters, type Listed, listedItems, listPage } from '@maplebridge/event-log';
-import { pairKeys } from '@maplebridge/local/engines';
+import { metered, pairKeys } from '@maplebridge/local/engines';
 import { unitList } from '../../services/hazard/src/enterprise/listed.ts';
 import { parkPartition } from '../../services/hazard/src/park/park-view.ts';
 import { table } from './figures.ts';
-import { byTurns, metered, onScratch, perBatch } from './metering.ts';
+import { byTurns, onScratch, perBatch } from './metering.ts';
 import { type Load, listedOf, loads } from './park-loads.ts';
 
 const view = 'View';

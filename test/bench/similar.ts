@@ -2,13 +2,13 @@ import { BatchWriteCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dyn
 import { categories, codes } from '@maplebridge/contracts/intake';
 import { loadCity } from '@maplebridge/directory/load';
 import { listedItems } from '@maplebridge/event-log';
-import { pairKeys } from '@maplebridge/local/engines';
+import { metered, pairKeys } from '@maplebridge/local/engines';
 import { confidentialRule } from '../../services/intake/src/confidential-matter.ts';
 import { listedReport } from '../../services/intake/src/listed.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
 import { similarTo } from '../../services/intake/src/similar.ts';
 import { median, percentile, table } from './figures.ts';
-import { metered, onScratch, perBatch } from './metering.ts';
+import { onScratch, perBatch } from './metering.ts';
 
 const { duplicates, confidential } = loadCity('zhenjiang').policy;
 const rule = confidentialRule(confidential);

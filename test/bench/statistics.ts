@@ -1,4 +1,5 @@
 import { counters } from '@maplebridge/contracts/statistics';
+import { metered } from '@maplebridge/local/engines';
 import { deliver } from '../../services/statistics/src/counting/delivery.fixtures.ts';
 import {
   allPublished,
@@ -17,7 +18,7 @@ import {
 import type { HeardFact } from '../../services/statistics/src/store/heard-fact.ts';
 import { leavesOf } from '../../services/statistics/src/store/leaves.ts';
 import { table } from './figures.ts';
-import { byTurns, metered } from './metering.ts';
+import { byTurns } from './metering.ts';
 
 const stations = 60;
 const now = '2019-12-31T16:00:00.000Z';
@@ -99,8 +100,10 @@ export const cityYear = (): Promise<string> =>
     ];
     for (const { generation, reports } of loads) await countInto(store, generation, [...year(reports)], now);
     const taken = metered(client);
+    const ids = Array.from({ length: stations }, (_, i) => `station-${i}`);
+    const all = { ids, outOf: stations, restricted: false };
     const read = ({ generation }: (typeof loads)[number]) =>
-      leavesOf(store, { generation, grain: 'month', from: '2019-01-01', to: '2019-12-31' });
+      leavesOf(store, { generation, stations: all, grain: 'month', from: '2019-01-01', to: '2019-12-31' });
     taken();
     const costs = await byTurns(loads, read, taken);
     const rows = await Promise.all(

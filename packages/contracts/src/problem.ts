@@ -38,6 +38,16 @@ export const problems = {
     en: 'This lies outside the remit of your department',
     zh: '不属于本部门职责范围',
   },
+  'figure-not-yours': {
+    status: 403,
+    en: 'This figure is for the officers of the station alone',
+    zh: '该指标仅所属派出所民警可查看',
+  },
+  'span-too-long': {
+    status: 422,
+    en: 'The span holds more than one call can read',
+    zh: '统计时段过长，超出单次查询的上限',
+  },
   'not-your-report': {
     status: 403,
     en: 'Only its reporter or the staff of its area may see this report',

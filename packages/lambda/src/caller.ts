@@ -48,6 +48,13 @@ export const coversArea = (caller: Caller, area: Area, grid?: string): boolean =
   [area.city, area.district, area.station, grid].includes(caller.area);
 
 /**
+ * Whether a caller is one of the officers of a station, who alone may learn of its tips: the safety of whoever gave one may hang on
+ * that (Work Safety Law arts. 74 and 76 for safety, and the practice of the stations for all others).
+ */
+export const actsOnTips = (caller: Caller, station: string): boolean =>
+  caller.role === 'officer' && caller.area === station;
+
+/**
  * How the log names the one who acted: staff by role and account, since an official act needs an author;
  * all others by role alone, since the log is for ever and holds no personal data.
  */

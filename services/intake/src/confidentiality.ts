@@ -1,5 +1,5 @@
 import { type Circle, type Standing, sees, visibleTo } from '@maplebridge/contracts/visibility';
-import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { actsOnTips, type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
 import type { ConfidentialRule, Matter } from './confidential-matter.ts';
 import { hasEnded, type Report } from './report/state.ts';
 
@@ -61,10 +61,3 @@ export const isSuggested = (rule: ConfidentialRule, report: Guarded): boolean =>
 /** Whether anyone may find a report, without a token. */
 export const isPublic = (rule: ConfidentialRule, report: Guarded): boolean =>
   sees('anyone', circleOf(rule, report), 'exists');
-
-/**
- * A tip is confidential to the officers of the station that must act on it; its reporter's safety may hang on that
- * (Work Safety Law arts. 74 and 76 for safety, and the practice of the stations for all others).
- */
-export const actsOnTips = (caller: Caller, station: string): boolean =>
-  caller.role === 'officer' && caller.area === station;

@@ -20,7 +20,7 @@ const told = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }
 export const handler = httpHandler(
   claimNames(env),
   [
-    ...figureRoutes(view),
+    ...figureRoutes(view, city),
     ...observationRoutes(told),
     ...bulletinRoutes(told),
     ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),

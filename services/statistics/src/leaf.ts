@@ -13,6 +13,8 @@ export interface LeafKey {
 export interface Leaf {
   readonly district: string;
   readonly station: string;
+  /** For the officers of the station alone; the station has another leaf of the same period for everyone. */
+  readonly restricted?: true;
   /** `2019-05-21` or `2019-05` */
   readonly period: string;
   /**
@@ -31,7 +33,18 @@ export const leafPartition = (generation: number, grain: Grain): string => `g${g
 
 export const periodOf = (grain: Grain, day: string): string => (grain === 'day' ? day : day.slice(0, 7));
 
-export const leafKey = (generation: number, grain: Grain, day: string, station: string): LeafKey => ({
+const restrictedEnding = '#restricted';
+
+/** What only the officers of a station may know lies beside its other leaf of the period, which so shows nothing of it. */
+export const leafKey = (
+  generation: number,
+  grain: Grain,
+  day: string,
+  station: string,
+  restricted?: true,
+): LeafKey => ({
   pk: leafPartition(generation, grain),
-  sk: `${periodOf(grain, day)}#${station}`,
+  sk: `${periodOf(grain, day)}#${station}${restricted ? restrictedEnding : ''}`,
 });
+
+export const isRestricted = ({ sk }: Pick<LeafKey, 'sk'>): boolean => sk.endsWith(restrictedEnding);

@@ -18,12 +18,14 @@ export interface SnapshotDeps {
   readonly observations: Pick<ObservationLog, 'load'>;
 }
 
-/** Makes snapshots of a month as it stands: what was counted is read once, however many areas are asked for. */
+/** Makes snapshots of a month as it stands; of many areas what was counted in the city is read once. Tips are in none. */
 export function snapshots({ city, view, observations }: SnapshotDeps) {
-  async function counted(month: string): Promise<CityLeaves> {
+  async function counted(month: string, area = city.code): Promise<CityLeaves> {
+    const ids = stationsIn(city, area).map(({ id }) => id);
+    const stations = { ids, outOf: city.stations.length, restricted: false };
     const generation = await servingGeneration(view);
     const read = (grain: Grain, first: string, last: string) =>
-      leavesOf(view, { generation, grain, from: `${first}-01`, to: `${last}-01` });
+      leavesOf(view, { generation, stations, grain, from: `${first}-01`, to: `${last}-01` });
     const compared = [month, monthBefore(month, 1), monthBefore(month, 12)];
     const [sums, ...details] = await Promise.all([
       read('month', monthBefore(month, 12), month),
@@ -48,7 +50,7 @@ export function snapshots({ city, view, observations }: SnapshotDeps) {
   }
 
   async function of(code: string, month: string, from?: CityLeaves): Promise<Snapshot> {
-    const [leaves, observed] = await Promise.all([from ?? counted(month), told(code, month)]);
+    const [leaves, observed] = await Promise.all([from ?? counted(month, code), told(code, month)]);
     const stations = stationsIn(city, code).map(({ id }) => id);
     return snapshotOf({ code, month, stations, timeZone: city.timeZone }, leaves, observed);
   }

@@ -11,7 +11,7 @@ const figures = {
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
   scope: 'area',
   remit: 'figures',
-  rejections: ['area-not-yours', 'not-in-remit'],
+  rejections: ['area-not-yours', 'not-in-remit', 'figure-not-yours', 'span-too-long'],
   produces: ['application/json', tableTypes.csv, tableTypes.xlsx],
   kept: 'by-caller',
 } as const satisfies Partial<RouteDefinition>;

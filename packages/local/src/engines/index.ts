@@ -6,6 +6,7 @@ import { startMessaging } from './messaging.ts';
 
 export { startDynoxide } from './dynoxide.ts';
 export { type Engine, engineHandler } from './engine.ts';
+export { metered, type Used } from './metered.ts';
 export {
   createTable,
   logKeys,

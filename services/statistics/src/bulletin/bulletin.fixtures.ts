@@ -36,13 +36,12 @@ export const sums: readonly Leaf[] = [
 
 export const details: readonly Leaf[] = [
   leaf('dingmao', '2019-10', {
-    'reports.received/kind=tip': 3,
     'cases.accepted/category=neighbours': 20,
     'cases.accepted/category=contract': 8,
     'cases.settle/1': 20,
     'cases.settle/6': 12,
   }),
-  leaf('dingmao', '2019-09', { 'reports.received/kind=tip': 2, 'cases.accepted/category=contract': 30 }),
+  leaf('dingmao', '2019-09', { 'cases.accepted/category=contract': 30 }),
 ];
 
 export const observed: FrozenObservation = {

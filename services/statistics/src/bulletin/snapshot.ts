@@ -6,7 +6,7 @@ import {
   type FrozenDistribution,
   type FrozenFigure,
   type FrozenObservation,
-  figureIds,
+  openFigureIds,
   type Snapshot,
   type StationFigure,
 } from '@maplebridge/contracts/statistics';
@@ -87,7 +87,7 @@ const frozenChange = ({ basis, unit, value }: Change): FrozenChange => ({
 });
 
 const figuresOf = (now: Count, yearBefore: Count, monthEarlier: Count): FrozenFigure[] =>
-  figureIds.map((id) => {
+  openFigureIds.map((id) => {
     const figure = figureOf(id, now);
     const against = (basis: Count) => frozenChange(changeOf(figure, figureOf(id, basis), 'en'));
     return { ...frozen(figure), yearOnYear: against(yearBefore), monthOnMonth: against(monthEarlier) };

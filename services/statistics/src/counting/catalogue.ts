@@ -45,7 +45,18 @@ export function talliesOf({ id, type, time: at, area, data }: CloudEvent, timeZo
   const [, district, station] = area.split('/');
   if (!district || !station) throw new Error(`${id} happened at no station`);
   const happened = found.rule({ at, data: found.schema.parse(data) as never });
-  return [...byDay(happened, timeZone)].map(([day, counts]) => ({ day, district, station, counts }));
+  const talliesFor = (some: readonly Counted[], restricted: { restricted?: true }): Tally[] =>
+    [...byDay(some, timeZone)].map(([day, counts]) => ({ day, district, station, ...restricted, counts }));
+  return [
+    ...talliesFor(
+      happened.filter((it) => !it.restricted),
+      {},
+    ),
+    ...talliesFor(
+      happened.filter((it) => it.restricted),
+      { restricted: true },
+    ),
+  ];
 }
 
 function byDay(happened: readonly Counted[], timeZone: string): Map<string, Record<string, number>> {

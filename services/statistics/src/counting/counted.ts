@@ -6,6 +6,8 @@ export interface Counted {
   readonly at: string;
   readonly n: 1 | -1;
   readonly names: readonly string[];
+  /** That it happened is known to the officers of the station alone: it is counted in a leaf of their own. */
+  readonly restricted?: true;
 }
 
 /** What each fact of a catalogue adds to leaves; `null` where it counts for nothing. */

@@ -124,8 +124,8 @@ export async function counted(
 ): Promise<Record<string, Record<string, number>>> {
   const found: Record<string, Record<string, number>> = {};
   for (const grain of grains) {
-    for (const { period, station, counts } of await allLeaves(store, generation, grain)) {
-      found[leafId({ grain, period, station })] = { ...counts };
+    for (const { period, station, restricted, counts } of await allLeaves(store, generation, grain)) {
+      found[leafId({ grain, period, station, ...(restricted && { restricted }) })] = { ...counts };
     }
   }
   return withoutZeros(found);

@@ -1,5 +1,6 @@
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { describe, expect, test } from 'vitest';
+import { talliesOf } from './catalogue.ts';
 import { area, heard, id, may, sums } from './counting.fixtures.ts';
 
 type Scope = 'grid' | 'net';
@@ -20,11 +21,19 @@ describe('a report', () => {
         'reports.received/category=hazard.other': 1,
       },
     }));
-  test('that is a tip does not tell what it is about', () =>
-    expect(Object.keys(sums(received('tip', 'fraud'))['2019-05-01'] ?? {})).toEqual([
-      ...['reports.received', 'reports.received/kind=tip'],
-      ...['reports.received/channel=patrol', 'reports.received/category=tip'],
-    ]));
+  test('that is a tip is counted for the officers alone, without what it is about', () => {
+    const event = received('tip', 'fraud', { triage: triage('grid', true) });
+    expect(talliesOf(event, 'Asia/Shanghai')).toEqual([
+      {
+        ...{ day: '2019-05-01', district: area.district, station: area.station, restricted: true },
+        counts: {
+          ...{ 'reports.received': 1, 'reports.received/kind=tip': 1 },
+          ...{ 'reports.received/channel=patrol': 1, 'reports.received/category=tip': 1 },
+          ...{ 'reports.urgent': 1, 'reports.urgent/kind=tip': 1, 'reports.grid': 1 },
+        },
+      },
+    ]);
+  });
   test.each<[Scope, string, boolean]>([
     ['grid', 'reports.grid', true],
     ['net', 'reports.linked', false],

@@ -7,6 +7,8 @@ export interface Tally {
   readonly day: string;
   readonly district: string;
   readonly station: string;
+  /** For the officers of the station alone. */
+  readonly restricted?: true;
   /** By name as in a leaf: sums (`cases.settled`) and details (`cases.settled/category=neighbour`, `cases.settle/3`). */
   readonly counts: Readonly<Record<string, number>>;
 }

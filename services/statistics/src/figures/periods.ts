@@ -9,9 +9,9 @@ export const plusDays = (day: string, days: number): string =>
 export const firstOfMonth = (day: string): string => `${day.slice(0, 7)}-01`;
 export const lastOfMonth = (day: string): string => plusDays(addMonths(firstOfMonth(day), 1), -1);
 
-const daysIn = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / ms + 1;
+export const daysIn = ({ from, to }: Period): number => (Date.parse(to) - Date.parse(from)) / ms + 1;
 const monthOf = (day: string): number => Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7));
-const monthsIn = ({ from, to }: Period): number => monthOf(to) - monthOf(from) + 1;
+export const monthsIn = ({ from, to }: Period): number => monthOf(to) - monthOf(from) + 1;
 const isWholeMonths = ({ from, to }: Period): boolean =>
   from === firstOfMonth(from) && to === lastOfMonth(to);
 

@@ -1,21 +1,16 @@
 import type { Period } from '@maplebridge/contracts/statistics';
 import { addMonths } from '@maplebridge/directory';
-import type { Grain } from '../leaf.ts';
+import type { Span } from '../store/read-plan.ts';
 import { firstOfMonth, lastOfMonth, plusDays } from './periods.ts';
 
-/** One query: the leaves of a grain in a span. */
-export interface Read extends Period {
-  readonly grain: Grain;
-}
-
 /** Every day by itself, as a series by day or week needs it. */
-export const readsByDay = (period: Period): Read[] => [{ grain: 'day', ...period }];
+export const readsByDay = (period: Period): Span[] => [{ grain: 'day', ...period }];
 
 /**
  * Which leaves make up a span: those of its whole months, and of its first and last days where a month is not whole. The details of
  * months lie apart from their sums, and are read only where they are asked for.
  */
-export function readsOf({ from, to }: Period, details: boolean): Read[] {
+export function readsOf({ from, to }: Period, details: boolean): Span[] {
   const first = from === firstOfMonth(from) ? from : addMonths(firstOfMonth(from), 1);
   const last = to === lastOfMonth(to) ? to : plusDays(firstOfMonth(to), -1);
   if (first > last) return readsByDay({ from, to });

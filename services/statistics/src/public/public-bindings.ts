@@ -20,7 +20,8 @@ interface Deps {
 /** What a year's leaves may tell anyone. */
 async function drawUp({ city, view }: Deps, year: string, publishedAt: string): Promise<Edition> {
   const generation = await servingGeneration(view);
-  const span = { generation, from: `${year}-01-01`, to: `${year}-12-31` };
+  const stations = { ids: city.stations.map(({ id }) => id), outOf: city.stations.length, restricted: false };
+  const span = { generation, stations, from: `${year}-01-01`, to: `${year}-12-31` };
   const [months, details] = await Promise.all([
     leavesOf(view, { ...span, grain: 'month' }),
     leavesOf(view, { ...span, grain: 'month-detail' }),

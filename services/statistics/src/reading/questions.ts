@@ -5,7 +5,6 @@ import {
   type ComparisonBy,
   type FigureId,
   figureDefinitions,
-  figureIds,
   type getStatisticsBreakdown,
   type getStatisticsComparison,
   type getStatisticsOverview,
@@ -14,14 +13,14 @@ import {
   type Period,
   type Series,
 } from '@maplebridge/contracts/statistics';
-import { areaContains, stationsIn } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { areaContains, type City, stationsIn } from '@maplebridge/directory';
 import { breakdownOf } from '../figures/breakdown.ts';
 import { comparisonOf, type Place } from '../figures/comparison.ts';
 import { overviewOf, spansOf } from '../figures/overview.ts';
 import { readsByDay, readsOf } from '../figures/reads.ts';
 import { seriesOf } from '../figures/series.ts';
-import type { Question } from './asking.ts';
+import type { Answering } from './asking.ts';
+import { breakdownTable, comparisonTable, overviewTable, seriesTable } from './tables.ts';
 
 /** Whether some of the figures are made of counts of one value, which lie among the details. */
 const needDetails = (figures: readonly FigureId[]): boolean =>
@@ -30,55 +29,46 @@ const needDetails = (figures: readonly FigureId[]): boolean =>
     return [...numerator.counters, ...(denominator?.counters ?? [])].some((count) => count.includes('/'));
   });
 
-export async function overview({
-  query: { figures = figureIds, from, to },
-  asked,
-  today,
-  language,
-  read,
-}: Question<QueryOf<typeof getStatisticsOverview>>): Promise<Overview> {
-  const spans = spansOf({ from, to }, today);
-  // The distributions of the period itself are made of details, too.
-  const leavesOf = async (period: Period | undefined, details: boolean) =>
-    period ? read(readsOf(period, details)) : [];
-  const [now, yoy, mom] = await Promise.all([
-    leavesOf({ from, to }, true),
-    leavesOf(spans?.yoy, needDetails(figures)),
-    leavesOf(spans?.mom, needDetails(figures)),
-  ]);
-  return overviewOf(asked, spans, { now, yoy, mom }, figures, language);
-}
+type OverviewQuery = QueryOf<typeof getStatisticsOverview>;
+export const overview: Answering<OverviewQuery, 'now' | 'yoy' | 'mom', Overview> = {
+  reads({ query: { from, to }, figures, today }) {
+    const spans = spansOf({ from, to }, today);
+    // The distributions of the period itself are made of details, too.
+    const before = (period: Period | undefined) => (period ? readsOf(period, needDetails(figures)) : []);
+    return { now: readsOf({ from, to }, true), yoy: before(spans?.yoy), mom: before(spans?.mom) };
+  },
+  answer: ({ query: { from, to }, asked, figures, today, language }, leaves) =>
+    overviewOf(asked, spansOf({ from, to }, today), leaves, figures, language),
+  tableOf: overviewTable,
+};
 
-export async function series({
-  query: { figures = figureIds, from, to, by },
-  asked,
-  read,
-}: Question<QueryOf<typeof getStatisticsSeries>>): Promise<Series> {
-  const byDay = by === 'day' || by === 'week';
-  const reads = byDay ? readsByDay({ from, to }) : readsOf({ from, to }, needDetails(figures));
-  return seriesOf(asked, by, await read(reads), figures);
-}
+export const series: Answering<QueryOf<typeof getStatisticsSeries>, 'all', Series> = {
+  reads({ query: { from, to, by }, figures }) {
+    const byDay = by === 'day' || by === 'week';
+    return { all: byDay ? readsByDay({ from, to }) : readsOf({ from, to }, needDetails(figures)) };
+  },
+  answer: ({ query: { by }, asked, figures }, { all }) => seriesOf(asked, by, all, figures),
+  tableOf: seriesTable,
+};
 
 /** The stations of an area, or the districts that lie in it whole. */
-function placesIn(area: string, by: ComparisonBy): readonly Place[] {
+function placesIn(city: City, area: string, by: ComparisonBy): readonly Place[] {
   if (by === 'station') return stationsIn(city, area);
   return city.districts.filter(({ id }) => areaContains(city, area, id));
 }
 
-export async function comparison({
-  query: { figures = figureIds, from, to, by },
-  asked,
-  read,
-}: Question<QueryOf<typeof getStatisticsComparison>>): Promise<Comparison> {
-  const leaves = await read(readsOf({ from, to }, needDetails(figures)));
-  const places = placesIn(asked.area, by).map(({ id, name }) => ({ id, name }));
-  return comparisonOf(asked, by, places, leaves, figures, city.policy.comparison.minimumSample);
-}
+export const comparison: Answering<QueryOf<typeof getStatisticsComparison>, 'all', Comparison> = {
+  reads: ({ query, figures }) => ({ all: readsOf(query, needDetails(figures)) }),
+  answer({ query: { by }, city, asked, figures }, { all }) {
+    const places = placesIn(city, asked.area, by).map(({ id, name }) => ({ id, name }));
+    return comparisonOf(asked, by, places, all, figures, city.policy.comparison.minimumSample);
+  },
+  tableOf: comparisonTable,
+};
 
-export async function breakdown({
-  query: { figure, by, from, to },
-  asked,
-  read,
-}: Question<QueryOf<typeof getStatisticsBreakdown>>): Promise<Breakdown> {
-  return breakdownOf(asked, figure, by, await read(readsOf({ from, to }, true)));
-}
+type BreakdownQuery = QueryOf<typeof getStatisticsBreakdown>;
+export const breakdown: Answering<BreakdownQuery, 'all', Breakdown> = {
+  reads: ({ query }) => ({ all: readsOf(query, true) }),
+  answer: ({ query: { figure, by }, asked }, { all }) => breakdownOf(asked, figure, by, all),
+  tableOf: breakdownTable,
+};

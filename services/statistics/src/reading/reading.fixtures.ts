@@ -1,11 +1,13 @@
 import { PutCommand } from '@aws-sdk/lib-dynamodb';
-import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
-import { remitsOf } from '@maplebridge/directory';
-import { city } from '@maplebridge/directory/city-data';
+import { type CloudEvent, type RouteDefinition, routeKey } from '@maplebridge/contracts';
+import { type City, remitsOf } from '@maplebridge/directory';
+import { city as deployed } from '@maplebridge/directory/city-data';
 import { httpHandler } from '@maplebridge/lambda';
-import { pairKeys, scratchTables } from '@maplebridge/local/engines';
+import { logKeys, metered, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { factOf, rulesIn } from '../counting/rules.ts';
 import { type Grain, leafKey } from '../leaf.ts';
+import { countBatch } from '../store/count-batch.ts';
 import { figureRoutes } from './routes.ts';
 
 export interface NewLeaf {
@@ -18,7 +20,14 @@ export interface NewLeaf {
   readonly facts?: number;
 }
 
-const people = {
+export const people = {
+  mediator: { sub: 'mediator-1', role: 'mediator', area: 'dingmao' },
+  department: { sub: 'department-1', role: 'department', area: '321100', department: 'fire-rescue' },
+  stationSupervisor: { sub: 'supervisor-3', role: 'supervisor', area: 'dingmao' },
+  admin: { sub: 'admin-1', role: 'admin', area: '321100' },
+  otherOfficer: { sub: 'officer-2', role: 'officer', area: 'gaozi' },
+  districtOfficer: { sub: 'officer-3', role: 'officer', area: '321171' },
+  cityOfficer: { sub: 'officer-4', role: 'officer', area: '321100' },
   officer: { sub: 'officer-1', role: 'officer', area: 'dingmao' },
   district: { sub: 'supervisor-1', role: 'supervisor', area: '321171' },
   city: { sub: 'supervisor-2', role: 'supervisor', area: '321100' },
@@ -33,14 +42,16 @@ interface Asked {
 const context = {
   awsRequestId: 'a',
   functionName: 'api',
-  getRemainingTimeInMillis: () => 1000,
+  getRemainingTimeInMillis: () => 10_000,
 } as Context;
 
 /** The routes of figures over a view on the embedded engine, into which leaves are put as counting leaves them. */
-export async function startReading() {
-  const { client, stop } = await scratchTables({ View: pairKeys });
+export async function startReading(city: City = deployed) {
+  const { client, stop } = await scratchTables({ View: pairKeys, Proof: logKeys });
+  const store = { client, view: 'View', proof: 'Proof' };
   const put = (Item: object) => client.send(new PutCommand({ TableName: 'View', Item }));
   let queries = 0;
+  const taken = metered(client);
   client.middlewareStack.add(
     (next, { commandName }) =>
       (args) => {
@@ -51,7 +62,7 @@ export async function startReading() {
   );
   const handler = httpHandler(
     { role: 'role', area: 'area', department: 'department' },
-    figureRoutes({ client, view: 'View' }),
+    figureRoutes({ client, view: 'View' }, city),
     { remits: remitsOf(city) },
   );
 
@@ -71,6 +82,12 @@ export async function startReading() {
 
   return {
     ask,
+    view: store,
+    /** Counts events as they are heard. */
+    async count(...events: readonly CloudEvent[]): Promise<void> {
+      const facts = events.map((event) => factOf(rulesIn('Asia/Shanghai'), event));
+      await countBatch(store, facts, '2019-11-01T00:00:00.000Z');
+    },
     /** The body of an answer in JSON. */
     // biome-ignore lint/suspicious/noExplicitAny: an answer of any route
     json: async (route: RouteDefinition, asked: Asked): Promise<any> => {
@@ -82,6 +99,12 @@ export async function startReading() {
       const before = queries;
       await asking();
       return queries - before;
+    },
+    /** How many read units a question took. */
+    async unitsFor(asking: () => Promise<unknown>): Promise<number> {
+      taken();
+      await asking();
+      return taken().units;
     },
     leaf: ({ generation = 1, grain, day, counts, facts = 1, ...place }: NewLeaf) => {
       const key = leafKey(generation, grain, day, place.station);

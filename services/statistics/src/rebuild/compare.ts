@@ -9,6 +9,7 @@ export interface LeafPair {
   readonly grain: Grain;
   readonly period: string;
   readonly station: string;
+  readonly restricted?: true;
   readonly old: Counts;
   readonly made: Counts;
 }
@@ -32,10 +33,11 @@ export const isSame = (a: Counts, b: Counts): boolean => Object.keys(excess(a, b
 export function differing(grain: Grain, old: readonly Leaf[], made: readonly Leaf[]): LeafPair[] {
   const pairs = new Map<string, LeafPair>();
   const put = (leaf: Leaf, side: 'old' | 'made') => {
-    const { period, station } = leaf;
-    const id = leafId({ grain, period, station });
+    const { period, station, restricted } = leaf;
+    const place = { grain, period, station, ...(restricted && { restricted }) };
+    const id = leafId(place);
     pairs.set(id, {
-      ...(pairs.get(id) ?? { grain, period, station, old: {}, made: {} }),
+      ...(pairs.get(id) ?? { ...place, old: {}, made: {} }),
       [side]: countsOf(leaf),
     });
   };

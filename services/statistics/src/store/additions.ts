@@ -6,6 +6,8 @@ export interface Addition {
   readonly grain: Grain;
   readonly district: string;
   readonly station: string;
+  /** For the officers of the station alone. */
+  readonly restricted?: true;
   /** `2019-05-21` or `2019-05`, as the grain has it. */
   readonly period: string;
   readonly counts: Readonly<Record<string, number>>;
@@ -24,18 +26,18 @@ const holds: Readonly<Record<Grain, (name: string) => boolean>> = {
 export const grains = Object.keys(holds) as readonly Grain[];
 
 /** By which leaves of different generations are compared. */
-export const leafId = ({ grain, period, station }: Pick<Addition, 'grain' | 'period' | 'station'>): string =>
-  `${grain} ${period} ${station}`;
+export const leafId = ({ grain, period, station, restricted }: LeafPlace): string =>
+  `${grain} ${period} ${station}${restricted ? ' restricted' : ''}`;
+type LeafPlace = Pick<Addition, 'grain' | 'period' | 'station' | 'restricted'>;
 
 /** What tallies add to each leaf. */
 export const additionsOf = (tallies: readonly Tally[]): Addition[] =>
-  tallies.flatMap(({ day, district, station, counts }) =>
+  tallies.flatMap(({ day, district, station, restricted, counts }) =>
     grains.flatMap((grain) => {
       const own = Object.entries(counts).filter(([name, n]) => n !== 0 && holds[grain](name));
       if (own.length === 0) return [];
-      return [
-        { grain, district, station, period: periodOf(grain, day), counts: Object.fromEntries(own), facts: 1 },
-      ];
+      const place = { grain, district, station, ...(restricted && { restricted }) };
+      return [{ ...place, period: periodOf(grain, day), counts: Object.fromEntries(own), facts: 1 }];
     }),
   );
 

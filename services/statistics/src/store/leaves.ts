@@ -1,26 +1,49 @@
-import { paginateQuery } from '@aws-sdk/lib-dynamodb';
-import { type Grain, type Leaf, leafPartition, periodOf } from '../leaf.ts';
+import { BatchGetCommand, paginateQuery } from '@aws-sdk/lib-dynamodb';
+import { type Grain, isRestricted, type Leaf, type LeafKey, leafPartition, periodOf } from '../leaf.ts';
 import { readGenerations } from './generations.ts';
+import { keysOf, planOf, type Span, type Stations } from './read-plan.ts';
 import type { View } from './tables.ts';
 
-export interface LeavesWanted {
+export interface LeavesWanted extends Span {
   readonly generation: number;
-  readonly grain: Grain;
-  /** Days, both included; a month that one of them lies in is read whole. */
-  readonly from: string;
-  readonly to: string;
+  readonly stations: Stations;
 }
 
 /** The generation that figures are read from. */
 export const servingGeneration = async (view: View): Promise<number> => (await readGenerations(view)).serving;
 
 /**
- * The leaves of every station in a span, by period and station: one query, whose cost grows with the leaves of the span and never
- * with what was counted into them.
+ * The leaves of some stations in a span, those for officers alone only where they are wanted: by key or by span, whichever costs
+ * fewer read units, so that the price follows the question and not the size of the city.
  */
-export async function leavesOf(view: View, { generation, grain, from, to }: LeavesWanted): Promise<Leaf[]> {
+export async function leavesOf(view: View, { generation, stations, ...span }: LeavesWanted): Promise<Leaf[]> {
+  if (planOf(span, stations).way === 'by-key') return leavesAt(view, keysOf(generation, span, stations));
+  const { grain, from, to } = span;
   // "~" sorts behind every station id of the last period.
-  return leavesBetween(view, generation, grain, periodOf(grain, from), `${periodOf(grain, to)}#~`);
+  const all = await leavesBetween(view, generation, grain, periodOf(grain, from), `${periodOf(grain, to)}#~`);
+  const wanted = new Set(stations.ids);
+  return all.filter((leaf) => wanted.has(leaf.station) && (!leaf.restricted || stations.restricted));
+}
+
+/** DynamoDB's limit of keys in one batch. */
+const maxKeys = 100;
+
+/** The batches are read side by side; what DynamoDB leaves out of one is asked for again. */
+async function leavesAt({ client, view }: View, keys: readonly LeafKey[]): Promise<Leaf[]> {
+  const batch = async (some: readonly LeafKey[]): Promise<Leaf[]> => {
+    const found: Leaf[] = [];
+    let left = [...some];
+    while (left.length) {
+      const { Responses, UnprocessedKeys } = await client.send(
+        new BatchGetCommand({ RequestItems: { [view]: { Keys: left } } }),
+      );
+      found.push(...(Responses?.[view] ?? []).map(leafOf));
+      left = (UnprocessedKeys?.[view]?.Keys ?? []) as LeafKey[];
+    }
+    return found;
+  };
+  const starts = Array.from({ length: Math.ceil(keys.length / maxKeys) }, (_, i) => i * maxKeys);
+  return (await Promise.all(starts.map((from) => batch(keys.slice(from, from + maxKeys))))).flat();
 }
 
 /** Every leaf of a grain; strongly consistent, for comparing generations. */
@@ -52,5 +75,6 @@ async function leavesBetween(
 /** A leaf as its item holds it: what is not about the leaf itself counts something. */
 export function leafOf(item: Readonly<Record<string, unknown>>): Leaf {
   const { pk, sk, district, station, period, facts, countedAt, ...counts } = item;
-  return { district, station, period, facts, countedAt, counts } as Leaf;
+  const restricted = isRestricted({ sk: String(sk) }) && { restricted: true };
+  return { district, station, ...restricted, period, facts, countedAt, counts } as Leaf;
 }

@@ -26,13 +26,13 @@ export function transaction({ view, proof }: Store, generation: number, group: G
 
 function increment(
   generation: number,
-  { grain, district, station, period, counts, facts }: Addition,
+  { grain, district, station, restricted, period, counts, facts }: Addition,
   now: string,
 ) {
   const added = Object.entries(counts).filter(([, n]) => n !== 0);
   const sums = added.map((_, i) => `#c${i} :c${i}`);
   return {
-    Key: leafKey(generation, grain, period, station),
+    Key: leafKey(generation, grain, period, station, restricted),
     UpdateExpression: `ADD ${['facts :f', ...sums].join(', ')} SET district = :d, station = :s, #p = :p, countedAt = :n`,
     ExpressionAttributeNames: {
       '#p': 'period',

@@ -26,6 +26,8 @@ export interface FigureDefinition extends Defined {
   readonly denominator?: Sum;
   /** Whether places may be ranked by it: a rate of which more is better. */
   readonly ranked?: true;
+  /** For the officers of a station alone, of their station. */
+  readonly restricted?: true;
 }
 
 export interface DistributionDefinition extends Defined {

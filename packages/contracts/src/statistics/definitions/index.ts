@@ -17,6 +17,8 @@ export type DistributionId = keyof typeof distributions;
 /** Every count and rate that is shown, in the order in which they are: what is not defined here is not answered. */
 export const figureDefinitions: Readonly<Record<FigureId, FigureDefinition>> = figures;
 export const figureIds = codes(figures);
+/** Those that everyone with access to figures may see. */
+export const openFigureIds = figureIds.filter((id) => !figureDefinitions[id].restricted);
 
 /** Every length of time of which the distribution is shown. */
 export const distributionDefinitions: Readonly<Record<DistributionId, DistributionDefinition>> =

@@ -12,8 +12,8 @@ export const reportFigures = {
   'reports-received': {
     name: { en: 'Reports received', zh: '接收报告数' },
     means: {
-      en: 'Reports of every kind by the day they were received; one that was merged into another counts no more',
-      zh: '期间内接收的各类报告数，按接收日统计；并入其他报告的不再计入',
+      en: 'Reports of every kind by the day they were received, tips only for the officers of their station; one that was merged into another counts no more',
+      zh: '期间内接收的各类报告数，按接收日统计；线索仅对所属派出所民警计入；并入其他报告的不再计入',
     },
     numerator: received,
     sources: report('received', 'merged'),
@@ -62,9 +62,10 @@ export const reportFigures = {
   'tips-received': {
     name: { en: 'Tips', zh: '线索数' },
     means: {
-      en: 'Reports of the kind tip, by the day they were received; what came of them is not told',
-      zh: '类型为线索的报告数，按接收日统计；不反映后续处置',
+      en: 'Reports of the kind tip, by the day they were received, for the officers of their station alone; what came of them is not told',
+      zh: '类型为线索的报告数，按接收日统计，仅所属派出所民警可见；不反映后续处置',
     },
+    restricted: true,
     numerator: { en: 'tips', zh: '线索数', counters: ['reports.received/kind=tip'] },
     sources: report('received', 'merged'),
   },

@@ -20,7 +20,6 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
     sentence(
       moving('reports-received', 'reports received'),
       some('reports-urgent', 'urgent'),
-      some('tips-received', 'tips'),
       some('patrol-reports', 'found on patrol'),
     ),
     sentence(

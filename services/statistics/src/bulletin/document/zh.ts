@@ -21,7 +21,6 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
         sentence(
           moving('reports-received', `${where}共接收各类报告`, '件'),
           some('reports-urgent', '其中紧急', '件'),
-          some('tips-received', '线索', '条'),
           some('patrol-reports', '巡防发现', '件'),
         ),
         sentence(

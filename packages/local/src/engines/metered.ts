@@ -1,0 +1,33 @@
+import type { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+
+/** What requests took. */
+export interface Used {
+  readonly queries: number;
+  readonly units: number;
+}
+
+interface Consumed {
+  readonly CapacityUnits?: number;
+}
+
+/** Requests and units of every request from now on, and how to take what has been used. */
+export function metered(client: Pick<DynamoDBClient, 'middlewareStack'>): () => Used {
+  let used = { queries: 0, units: 0 };
+  client.middlewareStack.add(
+    (next) => async (args) => {
+      const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
+      const answer = await next(asked as typeof args);
+      const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
+      // A transaction tells what it took of each table.
+      const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
+      used = { queries: used.queries + 1, units: used.units + units };
+      return answer;
+    },
+    { step: 'initialize' },
+  );
+  return () => {
+    const taken = used;
+    used = { queries: 0, units: 0 };
+    return taken;
+  };
+}

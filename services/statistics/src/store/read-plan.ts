@@ -1,0 +1,68 @@
+import { addMonths } from '@maplebridge/directory';
+import { daysIn, firstOfMonth, monthsIn, plusDays } from '../figures/periods.ts';
+import { type Grain, type LeafKey, leafKey } from '../leaf.ts';
+
+/** Leaves of a grain from one day to another, both included; a month that one of them lies in is read whole. */
+export interface Span {
+  readonly grain: Grain;
+  readonly from: string;
+  readonly to: string;
+}
+
+/** Whose leaves are wanted. */
+export interface Stations {
+  readonly ids: readonly string[];
+  /** How many stations the city has: a query over a span reads them all. */
+  readonly outOf: number;
+  /** Whether the leaves for officers alone are wanted too. */
+  readonly restricted: boolean;
+}
+
+/**
+ * What a leaf of a busy station takes, in bytes, rounded up: a name and a number take some 30 bytes, a leaf of sums has 31 of them at
+ * most, one of a day about as many, the details of a month about 100.
+ */
+const leafBytes: Readonly<Record<Grain, number>> = { day: 1024, month: 1024, 'month-detail': 3072 };
+
+/** DynamoDB: half a read unit for each 4 KB, eventually consistent; rounded up for each item read by key, but once for a query. */
+const bytesPerUnit = 8192;
+const unitsPerKey = 0.5;
+
+/**
+ * The read units that one call may use for leaves. 1200 are some 10 MB: about ten pages of a query one after the other, which fit
+ * the ten seconds of a function with room to spare, and less than half of the 3000 a second that DynamoDB gives one partition.
+ */
+export const mostReadUnits = 1200;
+
+export interface ReadPlan {
+  readonly way: 'by-key' | 'by-span';
+  readonly units: number;
+}
+
+/** The cheaper way to read leaves, and about how many read units it takes. */
+export function planOf(span: Span, { ids, outOf, restricted }: Stations): ReadPlan {
+  const periods = periodsIn(span);
+  const byKey = periods * ids.length * (restricted ? 2 : 1) * unitsPerKey;
+  const bySpan = (periods * outOf * leafBytes[span.grain]) / bytesPerUnit;
+  return byKey < bySpan ? { way: 'by-key', units: byKey } : { way: 'by-span', units: bySpan };
+}
+
+/** The key of every leaf there may be. */
+export const keysOf = (generation: number, span: Span, { ids, restricted }: Stations): LeafKey[] =>
+  periodsOf(span).flatMap((day) =>
+    ids.flatMap((station) => [
+      leafKey(generation, span.grain, day, station),
+      ...(restricted ? [leafKey(generation, span.grain, day, station, true)] : []),
+    ]),
+  );
+
+const periodsIn = ({ grain, from, to }: Span): number =>
+  grain === 'day' ? daysIn({ from, to }) : monthsIn({ from, to });
+
+/** The first day of each period. */
+function periodsOf({ grain, from, to }: Span): string[] {
+  const next = (day: string) => (grain === 'day' ? plusDays(day, 1) : addMonths(day, 1));
+  const periods: string[] = [];
+  for (let day = grain === 'day' ? from : firstOfMonth(from); day <= to; day = next(day)) periods.push(day);
+  return periods;
+}
