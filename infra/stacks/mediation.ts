@@ -75,6 +75,8 @@ export class MediationStack extends ServiceStack {
     const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: casework });
     log.grantLoad(views);
     view.grantProject(views);
+    view.grantLook(views);
+    view.grantCount(views);
 
     const clock = new Clock(this, { env: ClockEnv, environment: casework });
     log.grantLoad(clock);

@@ -1,9 +1,10 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
 import { logKeys, pairKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { counters } from './counters.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { seal } from './hash-chain.ts';
-import { putView } from './projection.ts';
+import { putCountingView, putView } from './projection.ts';
 import { occupancies } from './seats.ts';
 import { unsealedEvents } from './spec.ts';
 import { storeSuite } from './store-suite.ts';
@@ -41,6 +42,38 @@ describe('a row of a read model', () => {
     expect(await putView(client, 'View', row(1))).toBe(false);
     expect(await putView(client, 'View', row(2))).toBe(false);
     expect(await putView(client, 'View', row(3))).toBe(true);
+  });
+});
+
+describe('a row that counts', () => {
+  const row = (id: string, version: number, at?: string) => ({
+    ...{ pk: `counted#${id}`, sk: 'case', version },
+    counts: at ? { [`workstations-dingmao/${at}`]: { open: 1 } } : {},
+  });
+  const put = (...it: Parameters<typeof row>) =>
+    putCountingView(client, 'View', row(...it), '2026-05-21T02:00:00.000Z');
+  const open = async () => {
+    const found = await counters(client, 'View', 'workstations-dingmao');
+    return Object.fromEntries([...found.counters].map(([at, it]) => [at, it.open]));
+  };
+
+  test('moves its counters once, whatever comes twice, late or at the same time', async () => {
+    expect(await put('1', 1, 'a')).toBe(true);
+    expect(await put('1', 1, 'a')).toBe(false);
+    await Promise.all(Array.from({ length: 6 }, (_, n) => put(`other-${n}`, 1, 'a')));
+    expect(await open()).toEqual({ a: 7 });
+    expect(await put('1', 3, 'b')).toBe(true);
+    expect(await put('1', 2, 'a')).toBe(false);
+    expect(await put('1', 4, 'b')).toBe(true);
+    expect(await open()).toEqual({ a: 6, b: 1 });
+    expect(await put('1', 5)).toBe(true);
+    expect(await open()).toEqual({ a: 6, b: 0 });
+  });
+
+  test('that was written before rows counted takes nothing back', async () => {
+    await putView(client, 'View', { pk: 'counted#old', sk: 'case', version: 1 });
+    expect(await put('old', 2)).toBe(true);
+    expect(await open()).toEqual({ a: 6, b: 0 });
   });
 });
 

@@ -1,6 +1,7 @@
 export * from './batches.ts';
 export * from './caps.ts';
 export * from './contention.ts';
+export * from './counters.ts';
 export * from './decide-within.ts';
 export * from './decider.ts';
 export * from './dossier.ts';

@@ -2,7 +2,8 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { counters, type Listed, type ListWanted, list, listPage } from './listing.ts';
+import { counters } from './counters.ts';
+import { type Listed, type ListWanted, list, listPage } from './listing.ts';
 
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;

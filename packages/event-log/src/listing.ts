@@ -1,11 +1,11 @@
 import {
   type DynamoDBDocumentClient,
   GetCommand,
-  paginateQuery,
   QueryCommand,
   TransactWriteCommand,
 } from '@aws-sdk/lib-dynamodb';
 import { isConflict, untilUncontended } from './contention.ts';
+import { type Counts, counterChanges } from './counters.ts';
 import { keyRange } from './key-range.ts';
 
 /** What a stream shows of itself in the read model, as it stood at a version. */
@@ -18,17 +18,11 @@ export interface Listed {
   /** On which lists it stands, and by which key each orders it; keys of one list are told apart by the id. */
   readonly lists: Readonly<Record<string, string>>;
   /** What it adds to counters: by counter item, by counter. */
-  readonly counts: Readonly<Record<string, Readonly<Record<string, number>>>>;
+  readonly counts: Counts;
 }
 
 const rowKey = (id: string) => ({ pk: `row#${id}`, sk: 'row' });
 const listKey = (list: string, key: string, id: string) => ({ pk: `list#${list}`, sk: `${key}#${id}` });
-
-/** A counter item goes by `<partition>/<name>`: all of one partition are read in one query. */
-function counterKey(counter: string) {
-  const [partition = '', name = ''] = counter.split('/');
-  return { pk: `count#${partition}`, sk: name };
-}
 
 const rowItem = ({ id, version, item, lists, counts }: Listed) => ({
   ...rowKey(id),
@@ -42,13 +36,6 @@ const listItems = ({ id, item, lists }: Listed) =>
 
 /** What stands in the table of a stream that is listed, besides what it counts. */
 export const listedItems = (listed: Listed) => [rowItem(listed), ...listItems(listed)];
-
-/** What stands in the table of a counter, which remembers when it last changed. */
-export const counterItem = (
-  counter: string,
-  counts: Readonly<Record<string, number>>,
-  countedAt: string,
-) => ({ ...counterKey(counter), ...counts, countedAt });
 
 type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
 
@@ -100,36 +87,8 @@ function changes(table: string, before: Row | undefined, listed: Listed, now: st
     },
     ...left.map(([list, key]) => ({ Delete: { TableName: table, Key: listKey(list, key, id) } })),
     ...listItems(listed).map((Item) => ({ Put: { TableName: table, Item } })),
-    ...differences(before?.counts ?? {}, counts).map(([counter, add]) => increment(table, counter, add, now)),
+    ...counterChanges(table, before?.counts ?? {}, counts, now),
   ];
-}
-
-/** What counters change by, for those that change. */
-function differences(before: Listed['counts'], now: Listed['counts']): [string, Record<string, number>][] {
-  const names = new Set([...Object.keys(before), ...Object.keys(now)]);
-  return [...names].flatMap((counter) => {
-    const [was = {}, is = {}] = [before[counter], now[counter]];
-    const changed = [...new Set([...Object.keys(was), ...Object.keys(is)])]
-      .map((name) => [name, (is[name] ?? 0) - (was[name] ?? 0)] as const)
-      .filter(([, by]) => by !== 0);
-    return changed.length ? [[counter, Object.fromEntries(changed)] as [string, Record<string, number>]] : [];
-  });
-}
-
-function increment(table: string, counter: string, add: Readonly<Record<string, number>>, now: string) {
-  const entries = Object.entries(add);
-  return {
-    Update: {
-      TableName: table,
-      Key: counterKey(counter),
-      UpdateExpression: `ADD ${entries.map((_, i) => `#c${i} :c${i}`).join(', ')} SET countedAt = :n`,
-      ExpressionAttributeNames: Object.fromEntries(entries.map(([name], i) => [`#c${i}`, name])),
-      ExpressionAttributeValues: {
-        ...Object.fromEntries(entries.map(([, by], i) => [`:c${i}`, by])),
-        ':n': now,
-      },
-    },
-  };
 }
 
 /** A page of a list. */
@@ -193,36 +152,4 @@ async function pageOf(
     }),
   );
   return (Items ?? []) as ListItem[];
-}
-
-export interface Counted {
-  /** The counters of each item of the partition, by its name. */
-  readonly counters: ReadonlyMap<string, Readonly<Record<string, number>>>;
-  /** When the latest of them changed; null when there are none. */
-  readonly asOf: string | null;
-}
-
-/** All counters of a partition. */
-export async function counters(
-  client: DynamoDBDocumentClient,
-  table: string,
-  partition: string,
-): Promise<Counted> {
-  const found = new Map<string, Record<string, number>>();
-  let asOf: string | null = null;
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      KeyConditionExpression: 'pk = :p',
-      ExpressionAttributeValues: { ':p': `count#${partition}` },
-    },
-  );
-  for await (const { Items } of pages) {
-    for (const { pk: _pk, sk, countedAt, ...counted } of Items ?? []) {
-      found.set(sk, counted);
-      if (asOf === null || countedAt > asOf) asOf = countedAt;
-    }
-  }
-  return { counters: found, asOf };
 }

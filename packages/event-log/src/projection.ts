@@ -1,5 +1,12 @@
 import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
-import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
+import {
+  type DynamoDBDocumentClient,
+  GetCommand,
+  PutCommand,
+  TransactWriteCommand,
+} from '@aws-sdk/lib-dynamodb';
+import { isConflict, untilUncontended } from './contention.ts';
+import { type Counts, counterChanges } from './counters.ts';
 
 /** A row of a read model, made of a stream as it stood at `version`. */
 export interface ViewItem {
@@ -33,3 +40,49 @@ export async function putView(
     throw error;
   }
 }
+
+/** A row that adds to counters, and remembers what it added. */
+export interface CountingViewItem extends ViewItem {
+  readonly counts: Counts;
+}
+
+/**
+ * The same for a row that adds to counters. They move with the row in one transaction; most steps move none and are one plain write.
+ * @param now RFC 3339 in UTC.
+ */
+export async function putCountingView(
+  client: DynamoDBDocumentClient,
+  table: string,
+  item: CountingViewItem,
+  now: string,
+): Promise<boolean> {
+  const Key = { pk: item.pk, sk: item.sk };
+  const done = await untilUncontended(async () => {
+    const found = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
+    // A row that was written before rows counted remembers nothing, and added nothing.
+    const before = found.Item as (ViewItem & Partial<CountingViewItem>) | undefined;
+    if (before && before.version >= item.version) return false;
+    const put = { TableName: table, Item: item, ...unchangedSince(before) };
+    try {
+      const moves = counterChanges(table, before?.counts ?? {}, item.counts, now);
+      if (moves.length)
+        await client.send(new TransactWriteCommand({ TransactItems: [{ Put: put }, ...moves] }));
+      else await client.send(new PutCommand(put));
+      return true;
+    } catch (error) {
+      if (isConflict(error)) return undefined;
+      throw error;
+    }
+  });
+  if (done === undefined) throw new Error(`${item.pk} could not be written against others`);
+  return done;
+}
+
+const unchangedSince = (before: ViewItem | undefined) =>
+  before
+    ? {
+        ConditionExpression: '#v = :v',
+        ExpressionAttributeNames: { '#v': 'version' },
+        ExpressionAttributeValues: { ':v': before.version },
+      }
+    : { ConditionExpression: 'attribute_not_exists(pk)' };

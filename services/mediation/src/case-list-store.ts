@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, paginateQuery, QueryCommand } from '@aws-sdk/lib-dynamodb';
-import { type KeyRange, keyRange } from '@maplebridge/event-log';
-import { type CaseRow, within } from './case-row.ts';
-import { type CaseList, lists } from './lists.ts';
+import { counters, type KeyRange, keyRange } from '@maplebridge/event-log';
+import { type CaseRow, openAtWorkstations } from './case-row.ts';
+import type { CaseList } from './lists.ts';
 import type { OpenCasesAt } from './routing/workstations.ts';
 
 export interface Page {
@@ -84,30 +84,12 @@ export async function* idsOn(
   for await (const { Items } of pages) yield* ((Items ?? []) as CaseRow[]).map(({ shown }) => shown.id);
 }
 
-/** How many cases stand open at each workstation of a station, from one list. */
+/** How many cases stand open at each workstation of a station: counters, so that a busy station costs no more than an idle one. */
 export async function openCasesAtWorkstations(
   client: DynamoDBDocumentClient,
   table: string,
   station: string,
 ): Promise<OpenCasesAt> {
-  const { index, partition } = lists.tier;
-  const counts = new Map<string, number>();
-  const pages = paginateQuery(
-    { client },
-    {
-      TableName: table,
-      IndexName: index,
-      KeyConditionExpression: '#p = :p',
-      ExpressionAttributeNames: { '#p': partition, '#s': 'shown', '#v': 'venue' },
-      ExpressionAttributeValues: { ':p': within(station, 'workstation') },
-      ProjectionExpression: '#s.#v',
-    },
-  );
-  for await (const { Items } of pages) {
-    for (const { shown } of (Items ?? []) as Partial<Pick<CaseRow, 'shown'>>[]) {
-      const venue = shown?.venue;
-      if (venue) counts.set(venue, (counts.get(venue) ?? 0) + 1);
-    }
-  }
-  return (venue) => counts.get(venue) ?? 0;
+  const { counters: at } = await counters(client, table, openAtWorkstations(station));
+  return (venue) => at.get(venue)?.open ?? 0;
 }

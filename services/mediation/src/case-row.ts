@@ -1,12 +1,12 @@
 import type { CaseSummary } from '@maplebridge/contracts/mediation';
-import type { ViewItem } from '@maplebridge/event-log';
+import type { CountingViewItem } from '@maplebridge/event-log';
 import { clocksOf } from './case/clock.ts';
 import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
 import { isVacant } from './case/vacancy.ts';
 
 /** The row of a case. It stands on every list whose attributes it has. */
-export interface CaseRow extends ViewItem {
+export interface CaseRow extends CountingViewItem {
   readonly shown: CaseSummary;
   /** When it was opened, and which: in UTC, so that text order is time order; the id tells apart what has the same instant. */
   readonly boardKey: string;
@@ -26,6 +26,8 @@ export interface CaseRow extends ViewItem {
 }
 
 export const within = (station: string, what: string): string => `${station}#${what}`;
+/** The counters of how many cases stand open at each workstation of a station. */
+export const openAtWorkstations = (station: string): string => `workstations-${station}`;
 export const keyAt = (instant: string, id: string): string => `${new Date(instant).toISOString()}#${id}`;
 /** After every key of an instant. */
 export const keyAfter = (instant: string): string => `${new Date(instant).toISOString()}#~`;
@@ -61,10 +63,12 @@ export function caseRow(
   const shown = { ...summary(policy, id, state), updatedAt: recordedAt };
   const boardKey = keyAt(openedAt, id);
   const going = status !== 'ended';
+  const workstation = going && routing.tier === 'workstation' && routing.venue;
   return {
     pk: `case#${id}`,
     sk: 'case',
     version,
+    counts: workstation ? { [`${openAtWorkstations(station)}/${workstation}`]: { open: 1 } } : {},
     shown,
     boardKey,
     station,

@@ -1,4 +1,4 @@
-import { putView } from '@maplebridge/event-log';
+import { putCountingView } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
 import { caseStream } from './case/case.ts';
 import { caseRow } from './case-row.ts';
@@ -29,5 +29,6 @@ async function updateCase(stream: string): Promise<void> {
   const last = events.at(-1);
   if (!state || !last) return;
   const id = stream.slice(caseStream('').length);
-  await putView(client, env.VIEW_TABLE, caseRow(policy, id, state, { version, recordedAt: last.recordedAt }));
+  const row = caseRow(policy, id, state, { version, recordedAt: last.recordedAt });
+  await putCountingView(client, env.VIEW_TABLE, row, new Date().toISOString());
 }
