@@ -184,6 +184,7 @@ export const hazardExamples: ExamplesOf<typeof hazardRoutes> = {
   getEnterprise: { ...onEnterprise, answer: stocked },
   changeEnterprise: { ...onEnterprise, body: { residents: 45 }, answer: { ...registered, residents: 45 } },
   declareUnit: { ...onEnterprise, body: { kind: 'tank-farm', name: 'Tank farm 1' }, answer: declared },
+  listDeclaredUnits: { ...onEnterprise, query: { limit: '20' }, answer: { items: [unit] } },
   declareInventory: { ...onUnit, body: { entries: inventory }, answer: stocked },
   nameResponsible: {
     ...onUnit,

@@ -184,6 +184,7 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
     answer: { ...report, id: known.otherReport, status: 'merged', mergedInto: dispute, progress: [] },
   },
   addWords: { ...onReport, body: { words: message.words }, answer: { ...report, messages: [message] } },
+  listMessages: { ...onReport, query: { limit: '20' }, answer: { items: [message] } },
   withdrawReport: {
     ...onReport,
     body: { reason: 'We have come to terms ourselves.' },
@@ -214,6 +215,7 @@ export const intakeExamples: ExamplesOf<typeof intakeRoutes> = {
     answer: { ...service, appointment: slot },
   },
   addTrackedWords: { ...byCode, body: { words: message.words }, answer: { ...tracked, messages: [message] } },
+  listTrackedMessages: { ...byCode, query: { limit: '20' }, answer: { items: [message] } },
   withdrawTracked: { ...byCode, body: {}, answer: { ...tracked, status: 'withdrawn' } },
   uploadTrackedAttachment: { ...byCode, body: newFile, answer: sendTo },
   discloseReport: {

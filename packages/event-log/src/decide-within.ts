@@ -1,4 +1,4 @@
-import { type EventCatalogue, type EventOf, type LimitName, limits } from '@maplebridge/contracts';
+import { type EventCatalogue, type EventOf, limits } from '@maplebridge/contracts';
 import type { Bound, Limited } from './caps.ts';
 import { type Decider, fold, isRejection, limitReached, type Rejection } from './decider.ts';
 
@@ -19,26 +19,23 @@ const limitsIn = (bound: Bound): readonly Limited[] =>
 
 const keyOf = ({ limit, within = '' }: Limited): string => `${limit} ${within}`;
 
-/** Counts events one after the other, each by the state that it happens to; `over` is the first limit that one goes beyond. */
-function counting<State, C extends EventCatalogue>(decider: Capped<State, C>) {
-  let state = decider.initial;
-  const counts = new Map<string, number>();
-  return (event: EventOf<C>): { readonly ends: boolean; readonly over: LimitName | undefined } => {
+/** The bound of each of some events, by the state that it happens to. */
+function boundsOf<State, C extends EventCatalogue>(
+  decider: Capped<State, C>,
+  events: readonly EventOf<C>[],
+  from: State,
+): Bound[] {
+  let state = from;
+  return events.map((event) => {
     const bound = boundOf(decider, event, state);
     state = decider.evolve(state, event);
-    let over: LimitName | undefined;
-    for (const limited of limitsIn(bound)) {
-      const count = (counts.get(keyOf(limited)) ?? 0) + 1;
-      counts.set(keyOf(limited), count);
-      if (count > limits[limited.limit].most) over ??= limited.limit;
-    }
-    return { ends: bound === 'always', over };
-  };
+    return bound;
+  });
 }
 
 /**
  * What the aggregate decides, within what its stream may hold: the one place where every command of every aggregate meets its
- * limits. Pure.
+ * limits. Pure; the past is counted only where something limited happens.
  */
 export function decideWithin<State, Command, C extends EventCatalogue>(
   decider: Decider<State, Command, C>,
@@ -47,11 +44,14 @@ export function decideWithin<State, Command, C extends EventCatalogue>(
   state: State = fold(decider, past),
 ): readonly EventOf<C>[] | Rejection {
   const decided = decider.decide(command, state);
-  if (isRejection(decided) || decided.length === 0) return decided;
-  const count = counting(decider);
-  for (const event of past) count(event);
-  const outcomes = decided.map(count);
-  if (outcomes.some(({ ends }) => ends)) return decided;
-  const over = outcomes.find((it) => it.over)?.over;
-  return over ? limitReached(over) : decided;
+  if (isRejection(decided)) return decided;
+  const bounds = boundsOf(decider, decided, state);
+  const limited = bounds.flatMap(limitsIn);
+  if (limited.length === 0 || bounds.includes('always')) return decided;
+  const counts = Map.groupBy(
+    [...boundsOf(decider, past, decider.initial).flatMap(limitsIn), ...limited],
+    keyOf,
+  );
+  const over = limited.find((it) => (counts.get(keyOf(it))?.length ?? 0) > limits[it.limit].most);
+  return over ? limitReached(over.limit) : decided;
 }

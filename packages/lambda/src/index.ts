@@ -7,6 +7,7 @@ export * from './erasing.ts';
 export * from './http-handler.ts';
 export * from './idempotency.ts';
 export * from './observability.ts';
+export * from './part.ts';
 export * from './pseudonyms.ts';
 export * from './queue-handler.ts';
 export { remitBarred } from './remit.ts';

@@ -15,6 +15,9 @@ type Entry = Pick<Report, 'kind' | 'receivedAt'> & { readonly id: string };
 /** The record that says so of one report; erased with it. */
 const ownRecord = ({ kind, receivedAt, id }: Entry): string => `${prefixOf(kind)}${keyAt(receivedAt)}#${id}`;
 
+/** Which report a place of that list is. */
+export const idOfPlace = (place: string): string => place.split('#').at(-1) ?? '';
+
 /** Which reports an account has made, as far as the dossier knows it. */
 export interface OwnReports {
   /** Keeps whose report it is, before the event that it was received. */
@@ -24,11 +27,11 @@ export interface OwnReports {
     account: string,
     wanted: { readonly after: string | undefined; readonly limit: number },
   ): Promise<OwnEntry[]>;
-  /** One page of their ids, tips after all others; `next` where there is more. */
+  /** One page of their places, tips after all others; `next` where there is more. */
   page(
     account: string,
     after?: string,
-  ): Promise<{ readonly ids: readonly string[]; readonly next?: string | undefined }>;
+  ): Promise<{ readonly places: readonly string[]; readonly next?: string | undefined }>;
   /** Takes a report off the list; one that is not on it is no error. */
   forget(account: string, report: Entry): Promise<void>;
 }
@@ -60,8 +63,7 @@ export const ownReports = (dossier: Dossier, secret: Secret, pageSize = 25): Own
       if (limit > 0) keys.push(...(await dossier.keys(stream, { prefix, before, limit })));
     }
     const shown = keys.slice(0, pageSize);
-    const ids = shown.flatMap((key) => key.split('#').slice(-1));
-    return { ids, next: keys.length > pageSize ? shown.at(-1) : undefined };
+    return { places: shown, next: keys.length > pageSize ? shown.at(-1) : undefined };
   },
   forget: async (account, report) =>
     void (await dossier.erase(await ownStream(secret, account), [ownRecord(report)])),

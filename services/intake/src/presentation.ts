@@ -1,5 +1,6 @@
 import type {
   JoinedReport,
+  MessagePage,
   Progress,
   Report,
   SimilarReport,
@@ -7,6 +8,8 @@ import type {
   Triage,
 } from '@maplebridge/contracts/intake';
 import { type Circle, type Standing, sees } from '@maplebridge/contracts/visibility';
+import { encodeCursor } from '@maplebridge/lambda';
+import type * as z from 'zod';
 import { masked } from './masking.ts';
 import type { ReportDossier } from './receive.ts';
 import { type Report as State, statusOf } from './report/state.ts';
@@ -26,6 +29,21 @@ export interface Besides {
   /** The reasons in words. */
   readonly triage?: Triage | undefined;
 }
+
+/** Messages that a report shows of itself; the list of messages has them all. */
+const shownMessages = 20;
+
+/** What is told of messages: those before a number of them, counted from the first. */
+export const messagesBefore = (
+  { messages }: Pick<State, 'messages'>,
+  end: number = messages.length,
+  most: number = shownMessages,
+): State['messages'] => messages.slice(Math.max(0, end - most), end);
+
+export const presentMessage = (
+  { from, at, note }: State['messages'][number],
+  records: Records,
+): z.output<typeof MessagePage>['items'][number] => ({ from, at, words: wordsIn(records, note) });
 
 const wordsIn = (records: Records, record: string): string | null =>
   (records.get(record) as { words?: string } | undefined)?.words ?? null;
@@ -63,6 +81,8 @@ export function presentTracked(
 ): TrackedReport {
   const { kind, category, channel, area, position, receivedAt, joinedBy, merged } = state;
   const { appointment, messages, progress } = state;
+  const latest = messagesBefore(state);
+  const earlier = messages.length - latest.length;
   return {
     ...{ id, kind, category, channel, area, position, receivedAt },
     status: statusOf(state),
@@ -71,7 +91,8 @@ export function presentTracked(
     ...(merged && { mergedInto: merged.into }),
     ...(triage && { triage }),
     ...(appointment && { appointment: placeOf(appointment) }),
-    messages: messages.map(({ from, at, note }) => ({ from, at, words: wordsIn(records, note) })),
+    messages: latest.map((it) => presentMessage(it, records)),
+    ...(earlier > 0 && { earlierMessages: encodeCursor(earlier) }),
   };
 }
 

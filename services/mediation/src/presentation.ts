@@ -1,5 +1,6 @@
 import type { CaseView, History, Routing, RoutingFacts } from '@maplebridge/contracts/mediation';
 import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
+import { type Asked, partOf, type Refusal } from '@maplebridge/lambda';
 import type * as z from 'zod';
 import { clocksOf } from './case/clock.ts';
 import type { CasePolicy } from './case/decision.ts';
@@ -119,18 +120,22 @@ function agreement({ agreement: it }: Case): Pick<CaseView, 'agreement'> | undef
   };
 }
 
-export function presentHistory(stream: string, events: readonly RecordedEvent[]): z.output<typeof History> {
-  return {
-    stream,
-    intact: firstBreak(events) === undefined,
-    entries: events.map(({ version, type, at, recordedAt, by, data, hash }) => ({
-      version,
-      type,
-      at,
-      recordedAt,
-      by,
-      data,
-      hash,
-    })),
-  };
+/** A part of a history; whether the chain holds is said of all of it. */
+export function presentHistory(
+  stream: string,
+  events: readonly RecordedEvent[],
+  asked: Asked = {},
+): z.output<typeof History> | Refusal {
+  const part = partOf(events, asked, ({ version, type, at, recordedAt, by, data, hash }) => ({
+    version,
+    type,
+    at,
+    recordedAt,
+    by,
+    data,
+    hash,
+  }));
+  if ('rejected' in part) return part;
+  const { items: entries, ...next } = part;
+  return { stream, intact: firstBreak(events) === undefined, entries, ...next };
 }

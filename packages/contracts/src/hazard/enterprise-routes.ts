@@ -4,6 +4,7 @@ import { Erasure, Hold, NewErasure, NewHold } from '../intake/privacy.ts';
 import { route } from '../route.ts';
 import { Assessment, NewAssessment, RiskColour } from './assessment.ts';
 import {
+  DeclaredUnitPage,
   Enterprise,
   EnterpriseChange,
   NewEnterprise,
@@ -96,6 +97,21 @@ export const declareUnit = route({
   answers: { 201: Enterprise },
   limited: ['enterprise-units'],
   rejections: [...onRegistered, 'not-in-remit'],
+});
+
+export const listDeclaredUnits = route({
+  operationId: 'listDeclaredUnits',
+  method: 'GET',
+  path: '/enterprises/{id}/units',
+  summary: { en: 'The units of an enterprise, in order of declaration', zh: '企业单元列表' },
+  roles: siteRoles,
+  scope: 'enterprise',
+  computableId: true,
+  remit: 'enterprise',
+  params: IdParams,
+  query: z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() }),
+  answers: { 200: DeclaredUnitPage },
+  rejections: ['not-found', 'not-in-remit', 'invalid-cursor'],
 });
 
 export const declareInventory = route({
@@ -217,6 +233,7 @@ export const enterpriseRoutes = [
   getEnterprise,
   changeEnterprise,
   declareUnit,
+  listDeclaredUnits,
   declareInventory,
   nameResponsible,
   closeUnit,

@@ -83,11 +83,19 @@ export const Enterprise = z
     park: AreaCode.nullable(),
     position: CoarsePosition,
     residents: Residents,
-    units: z.array(Unit),
+    units: z
+      .array(Unit)
+      .describe('As many as the answer has room for, the first first; of a command, also its own'),
+    moreUnits: z.string().optional().describe('There are more: the cursor of the list of units'),
     registeredAt: Timestamp,
   })
   .meta({ id: 'Enterprise' });
 export type Enterprise = z.infer<typeof Enterprise>;
+
+/** Units of an enterprise with all that is declared of them, in order of declaration. */
+export const DeclaredUnitPage = z
+  .strictObject({ items: z.array(Unit), cursor: z.string().optional() })
+  .meta({ id: 'DeclaredUnitPage' });
 
 /** A line of the four-colour list. */
 export const UnitSummary = z

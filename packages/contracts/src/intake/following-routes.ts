@@ -6,6 +6,7 @@ import {
   AttachmentList,
   AttachmentUpload,
   JoinedReport,
+  MessagePage,
   NewAppointment,
   NewAttachment,
   NewJoin,
@@ -95,6 +96,21 @@ export const addWords = route({
   limited: ['report-messages', 'report-answers'],
   rejections: [...onReport, 'caller-throttled'],
   throttle: { perCaller: followUps },
+});
+
+const paged = z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() });
+
+export const listMessages = route({
+  operationId: 'listMessages',
+  method: 'GET',
+  path: '/reports/{id}/messages',
+  summary: { en: 'The messages of a report, the latest first', zh: '补充说明与答复列表' },
+  roles,
+  scope: 'report',
+  params: IdParams,
+  query: paged,
+  answers: { 200: MessagePage },
+  rejections: [...seen, 'invalid-cursor'],
 });
 
 export const withdrawReport = route({
@@ -196,6 +212,23 @@ export const addTrackedWords = route({
   throttle: addressThrottle,
 });
 
+export const listTrackedMessages = route({
+  operationId: 'listTrackedMessages',
+  method: 'GET',
+  path: '/tracking/{code}/messages',
+  summary: {
+    en: 'The messages of a report by tracking code, the latest first',
+    zh: '凭查询码查看补充说明与答复',
+  },
+  roles: 'anyone',
+  scope: 'code',
+  params: trackingParams,
+  query: paged,
+  answers: { 200: MessagePage },
+  rejections: ['not-found', 'invalid-cursor'],
+  throttle: openThrottle,
+});
+
 export const withdrawTracked = route({
   operationId: 'withdrawTracked',
   method: 'POST',
@@ -230,6 +263,7 @@ export const followingRoutes = [
   joinReport,
   mergeReport,
   addWords,
+  listMessages,
   withdrawReport,
   uploadAttachment,
   listAttachments,
@@ -237,6 +271,7 @@ export const followingRoutes = [
   listSlots,
   makeAppointment,
   addTrackedWords,
+  listTrackedMessages,
   withdrawTracked,
   uploadTrackedAttachment,
 ] as const;

@@ -37,6 +37,11 @@ export const Message = z
   .strictObject({ from: z.enum(['reporter', 'staff']), at: Timestamp, words: z.string().nullable() })
   .meta({ id: 'Message' });
 
+/** Messages of a report, the latest first. */
+export const MessagePage = z
+  .strictObject({ items: z.array(Message), cursor: z.string().optional() })
+  .meta({ id: 'MessagePage' });
+
 export const NewWithdrawal = z
   .strictObject({ reason: words(2000).optional().describe('Kept in the dossier alone') })
   .meta({ id: 'NewWithdrawal' });

@@ -154,7 +154,11 @@ const reportFields = {
   joined: z.int().nonnegative().describe('Others who have the same trouble'),
   mergedInto: Id.optional(),
   appointment: Appointment.optional(),
-  messages: z.array(Message).describe('Words added later, and answers'),
+  messages: z.array(Message).describe('Words added later, and answers: the latest twenty, the first first'),
+  earlierMessages: z
+    .string()
+    .optional()
+    .describe('There are more: the cursor of the list of messages from which it goes on before these'),
 };
 
 /** What anyone with the tracking code may see: no persons, and of the words those that were added and answered. */

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { AreaCode, IdParams, Limit, Timestamp } from '../common.ts';
+import { AreaCode, Cursor, IdParams, Limit, Timestamp } from '../common.ts';
 import { DisputeCategoryCode } from '../intake/schemas.ts';
 import { staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
@@ -79,9 +79,13 @@ export const listMediators = route({
   summary: { en: 'The mediators who serve an area', zh: '区域内调解员列表' },
   roles: staffRoles,
   scope: 'area',
-  query: z.strictObject({ area: AreaCode.optional().describe('The caller’s own unless told') }),
+  query: z.strictObject({
+    area: AreaCode.optional().describe('The caller’s own unless told'),
+    limit: Limit.optional().describe('100 unless told'),
+    cursor: Cursor.optional(),
+  }),
   answers: { 200: MediatorList },
-  rejections: ['area-not-yours'],
+  rejections: ['area-not-yours', 'invalid-cursor'],
 });
 
 export const getMediator = route({

@@ -104,4 +104,6 @@ export const Mediator = MediatorSummary.extend({
   }),
 }).meta({ id: 'Mediator' });
 
-export const MediatorList = z.strictObject({ items: z.array(MediatorSummary) }).meta({ id: 'MediatorList' });
+export const MediatorList = z
+  .strictObject({ items: z.array(MediatorSummary), cursor: z.string().optional() })
+  .meta({ id: 'MediatorList' });

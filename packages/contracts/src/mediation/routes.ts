@@ -96,8 +96,9 @@ export const getCaseHistory = route({
   roles: staffRoles,
   scope: 'area',
   params: IdParams,
+  query: z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() }),
   answers: { 200: History },
-  rejections: seenWhole,
+  rejections: [...seenWhole, 'invalid-cursor'],
 });
 
 const anyText = z.string();
@@ -110,8 +111,9 @@ export const getCaseFile = route({
   roles: staffRoles,
   scope: 'area',
   params: IdParams,
+  query: z.strictObject({ cursor: Cursor.optional() }),
   answers: { 200: CaseFile },
-  rejections: seenWhole,
+  rejections: [...seenWhole, 'invalid-cursor'],
 });
 
 export const printCaseFile = route({
@@ -122,6 +124,15 @@ export const printCaseFile = route({
   roles: staffRoles,
   scope: 'area',
   params: IdParams,
+  query: z.strictObject({
+    from: z
+      .string()
+      .regex(/^[1-9]\d{0,4}$/, 'must be the number of a document')
+      .transform(Number)
+      .optional()
+      .meta({ type: 'integer', minimum: 1 })
+      .describe('The document to begin with: the last page of a part says which comes next'),
+  }),
   answers: { 200: anyText },
   produces: ['text/html'],
   rejections: seenWhole,

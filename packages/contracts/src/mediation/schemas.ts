@@ -444,6 +444,7 @@ export const History = z
     stream: z.string(),
     intact: z.boolean().describe('The hash chain holds'),
     entries: z.array(HistoryEntry),
+    cursor: z.string().optional().describe('There is more'),
   })
   .meta({ id: 'History' });
 
@@ -547,7 +548,8 @@ export const CaseFile = z
     closedAt: Timestamp.optional(),
     outcome: Outcome.optional(),
     index: z.array(z.strictObject({ no: z.int(), title: z.string(), at: Timestamp })),
-    documents: z.array(FileDocument),
+    documents: z.array(FileDocument).describe('Those of this part; index and manifest are of the whole file'),
+    cursor: z.string().optional().describe('There are more documents'),
     missing: z.array(Missing).describe('What art. 27 asks of the file and is not there (yet)'),
     manifest: z.strictObject({
       algorithm: z.literal('SHA-256'),

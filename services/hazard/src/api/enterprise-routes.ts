@@ -1,3 +1,4 @@
+import type { Area } from '@maplebridge/contracts';
 import {
   assessMajorHazard,
   changeEnterprise,
@@ -6,6 +7,7 @@ import {
   declareUnit,
   type Enterprise as EnterpriseView,
   getEnterprise,
+  listDeclaredUnits,
   nameResponsible,
   registerEnterprise,
 } from '@maplebridge/contracts/hazard';
@@ -31,11 +33,12 @@ import { assess } from '../assessment/assess.ts';
 import type { EnterpriseCommand } from '../enterprise/commands.ts';
 import { enterpriseStream } from '../enterprise/enterprise.ts';
 import { toReassess } from '../enterprise/grading.ts';
-import { presentEnterprise } from '../enterprise/presentation.ts';
+import type { Readable } from '../enterprise/presentation.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { mayRing, siteBar } from './access.ts';
 import { areaOf, type EnterpriseDeps } from './enterprise-deps.ts';
 import { enterprisePrivacy } from './enterprise-privacy.ts';
+import { enterpriseView, unitsPart } from './enterprise-view.ts';
 import { keeping, noteKey } from './noted.ts';
 import { unitReads } from './unit-reads.ts';
 
@@ -57,16 +60,27 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
   const { enterprises, dossier, policy, people } = deps;
   const map = geography(deps.city);
 
-  async function present(id: string, state: EnterpriseState, caller: Caller): Promise<EnterpriseView> {
+  const readable = async (id: string, area: Area, caller: Caller): Promise<Readable> => ({
+    names: await dossier.readAll(enterpriseStream(id)),
+    phones: mayRing(area, caller, supervised),
+  });
+
+  async function present(
+    id: string,
+    state: EnterpriseState,
+    caller: Caller,
+    unit?: string,
+  ): Promise<EnterpriseView> {
     if (!state) throw new Error(`${id} has no state after its command`);
-    const names = await dossier.readAll(enterpriseStream(id));
-    return presentEnterprise(policy, id, state, names, mayRing(state.area, caller, supervised));
+    return enterpriseView(policy, id, state, await readable(id, state.area, caller), unit);
   }
 
-  const answered = (execution: Execution<EnterpriseState>, id: string, caller: Caller) =>
-    answer(execution, async (state, version) =>
-      created(await present(id, state, caller), version, `/enterprises/${id}`),
-    );
+  /** `unit`: which the command was about; the last one unless told. */
+  const answered = (execution: Execution<EnterpriseState>, id: string, caller: Caller, unit?: string) =>
+    answer(execution, async (state, version) => {
+      const own = unit ?? Object.keys(state?.units ?? {}).at(-1);
+      return created(await present(id, state, caller, own), version, `/enterprises/${id}`);
+    });
 
   /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
   async function execute(
@@ -88,7 +102,12 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
     Promise.all(accounts.map((account) => people.of(enterpriseStream(id), account, 'enterprise')));
 
   const run = async (call: EnterpriseCall, command: EnterpriseCommand, names?: object): Answer =>
-    answered(await execute(call, command, names), call.params.id, call.caller);
+    answered(
+      await execute(call, command, names),
+      call.params.id,
+      call.caller,
+      'unit' in command ? command.unit : undefined,
+    );
 
   /** Steps until every unit was assessed for the residents there are now; a repetition of the request takes up where it stopped. */
   async function reassessRest(
@@ -139,6 +158,14 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
       const { state, version } = await enterprises.load(enterpriseStream(id));
       const bar = await siteBar(people, id, caller, { of: 'enterprise' });
       return bar(state) ?? ok(await present(id, state, caller), version);
+    }),
+
+    on(listDeclaredUnits, async ({ params: { id }, query, caller }) => {
+      const { state, version } = await enterprises.load(enterpriseStream(id));
+      const barred = (await siteBar(people, id, caller, { of: 'enterprise' }))(state);
+      if (barred || !state) return barred ?? refuse('not-found');
+      const part = unitsPart(policy, state, await readable(id, state.area, caller), query);
+      return 'rejected' in part ? part : ok(part, version);
     }),
 
     on(changeEnterprise, async (call) => {

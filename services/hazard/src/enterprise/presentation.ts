@@ -5,22 +5,33 @@ import type { SafetyPolicy } from '../safety-policy.ts';
 import type { Enterprise, UnitState } from './state.ts';
 
 /** Records of the dossier, by their notes; what is gone is null. */
-type Names = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+export type Names = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 const told = (names: Names, note: string, what: string): string | null => {
   const text = names.get(note)?.[what];
   return typeof text === 'string' ? text : null;
 };
 
-/** An enterprise as callers see it; `phones`: whether they may read those of responsible persons. */
+/** What is read of persons; `phones`: whether those of responsible persons too. */
+export interface Readable {
+  readonly names: Names;
+  readonly phones: boolean;
+}
+
+/** Shows the units of an enterprise by their ids. */
+export const unitIn =
+  (policy: SafetyPolicy, { units }: Pick<Enterprise, 'units'>, readable: Readable) =>
+  (id: string): Unit =>
+    presentUnit(policy, id, units[id] as UnitState, readable);
+
+/** An enterprise as callers see it, with those of its units that are shown. */
 export function presentEnterprise(
-  policy: SafetyPolicy,
   id: string,
   state: Enterprise,
   names: Names,
-  phones: boolean,
+  shown: Pick<EnterpriseView, 'units' | 'moreUnits'>,
 ): EnterpriseView {
-  const { code, note, area, park, position, residents, units, registeredAt } = state;
+  const { code, note, area, park, position, residents, registeredAt } = state;
   return {
     id,
     code,
@@ -29,17 +40,12 @@ export function presentEnterprise(
     park,
     position,
     residents,
-    units: Object.entries(units).map(([unit, it]) => presentUnit(policy, unit, it, { names, phones })),
+    ...shown,
     registeredAt,
   };
 }
 
-function presentUnit(
-  policy: SafetyPolicy,
-  id: string,
-  unit: UnitState,
-  { names, phones }: { readonly names: Names; readonly phones: boolean },
-): Unit {
+function presentUnit(policy: SafetyPolicy, id: string, unit: UnitState, { names, phones }: Readable): Unit {
   const { kind, note, closed, entries, responsible } = unit;
   const assessment = assessmentOf(policy, unit);
   return {

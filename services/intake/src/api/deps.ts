@@ -6,7 +6,7 @@ import type { Pseudonyms, Secret } from '@maplebridge/lambda';
 import { circleOf } from '../confidentiality.ts';
 import type { ReportLog, Taken } from '../deps.ts';
 import type { OwnReports } from '../own-reports.ts';
-import { type Besides, progressFor, type Records } from '../presentation.ts';
+import { type Besides, messagesBefore, progressFor, type Records, reportRecord } from '../presentation.ts';
 import type { IntakeRules } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
 import type { Report } from '../report/state.ts';
@@ -44,6 +44,18 @@ async function elsewhere({ reports, rules }: ReportDeps, { merged }: Report): Pr
   return steps;
 }
 
+/** These records of a report, as far as the dossier has them: no more is read than is shown. */
+export async function recordsOf(
+  { dossier }: Pick<ReportDeps, 'dossier'>,
+  id: string,
+  keys: readonly string[],
+): Promise<Records> {
+  const read = await Promise.all(
+    keys.map(async (key) => [key, await dossier.read(reportStream(id), key)] as const),
+  );
+  return new Map(read.flatMap(([key, record]) => (record ? [[key, record] as const] : [])));
+}
+
 /** Everything that is shown of a report besides its history; `records` where they are at hand. */
 export async function besides(
   deps: ReportDeps,
@@ -51,9 +63,10 @@ export async function besides(
   state: Report,
   records?: Records,
 ): Promise<Besides> {
-  const { reports, dossier, rules } = deps;
+  const { reports, rules } = deps;
+  const shown = [reportRecord, ...messagesBefore(state).map(({ note }) => note)];
   return {
-    records: records ?? (await dossier.readAll(reportStream(id))),
+    records: records ?? (await recordsOf(deps, id, shown)),
     elsewhere: await elsewhere(deps, state),
     similar: await presentSimilar(reports, rules.confidential, state),
     triage: state.triage && rules.triaging.inWords(state.triage),

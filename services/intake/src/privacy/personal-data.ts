@@ -1,6 +1,17 @@
 import { exportPersonalData, type PersonalData, type ReportEvent } from '@maplebridge/contracts/intake';
-import { type Binding, type Caller, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
+import {
+  type Binding,
+  type Caller,
+  decodeCursor,
+  encodeCursor,
+  ok,
+  on,
+  partBytes,
+  partOf,
+  refuse,
+} from '@maplebridge/lambda';
 import * as z from 'zod';
+import { idOfPlace } from '../own-reports.ts';
 import { reportRecord } from '../presentation.ts';
 import type { ReportDossier } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
@@ -8,26 +19,64 @@ import type { PrivacyDeps } from './privacy-deps.ts';
 
 type Exported = PersonalData['reports'][number];
 
-/** A key of one's own list. */
+/** A key of one’s own list. */
 const Place = z.string().regex(/^(own|tip)#\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}$/);
+/** After which report it goes on, and how many records of the next one were told already. */
+const Resume = z.strictObject({ after: Place.optional(), told: z.int().nonnegative() });
 
 /** Everything that is held on the caller as a reporter, a page at a time (PIPL art. 45). */
 export const personalData = (deps: PrivacyDeps): Binding[] => [
   on(exportPersonalData, async ({ query, caller, attempt }) => {
-    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, Place);
-    if (query.cursor !== undefined && after === undefined) return refuse('invalid-cursor');
-    const { ids, next } = await deps.own.page(caller.sub, after);
-    const reports = await Promise.all(ids.map((id) => exported(deps, id, caller)));
+    const from = query.cursor === undefined ? { told: 0 } : decodeCursor(query.cursor, Resume);
+    if (from === undefined) return refuse('invalid-cursor');
+    const { reports, next } = await exportedPage(deps, from, caller);
     return ok({
       account: caller.sub,
       asOf: attempt.now,
       purposes: purposes(deps.retention),
       recipients: [...deps.retention.recipients],
-      reports: reports.flat(),
-      ...(next !== undefined && { cursor: encodeCursor(next) }),
+      reports,
+      ...(next && { cursor: encodeCursor(next) }),
     });
   }),
 ];
+
+/**
+ * One report after the other, as long as the answer has room. A report whose records do not fit goes on under its id on the next
+ * page.
+ */
+async function exportedPage(
+  deps: PrivacyDeps,
+  { after, told }: z.output<typeof Resume>,
+  caller: Caller,
+): Promise<{ reports: Exported[]; next?: z.output<typeof Resume> }> {
+  const { places, next } = await deps.own.page(caller.sub, after);
+  const reports: Exported[] = [];
+  let room = partBytes;
+  let before = after;
+  let skip = told;
+  for (const place of places) {
+    const whole = await exported(deps, idOfPlace(place), caller);
+    if (whole) {
+      const part = partOf(
+        whole.records,
+        { cursor: encodeCursor(skip), limit: whole.records.length },
+        asIs,
+        room,
+      );
+      if ('rejected' in part) throw new Error('a place that was checked is no cursor');
+      const report = { ...whole, records: part.items };
+      room -= Buffer.byteLength(JSON.stringify(report));
+      if (room < 0 && reports.length > 0) return { reports, next: { after: before, told: skip } };
+      reports.push(report);
+      if (part.cursor) return { reports, next: { after: before, told: skip + part.items.length } };
+    }
+    [before, skip] = [place, 0];
+  }
+  return { reports, ...(next !== undefined && { next: { after: next, told: 0 } }) };
+}
+
+const asIs = <T>(it: T): T => it;
 
 const purposes = ({ classes }: PrivacyDeps['retention']): PersonalData['purposes'] =>
   (['report', 'tip', 'message', 'attachment', 'audit'] as const).map((of) => {
@@ -45,12 +94,12 @@ async function exported(
   { reports, dossier }: PrivacyDeps,
   id: string,
   caller: Caller,
-): Promise<Exported | []> {
+): Promise<Exported | undefined> {
   const stream = reportStream(id);
   const [{ state, events }, records] = await Promise.all([reports.load(stream), dossier.readAll(stream)]);
   const kept = records.get(reportRecord) as ReportDossier | undefined;
   // Whose a report is the dossier itself says: a list may name what an attempt left that was lost.
-  if (!state || kept?.reporter !== caller.sub) return [];
+  if (!state || kept?.reporter !== caller.sub) return undefined;
   return {
     id,
     receivedAt: state.receivedAt,

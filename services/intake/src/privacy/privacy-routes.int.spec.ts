@@ -18,7 +18,7 @@ import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { confidentialRule } from '../confidential-matter.ts';
 import { reportLog } from '../deps.ts';
-import { ownReports } from '../own-reports.ts';
+import { idOfPlace, ownReports } from '../own-reports.ts';
 import { reportRecord } from '../presentation.ts';
 import { reportStream } from '../report/report.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
@@ -242,7 +242,7 @@ describe('an erasure', () => {
     ]);
     expect(await everything()).not.toContain(words);
     expect(files.get(reportStream(id))).toEqual([]);
-    expect((await deps.own.page(people.li.sub)).ids).not.toContain(id);
+    expect((await deps.own.page(people.li.sub)).places.map(idOfPlace)).not.toContain(id);
     // Who looked and why is proof, and stays.
     expect(await everything()).toContain('kept reason 51c2');
     expect((await eventsOf(id)).at(-1)).toMatchObject({
@@ -480,4 +480,37 @@ describe('the data of a person', () => {
       400,
       'invalid-cursor',
     ]));
+
+  // The last: a scan of the table would not hold what it writes.
+  test('of reports with more words than one answer has room for go on page by page, each word once', async () => {
+    const ids = [await made({ reporter: 'li', ended: false }), await made({ reporter: 'li', ended: false })];
+    const request = { key: 'long', body: 'long' };
+    const keeping = { as: 'message', held: false } as const;
+    for (const id of ids) {
+      for (let n = 0; n < 60; n++) {
+        const note = `note-long-${n}`;
+        const words = `${n} of ${id}: ${'汉'.repeat(3900)}`;
+        await deps.dossier.keep(reportStream(id), note, { words }, request, keeping);
+        const command = { type: 'AddWords', from: 'reporter', note, at } as const;
+        await deps.reports.execute(reportStream(id), command, provenance);
+      }
+    }
+    const told: string[] = [];
+    let pages = 0;
+    for (let cursor: string | undefined; pages === 0 || cursor !== undefined; pages++) {
+      const { body } = await ask('li', exportPersonalData, { ...(cursor && { cursor }) });
+      expect(Buffer.byteLength(JSON.stringify(body))).toBeLessThan(1_200_000);
+      for (const report of body.reports.filter(({ id }: { id: string }) => ids.includes(id))) {
+        for (const { record } of report.records) told.push(`${report.id} ${record}`);
+      }
+      cursor = body.cursor;
+    }
+    expect(pages).toBeGreaterThan(2);
+    const expected = ids.flatMap((id) =>
+      [reportRecord, 'note-1', ...Array.from({ length: 60 }, (_, n) => `note-long-${n}`)].map(
+        (record) => `${id} ${record}`,
+      ),
+    );
+    expect(told.sort()).toEqual(expected.sort());
+  });
 });

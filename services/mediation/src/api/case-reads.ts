@@ -22,6 +22,7 @@ import {
 import * as z from 'zod';
 import { caseStream } from '../case/case.ts';
 import { caseFile } from '../case-file/case-file.ts';
+import { fileFrom, printedFrom } from '../case-file/parts.ts';
 import { printed } from '../case-file/print.ts';
 import { casePage, type Wanted } from '../case-list-store.ts';
 import { keyAfter, keyAt, within } from '../case-row.ts';
@@ -66,20 +67,23 @@ export const caseReads = (deps: ApiDeps): Binding[] => [
     return ok(isAsked(found.state, caller) ? forConflictCheck(shown) : shown, found.version);
   }),
 
-  on(getCaseHistory, async ({ params, caller }) => {
+  on(getCaseHistory, async ({ params, query, caller }) => {
     const found = await findHistory(deps, params.id, caller);
     if ('rejected' in found) return found;
-    return ok(presentHistory(caseStream(params.id), found.events), found.version);
+    const history = presentHistory(caseStream(params.id), found.events, query);
+    return 'rejected' in history ? history : ok(history, found.version);
   }),
 
-  on(getCaseFile, async ({ params, caller }) => {
+  on(getCaseFile, async ({ params, query, caller }) => {
     const file = await fileOf(deps, params.id, caller);
-    return 'rejected' in file ? file : ok(file);
+    if ('rejected' in file) return file;
+    const part = fileFrom(file, query);
+    return 'rejected' in part ? part : ok(part);
   }),
 
-  on(printCaseFile, async ({ params, caller }) => {
+  on(printCaseFile, async ({ params, query, caller }) => {
     const file = await fileOf(deps, params.id, caller);
-    return 'rejected' in file ? file : html(printed(file, deps.city));
+    return 'rejected' in file ? file : html(printed(printedFrom(file, query.from), deps.city));
   }),
 ];
 

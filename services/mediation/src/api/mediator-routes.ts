@@ -3,6 +3,7 @@ import {
   getMediator,
   listMediators,
   listWorkstations,
+  MediatorId,
   type MediatorSummary,
   previewRouting,
   registerMediator,
@@ -15,6 +16,9 @@ import {
   type Caller,
   coversArea,
   created,
+  decodeCursor,
+  encodeCursor,
+  firstPart,
   keepingPersons,
   ok,
   on,
@@ -108,7 +112,17 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
       const area = query.area ?? caller.area;
       if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
       const rows = await listed(tables, reaching(city, area));
-      return ok({ items: rows.map(({ sk, pk: _pk, version: _v, ...facts }) => summaryOf(sk, facts)) });
+      const byId = rows.sort((a, b) => (a.sk < b.sk ? -1 : 1));
+      const after = query.cursor === undefined ? '' : decodeCursor(query.cursor, MediatorId);
+      if (after === undefined) return refuse('invalid-cursor');
+      const rest = byId.filter(({ sk }) => sk > after);
+      const { items, cursor: more } = firstPart(
+        rest,
+        ({ sk, pk: _pk, version: _v, ...facts }) => summaryOf(sk, facts),
+        query.limit,
+      );
+      const last = items.at(-1);
+      return ok({ items, ...(more && last && { cursor: encodeCursor(last.id) }) });
     }),
 
     on(getMediator, async ({ params, caller }) => {

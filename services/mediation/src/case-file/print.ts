@@ -55,6 +55,14 @@ const index = (file: CaseFile, words: Wording): string =>
     )
     .join('');
 
+/** A file of many documents is printed in parts; each says where the next begins. */
+function continued({ documents, index: all }: CaseFile): string {
+  const [first, last] = [documents.at(0), documents.at(-1)];
+  if (!first || !last || documents.length === all.length) return '';
+  const rest = last.no < all.length ? `，续卷自第 ${last.no + 1} 号起（from=${last.no + 1}）` : '';
+  return `<p>本卷共 ${all.length} 份文件，本部分为第 ${first.no} 至 ${last.no} 号${rest}。</p>`;
+}
+
 const proof = ({ manifest }: CaseFile): string =>
   [
     row(
@@ -75,5 +83,5 @@ export function printed(file: CaseFile, city: City): string {
 <body><h1>调解卷宗</h1><table>${head(file, city, words)}</table>
 <h2>目录</h2><table class="index">${index(file, words)}</table>
 <div class="file">${parts.join('\n')}
-<section><h2>校验清单（SHA-256）</h2><table>${proof(file)}</table></section></div></body></html>`;
+${continued(file)}<section><h2>校验清单（SHA-256）</h2><table>${proof(file)}</table></section></div></body></html>`;
 }

@@ -18,6 +18,7 @@ import {
   getInspection,
   getInspectionPhoto,
   gradeHazard,
+  listDeclaredUnits,
   nameResponsible,
   orderRectification,
   placeHazard,
@@ -86,6 +87,7 @@ const creations: Request[] = [
 ];
 const others: Request[] = [
   [getEnterprise, 'plant'],
+  [listDeclaredUnits, 'plant'],
   [getInspection, 'planned'],
   [uploadInspectionPhoto, 'planned', picture],
   [getInspectionPhoto, 'planned', undefined, photo],

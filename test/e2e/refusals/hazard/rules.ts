@@ -11,6 +11,7 @@ import {
   extendOrder,
   getPark,
   gradeHazard,
+  listDeclaredUnits,
   listHazards,
   listInspections,
   listParks,
@@ -243,6 +244,15 @@ const ofLists: SafetyRefusal[] = [listUnits, listInspections, listHazards].flatM
   { what: 'of nobody', code: 'not-found', route, query: `?enterprise=${unknown}` },
   { what: 'from nowhere', code: 'invalid-cursor', route, query: '?cursor=x' },
 ]);
+const fromNowhere: SafetyRefusal = {
+  ...{
+    what: 'from nowhere',
+    code: 'invalid-cursor',
+    route: listDeclaredUnits,
+    of: 'plant',
+    query: '?cursor=x',
+  },
+};
 const ofParks: SafetyRefusal[] = [
   { what: 'outside the remit', code: 'not-in-remit', route: listParks, who: 'court' },
   {
@@ -269,5 +279,6 @@ export const ofRules: SafetyRefusal[] = [
   ...ofHazards,
   ...ofAccidents,
   ...ofLists,
+  fromNowhere,
   ...ofParks,
 ];

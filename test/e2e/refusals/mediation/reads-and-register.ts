@@ -106,6 +106,11 @@ export const readsAndRegister: CaseRefusal[] = [
     query: '?mediator={lead}',
   },
   { what: 'a cursor of no list', route: listCases, code: 'invalid-cursor', query: '?cursor=bm9uc2Vuc2U' },
+  ...[getCaseHistory, getCaseFile].map((route) => ({
+    ...{ what: 'a cursor of no list', route, code: 'invalid-cursor' as const, of: 'open' as const },
+    query: '?cursor=bm9uc2Vuc2U',
+  })),
+  { what: 'a cursor of no list', route: listMediators, code: 'invalid-cursor', query: '?cursor=bm9uc2Vuc2U' },
   {
     what: 'another area',
     route: listMediators,

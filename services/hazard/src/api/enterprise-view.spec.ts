@@ -10,22 +10,19 @@ import {
   registered,
   stateOf,
   tankFarm,
-} from './enterprise.fixtures.ts';
-import { presentEnterprise } from './presentation.ts';
-import type { EnterpriseState } from './state.ts';
+} from '../enterprise/enterprise.fixtures.ts';
+import type { Readable } from '../enterprise/presentation.ts';
+import type { EnterpriseState } from '../enterprise/state.ts';
+import { enterpriseView } from './enterprise-view.ts';
 
 const names = new Map([
   ['note-1', { name: '高资化工' }],
   ['note-2', { name: '液氨罐区' }],
   ['note-3', { name: '王', phone: '0511 8888 0000' }],
 ]);
-const present = (
-  state: EnterpriseState,
-  of: Parameters<typeof presentEnterprise>[3] = names,
-  phones = true,
-) => {
+const present = (state: EnterpriseState, of: Readable['names'] = names, phones = true) => {
   if (!state) throw new Error('not registered');
-  return presentEnterprise(policy, id, state, of, phones);
+  return enterpriseView(policy, id, state, { names: of, phones });
 };
 const state = stateOf(
   registered,
