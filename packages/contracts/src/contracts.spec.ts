@@ -63,7 +63,7 @@ test('the scope of a route fits its roles', () => {
 
 test('every route that is bound to an area says which remit it asks of a department', () => {
   for (const { operationId, roles, scope, remit, rejections } of routes) {
-    const isBound = ['area', 'enterprise', 'department'].includes(scope);
+    const isBound = ['area', 'figures', 'enterprise', 'department'].includes(scope);
     const needsRemit = isBound && roles !== 'anyone' && roles.includes('department');
     expect(remit !== undefined, operationId).toBe(needsRemit);
     expect(rejections.includes('not-in-remit'), operationId).toBe(needsRemit);

@@ -25,6 +25,11 @@ export const scopes = {
     zh: '本辖区事项；调解员另可办理其主办案件',
     refusals: ['area-not-yours'],
   },
+  figures: {
+    en: 'What lies in the caller’s area; figures of tips, the officers of the station',
+    zh: '本辖区统计；线索指标仅限所属派出所民警',
+    refusals: ['area-not-yours', 'figure-not-yours'],
+  },
   report: {
     en: 'One’s own report; staff, those of their area; a tip, the officers of its station',
     zh: '本人报告；工作人员限本辖区；线索仅限所属派出所民警',

@@ -9,7 +9,7 @@ import { BreakdownQuery, ComparisonQuery, DefinitionsQuery, OverviewQuery, Serie
 const figures = {
   method: 'GET',
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
-  scope: 'area',
+  scope: 'figures',
   remit: 'figures',
   rejections: ['area-not-yours', 'not-in-remit', 'figure-not-yours', 'span-too-long'],
   produces: ['application/json', tableTypes.csv, tableTypes.xlsx],
