@@ -14,8 +14,8 @@ export const bundleFolder = (name: string): string => `${root}build/lambda/${nam
 /** Every handler by the name of its bundle: `services/mediation/src/clock.lambda.ts` is `mediation-clock`. */
 export function handlers(): Record<string, string> {
   const rooms = globSync('services/*/src/*.lambda.ts', { cwd: root }).map((file) => {
-    const [, service, , room] = file.split('/');
-    return [`${service}-${room?.replace('.lambda.ts', '')}`, file] as const;
+    const [, service, , handlerName] = file.split('/');
+    return [`${service}-${handlerName?.replace('.lambda.ts', '')}`, file] as const;
   });
   return Object.fromEntries([...rooms, ['relay', 'packages/lambda/src/relay.lambda.ts'] as const]);
 }

@@ -15,7 +15,7 @@ import { type OwnEnv, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
 /** The API that all services stand behind. */
-export interface FrontDoor {
+export interface SharedApi {
   readonly api: IHttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
   /** Where clients call, without a slash at its end. */
@@ -23,19 +23,22 @@ export interface FrontDoor {
 }
 
 export interface HttpServiceProps<S extends z.ZodType> {
-  readonly door: FrontDoor;
+  readonly sharedApi: SharedApi;
   readonly routes: readonly RouteDefinition[];
   readonly env: S;
   readonly environment: Omit<OwnEnv<S>, 'ROLE_CLAIM' | 'AREA_CLAIM' | 'DEPARTMENT_CLAIM'>;
   /** Whose function answers; `api` unless told. */
-  readonly room?: string;
+  readonly handlerName?: string;
 }
 
 /** A service's routes as its contract lists them, and the function that answers them. */
 export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
-  constructor(stack: ServiceStack, { door, routes, env, environment, room = 'api' }: HttpServiceProps<S>) {
+  constructor(
+    stack: ServiceStack,
+    { sharedApi, routes, env, environment, handlerName = 'api' }: HttpServiceProps<S>,
+  ) {
     const { roleClaim, areaClaim, departmentClaim } = stack.deployment.identity;
-    super(stack, room, {
+    super(stack, handlerName, {
       env,
       environment: {
         ...environment,
@@ -45,21 +48,21 @@ export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
       } as unknown as OwnEnv<S>,
       timeout: Duration.seconds(10),
     });
-    const integration = new HttpLambdaIntegration(`${room}-integration`, this);
+    const integration = new HttpLambdaIntegration(`${handlerName}-integration`, this);
     for (const route of routes) {
       const open = route.roles === 'anyone';
       const it = new HttpRoute(stack, route.operationId, {
-        httpApi: door.api,
+        httpApi: sharedApi.api,
         routeKey: HttpRouteKey.with(route.path, HttpMethod[route.method]),
         integration,
-        authorizer: open ? new HttpNoneAuthorizer() : door.authorizer,
+        authorizer: open ? new HttpNoneAuthorizer() : sharedApi.authorizer,
       });
       if (open) acknowledgeOpen(it, `${routeKey(route)} is for those without an account; it is throttled`);
     }
-    new RunbookAlarm(stack, `${room}-errors`, {
+    new RunbookAlarm(stack, `${handlerName}-errors`, {
       metric: this.metricErrors({ period: Duration.minutes(5) }),
       above: 0,
-      what: `${stack.service}: requests to ${room} end in faults`,
+      what: `${stack.service}: requests to ${handlerName} end in faults`,
       anchor: 'api-errors',
     });
   }

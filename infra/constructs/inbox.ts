@@ -19,8 +19,8 @@ const timeout = Duration.seconds(30);
 
 /** A service's queue of what other services tell, and the function that acts on it. */
 export class Inbox<S extends z.ZodType> extends ServiceFunction<S> {
-  constructor(stack: ServiceStack, { topic, types, ...room }: InboxProps<S>) {
-    super(stack, 'inbox', { ...room, timeout });
+  constructor(stack: ServiceStack, { topic, types, ...handlerName }: InboxProps<S>) {
+    super(stack, 'inbox', { ...handlerName, timeout });
     const queue = new SafeQueue(stack, 'Inbox', {
       // AWS advises six times the function's timeout.
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),

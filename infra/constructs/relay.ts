@@ -2,11 +2,11 @@ import { RelayEnv } from '@maplebridge/lambda/env';
 import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import { DeadLetterQueue } from './safe-queue.ts';
 import type { ServiceStack } from './service-stack.ts';
-import { StreamFollower } from './stream-follower.ts';
+import { StreamConsumer } from './stream-consumer.ts';
 import type { EventLog } from './tables.ts';
 
 /** Publishes a service's log: the one way by which events leave it. */
-export class Relay extends StreamFollower<typeof RelayEnv> {
+export class Relay extends StreamConsumer<typeof RelayEnv> {
   /** @param apiUrl Where the API answers: events name their schemas and details under it. */
   constructor(stack: ServiceStack, log: EventLog, topic: ITopic, apiUrl: string) {
     const failures = new DeadLetterQueue(stack, 'relay-failures', 'relay-failures');

@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { bundleFolder } from '../bundle.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-/** The variables a room adds to what every function has; a missing one fails the type check. */
+/** The variables a handlerName adds to what every function has; a missing one fails the type check. */
 export type OwnEnv<S extends z.ZodType> = Omit<z.output<S>, keyof z.output<typeof FunctionEnv>>;
 
 export interface ServiceFunctionProps<S extends z.ZodType> {
@@ -15,7 +15,7 @@ export interface ServiceFunctionProps<S extends z.ZodType> {
   readonly env: S;
   readonly environment: OwnEnv<S>;
   readonly timeout: Duration;
-  /** The bundle, `<service>-<room>` unless told. */
+  /** The bundle, `<service>-<handlerName>` unless told. */
   readonly bundle?: string;
 }
 
@@ -23,7 +23,7 @@ export interface ServiceFunctionProps<S extends z.ZodType> {
 export class ServiceFunction<S extends z.ZodType> extends LambdaFunction {
   constructor(
     stack: ServiceStack,
-    room: string,
+    handlerName: string,
     { env, environment, timeout, bundle }: ServiceFunctionProps<S>,
   ) {
     const { service, deployment } = stack;
@@ -34,15 +34,17 @@ export class ServiceFunction<S extends z.ZodType> extends LambdaFunction {
       ...(environment as Record<string, string>),
     };
     env.parse(all);
-    const logGroup = new LogGroup(stack, `${room}-log`, {
+    const logGroup = new LogGroup(stack, `${handlerName}-log`, {
       retention: deployment.stage.logRetentionDays,
       removalPolicy: deployment.stage.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
-    const role = new Role(stack, `${room}-role`, { assumedBy: new ServicePrincipal('lambda.amazonaws.com') });
+    const role = new Role(stack, `${handlerName}-role`, {
+      assumedBy: new ServicePrincipal('lambda.amazonaws.com'),
+    });
     logGroup.grantWrite(role);
-    super(stack, room, {
-      description: `${service} ${room}`,
-      code: Code.fromAsset(bundleFolder(bundle ?? `${service}-${room}`)),
+    super(stack, handlerName, {
+      description: `${service} ${handlerName}`,
+      code: Code.fromAsset(bundleFolder(bundle ?? `${service}-${handlerName}`)),
       handler: 'index.handler',
       runtime: Runtime.NODEJS_24_X,
       architecture: Architecture.ARM_64,

@@ -136,24 +136,24 @@ export class EditionTable extends Table {
  * That an event was counted, and what it added (ADR 0016): written in one transaction with the counters, and by nothing else. It can
  * be made again from the logs, with the counters it proves (ADR 0034).
  */
-export class ProofTable extends Table {
+export class ProcessedEventTable extends Table {
   constructor(stack: ServiceStack) {
-    super(stack, 'Proof', {
+    super(stack, 'ProcessedEvent', {
       ...shared(stack),
       ...recoverable,
       partitionKey: { name: 'stream', type: STRING },
       sortKey: { name: 'version', type: NUMBER },
     });
   }
-  grantProve(to: IGrantable): void {
+  grantRecord(to: IGrantable): void {
     allow(to, ['dynamodb:PutItem'], this.tableArn);
   }
 }
 
-/** Who holds a seat of what: written in one transaction with the events that change it, and by nothing else (ADR 0022). */
-export class SeatTable extends Table {
+/** Who holds a reservation of what: written in one transaction with the events that change it, and by nothing else (ADR 0022). */
+export class ReservationTable extends Table {
   constructor(stack: ServiceStack) {
-    super(stack, 'Seats', {
+    super(stack, 'Reservations', {
       ...shared(stack),
       ...recoverable,
       partitionKey: { name: 'resource', type: STRING },
@@ -216,15 +216,15 @@ const keyUse = [
  * Who and in which words, under a key of its own. An item is deleted some days after its `expiresAt`, which it has by its class
  * (the city's `retention.json`) unless it is held or stands in a register; readers take it for gone at once.
  */
-export class Dossier extends Table {
+export class PersonalDataTable extends Table {
   readonly #key: Key;
   constructor(stack: ServiceStack) {
-    const key = new Key(stack, 'DossierKey', {
+    const key = new Key(stack, 'PersonalDataKey', {
       description: `Maplebridge ${stack.service}: names and words`,
       enableKeyRotation: true,
       removalPolicy: stack.removalPolicy,
     });
-    super(stack, 'Dossier', {
+    super(stack, 'PersonalDataStore', {
       ...shared(stack),
       ...recoverable,
       partitionKey: { name: 'pk', type: STRING },

@@ -29,7 +29,7 @@ export class EdgeStack extends ServiceStack {
   readonly alarmTopic;
   constructor(
     scope: Construct,
-    { deployment, alarmTopic, door }: PlatformStack,
+    { deployment, alarmTopic, sharedApi }: PlatformStack,
     routes: readonly RouteDefinition[],
   ) {
     super(scope, 'edge', deployment);
@@ -40,7 +40,7 @@ export class EdgeStack extends ServiceStack {
       removalPolicy: protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY,
     });
     const stage = new HttpStage(this, 'Stage', {
-      httpApi: door.api,
+      httpApi: sharedApi.api,
       autoDeploy: true,
       throttle: { rateLimit: throttle.rate, burstLimit: throttle.burst },
       accessLogSettings: {

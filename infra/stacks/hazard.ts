@@ -1,37 +1,37 @@
 import { eventType } from '@maplebridge/contracts';
 import { enterpriseEvents, hazardRoutes, inspectionEvents } from '@maplebridge/contracts/hazard';
 import { reportEvents } from '@maplebridge/contracts/intake';
-import { ApiEnv, ClockEnv, InboxEnv, RepliesEnv, ViewsEnv } from '@maplebridge/hazard/env';
+import { ApiEnv, InboxEnv, RepliesEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/hazard/env';
 import type { Construct } from 'constructs';
 import { Attachments } from '../constructs/attachments.ts';
-import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { Replies } from '../constructs/replies.ts';
+import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { StreamFollower } from '../constructs/stream-follower.ts';
-import { Dossier, EventLog, ViewTable } from '../constructs/tables.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import { EventLog, PersonalDataTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class HazardStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, sharedApi, secret }: PlatformStack) {
     super(scope, 'hazard', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
     const view = new ViewTable(this);
-    const dossier = new Dossier(this);
+    const personalData = new PersonalDataTable(this);
     const photos = new Attachments(this, 'safety-record');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
-      door,
+      sharedApi,
       routes: hazardRoutes,
       env: ApiEnv,
       environment: {
         ...tables,
-        DOSSIER_TABLE: dossier.tableName,
+        PERSONAL_DATA_TABLE: personalData.tableName,
         ATTACHMENTS_HOST: photos.host,
         SECRET_ARN: secret.secretArn,
       },
@@ -40,8 +40,8 @@ export class HazardStack extends ServiceStack {
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
-    dossier.grantKeepAndRead(api);
-    dossier.grantErase(api);
+    personalData.grantKeepAndRead(api);
+    personalData.grantErase(api);
     photos.grantUpload(api);
     photos.grantLook(api);
 
@@ -63,22 +63,22 @@ export class HazardStack extends ServiceStack {
 
     const replies = new Replies(this, {
       env: RepliesEnv,
-      environment: { ...tables, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
+      environment: { ...tables, PERSONAL_DATA_TABLE: personalData.tableName, SECRET_ARN: secret.secretArn },
     });
     secret.grantUse(replies);
     log.grantLoad(replies);
     log.grantAppend(replies);
-    dossier.grantKeepAndRead(replies);
+    personalData.grantKeepAndRead(replies);
 
-    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
+    const views = new StreamConsumer(this, 'views', log, { env: ViewsEnv, environment: tables });
     log.grantLoad(views);
     view.grantList(views);
 
-    const clock = new Clock(this, { env: ClockEnv, environment: tables });
+    const clock = new Scheduler(this, { env: SchedulerEnv, environment: tables });
     log.grantLoad(clock);
     log.grantAppend(clock);
     view.grantFind(clock);
 
-    new Relay(this, log, topic, door.url);
+    new Relay(this, log, topic, sharedApi.url);
   }
 }

@@ -10,31 +10,37 @@ import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { StreamFollower } from '../constructs/stream-follower.ts';
-import { Dossier, EventLog, SeatTable, ThrottleTable, ViewTable } from '../constructs/tables.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import {
+  EventLog,
+  PersonalDataTable,
+  ReservationTable,
+  ThrottleTable,
+  ViewTable,
+} from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class IntakeStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, sharedApi, secret }: PlatformStack) {
     super(scope, 'intake', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
     const view = new ViewTable(this);
-    const seats = new SeatTable(this);
-    const dossier = new Dossier(this);
+    const reservations = new ReservationTable(this);
+    const personalData = new PersonalDataTable(this);
     const throttle = new ThrottleTable(this);
     const attachments = new Attachments(this, 'attachment');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
-      door,
+      sharedApi,
       routes: intakeRoutes,
       env: ApiEnv,
       environment: {
         ...tables,
-        SEAT_TABLE: seats.tableName,
-        DOSSIER_TABLE: dossier.tableName,
+        RESERVATION_TABLE: reservations.tableName,
+        PERSONAL_DATA_TABLE: personalData.tableName,
         THROTTLE_TABLE: throttle.tableName,
         ATTACHMENTS_HOST: attachments.host,
         SECRET_ARN: secret.secretArn,
@@ -44,31 +50,31 @@ export class IntakeStack extends ServiceStack {
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
-    seats.grantTake(api);
-    dossier.grantKeepAndRead(api);
+    reservations.grantTake(api);
+    personalData.grantKeepAndRead(api);
     throttle.grantCount(api);
-    dossier.grantErase(api);
+    personalData.grantErase(api);
     attachments.grantUpload(api);
     attachments.grantLook(api);
     attachments.grantErase(api);
 
     const open311 = new HttpService(this, {
-      door,
+      sharedApi,
       routes: open311Routes,
       env: Open311Env,
       environment: {
         ...tables,
-        DOSSIER_TABLE: dossier.tableName,
+        PERSONAL_DATA_TABLE: personalData.tableName,
         THROTTLE_TABLE: throttle.tableName,
         SECRET_ARN: secret.secretArn,
       },
-      room: 'open311',
+      handlerName: 'open311',
     });
     secret.grantUse(open311);
     log.grantLoad(open311);
     log.grantAppend(open311);
     view.grantFind(open311);
-    dossier.grantKeepAndRead(open311);
+    personalData.grantKeepAndRead(open311);
     throttle.grantCount(open311);
 
     const inbox = new Inbox(this, {
@@ -81,16 +87,16 @@ export class IntakeStack extends ServiceStack {
         eventType(hazardEvents, 'report-followed'),
       ],
       env: InboxEnv,
-      environment: { LOG_TABLE: log.tableName, SEAT_TABLE: seats.tableName },
+      environment: { LOG_TABLE: log.tableName, RESERVATION_TABLE: reservations.tableName },
     });
     log.grantLoad(inbox);
     log.grantAppend(inbox);
-    seats.grantGiveBack(inbox);
+    reservations.grantGiveBack(inbox);
 
-    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
+    const views = new StreamConsumer(this, 'views', log, { env: ViewsEnv, environment: tables });
     log.grantLoad(views);
     view.grantList(views);
 
-    new Relay(this, log, topic, door.url);
+    new Relay(this, log, topic, sharedApi.url);
   }
 }

@@ -1,22 +1,22 @@
 import { eventType } from '@maplebridge/contracts';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { mediationRoutes } from '@maplebridge/contracts/mediation';
-import { ApiEnv, ClockEnv, InboxEnv, RepliesEnv, ViewsEnv } from '@maplebridge/mediation/env';
+import { ApiEnv, InboxEnv, RepliesEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/mediation/env';
 import { lists } from '@maplebridge/mediation/lists';
 import type { Construct } from 'constructs';
-import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
 import { Replies } from '../constructs/replies.ts';
+import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { StreamFollower } from '../constructs/stream-follower.ts';
-import { Dossier, EventLog, SeatTable, ViewTable } from '../constructs/tables.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import { EventLog, PersonalDataTable, ReservationTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class MediationStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, sharedApi, secret }: PlatformStack) {
     super(scope, 'mediation', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
@@ -28,27 +28,27 @@ export class MediationStack extends ServiceStack {
         sortKey: order,
       })),
     );
-    const seats = new SeatTable(this);
-    const dossier = new Dossier(this);
+    const reservations = new ReservationTable(this);
+    const personalData = new PersonalDataTable(this);
     const casework = {
       LOG_TABLE: log.tableName,
       VIEW_TABLE: view.tableName,
-      SEAT_TABLE: seats.tableName,
+      RESERVATION_TABLE: reservations.tableName,
     };
 
     const api = new HttpService(this, {
-      door,
+      sharedApi,
       routes: mediationRoutes,
       env: ApiEnv,
-      environment: { ...casework, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
+      environment: { ...casework, PERSONAL_DATA_TABLE: personalData.tableName, SECRET_ARN: secret.secretArn },
     });
     secret.grantUse(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);
-    seats.grantTake(api);
-    dossier.grantKeepAndRead(api);
-    dossier.grantErase(api);
+    reservations.grantTake(api);
+    personalData.grantKeepAndRead(api);
+    personalData.grantErase(api);
 
     const inbox = new Inbox(this, {
       topic,
@@ -59,31 +59,31 @@ export class MediationStack extends ServiceStack {
     log.grantLoad(inbox);
     log.grantAppend(inbox);
     view.grantFind(inbox);
-    seats.grantTake(inbox);
+    reservations.grantTake(inbox);
 
     const replies = new Replies(this, {
       env: RepliesEnv,
-      environment: { ...casework, DOSSIER_TABLE: dossier.tableName, SECRET_ARN: secret.secretArn },
+      environment: { ...casework, PERSONAL_DATA_TABLE: personalData.tableName, SECRET_ARN: secret.secretArn },
     });
     secret.grantUse(replies);
     log.grantLoad(replies);
     log.grantAppend(replies);
     view.grantFind(replies);
-    seats.grantTake(replies);
-    dossier.grantKeepAndRead(replies);
+    reservations.grantTake(replies);
+    personalData.grantKeepAndRead(replies);
 
-    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: casework });
+    const views = new StreamConsumer(this, 'views', log, { env: ViewsEnv, environment: casework });
     log.grantLoad(views);
     view.grantProject(views);
     view.grantLook(views);
     view.grantCount(views);
 
-    const clock = new Clock(this, { env: ClockEnv, environment: casework });
+    const clock = new Scheduler(this, { env: SchedulerEnv, environment: casework });
     log.grantLoad(clock);
     log.grantAppend(clock);
     view.grantFind(clock);
-    seats.grantTake(clock);
+    reservations.grantTake(clock);
 
-    new Relay(this, log, topic, door.url);
+    new Relay(this, log, topic, sharedApi.url);
   }
 }

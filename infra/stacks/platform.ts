@@ -18,7 +18,7 @@ import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 import { DeploymentSecret } from '../constructs/deployment-secret.ts';
-import { acknowledgeOpen, type FrontDoor, HttpService } from '../constructs/http-service.ts';
+import { acknowledgeOpen, HttpService, type SharedApi } from '../constructs/http-service.ts';
 import { type Issuer, userPool } from '../constructs/identity.ts';
 import { PartnerDashboard } from '../constructs/partner-dashboard.ts';
 import { PartnerQueue } from '../constructs/partner-queue.ts';
@@ -28,7 +28,7 @@ import { ServiceStack } from '../constructs/service-stack.ts';
 export class PlatformStack extends ServiceStack {
   readonly alarmTopic: Topic;
   readonly topic: Topic;
-  readonly door: FrontDoor;
+  readonly sharedApi: SharedApi;
   readonly secret: DeploymentSecret;
 
   constructor(scope: Construct, deployment: Deployment) {
@@ -41,7 +41,7 @@ export class PlatformStack extends ServiceStack {
     });
     this.secret = new DeploymentSecret(this);
     const api = this.#api();
-    this.door = {
+    this.sharedApi = {
       api: HttpApi.fromHttpApiAttributes(this, 'ApiRef', { httpApiId: api.apiId }),
       authorizer: this.#authorizer(api),
       url: deployment.stage.apiUrl ?? api.apiEndpoint,
@@ -102,7 +102,7 @@ export class PlatformStack extends ServiceStack {
     });
   }
 
-  #authorizer(api: HttpApi): FrontDoor['authorizer'] {
+  #authorizer(api: HttpApi): SharedApi['authorizer'] {
     const { identity } = this.deployment;
     const { issuer, audience }: Issuer = identity.issuer === undefined ? userPool(this) : identity;
     const { authorizerId } = new HttpAuthorizer(this, 'Token', {
@@ -125,13 +125,13 @@ export class PlatformStack extends ServiceStack {
 
   #openRoutes(): void {
     const service = new HttpService(this, {
-      door: this.door,
+      sharedApi: this.sharedApi,
       routes: platformRoutes,
       env: ApiEnv,
       environment: {},
     });
     const rest = new HttpRoute(this, 'Rest', {
-      httpApi: this.door.api,
+      httpApi: this.sharedApi.api,
       routeKey: HttpRouteKey.DEFAULT,
       integration: new HttpLambdaIntegration('rest-integration', service),
       authorizer: new HttpNoneAuthorizer(),

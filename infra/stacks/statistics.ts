@@ -1,29 +1,29 @@
 import { statisticsRoutes } from '@maplebridge/contracts/statistics';
 import { countedTypes } from '@maplebridge/statistics/counting';
-import { ApiEnv, ClockEnv, InboxEnv, ViewsEnv } from '@maplebridge/statistics/env';
+import { ApiEnv, InboxEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/statistics/env';
 import type { Construct } from 'constructs';
-import { Clock } from '../constructs/clock.ts';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
 import { Relay } from '../constructs/relay.ts';
+import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
-import { StreamFollower } from '../constructs/stream-follower.ts';
-import { EditionTable, EventLog, ProofTable, ViewTable } from '../constructs/tables.ts';
+import { StreamConsumer } from '../constructs/stream-consumer.ts';
+import { EditionTable, EventLog, ProcessedEventTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
   readonly alarmTopic;
-  constructor(scope: Construct, { deployment, alarmTopic, topic, door, secret }: PlatformStack) {
+  constructor(scope: Construct, { deployment, alarmTopic, topic, sharedApi, secret }: PlatformStack) {
     super(scope, 'statistics', deployment);
     this.alarmTopic = alarmTopic;
     const log = new EventLog(this);
-    const proof = new ProofTable(this);
+    const processedEvent = new ProcessedEventTable(this);
     const view = new ViewTable(this);
     const editions = new EditionTable(this);
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
     const api = new HttpService(this, {
-      door,
+      sharedApi,
       routes: statisticsRoutes,
       env: ApiEnv,
       environment: { ...tables, EDITION_TABLE: editions.tableName, SECRET_ARN: secret.secretArn },
@@ -41,22 +41,22 @@ export class StatisticsStack extends ServiceStack {
       topic,
       types: countedTypes,
       env: InboxEnv,
-      environment: { PROOF_TABLE: proof.tableName, VIEW_TABLE: view.tableName },
+      environment: { PROCESSED_EVENT_TABLE: processedEvent.tableName, VIEW_TABLE: view.tableName },
     });
-    proof.grantProve(inbox);
+    processedEvent.grantRecord(inbox);
     view.grantLook(inbox);
     view.grantCount(inbox);
 
-    const views = new StreamFollower(this, 'views', log, { env: ViewsEnv, environment: tables });
+    const views = new StreamConsumer(this, 'views', log, { env: ViewsEnv, environment: tables });
     log.grantLoad(views);
     view.grantList(views, { counting: false });
 
-    const clock = new Clock(this, { env: ClockEnv, environment: tables });
+    const clock = new Scheduler(this, { env: SchedulerEnv, environment: tables });
     log.grantLoad(clock);
     log.grantAppend(clock);
     view.grantFind(clock);
     view.grantLook(clock);
 
-    new Relay(this, log, topic, door.url);
+    new Relay(this, log, topic, sharedApi.url);
   }
 }

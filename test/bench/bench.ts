@@ -67,13 +67,13 @@ tell(
 
 tell(
   'Statistics: a year of a city',
-  'The sums of every station of a city of sixty in a year, whole: what a year of so many reports costs, in one table and by turns. A leaf holds each counter once, however often it was counted: while reports are few some counters and leaves are missing yet, and once they are there a year costs the same for ever.',
+  'The sums of every station of a city of sixty in a year, whole: what a year of so many reports costs, in one table and by turns. A rollup holds each counter once, however often it was counted: while reports are few some counters and leaves are missing yet, and once they are there a year costs the same for ever.',
   await cityYear(),
 );
 
 tell(
   'Statistics: rebuilding',
-  'The logs counted anew into a second generation on the engine in memory, compared with the one that serves, switched to, and the old one deleted.',
+  'The logs counted anew into a second rebuild version on the engine in memory, compared with the one that serves, switched to, and the old one deleted.',
   await rebuilding(),
 );
 
@@ -81,7 +81,7 @@ const system = await startSystem();
 try {
   tell(
     'Units',
-    'What DynamoDB would bill for the life of a typical case, as the embedded engine counts it. A write unit is 1 KB; a transaction costs twice; a strongly consistent read unit is 4 KB, and half of one suffices where the latest is not needed. The least for writing is one unit for each event and one for words in the dossier, and four where an event and a seat change in one transaction; for reading, one unit for the stream (a second above 4 KB of events), and what routing asks. The view is written apart, by its follower: its row, and each list the row stands on, twice where its place there changes.',
+    'What DynamoDB would bill for the life of a typical case, as the embedded engine counts it. A write unit is 1 KB; a transaction costs twice; a strongly consistent read unit is 4 KB, and half of one suffices where the latest is not needed. The least for writing is one unit for each event and one for words in the personal-data store, and four where an event and a reservation change in one transaction; for reading, one unit for the stream (a second above 4 KB of events), and what routing asks. The view is written apart, by its stream consumer: its row, and each list the row stands on, twice where its place there changes.',
     await units(system),
   );
   await load(system, 8, 3);

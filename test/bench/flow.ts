@@ -43,7 +43,7 @@ export async function load(system: System, connections: number, seconds: number)
 export async function drained(system: System): Promise<void> {
   let before = -1;
   await until(async () => {
-    const counted = (await system.items('statistics-Proof')).length;
+    const counted = (await system.items('statistics-ProcessedEvent')).length;
     const still = counted === before;
     before = counted;
     return still;

@@ -56,14 +56,14 @@ export function crowded(city: City, times: number): City {
 }
 
 function checked(files: Readonly<Record<string, unknown>>): City {
-  const { city, faults } = checkCity(files);
-  if (!city) throw new Error(JSON.stringify(faults.slice(0, 3)));
+  const { city, issues } = checkCity(files);
+  if (!city) throw new Error(JSON.stringify(issues.slice(0, 3)));
   return city;
 }
 
 /**
  * A pool for a city, as none is published: two people's mediators for each venue, two of the police and two of the justice
- * office for each station, and for each district one for each skill there is. Seats are taken and turns were had unevenly.
+ * office for each station, and for each district one for each skill there is. Reservations are taken and turns were had unevenly.
  */
 export function poolFor({ venues, stations, districts, policy }: City): PoolMember[] {
   const place = (group: MediatorGroup, area: string, goldMedal = false, ...skills: string[]) => ({

@@ -30,7 +30,7 @@ const loads: readonly Load[] = [
 const leadOf = ({ station }: Load): string => `lead-of-${station}`;
 const newest = Date.parse('2019-05-21T02:00:00Z');
 
-/** The row of a load's nth case, as the follower of the log would write it. */
+/** The row of a load's nth case, as the stream consumer of the log would write it. */
 function row(load: Load, n: number): CaseRow {
   const { station } = load;
   const { district = '', position = { lng: 0, lat: 0 } } =

@@ -3,11 +3,11 @@ import { loadCity } from '@maplebridge/directory/load';
 import { fold, type Listed } from '@maplebridge/event-log';
 import { assess } from '../../services/hazard/src/assessment/assess.ts';
 import { enterpriseDecider } from '../../services/hazard/src/enterprise/enterprise.ts';
-import { listedEnterprise } from '../../services/hazard/src/enterprise/listed.ts';
+import { listedEnterprise } from '../../services/hazard/src/enterprise/projection.ts';
 import { hazardDecider } from '../../services/hazard/src/hazard/hazard.ts';
-import { listedHazard } from '../../services/hazard/src/hazard/listed.ts';
+import { listedHazard } from '../../services/hazard/src/hazard/projection.ts';
 import { inspectionDecider } from '../../services/hazard/src/inspection/inspection.ts';
-import { listedInspection } from '../../services/hazard/src/inspection/listed.ts';
+import { listedInspection } from '../../services/hazard/src/inspection/projection.ts';
 import { safetyPolicy } from '../../services/hazard/src/safety-policy.ts';
 
 /** So many enterprises in a park, and hazards among them. */
@@ -118,7 +118,7 @@ function hazard(load: Load, n: number): Listed[] {
   return state ? listedHazard(policy, id, state, events.length) : [];
 }
 
-/** Everything of a park, as the follower of the log would list it. */
+/** Everything of a park, as the stream consumer of the log would list it. */
 export function* listedOf(load: Load): Generator<Listed> {
   for (let n = 0; n < load.enterprises; n++) yield* enterprise(load, n);
   for (let n = 0; n < load.enterprises * unitsEach; n++) yield* inspection(load, n);

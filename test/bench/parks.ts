@@ -2,7 +2,7 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { counterItem, counters, type Listed, listedItems, listPage } from '@maplebridge/event-log';
 import { metered, pairKeys } from '@maplebridge/local/engines';
-import { unitList } from '../../services/hazard/src/enterprise/listed.ts';
+import { unitList } from '../../services/hazard/src/enterprise/projection.ts';
 import { parkPartition } from '../../services/hazard/src/park/park-view.ts';
 import { table } from './figures.ts';
 import { byTurns, onScratch, perBatch } from './metering.ts';

@@ -4,7 +4,7 @@ import { loadCity } from '@maplebridge/directory/load';
 import { listedItems } from '@maplebridge/event-log';
 import { metered, pairKeys } from '@maplebridge/local/engines';
 import { confidentialRule } from '../../services/intake/src/confidential-matter.ts';
-import { listedReport } from '../../services/intake/src/listed.ts';
+import { listedReport } from '../../services/intake/src/projection.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
 import { similarTo } from '../../services/intake/src/similar.ts';
 import { median, percentile, table } from './figures.ts';

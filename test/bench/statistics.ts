@@ -16,7 +16,7 @@ import {
   startStore,
 } from '../../services/statistics/src/store/engine.fixtures.ts';
 import type { HeardFact } from '../../services/statistics/src/store/heard-fact.ts';
-import { leavesOf } from '../../services/statistics/src/store/leaves.ts';
+import { rollupsOf } from '../../services/statistics/src/store/rollups.ts';
 import { table } from './figures.ts';
 import { byTurns } from './metering.ts';
 
@@ -47,7 +47,7 @@ export async function counting(): Promise<string> {
         await deliver(storeOf(client), events, size);
         const { units, queries } = taken();
         const batches = Math.ceil(events.length / size);
-        // Each batch reads once how generations stand: one unit.
+        // Each batch reads once how rebuild versions stand: one unit.
         const written = (units - batches) / events.length;
         return [
           size,
@@ -70,22 +70,22 @@ const months = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padSta
 function* year(reports: number): Generator<HeardFact> {
   const random = randomOf(reports);
   const names = Object.keys(counters);
-  const leaves = months.length * stations;
+  const rollups = months.length * stations;
   const fact = (n: number, day: string, station: number, counts: Record<string, number>): HeardFact => ({
     ...{ stream: `report-${n}`, version: 1, type: 'told', at: now },
-    tallies: [{ day, district: '321171', station: `station-${station}`, counts }],
+    increments: [{ day, district: '321171', station: `station-${station}`, counts }],
   });
-  if (reports <= leaves * names.length) {
+  if (reports <= rollups * names.length) {
     for (let n = 0; n < reports; n++) {
       const [day = '', name = ''] = [months[upTo(random, months.length)], names[upTo(random, names.length)]];
       yield fact(n, day, upTo(random, stations), { [name]: 1 });
     }
     return;
   }
-  // Of very many each leaf gets its share at once: it looks the same.
-  const share = Math.round(reports / leaves);
+  // Of very many each rollup gets its share at once: it looks the same.
+  const share = Math.round(reports / rollups);
   const counts = () => Object.fromEntries(names.map((name) => [name, 1 + upTo(random, 2 * share)]));
-  for (let n = 0; n < leaves; n++) yield fact(n, months[n % 12] ?? '', Math.floor(n / 12), counts());
+  for (let n = 0; n < rollups; n++) yield fact(n, months[n % 12] ?? '', Math.floor(n / 12), counts());
 }
 
 /** What reading a year of the whole city costs, after few and after very many reports. */
@@ -94,26 +94,33 @@ export const cityYear = (): Promise<string> =>
     const client = connect();
     const store = storeOf(client);
     const loads = [
-      { generation: 1, reports: 1_000 },
-      { generation: 2, reports: 100_000 },
-      { generation: 3, reports: 1_000_000 },
+      { rebuildVersion: 1, reports: 1_000 },
+      { rebuildVersion: 2, reports: 100_000 },
+      { rebuildVersion: 3, reports: 1_000_000 },
     ];
-    for (const { generation, reports } of loads) await countInto(store, generation, [...year(reports)], now);
+    for (const { rebuildVersion, reports } of loads)
+      await countInto(store, rebuildVersion, [...year(reports)], now);
     const taken = metered(client);
     const ids = Array.from({ length: stations }, (_, i) => `station-${i}`);
     const all = { ids, outOf: stations, restricted: false };
-    const read = ({ generation }: (typeof loads)[number]) =>
-      leavesOf(store, { generation, stations: all, grain: 'month', from: '2019-01-01', to: '2019-12-31' });
+    const read = ({ rebuildVersion }: (typeof loads)[number]) =>
+      rollupsOf(store, {
+        rebuildVersion,
+        stations: all,
+        grain: 'month',
+        from: '2019-01-01',
+        to: '2019-12-31',
+      });
     taken();
     const costs = await byTurns(loads, read, taken);
     const rows = await Promise.all(
       loads.map(async (load, i) => {
-        const leaves = await read(load);
+        const rollups = await read(load);
         const { queries = 0, units = 0, ms = '' } = costs[i] ?? {};
-        return [load.reports, leaves.length, queries, units, ms];
+        return [load.reports, rollups.length, queries, units, ms];
       }),
     );
-    return table(['reports in the year', 'leaves', 'queries', 'read units', 'ms'], rows);
+    return table(['reports in the year', 'rollups', 'queries', 'read units', 'ms'], rows);
   });
 
 /** How fast logs are counted anew. */

@@ -35,8 +35,8 @@ const both = ['A', 'B'];
 const session = { parties: both, mode: 'together' as const, notes: text };
 const signatures = { parties: both, mediator: true as const, committeeSeal: true };
 
-/** An event; one with words in the dossier; one with a seat, in a transaction. */
-const [plain, withWords, withSeat] = [1, 2, 4];
+/** An event; one with words in the personal-data store; one with a reservation, in a transaction. */
+const [plain, withWords, withReservation] = [1, 2, 4];
 
 const steps: readonly Step[] = [
   {
@@ -47,8 +47,8 @@ const steps: readonly Step[] = [
       {
         what: 'case opened and routed, a mediator asked',
         caller: 'mediation-inbox',
-        write: plain + withSeat,
-        // Half a unit each for how busy the workstations are, three lists of mediators and the seats of one; the stream, twice.
+        write: plain + withReservation,
+        // Half a unit each for how busy the workstations are, three lists of mediators and the reservations of one; the stream, twice.
         read: 2.5 + 2,
       },
     ],
@@ -75,7 +75,7 @@ const steps: readonly Step[] = [
   command('confirmation applied for', plain, (api, id) =>
     api.post('/cases/{id}/confirmations', { id, body: { step: 'applied', parties: both } }),
   ),
-  command('closed, the seat given back', withSeat, (api, id) =>
+  command('closed, the reservation given back', withReservation, (api, id) =>
     api.post('/cases/{id}/closures', { id, body: { outcome: 'settled' } }),
   ),
   command('term performed', plain, (api, id) =>
@@ -121,7 +121,7 @@ export async function units(system: System): Promise<string> {
     ({ id } = await act(api, id));
     version += events;
     await shown(system, id, version);
-    // The follower reads on a little after what it wrote shows.
+    // The stream consumer reads on a little after what it wrote shows.
     await sleep(200);
     const by = usedBy(system);
     counting += by('statistics-inbox').write;

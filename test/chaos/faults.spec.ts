@@ -47,8 +47,11 @@ test('a consumer that keeps failing puts its messages aside, and they count once
     await system.clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   }
   await counted(3);
-  const proofs = 2 * reports.length;
-  await vi.waitFor(async () => expect(await system.items('statistics-Proof')).toHaveLength(proofs), soon);
+  const processedEvents = 2 * reports.length;
+  await vi.waitFor(
+    async () => expect(await system.items('statistics-ProcessedEvent')).toHaveLength(processedEvents),
+    soon,
+  );
   expect(await accepted()).toBe(3);
 });
 
@@ -68,8 +71,8 @@ test('a write whose answer is lost is done once, and the caller hears of it', as
   const log = await system.items('-Log');
   const of = (stream: string) => log.filter((event) => event.stream === stream).map(({ version }) => version);
   expect(of(`case-${id}`).filter((version) => version === 1)).toHaveLength(1);
-  const proofs = await system.items('statistics-Proof');
-  expect(proofs.filter(({ stream }) => stream === `g1#case-${id}`)).toHaveLength(1);
+  const processedEvents = await system.items('statistics-ProcessedEvent');
+  expect(processedEvents.filter(({ stream }) => stream === `g1#case-${id}`)).toHaveLength(1);
   expect((await system.items('mediation-Log')).map(({ type }) => type)).toEqual(['opened']);
   expect((await system.items('intake-Log')).filter(({ type }) => type === 'received')).toHaveLength(1);
 });

@@ -109,9 +109,9 @@ test('killed at any moment, the system loses no accepted report and counts none 
     );
     await vi.waitFor(
       async () => {
-        const leaves = await system.items('statistics-View');
+        const rollups = await system.items('statistics-View');
         for (const grain of ['day', 'month']) {
-          const own = leaves.filter(({ pk }) => pk === `g1#${grain}`);
+          const own = rollups.filter(({ pk }) => pk === `g1#${grain}`);
           for (const name of ['reports.received', 'cases.accepted'])
             expect(own.reduce((sum, { [name]: n = 0 }) => sum + Number(n), 0)).toBe(reports.length);
         }

@@ -54,7 +54,7 @@ const agreed = doing((day: string) => ({
 const settled = doing(close('settled'));
 const failed = doing(close('failed', { routesTold: ['court', 'arbitration'] }));
 const withdrawn = close('withdrawn');
-const tick = { type: 'NoteDue' };
+const runDueCommands = { type: 'NoteDue' };
 const month = 32 * 24;
 
 /** What often follows one another. */
@@ -74,7 +74,12 @@ const passages: readonly (readonly Doing[])[] = [
     [doing(agreement('oral'))],
     [doing(agreement('performed-on-the-spot'))],
   ],
-  ...[[doing(consent('B', 'refused'))], [doing(withdrawn)], [doing(tick)], [doing(tick, { hours: month })]],
+  ...[
+    [doing(consent('B', 'refused'))],
+    [doing(withdrawn)],
+    [doing(runDueCommands)],
+    [doing(runDueCommands, { hours: month })],
+  ],
   [doing({ type: 'EngageParty', party: 'B', status: 'silent', means: 'visit' })],
   [doing(close('not-acceptable', { ground: 'party-silent' }))],
   [doing({ type: 'ObjectToMediator', mediator: member.id, party: 'A', ground: 'relative-of-a-party' })],
@@ -83,10 +88,10 @@ const passages: readonly (readonly Doing[])[] = [
   [doing({ type: 'AddFacts', facts: { minors: ['A'] } })],
   [doing({ type: 'AddFacts', facts: { publicSecurityAct: true } })],
   ...['begun', 'ended'].map((step) => [doing({ type: 'RecordAppraisal', step })]),
-  // What was entered after the clock had told that the limit passed, and happened before.
-  [doing(tick, { hours: month }), doing(withdrawn, { ago: 4 })],
-  [...willing, ...led, doing(tick, { hours: month }), { ...agreed, ago: 20 }, settled],
-  [doing(tick, { hours: month }), doing({ type: 'RecordAppraisal', step: 'begun' }, { ago: 20 })],
+  // What was entered after the scheduler had told that the limit passed, and happened before.
+  [doing(runDueCommands, { hours: month }), doing(withdrawn, { ago: 4 })],
+  [...willing, ...led, doing(runDueCommands, { hours: month }), { ...agreed, ago: 20 }, settled],
+  [doing(runDueCommands, { hours: month }), doing({ type: 'RecordAppraisal', step: 'begun' }, { ago: 20 })],
   ...[1, 2].flatMap((term) => [
     [doing(perform(term))],
     [doing(breach(term), { hours: 48 }), doing(perform(term))],

@@ -19,7 +19,7 @@ const note = 'note-1';
 const kinds = [
   ...['general', 'major', 'general', 'major', 'order', 'order', 'order', 'extend', 'show', 'show'],
   ...['rectify', 'rectify', 'rectify', 'pass', 'pass', 'pass', 'pass', 'fail', 'unfounded', 'duplicate'],
-  ...['tick', 'tick'],
+  ...['runDueCommands', 'runDueCommands'],
 ] as const;
 const doing = fc.record({
   what: fc.constantFrom(...kinds),
@@ -53,7 +53,7 @@ const hazard = fc
         fail: { type: 'ReviewHazard', by, passed: false, note },
         unfounded: { type: 'DismissHazard', why: what, note },
         duplicate: { type: 'DismissHazard', why: what, of: other, hazard: id, note },
-        tick: { type: 'NoteDue' },
+        runDueCommands: { type: 'NoteDue' },
       };
       return () => ({ ...commands[what], at: now, now }) as HazardCommand;
     });

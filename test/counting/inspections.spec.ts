@@ -19,7 +19,7 @@ const site = {
 };
 const dueAt = '2026-06-10T15:59:59.000Z';
 
-/** Each is done in its order or not at all; between them the clock may tick, and the end may be entered late. */
+/** Each is done in its order or not at all; between them the scheduler may scheduled run, and the end may be entered late. */
 const inspection = fc
   .record({
     hours: fc.array(fc.integer({ min: 1, max: 150 }), { minLength: 4, maxLength: 4 }),

@@ -1,6 +1,6 @@
 import type { CloudEvent } from '@maplebridge/contracts';
 import { localDate } from '@maplebridge/directory';
-import { talliesOf } from '@maplebridge/statistics/counting';
+import { incrementsOf } from '@maplebridge/statistics/counting';
 
 const timeZone = 'Asia/Shanghai';
 
@@ -13,7 +13,7 @@ const withoutZeros = (sums: ReadonlyMap<string, number>): Sums =>
 /** What statistics count of events. */
 export function tallied(events: readonly CloudEvent[]): Sums {
   const sums = new Map<string, number>();
-  for (const { day, station, counts } of events.flatMap((event) => talliesOf(event, timeZone))) {
+  for (const { day, station, counts } of events.flatMap((event) => incrementsOf(event, timeZone))) {
     for (const [name, n] of Object.entries(counts)) {
       const key = `${day} ${station} ${name}`;
       sums.set(key, (sums.get(key) ?? 0) + n);
@@ -22,7 +22,7 @@ export function tallied(events: readonly CloudEvent[]): Sums {
   return withoutZeros(sums);
 }
 
-/** A tally sheet on which a reader makes a stroke for each thing that stands in the end. */
+/** A increment sheet on which a reader makes a stroke for each thing that stands in the end. */
 export function sheet() {
   const strokes = new Map<string, number>();
   return {

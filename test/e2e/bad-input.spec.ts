@@ -56,8 +56,8 @@ test('none of it left anything behind', async () => {
   expect(await system.items('intake-Log')).toHaveLength(2);
   expect(await system.items('mediation-Log')).toHaveLength(1);
   // Its words, and whose it is.
-  expect(await system.items('intake-Dossier')).toHaveLength(2);
-  expect(await system.items('mediation-Dossier')).toHaveLength(0);
+  expect(await system.items('intake-PersonalDataStore')).toHaveLength(2);
+  expect(await system.items('mediation-PersonalDataStore')).toHaveLength(0);
 });
 
 describe('languages', () => {
@@ -162,7 +162,7 @@ describe('anonymous reports', () => {
     expect(tracked.body).toMatchObject({ id: body.id, kind: 'dispute' });
     expect(tracked.body.words).toBeUndefined();
     expect((await send(system, 'GET', `/tracking/${body.id}`)).status).toBe(404);
-    for (const table of ['-Log', '-View', '-Dossier']) {
+    for (const table of ['-Log', '-View', '-PersonalDataStore']) {
       expect(JSON.stringify(await system.items(table))).not.toContain(body.trackingCode);
     }
   });

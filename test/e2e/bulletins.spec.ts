@@ -173,7 +173,7 @@ describe('when figures change after it was published', () => {
 const monthBefore = (by: number): string =>
   addMonths(`${localDate(new Date().toISOString(), 'Asia/Shanghai').slice(0, 7)}-01`, -by).slice(0, 7);
 
-test('the clock issues the bulletins of the month that is due, one for each area, and no more', async () => {
+test('the scheduler issues the bulletins of the month that is due, one for each area, and no more', async () => {
   // Which of the two is due depends on the day of the month.
   const months = [monthBefore(1), monthBefore(2)];
   for (const month of months) await enter(`${month}-10T09:00:00+08:00`);

@@ -2,7 +2,7 @@ import { DeleteItemCommand, UpdateItemCommand } from '@aws-sdk/client-dynamodb';
 import type { Maplebridge, Params } from '@maplebridge/client';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { dispute, refusal, refused, type System, startSystem } from '../support/system.ts';
-import { type Said, type Step, teller } from './stories/teller.ts';
+import { type Said, type Step, storyDriver } from './stories/story-driver.ts';
 
 let system: System;
 let officer: Maplebridge;
@@ -66,10 +66,11 @@ describe('the list of cases', () => {
   });
 });
 
-describe('the clock', () => {
-  test('notes a limit that has passed, once, however often it ticks', async () => {
+describe('the scheduler', () => {
+  test('notes a limit that has passed, once, however often it scheduled runs', async () => {
     const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-clock'));
-    for (let tick = 0; tick < 3; tick++) expect((await clock?.invoke({}))?.ok).toBe(true);
+    for (let runDueCommands = 0; runDueCommands < 3; runDueCommands++)
+      expect((await clock?.invoke({}))?.ok).toBe(true);
     const told = (await system.items('mediation-Log')).filter(({ type }) => type === 'overdue');
     // All that are still open were opened in 2019; their month is over, and so is their time at the workstation.
     const rules = told.map(({ data }) => (data as { rule: string }).rule).sort();
@@ -119,7 +120,7 @@ describe('a case', () => {
   test('keeps its steps in their order: consent, session, agreement, end', async () => {
     const day = (time: string) => `2019-05-21T${time}+08:00`;
     const { id } = await officer.post('/reports', { body: dispute({ receivedAt: day('09:00:00') }) });
-    const story = teller(system);
+    const story = storyDriver(system);
     const does = <W extends Step>(what: W, said: Said<W>) => story.does('dingmao-officer', id, what, said);
     const fault = async <W extends Step>(what: W, said: Said<W>) => {
       const { status, code, errors } = await refused(does(what, said));

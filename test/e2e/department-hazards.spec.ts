@@ -2,7 +2,7 @@ import { ReceiveMessageCommand, SendMessageCommand } from '@aws-sdk/client-sqs';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { announce, maplebridge } from '../support/operator.ts';
 import { type System, startSystem } from '../support/system.ts';
-import { daysFromNow, officer, order, soon, teller } from './stories-hazard/teller.ts';
+import { daysFromNow, officer, order, soon, storyDriver } from './stories-hazard/story-driver.ts';
 
 let system: System;
 beforeAll(async () => {
@@ -40,7 +40,7 @@ const partner = ['--partner', 'emergency-management'];
 const operating = (...command: string[]) => maplebridge(['partners', ...command, '--state', system.state]);
 
 test('emergency management acts on a hazard by message; what came too early is done when an operator gives it back', async () => {
-  const story = teller(system);
+  const story = storyDriver(system);
   const plant = await story.registered('91321112MA1MAPLE01');
   const { id } = await story.as(officer).post('/hazards', {
     body: {

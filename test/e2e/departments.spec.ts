@@ -13,16 +13,16 @@ import { clientCredentials, maplebridge } from '@maplebridge/client';
 import { consume, court, type Seen, seenIn } from '@maplebridge/example-consumer';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
-import { type Teller, teller } from './stories/teller.ts';
+import { type StoryDriver, storyDriver } from './stories/story-driver.ts';
 
 const soon = { timeout: 60_000, interval: 200 };
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   // A message that is handled slowly on a busy machine must not come to another in the meantime.
   system = await startSystem(undefined, { visibilitySeconds: 5 });
-  story = teller(system);
+  story = storyDriver(system);
 });
 afterAll(() => system.remove());
 

@@ -4,7 +4,7 @@ import { allRoutes } from '@maplebridge/contracts/openapi';
 import { requestMark } from '@maplebridge/lambda';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { complaints, sendRaw } from '../support/fuzz/judge.ts';
+import { complaints, sendRaw } from '../support/fuzz/assertions.ts';
 import { type Raw, requests } from '../support/fuzz/requests.ts';
 import { broken, dangling, orphans, quiet, waitingIn } from '../support/fuzz/whole.ts';
 import { type System, startSystem } from '../support/system.ts';
@@ -73,13 +73,16 @@ describe('after all of it', () => {
   });
 
   test('every history is whole, and no event waits for words that were never kept', async () => {
-    const [events, dossiers] = [await system.items('-Log'), await system.items('-Dossier')];
+    const [events, personalDataStores] = [
+      await system.items('-Log'),
+      await system.items('-PersonalDataStore'),
+    ];
     const recorded = events.filter(({ hash }) => hash !== undefined);
     expect(recorded.length).toBeGreaterThan(routes.length);
     expect(broken(recorded)).toEqual([]);
-    expect(dangling(recorded, dossiers)).toEqual([]);
+    expect(dangling(recorded, personalDataStores)).toEqual([]);
     // Words without an event are those of requests that were refused.
     expect([...carriedOut.values()].filter(Boolean).length).toBeGreaterThan(routes.length / 2);
-    expect(orphans(recorded, dossiers).filter((mark) => carriedOut.get(mark))).toEqual([]);
+    expect(orphans(recorded, personalDataStores).filter((mark) => carriedOut.get(mark))).toEqual([]);
   });
 });

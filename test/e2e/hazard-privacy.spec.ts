@@ -3,13 +3,21 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Speaker } from '../support/speakers.ts';
 import { type System, startSystem } from '../support/system.ts';
-import { ammonia, daysFromNow, officer, order, soon, type Teller, teller } from './stories-hazard/teller.ts';
+import {
+  ammonia,
+  daysFromNow,
+  officer,
+  order,
+  type StoryDriver,
+  soon,
+  storyDriver,
+} from './stories-hazard/story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   await livedThrough();
 });
 afterAll(() => system.remove());
@@ -189,14 +197,14 @@ describe('answers', () => {
   });
 });
 
-test('what is kept stands in the dossier alone, an officer beside what they did, and the enterprise’s account nowhere', async () => {
+test('what is kept stands in the personal-data store alone, an officer beside what they did, and the enterprise’s account nowhere', async () => {
   // Everything has run its course when the lists show the end and statistics have counted it.
   await vi.waitFor(async () => {
     const closed = await story.as(officer).get('/hazards', { status: 'closed' });
     expect(closed.items).toHaveLength(2);
     expect(await story.figures()).toMatchObject({ found: 1, rectified: 1, major: 1 });
   }, soon);
-  expect(sorted(holds(JSON.stringify(await system.items('-Dossier'))))).toEqual(sorted(words));
+  expect(sorted(holds(JSON.stringify(await system.items('-PersonalDataStore'))))).toEqual(sorted(words));
   const log = await system.items('-Log');
   expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([inspector.sub]);
   for (const items of [log.map(({ by: _, ...event }) => event), await system.items('-View')]) {

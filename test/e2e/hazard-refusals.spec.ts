@@ -4,11 +4,11 @@ import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { hidden, ofAnyRequest, outsideRemit, overtaken } from './refusals/hazard/commands.ts';
 import { ofKeeping, overtakenKeeping } from './refusals/hazard/keeping.ts';
-import type { SafetyRefusal, Who } from './refusals/hazard/refusal.ts';
+import type { SafetyProblemCase, Who } from './refusals/hazard/refusal.ts';
 import { ofRules } from './refusals/hazard/rules.ts';
 import { prepare } from './refusals/hazard/states.ts';
-import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
-import { teller } from './stories-hazard/teller.ts';
+import { expectAllMet, expectProblem, named, overtakeAlways } from './refusals/table.ts';
+import { storyDriver } from './stories-hazard/story-driver.ts';
 
 const decided = [...ofAnyRequest, ...outsideRemit, ...hidden, ...ofRules, ...ofKeeping];
 
@@ -18,7 +18,7 @@ let tokens: Record<Who, string>;
 let prepared: string[];
 beforeAll(async () => {
   system = await startSystem();
-  ids = await prepare(teller(system), system);
+  ids = await prepare(storyDriver(system), system);
   const { token } = system;
   tokens = {
     officer: await token('gaozi-officer'),
@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What people did so far; the service plans and the clock climbs by themselves. */
+/** What people did so far; the service plans and the scheduler is escalated by themselves. */
 async function saidByPeople(): Promise<string[]> {
   const log = await system.items('hazard-Log');
   return log
@@ -47,7 +47,7 @@ async function saidByPeople(): Promise<string[]> {
     .sort();
 }
 
-const refused = (row: SafetyRefusal) => expectRefusal({ system, ids, tokens, usually: 'officer' }, row);
+const refused = (row: SafetyProblemCase) => expectProblem({ system, ids, tokens, usually: 'officer' }, row);
 
 test.each(named(decided))('%s', (_, row) => refused(row));
 

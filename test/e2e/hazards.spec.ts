@@ -8,18 +8,18 @@ import {
   expectParkOfLists,
   officer,
   order,
+  type StoryDriver,
   second,
   soon,
-  type Teller,
-  teller,
-} from './stories-hazard/teller.ts';
+  storyDriver,
+} from './stories-hazard/story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 let partners: ReturnType<typeof listening>;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   partners = listening(system);
 });
 afterAll(() => system.remove());
@@ -95,7 +95,7 @@ test('a unit is declared, inspected by itself, and its hazard is followed until 
   }, soon);
 });
 
-test('a reported hazard that nobody puts right climbs to the city by itself, and emergency management hears how it ends', async () => {
+test('a reported hazard that nobody puts right is escalated to the city by itself, and emergency management hears how it ends', async () => {
   const plant = await story.registered('91321112MA1MAPLE14');
   const received = daysFromNow(-10);
   const api = story.as(officer);
@@ -120,7 +120,7 @@ test('a reported hazard that nobody puts right climbs to the city by itself, and
 
   const climbed = ['escalated', 'escalated'];
   await vi.waitFor(async () => {
-    await story.tick();
+    await story.runDueCommands();
     const late = await story.as(enterprise).get('/hazards', { enterprise: plant, overdue: 'true' });
     expect(late.items).toEqual([expect.objectContaining({ id, overdue: true, escalatedTo: 'city' })]);
     expect(await emergencyToldOf(id)).toEqual(climbed);

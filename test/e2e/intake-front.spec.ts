@@ -66,14 +66,14 @@ describe('what cannot wait', () => {
     expect(tracked.triage).toEqual(unnamed.triage);
   });
 
-  test('leaves its words in the dossier', async () => {
+  test('leaves its words in the personal-data store', async () => {
     const words = 'planted-c0de: she is bleeding';
     const answers = { 'best-time': 'planted-7e1e' };
     const { triage } = await report(service({ words, answers }));
     expect(triage?.danger).toEqual(['injury']);
     for (const table of ['-Log', '-View'])
       expect(JSON.stringify(await system.items(table))).not.toMatch(/planted|bleeding/);
-    const kept = JSON.stringify(await system.items('intake-Dossier'));
+    const kept = JSON.stringify(await system.items('intake-PersonalDataStore'));
     expect(kept).toContain('planted-c0de');
     expect(kept).toContain('planted-7e1e');
   });
@@ -107,7 +107,8 @@ describe('a batch', () => {
   const idsOf = ({ results }: Batched) => results.map(({ report }) => String(report?.id));
   const part = (body: unknown) => ({ key: newKey(), report: body });
   const taken = async (words: string) =>
-    (await system.items('intake-Dossier')).filter((item) => JSON.stringify(item).includes(words)).length;
+    (await system.items('intake-PersonalDataStore')).filter((item) => JSON.stringify(item).includes(words))
+      .length;
   const received = async (ids: string[]) =>
     (await system.items('intake-Log')).filter(({ stream }) =>
       ids.includes(String(stream).replace('report-', '')),

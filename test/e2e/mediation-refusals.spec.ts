@@ -9,10 +9,10 @@ import { ofAnyCommand, overtaken } from './refusals/mediation/commands.ts';
 import { ofKeeping, overtakenKeeping } from './refusals/mediation/keeping.ts';
 import { onTheWay } from './refusals/mediation/on-the-way.ts';
 import { overtakenRegister, readsAndRegister } from './refusals/mediation/reads-and-register.ts';
-import type { CaseRefusal, Who } from './refusals/mediation/refusal.ts';
+import type { CaseProblemCase, Who } from './refusals/mediation/refusal.ts';
 import { lead, prepare, related, type StateName } from './refusals/mediation/states.ts';
-import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
-import { teller } from './stories/teller.ts';
+import { expectAllMet, expectProblem, named, overtakeAlways } from './refusals/table.ts';
+import { storyDriver } from './stories/story-driver.ts';
 
 const decided = [...ofAnyCommand, ...onTheWay, ...agreements, ...readsAndRegister, ...ofKeeping];
 const lostRaces = [...overtaken, ...overtakenRegister, ...overtakenKeeping];
@@ -23,7 +23,7 @@ let tokens: Record<Who, string>;
 let prepared: string[][];
 beforeAll(async () => {
   system = await startSystem(undefined, { from: assemblyWithProtocol });
-  ids = await prepare(teller(system));
+  ids = await prepare(storyDriver(system));
   const { token } = system;
   tokens = {
     officer: await token('dingmao-officer'),
@@ -41,7 +41,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What people did to each case; the clock does things by itself. */
+/** What people did to each case; the scheduler does things by itself. */
 async function saidOfAll(): Promise<string[][]> {
   const supervisor = system.client('city-supervisor');
   const said = async (id: string) => {
@@ -56,9 +56,9 @@ async function saidOfAll(): Promise<string[][]> {
   return Promise.all(Object.values(ids).map((id) => said(id).catch(none)));
 }
 
-const refused = (row: CaseRefusal) => {
+const refused = (row: CaseProblemCase) => {
   const department = row.of === 'joint' ? 'justice' : 'labour';
-  return expectRefusal({ system, ids, tokens, usually: 'officer' }, { ...row, path: { department } });
+  return expectProblem({ system, ids, tokens, usually: 'officer' }, { ...row, path: { department } });
 };
 
 test.each(named(decided))('%s', (_, row) => refused(row));

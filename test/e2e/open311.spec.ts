@@ -299,7 +299,7 @@ describe('is refused as GeoReport refuses', () => {
   );
 });
 
-test('what was written and who wrote it stand in the dossier, and in no answer; hostile text breaks none', async () => {
+test('what was written and who wrote it stand in the personal-data store, and in no answer; hostile text breaks none', async () => {
   const planted = [
     '植入<script>alert(1)</script>]]>&',
     'planted-street-5',
@@ -345,7 +345,7 @@ test('what was written and who wrote it stand in the dossier, and in no answer; 
     if (headers.get('content-type')?.includes('xml')) expect(elements(text)).toHaveLength(1);
   }
 
-  const kept = JSON.stringify(await system.items('intake-Dossier'));
+  const kept = JSON.stringify(await system.items('intake-PersonalDataStore'));
   expect(planted.filter((secret) => !kept.includes(JSON.stringify(secret).slice(1, -1)))).toEqual([]);
   expect(kept).not.toContain('planted-device');
   for (const table of ['-Log', '-View']) {

@@ -129,7 +129,7 @@ test('a hold lets nothing be erased until it is let go', async () => {
   const erase = () => li.post('/reports/{id}/erasures', { id, body: subjectRequest });
   expect(await holds({ state: 'held', ground: 'litigation' })).toEqual({ id, held: true });
   expect(await refusal(erase())).toEqual([409, 'on-hold']);
-  const [item] = (await system.items('intake-Dossier')).filter((it) => it.pk === `report-${id}`);
+  const [item] = (await system.items('intake-PersonalDataStore')).filter((it) => it.pk === `report-${id}`);
   expect(item).toMatchObject({ held: true, until: expect.any(Number) });
   expect(item).not.toHaveProperty('expiresAt');
 
@@ -162,12 +162,13 @@ test('a person is given all that is held on them, and nothing of anyone else', a
 
 test('a record past its time is gone for readers, though the table still has it', async () => {
   const { id } = await report(li, service({ words: 'planted-old-7a' }));
-  const [item] = (await system.items('intake-Dossier')).filter((it) => it.pk === `report-${id}`);
+  const [item] = (await system.items('intake-PersonalDataStore')).filter((it) => it.pk === `report-${id}`);
   expect(item?.expiresAt).toBeGreaterThan(Date.now() / 1000 + 86_400 * 365);
   await system.clients.dynamodb.send(
     new UpdateItemCommand({
-      TableName: system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes('intake-Dossier'))
-        ?.name,
+      TableName: system.app
+        .ofType('AWS::DynamoDB::Table')
+        .find(({ name }) => name.includes('intake-PersonalDataStore'))?.name,
       Key: { pk: { S: `report-${id}` }, sk: { S: String(item?.sk) } },
       UpdateExpression: 'SET expiresAt = :past',
       ExpressionAttributeValues: { ':past': { N: String(Math.floor(Date.now() / 1000) - 1) } },

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { assemblyWithProtocol } from '../support/assembly.ts';
 import { dispute, type System, send, startSystem } from '../support/system.ts';
-import { type Said, type Step, soon, type Teller, teller } from './stories/teller.ts';
+import { type Said, type Step, type StoryDriver, soon, storyDriver } from './stories/story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   system = await startSystem(undefined, { from: assemblyWithProtocol });
-  story = teller(system);
+  story = storyDriver(system);
   await livedThrough();
 });
 afterAll(() => system.remove());
@@ -96,7 +96,7 @@ async function livedThrough(): Promise<void> {
   await does('transfers', { authority: 'court', reason: said.referral });
 }
 
-const get = async (path: string, who: Parameters<Teller['ask']>[0] = 'dingmao-officer') =>
+const get = async (path: string, who: Parameters<StoryDriver['ask']>[0] = 'dingmao-officer') =>
   (await story.ask(who, path)).text;
 
 describe('answers (People’s Mediation Law art. 15: nothing private is told)', () => {
@@ -163,7 +163,7 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
   });
 });
 
-test('what is kept stands in the dossiers alone, and an author beside what they did (art. 15)', async () => {
+test('what is kept stands in the personal-data stores alone, and an author beside what they did (art. 15)', async () => {
   // Everything has run its course when the report shows the end and statistics have counted it.
   await vi.waitFor(async () => {
     expect(JSON.parse(await get(`/reports/${id}`)).status).toBe('ended');
@@ -174,16 +174,16 @@ test('what is kept stands in the dossiers alone, and an author beside what they 
       outcome: 'transferred',
     });
   }, soon);
-  const dossiers = JSON.stringify(await system.items('-Dossier'));
+  const personalDataStores = JSON.stringify(await system.items('-PersonalDataStore'));
   // The author of the report is also its reporter, whom intake keeps.
-  expect(holds(dossiers).sort(byText)).toEqual([...words, author.sub].sort(byText));
+  expect(holds(personalDataStores).sort(byText)).toEqual([...words, author.sub].sort(byText));
   const log = await system.items('-Log');
   expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([author.sub]);
   for (const items of [log.map(({ by: _, ...event }) => event), await system.items('-View')]) {
     expect(items.length).toBeGreaterThan(0);
     expect(holds(JSON.stringify(items))).toEqual([]);
   }
-  expect(holds(JSON.stringify(await system.items('-Seat')))).toEqual([]);
+  expect(holds(JSON.stringify(await system.items('-Reservation')))).toEqual([]);
 });
 
 test('no log, metric, queue or topic held any of it (art. 15)', async () => {

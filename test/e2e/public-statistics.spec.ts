@@ -32,8 +32,8 @@ const enter = (place: keyof typeof places, count: number) =>
 const counted = (count: number) =>
   vi.waitFor(
     async () => {
-      const leaves = (await system.items('statistics-View')).filter(({ period }) => period === '2019-04');
-      const accepted = leaves.map((leaf) => Number(leaf['cases.accepted'] ?? 0));
+      const rollups = (await system.items('statistics-View')).filter(({ period }) => period === '2019-04');
+      const accepted = rollups.map((rollup) => Number(rollup['cases.accepted'] ?? 0));
       expect(accepted.reduce((a, b) => a + b, 0)).toBe(count);
     },
     { timeout: 60_000, interval: 200 },

@@ -21,7 +21,7 @@ async function asked(token: string, path = '/cases') {
 }
 const issued = (over: object) => signed(system, { ...officer, ...over });
 
-test('a token of the issuer opens the door', async () => expect(await asked(await issued({}))).toBe(200));
+test('a token of the issuer opens the proxy', async () => expect(await asked(await issued({}))).toBe(200));
 
 test.each([
   ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],

@@ -4,8 +4,15 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../support/system.ts';
 import { signed } from '../support/tokens.ts';
 import { newReport } from '../support/world.ts';
-import { expectAllMet, expectRefusal, named, overtakeAlways } from './refusals/table.ts';
-import { ofTold, overtakenTold, type StateName, type ToldRefusal, unfit, type Who } from './refusals/told.ts';
+import { expectAllMet, expectProblem, named, overtakeAlways } from './refusals/table.ts';
+import {
+  ofTold,
+  overtakenTold,
+  type StateName,
+  type StatisticsProblemCase,
+  unfit,
+  type Who,
+} from './refusals/told.ts';
 
 let system: System;
 let ids: Record<StateName, string>;
@@ -50,7 +57,8 @@ async function prepared(): Promise<Record<StateName, string>> {
   return { observation, sound, changed };
 }
 
-const refused = (row: ToldRefusal) => expectRefusal({ system, ids, tokens, usually: 'supervisor' }, row);
+const refused = (row: StatisticsProblemCase) =>
+  expectProblem({ system, ids, tokens, usually: 'supervisor' }, row);
 
 test.each(named([...ofTold, ...unfit]))('%s', (_, row) => refused(row));
 

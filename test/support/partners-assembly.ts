@@ -74,7 +74,7 @@ interface Template {
 }
 
 /**
- * Takes away what acts on events or on the clock: the logs of this test are written by hand, one event a stream, and the services
+ * Takes away what acts on events or on the scheduler: the logs of this test are written by hand, one event a stream, and the services
  * could make nothing of them. Logs, relays, the topic, its filters and the partners' queues stay as they are deployed.
  */
 function leaveWhatPublishes(file: string): void {

@@ -10,7 +10,7 @@ import { type Engine, engineHandler, startDynoxide } from '@maplebridge/local/en
 import { afterEach, beforeEach, expect, test } from 'vitest';
 
 const program = fileURLToPath(new URL('maplebridge.ts', import.meta.url));
-const tables = ['intake-Log', 'mediation-Log', 'hazard-Log', 'statistics-View', 'statistics-Proof'];
+const tables = ['intake-Log', 'mediation-Log', 'hazard-Log', 'statistics-View', 'statistics-ProcessedEvent'];
 const nameOf = (table: string) => `maplebridge-zhenjiang-local-${table}0A1B2C3D`;
 
 const area = { city: '321100', district: '321112', station: 'gaozi' };
@@ -79,21 +79,24 @@ async function maplebridge(...args: string[]): Promise<{ code: number; said: str
 const rebuild = (...more: string[]) =>
   maplebridge('statistics', 'rebuild', '--state', state, '--grace', '0', ...more);
 
-const found = (client: DynamoDBDocumentClient, generation: number) =>
+const found = (client: DynamoDBDocumentClient, rebuildVersion: number) =>
   client.send(
     new QueryCommand({
       TableName: nameOf('statistics-View'),
       KeyConditionExpression: 'pk = :p',
-      ExpressionAttributeValues: { ':p': `g${generation}#month` },
+      ExpressionAttributeValues: { ':p': `g${rebuildVersion}#month` },
     }),
   );
 
 test('a stopped system is rebuilt from its data, the event that was missed is named, and a dry run changes nothing', async () => {
   const dry = await rebuild('--dry-run');
-  expect(dry.said).toContain('Nothing was changed: figures come from generation 1');
+  expect(dry.said).toContain('Nothing was changed: figures come from rebuild version 1');
   const real = await rebuild();
   expect(real.said).toContain('hazard-7w3k0d4m2x9q5r8t1v6y0z3b2c#1: counted in the new one alone');
-  expect(real).toMatchObject({ code: 0, said: expect.stringContaining('Figures come from generation 3') });
+  expect(real).toMatchObject({
+    code: 0,
+    said: expect.stringContaining('Figures come from rebuild version 3'),
+  });
   await onData(async (client) =>
     expect((await found(client, 3)).Items).toEqual([expect.objectContaining({ 'hazards.found': 1 })]),
   );

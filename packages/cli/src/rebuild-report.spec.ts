@@ -2,7 +2,7 @@ import type { Explained } from '@maplebridge/statistics/rebuild';
 import { expect, test } from 'vitest';
 import { reportOf } from './rebuild-report.ts';
 
-const leaf: Explained = {
+const rollup: Explained = {
   ...{ grain: 'day', period: '2019-05-21', station: 'dingmao' },
   old: { 'cases.settled': 2, 'cases.accepted': 3, facts: 5 },
   made: { 'cases.settled': 1, 'cases.accepted': 3, facts: 4 },
@@ -12,35 +12,37 @@ const leaf: Explained = {
       why: 'counted in the old one alone',
     },
   ],
-  beyondProofs: { old: {}, made: {} },
+  beyondProcessedEvents: { old: {}, made: {} },
 };
 const none = { differences: [], unreadable: [] };
 
 test('each counter that differs stands in a line, with the events that make the difference', () => {
-  const text = reportOf({ outcome: 'switched', serving: 2, made: 2, ...none, differences: [leaf] });
+  const text = reportOf({ outcome: 'switched', serving: 2, made: 2, ...none, differences: [rollup] });
   expect(text.split('\n')).toEqual([
-    'leaf                    counter        old  new  because',
+    'rollup                    counter        old  new  because',
     'day 2019-05-21 dingmao  cases.settled    2    1  case-a#4: counted in the old one alone',
     '                        facts            5    4  ',
-    'They differ as told above. Figures come from generation 2 now; the one before it is deleted.',
+    'They differ as told above. Figures come from rebuild version 2 now; the one before it is deleted.',
   ]);
 });
 
 test('what no event explains is shouted, and many events are counted', () => {
   const events = Array.from({ length: 9 }, (_, i) => ({
-    ...(leaf.events[0] as Explained['events'][0]),
+    ...(rollup.events[0] as Explained['events'][0]),
     event: `case-${i}#1`,
   }));
-  const beyondProofs = { old: { 'cases.settled': 7, facts: -1 }, made: {} };
-  const differences = [{ ...leaf, events, beyondProofs }];
+  const beyondProcessedEvents = { old: { 'cases.settled': 7, facts: -1 }, made: {} };
+  const differences = [{ ...rollup, events, beyondProcessedEvents }];
   const text = reportOf({ outcome: 'refused', serving: 1, made: 2, ...none, differences });
   expect(text).toContain('… and 4 events more');
-  expect(text).toContain('UNEXPLAINED: the old leaf is not what its proofs make: cases.settled +7, facts -1');
-  expect(text).toContain('Not switched: figures come from generation 1 still');
+  expect(text).toContain(
+    'UNEXPLAINED: the old rollup is not what its proofs make: cases.settled +7, facts -1',
+  );
+  expect(text).toContain('Not switched: figures come from rebuild version 1 still');
 });
 
 test('of very many leaves the first are told', () => {
-  const differences = Array.from({ length: 70 }, () => leaf);
+  const differences = Array.from({ length: 70 }, () => rollup);
   const text = reportOf({ outcome: 'compared', serving: 1, made: 2, ...none, differences });
   expect(text).toContain('… and 20 leaves more');
   expect(text).toContain('Nothing was changed');

@@ -1,7 +1,7 @@
 import type { Counts, Explained, RebuildReport } from '@maplebridge/statistics/rebuild';
 
 /** Differences and events beyond these are counted, not listed. */
-const mostLeaves = 50;
+const mostRollups = 50;
 const mostEvents = 5;
 
 /** What a rebuild found and did, for whoever ran it. */
@@ -9,7 +9,7 @@ export function reportOf({ outcome, serving, made, differences, unreadable }: Re
   const told = [
     ...unreadable.map(({ event, why }) => `cannot be counted now: ${event}: ${why}`),
     ...tableOf(differences),
-    ...(differences.length > mostLeaves ? [`… and ${differences.length - mostLeaves} leaves more`] : []),
+    ...(differences.length > mostRollups ? [`… and ${differences.length - mostRollups} rollups more`] : []),
     ending({ outcome, serving, made, isEqual: differences.length === 0 }),
   ];
   return told.join('\n');
@@ -24,14 +24,14 @@ function ending({
   const found = isEqual ? 'They are equal.' : 'They differ as told above.';
   switch (outcome) {
     case 'switched':
-      return `${found} Figures come from generation ${serving} now; the one before it is deleted.`;
+      return `${found} Figures come from rebuildVersion ${serving} now; the one before it is deleted.`;
     case 'compared':
-      return `${found} Nothing was changed: figures come from generation ${serving}.`;
+      return `${found} Nothing was changed: figures come from rebuildVersion ${serving}.`;
     case 'finished':
-      return `An earlier rebuild had switched to generation ${serving}; what it replaced is deleted now.`;
+      return `An earlier rebuild had switched to rebuildVersion ${serving}; what it replaced is deleted now.`;
     case 'refused':
       return [
-        `Not switched: figures come from generation ${serving} still, and generation ${made} counts on beside it.`,
+        `Not switched: figures come from rebuildVersion ${serving} still, and rebuildVersion ${made} counts on beside it.`,
         'Look for the cause (docs/runbook.md#rebuilding-statistics); then run it again, with --accept-unexplained to switch all the same, or with --abandon.',
       ].join('\n');
   }
@@ -39,8 +39,8 @@ function ending({
 
 function tableOf(differences: readonly Explained[]): string[] {
   if (differences.length === 0) return [];
-  const rows = differences.slice(0, mostLeaves).flatMap(rowsOf);
-  const table = [['leaf', 'counter', 'old', 'new', 'because'], ...rows];
+  const rows = differences.slice(0, mostRollups).flatMap(rowsOf);
+  const table = [['rollup', 'counter', 'old', 'new', 'because'], ...rows];
   const widths = [0, 1, 2, 3].map((column) => Math.max(...table.map((row) => row[column]?.length ?? 0)));
   return table.map((row) =>
     row
@@ -51,11 +51,11 @@ function tableOf(differences: readonly Explained[]): string[] {
   );
 }
 
-function rowsOf(leaf: Explained): string[][] {
-  const { grain, period, station, old, made } = leaf;
+function rowsOf(rollup: Explained): string[][] {
+  const { grain, period, station, old, made } = rollup;
   const names = [...new Set([...Object.keys(old), ...Object.keys(made)])].sort();
   const changed = names.filter((name) => (old[name] ?? 0) !== (made[name] ?? 0));
-  const reasons = reasonsOf(leaf);
+  const reasons = reasonsOf(rollup);
   return Array.from({ length: Math.max(changed.length, reasons.length) }, (_, i) => {
     const name = changed[i];
     const counts = name === undefined ? ['', '', ''] : [name, `${old[name] ?? 0}`, `${made[name] ?? 0}`];
@@ -63,18 +63,20 @@ function rowsOf(leaf: Explained): string[][] {
   });
 }
 
-function reasonsOf({ events, beyondProofs }: Explained): string[] {
+function reasonsOf({ events, beyondProcessedEvents }: Explained): string[] {
   const listed = events.slice(0, mostEvents).map(({ event, why }) => `${event}: ${why}`);
   const more = events.length - listed.length;
   return [
     ...listed,
     ...(more > 0 ? [`… and ${more} events more`] : []),
-    ...beyond('old', beyondProofs.old),
-    ...beyond('new', beyondProofs.made),
+    ...beyond('old', beyondProcessedEvents.old),
+    ...beyond('new', beyondProcessedEvents.made),
   ];
 }
 
 const beyond = (which: string, counts: Counts): string[] => {
   const by = Object.entries(counts).map(([name, n]) => `${name} ${n > 0 ? '+' : ''}${n}`);
-  return by.length ? [`UNEXPLAINED: the ${which} leaf is not what its proofs make: ${by.join(', ')}`] : [];
+  return by.length
+    ? [`UNEXPLAINED: the ${which} rollup is not what its processedEvents make: ${by.join(', ')}`]
+    : [];
 };

@@ -24,7 +24,7 @@ export const rebuildCommand = (): Command =>
   new Command('rebuild')
     .showHelpAfterError()
     .description(
-      'Counts the logs anew into a second generation of figures, compares, and switches to it when it is equal or events explain each difference. Live counting goes on. Interrupted, run it again.',
+      'Counts the logs anew into a second rebuild version of figures, compares, and switches to it when it is equal or events explain each difference. Live counting goes on. Interrupted, run it again.',
     )
     .option('--city <name>', 'whose deployment', 'zhenjiang')
     .option(
@@ -38,7 +38,7 @@ export const rebuildCommand = (): Command =>
     .option('--abandon', 'delete what an unfinished rebuild has made')
     .option(
       '--grace <seconds>',
-      'how long the old generation is kept for what still reads or counts it',
+      'how long the old rebuild version is kept for what still reads or counts it',
       '60',
     )
     .action(run);
@@ -69,13 +69,13 @@ async function rebuildingOf(dynamodb: DynamoDBClient, options: Options, bar: Sin
   const tables = await tablesOf(dynamodb, options, [
     ...services.map((service) => `${service}-Log` as const),
     'statistics-View',
-    'statistics-Proof',
+    'statistics-ProcessedEvent',
   ]);
   const logs = services.map((service) => ({ service, table: tables[`${service}-Log`] }));
   const client = DynamoDBDocumentClient.from(dynamodb, { marshallOptions: { removeUndefinedValues: true } });
   const rebuilding: Rebuilding = {
     ...{ logs, rules: rulesIn(timeZone), city: options.city, graceMs: 1000 * Number(options.grace) },
-    store: { client, view: tables['statistics-View'], proof: tables['statistics-Proof'] },
+    store: { client, view: tables['statistics-View'], processedEvent: tables['statistics-ProcessedEvent'] },
     clock: () => new Date().toISOString(),
     pause: (ms) => sleep(ms),
     progress: (events) => bar.increment(events),

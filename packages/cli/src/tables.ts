@@ -7,7 +7,7 @@ export interface DeploymentName {
 }
 
 /** A table as its service knows it: `intake-Log`. */
-export type TableName = `${string}-${'Log' | 'View' | 'Proof'}`;
+export type TableName = `${string}-${'Log' | 'View' | 'ProcessedEvent'}`;
 
 /** What tables of a deployment are called: by stack and construct, and by CloudFormation at the end where it names them. */
 export const namePattern = ({ city, stage }: DeploymentName, table: TableName): RegExp =>

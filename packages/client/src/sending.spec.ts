@@ -99,12 +99,12 @@ test('a try that takes too long is given up, and its request ended', async () =>
 test('a wait never passes its doubling ceiling, and never comes before what was told', () => {
   const told = fc.option(fc.integer({ min: 0, max: 100 }), { nil: undefined });
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 20 }), told, (attempt, seconds) => {
+    fc.property(fc.integer({ min: 1, max: 20 }), told, (context, seconds) => {
       const headers: Record<string, string> = seconds === undefined ? {} : { 'retry-after': String(seconds) };
-      const wait = waitAfter(refusal(429, 'throttled', headers), read(), attempt) ?? Number.NaN;
+      const wait = waitAfter(refusal(429, 'throttled', headers), read(), context) ?? Number.NaN;
       const least = (seconds ?? 0) * 1000;
       expect(wait).toBeGreaterThanOrEqual(least);
-      expect(wait).toBeLessThan(least + Math.min(10_000, 250 * 2 ** (attempt - 1)));
+      expect(wait).toBeLessThan(least + Math.min(10_000, 250 * 2 ** (context - 1)));
     }),
   );
 });

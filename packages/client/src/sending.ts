@@ -27,9 +27,9 @@ export const retrying =
   ({ fetch, timeout, retry: { tries, within } }: Sending): Send =>
   async (request) => {
     const last = Date.now() + within;
-    for (let attempt = 1; ; attempt++) {
+    for (let context = 1; ; context++) {
       const outcome = await tryOnce(request, fetch, timeout);
-      const wait = attempt < tries ? waitAfter(outcome, request, attempt) : undefined;
+      const wait = context < tries ? waitAfter(outcome, request, context) : undefined;
       if (wait === undefined || Date.now() + wait > last) {
         if (outcome instanceof Unreachable) throw outcome;
         return outcome;
@@ -69,9 +69,9 @@ const harmless = ({ method, headers }: Request) => method === 'GET' || headers.h
 export function waitAfter(
   outcome: Response | Unreachable,
   request: Request,
-  attempt: number,
+  context: number,
 ): number | undefined {
-  const jitter = Math.random() * ceiling(attempt);
+  const jitter = Math.random() * ceiling(context);
   if (outcome instanceof Unreachable) return jitter;
   if (!busy.includes(outcome.status) && !(outcome.status === 500 && harmless(request))) return undefined;
   // Those who were all told the same moment must not all come at it.
@@ -79,4 +79,4 @@ export function waitAfter(
 }
 
 /** Full jitter: anything up to a ceiling that doubles (Brooker, Exponential Backoff and Jitter, 2015). */
-const ceiling = (attempt: number): number => Math.min(10_000, 250 * 2 ** (attempt - 1));
+const ceiling = (context: number): number => Math.min(10_000, 250 * 2 ** (context - 1));

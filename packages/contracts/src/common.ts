@@ -38,7 +38,7 @@ export const Area = z
   .meta({ id: 'Area' });
 export type Area = z.infer<typeof Area>;
 
-/** Parties go by letters; who they are stands in the dossier. */
+/** Parties go by letters; who they are stands in the personal-data store. */
 export const PartyId = z
   .string()
   .regex(/^[A-J]$/, 'must be a party’s letter')

@@ -4,7 +4,7 @@ import { asyncApiDocument } from './asyncapi.ts';
 import { eventSchemas } from './event-schema.ts';
 import { openApiDocument } from './openapi.ts';
 import { withExamples } from './openapi-examples.ts';
-import { withSharedRefusals } from './openapi-shared.ts';
+import { withSharedProblems } from './openapi-shared.ts';
 import { schemaFolder } from './published-files.ts';
 import { presentFolder, readSchemas, releasedFolder } from './released.ts';
 
@@ -22,7 +22,7 @@ export const generateAccessTable = (): void =>
 export function generate(): void {
   rmSync(presentFolder, { recursive: true, force: true });
   mkdirSync(schemaFolder, { recursive: true });
-  write('openapi.json', json(withSharedRefusals(withExamples(openApiDocument()))), presentFolder);
+  write('openapi.json', json(withSharedProblems(withExamples(openApiDocument()))), presentFolder);
   write('asyncapi.json', json(asyncApiDocument()), presentFolder);
   const schemas = { ...readSchemas(releasedFolder), ...eventSchemas() };
   for (const [name, schema] of Object.entries(schemas)) write(`${name}.json`, json(schema), schemaFolder);

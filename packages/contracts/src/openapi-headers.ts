@@ -88,7 +88,7 @@ export const unchangedHeaders = {
 };
 
 /** The headers of a refusal with a status. */
-export const refusalHeaders = (route: RouteDefinition, status: number) => ({
+export const problemHeaders = (route: RouteDefinition, status: number) => ({
   ...(!route.refusals && named('Content-Language', 'ContentLanguage')),
   ...(status === 429 && route.rejections.includes('caller-throttled') && named('Retry-After', 'RetryAfter')),
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { withSharedRefusals } from './openapi-shared.ts';
+import { withSharedProblems } from './openapi-shared.ts';
 
 const refused = (...codes: string[]) => ({ description: codes.join('; '), 'x-codes': codes });
 const document = {
@@ -11,7 +11,7 @@ const document = {
 };
 
 test('a refusal that several operations share stands once, all else where it was', () => {
-  const { paths, components } = withSharedRefusals(document) as typeof document & {
+  const { paths, components } = withSharedProblems(document) as typeof document & {
     components: { responses: Record<string, object> };
   };
   const [name = '', ...more] = Object.keys(components.responses);

@@ -16,7 +16,7 @@ function nameOf(status: string, response: object): string {
 }
 
 /** The same document, with each refusal that several operations share kept once, in `components.responses`. */
-export function withSharedRefusals<D extends object>(document: D): D {
+export function withSharedProblems<D extends object>(document: D): D {
   const whole = structuredClone(document) as unknown as Document;
   const operations = Object.values(whole.paths).flatMap((path) => Object.values(path));
   const uses = operations.flatMap(({ responses = {} }) =>

@@ -7,7 +7,7 @@ import { mediationRoutes } from './mediation/index.ts';
 import { open311Routes } from './open311/index.ts';
 import {
   answerHeaders,
-  refusalHeaders,
+  problemHeaders,
   requestHeaders,
   successHeaders,
   unchangedHeaders,
@@ -79,7 +79,7 @@ function refusals(route: RouteDefinition): ZodOpenApiOperationObject['responses'
       String(status),
       {
         description: of.map((code) => `\`${code}\`: ${problems[code].en} (${problems[code].zh})`).join('; '),
-        headers: refusalHeaders(route, status),
+        headers: problemHeaders(route, status),
         content,
         // By which a released code is known from one that changed; what stands in the description is for people.
         'x-codes': of,

@@ -71,7 +71,7 @@ export function repliedId({ aggregate }: ReplyContract, subject: string): string
 }
 
 /** Why a reply was put aside: attributes of its message in the dead-letter queue. */
-export const ReplyRefusal = z
+export const ReplyProblem = z
   .strictObject({
     reason: z.string().describe('The code of the problem, as the route would tell it'),
     title: z.string(),
@@ -82,5 +82,5 @@ export const ReplyRefusal = z
     messageId: z.string().describe('Of the message in the queue it came in by'),
     refusedAt: Timestamp,
   })
-  .meta({ id: 'ReplyRefusal' });
-export type ReplyRefusal = z.infer<typeof ReplyRefusal>;
+  .meta({ id: 'ReplyProblem' });
+export type ReplyProblem = z.infer<typeof ReplyProblem>;

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 
-/** What a record of the dossier is, by which the city says how long it is kept. */
+/** What a record of the personal-data store is, by which the city says how long it is kept. */
 export const RetentionClass = z
   .enum([
     'report',

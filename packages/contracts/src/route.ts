@@ -26,7 +26,7 @@ export type MediaType =
   | TableType;
 
 /** How a route refuses whose callers keep to a standard that knows no problems (RFC 9457). */
-export interface RefusalForm {
+export interface ProblemForm {
   readonly body: z.ZodType;
   readonly statusOf: (code: ProblemCode) => number;
 }
@@ -76,7 +76,7 @@ export interface RouteDefinition {
    */
   readonly kept?: 'by-caller' | 'by-anyone' | 'for-good';
   /** Problems in JSON unless told; else in the media types of a success. */
-  readonly refusals?: RefusalForm;
+  readonly refusals?: ProblemForm;
   /** For callers that know no `Idempotency-Key`: the handler tells a repeated request by what it says. */
   readonly repetition?: 'by-content';
   /** Largest body in bytes; 64 KiB unless told. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { everyEvent } from './events.ts';
 
-/** Events go to many and stay for ever: they hold ids, codes, times, numbers and links, and what anyone said stays in the dossier. */
+/** Events go to many and stay for ever: they hold ids, codes, times, numbers and links, and what anyone said stays in the personal-data store. */
 
 interface Field {
   readonly type?: string | readonly string[];
@@ -64,7 +64,7 @@ const hasForm = ({
 
 /** Texts whose schema gives them no form. Each is put there by a service out of codes that it knows. */
 const deliberate: Readonly<Record<string, string>> = {
-  note: 'a random key into the dossier',
+  note: 'a random key into the personal-data store',
   category: 'a code of the catalogue of its kind, or of the city’s',
   cause: 'the id of another event',
   outcome: 'the outcome that another service’s event told, by its code',

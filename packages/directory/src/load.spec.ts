@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import type { City, Ladder, Partner, Policy, Safety } from './index.ts';
+import { departments } from './invalid-city/departments.ts';
+import { type Data, type Mistake, zhenjiang } from './invalid-city/fixture.ts';
+import { intake } from './invalid-city/intake.ts';
+import { partners } from './invalid-city/partners.ts';
 import { checkCity, cityNames, loadCity } from './load.ts';
-import { departments } from './mistakes/departments.ts';
-import { intake } from './mistakes/intake.ts';
-import { type Data, type Mistake, zhenjiang } from './mistakes/mistake.ts';
-import { partners } from './mistakes/partners.ts';
 
 let files: Data;
 beforeEach(() => {
@@ -25,14 +25,14 @@ test.each(['workstation', 'centre'])(
     const venue = (files.venues as unknown as { kind: string }[]).find((it) => it.kind === kind) ?? {};
     for (const members of [3, 9]) {
       Object.assign(venue, { committee: { members, women: 1 } });
-      expect(checkCity(files).faults).toEqual([]);
+      expect(checkCity(files).issues).toEqual([]);
     }
   },
 );
 
 test('a body of any other kind is no venue (People’s Mediation Law art. 34)', () => {
   Object.assign(files.venues?.[0] ?? {}, { kind: 'tea-house' });
-  expect(checkCity(files).faults).toContainEqual(expect.objectContaining({ file: 'venues', path: '0.kind' }));
+  expect(checkCity(files).issues).toContainEqual(expect.objectContaining({ file: 'venues', path: '0.kind' }));
 });
 
 test('a city there is no data for is told with those there are', () =>
@@ -42,7 +42,7 @@ const ladderOf = (data: Data) => data.ladders?.[0] as unknown as Ladder;
 const safetyOf = (data: Data) => data.safety as unknown as Safety;
 const keptOf = (data: Data) => (data.retention as unknown as City['retention']).classes;
 
-const mistakes: Mistake[] = [
+const invalidCities: Mistake[] = [
   ...departments,
   ...intake,
   ...partners,
@@ -50,7 +50,7 @@ const mistakes: Mistake[] = [
   [
     'a station in no district',
     (it) => Object.assign(it.stations?.[0] ?? {}, { district: '999999' }),
-    { file: 'stations', path: '0.district', fault: 'there is no "999999"' },
+    { file: 'stations', path: '0.district', issue: 'there is no "999999"' },
   ],
   [
     'an id used twice',
@@ -60,7 +60,7 @@ const mistakes: Mistake[] = [
   [
     'an indicator that nobody could tell',
     (it) => Object.assign(it.indicators?.[0] ?? {}, { departments: ['alchemy'] }),
-    { file: 'indicators', path: '0.departments.0', fault: 'there is no "alchemy"' },
+    { file: 'indicators', path: '0.departments.0', issue: 'there is no "alchemy"' },
   ],
   [
     'bulletins on a day that February lacks',
@@ -70,7 +70,7 @@ const mistakes: Mistake[] = [
   [
     'a station no centre serves',
     (it) => Object.assign(it.venues?.[0] ?? {}, { station: 'baohua' }),
-    { file: 'stations', path: '0.id', fault: 'no centre serves "dingmao"' },
+    { file: 'stations', path: '0.id', issue: 'no centre serves "dingmao"' },
   ],
   [
     'a time zone there is not',
@@ -103,7 +103,7 @@ const mistakes: Mistake[] = [
     {
       file: 'policy',
       path: 'routing.placement.1',
-      fault: 'never applies: "domestic-violence-to-police" comes first',
+      issue: 'never applies: "domestic-violence-to-police" comes first',
     },
   ],
   [
@@ -117,7 +117,7 @@ const mistakes: Mistake[] = [
       const { placement, requirements } = (it.policy as unknown as Policy).routing;
       Object.assign(requirements[0] ?? {}, { rule: placement[0]?.rule });
     },
-    { file: 'policy', path: 'routing', fault: 'rule "domestic-violence-to-police" is there twice' },
+    { file: 'policy', path: 'routing', issue: 'rule "domestic-violence-to-police" is there twice' },
   ],
   ...(['departments', 'skills'] as const).map(
     (kind): Mistake => [
@@ -126,7 +126,7 @@ const mistakes: Mistake[] = [
         Object.assign((it.policy as unknown as Policy).routing.requirements[0] ?? {}, {
           [kind]: ['alchemy'],
         }),
-      { file: 'policy', path: `routing.requirements.0.${kind}.0`, fault: 'there is no "alchemy"' },
+      { file: 'policy', path: `routing.requirements.0.${kind}.0`, issue: 'there is no "alchemy"' },
     ],
   ),
   [
@@ -141,22 +141,22 @@ const mistakes: Mistake[] = [
       Object.assign((it.policy as unknown as Policy).routing.placement[1] ?? {}, {
         when: { amountYuan: { atLeast: 5, below: 5 } },
       }),
-    { file: 'policy', path: 'routing.placement.1.when.amountYuan', fault: 'is empty' },
+    { file: 'policy', path: 'routing.placement.1.when.amountYuan', issue: 'is empty' },
   ],
   [
     'a table that sends matters where the ladder has no step',
     (it) => ladderOf(it).steps.pop(),
-    { file: 'policy', fault: 'the ladder has no step "joint"' },
+    { file: 'policy', issue: 'the ladder has no step "joint"' },
   ],
   [
     'a step that leads nowhere',
     (it) => Object.assign(ladderOf(it).steps[2] ?? {}, { next: 'workstation' }),
-    { file: 'ladders', path: '0.steps.2.next', fault: '"workstation" is no later step' },
+    { file: 'ladders', path: '0.steps.2.next', issue: '"workstation" is no later step' },
   ],
   [
     'a step nobody may leave (People’s Mediation Law art. 3)',
     (it) => Object.assign(ladderOf(it).steps[2] ?? {}, { exits: ['settled', 'failed'] }),
-    { file: 'ladders', path: '0.steps.2.exits', fault: '"withdrawn" must be open' },
+    { file: 'ladders', path: '0.steps.2.exits', issue: '"withdrawn" must be open' },
   ],
   [
     'a step that is there twice',
@@ -173,23 +173,23 @@ const mistakes: Mistake[] = [
     (it) => Object.assign(ladderOf(it).steps[1] ?? {}, { holders: ['judicial'] }),
     {
       file: 'policy',
-      fault: 'nobody may hold a case of people mediation at "workstation" and at the last step',
+      issue: 'nobody may hold a case of people mediation at "workstation" and at the last step',
     },
   ],
   [
     'a ladder without a centre',
     (it) => ladderOf(it).steps.splice(2, 1),
-    { file: 'ladders', path: '0.steps', fault: 'has no "centre", to which cases are passed' },
+    { file: 'ladders', path: '0.steps', issue: 'has no "centre", to which cases are passed' },
   ],
   [
     'a last step at which mediation cannot fail',
     (it) => ladderOf(it).steps.at(-1)?.exits.pop(),
-    { file: 'ladders', path: '0.steps.3.exits', fault: '"failed" must be open where no step comes after' },
+    { file: 'ladders', path: '0.steps.3.exits', issue: '"failed" must be open where no step comes after' },
   ],
   [
     'a step in the middle that leads nowhere',
     (it) => Object.assign(ladderOf(it).steps[1] ?? {}, { next: null }),
-    { file: 'ladders', path: '0.steps.1.next', fault: 'only the last step leads nowhere' },
+    { file: 'ladders', path: '0.steps.1.next', issue: 'only the last step leads nowhere' },
   ],
   [
     'a line that takes acts against public security from the police (procedure rules art. 178)',
@@ -204,13 +204,13 @@ const mistakes: Mistake[] = [
     {
       file: 'policy',
       path: 'routing.placement.2',
-      fault: 'takes acts against public security before "act-to-centre"',
+      issue: 'takes acts against public security before "act-to-centre"',
     },
   ],
   [
     'a limit behind one that fits all',
     (it) => (it.policy as unknown as Policy).limits.reverse(),
-    { file: 'policy', path: 'limits.0', fault: 'fits all, and lets none behind it count' },
+    { file: 'policy', path: 'limits.0', issue: 'fits all, and lets none behind it count' },
   ],
   [
     'a protocol that is there twice',
@@ -218,12 +218,12 @@ const mistakes: Mistake[] = [
       const { protocols } = it.policy as unknown as Policy;
       protocols.push(...structuredClone(protocols));
     },
-    { file: 'policy', path: 'protocols', fault: '"medical" is there twice' },
+    { file: 'policy', path: 'protocols', issue: '"medical" is there twice' },
   ],
   [
     'a venue that closes before it opens',
     (it) => Object.assign(it.venues?.[0] ?? {}, { hours: { days: [1], from: '17:00', to: '09:00' } }),
-    { file: 'venues', path: '0.hours', fault: 'must open before it closes' },
+    { file: 'venues', path: '0.hours', issue: 'must open before it closes' },
   ],
   [
     'a committee of two (People’s Mediation Law art. 8)',
@@ -243,22 +243,22 @@ const mistakes: Mistake[] = [
   [
     'a park of no station',
     (it) => Object.assign(it.parks?.[1] ?? {}, { station: 'atlantis' }),
-    { file: 'parks', path: '1.station', fault: 'there is no "atlantis"' },
+    { file: 'parks', path: '1.station', issue: 'there is no "atlantis"' },
   ],
   [
     'a park that is there twice',
     (it) => Object.assign(it.parks?.[1] ?? {}, { id: 'gaozi-park' }),
-    { file: 'parks', path: '1.id', fault: '"gaozi-park" is taken already' },
+    { file: 'parks', path: '1.id', issue: '"gaozi-park" is taken already' },
   ],
   [
     'supervision by no department',
     (it) => Object.assign(safetyOf(it).supervision, { by: 'navy' }),
-    { file: 'safety', path: 'supervision.by', fault: 'there is no "navy"' },
+    { file: 'safety', path: 'supervision.by', issue: 'there is no "navy"' },
   ],
   [
     'an accident told to no department',
     (it) => safetyOf(it).accidents.departments.push('navy'),
-    { file: 'safety', path: 'accidents.departments.5', fault: 'there is no "navy"' },
+    { file: 'safety', path: 'accidents.departments.5', issue: 'there is no "navy"' },
   ],
   [
     'a department that is told of accidents and has no queue',
@@ -266,7 +266,7 @@ const mistakes: Mistake[] = [
     {
       file: 'safety',
       path: 'accidents.departments',
-      fault: 'no queue of "immigration" takes maplebridge.hazard.accident.reported.v1 of every station',
+      issue: 'no queue of "immigration" takes maplebridge.hazard.accident.reported.v1 of every station',
     },
   ],
   [
@@ -281,22 +281,22 @@ const mistakes: Mistake[] = [
   [
     'a checklist there is not',
     (it) => Object.assign(safetyOf(it).rhythm[2] ?? {}, { pack: 'alchemy' }),
-    { file: 'safety', path: 'rhythm.2.pack', fault: 'there is no "alchemy"' },
+    { file: 'safety', path: 'rhythm.2.pack', issue: 'there is no "alchemy"' },
   ],
   [
     'a level with two colours, and so another with none',
     (it) => Object.assign(safetyOf(it).colours.byLevel[4] ?? {}, { level: 1 }),
-    { file: 'safety', path: 'colours.byLevel.4.level', fault: 'level 1 is there already' },
+    { file: 'safety', path: 'colours.byLevel.4.level', issue: 'level 1 is there already' },
   ],
   [
     'a level with two rhythms',
     (it) => Object.assign(safetyOf(it).rhythm[0] ?? {}, { level: null }),
-    { file: 'safety', path: 'rhythm.4.level', fault: 'level null is there already' },
+    { file: 'safety', path: 'rhythm.4.level', issue: 'level null is there already' },
   ],
   [
     'a climb that stands still',
     (it) => Object.assign(safetyOf(it).escalation.levels[2] ?? {}, { after: { length: 1, unit: 'days' } }),
-    { file: 'safety', path: 'escalation.levels.2.after', fault: 'must be later than that of "station"' },
+    { file: 'safety', path: 'escalation.levels.2.after', issue: 'must be later than that of "station"' },
   ],
   [
     'a climb that comes back to its beginning',
@@ -314,7 +314,7 @@ const mistakes: Mistake[] = [
   [
     'a climb downwards',
     (it) => Object.assign(safetyOf(it).missedInspection.levels[1] ?? {}, { to: 'enterprise' }),
-    { file: 'safety', path: 'missedInspection.levels.1.to', fault: '"enterprise" is not above "station"' },
+    { file: 'safety', path: 'missedInspection.levels.1.to', issue: '"enterprise" is not above "station"' },
   ],
   [
     'records of who looked that go before the law lets them',
@@ -329,7 +329,7 @@ const mistakes: Mistake[] = [
   [
     'reports that are kept without end',
     (it) => Object.assign(keptOf(it).report, { months: null }),
-    { file: 'retention', path: 'classes.report.months', fault: 'must have an end: PIPL art. 19' },
+    { file: 'retention', path: 'classes.report.months', issue: 'must have an end: PIPL art. 19' },
   ],
   [
     'a class of records of which nothing is said',
@@ -338,15 +338,15 @@ const mistakes: Mistake[] = [
   ],
 ];
 
-test.each(mistakes)('%s is told by file and path', (_, spoil, fault) => {
+test.each(invalidCities)('%s is told by file and path', (_, spoil, issue) => {
   spoil(files);
   const checked = checkCity(files);
   expect(checked.city).toBeUndefined();
-  expect(checked.faults).toContainEqual(expect.objectContaining(fault));
+  expect(checked.issues).toContainEqual(expect.objectContaining(issue));
 });
 
 test('a climb may change its unit where that is later at any time', () => {
   Object.assign(safetyOf(files).escalation.levels[1] ?? {}, { after: { length: 12, unit: 'hours' } });
   Object.assign(safetyOf(files).escalation.levels[3] ?? {}, { after: { length: 1, unit: 'months' } });
-  expect(checkCity(files).faults).toEqual([]);
+  expect(checkCity(files).issues).toEqual([]);
 });

@@ -2,9 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type * as z from 'zod';
-import type { Fault } from './fault.ts';
+import type { Issue } from './issue.ts';
 import { type JsonText, readJson } from './places.ts';
-import { danglingReferences } from './references.ts';
+import { referenceIssues } from './references.ts';
 import { cityFiles, type WholeCity } from './schema.ts';
 
 /** The cities of this repository; a city may keep its data elsewhere. */
@@ -19,10 +19,10 @@ export const cityNames = (cities = ownCities): string[] =>
 /** Data that does not fit its schema, told by file, line and path. */
 export class BadCityData extends Error {
   override readonly name = 'BadCityData';
-  constructor(city: string, faults: readonly Fault[], lineOf: (fault: Fault) => number) {
+  constructor(city: string, issues: readonly Issue[], lineOf: (issue: Issue) => number) {
     super(
-      faults
-        .map((it) => `cities/${city}/${it.file}.json:${lineOf(it)}: ${it.path || '.'}: ${it.fault}`)
+      issues
+        .map((it) => `cities/${city}/${it.file}.json:${lineOf(it)}: ${it.path || '.'}: ${it.issue}`)
         .join('\n'),
     );
   }
@@ -38,33 +38,33 @@ export function loadCity(name: string, cities = ownCities): WholeCity {
       readJson(readFileSync(join(cities, name, `${file}.json`), 'utf8')),
     ]),
   ) as Readonly<Record<string, JsonText>>;
-  const { city, faults } = checkCity(
+  const { city, issues } = checkCity(
     Object.fromEntries(Object.entries(texts).map(([file, { value }]) => [file, value])),
   );
   if (city) return city;
-  throw new BadCityData(name, faults, ({ file, path }) => texts[file]?.lineOf(path) ?? 1);
+  throw new BadCityData(name, issues, ({ file, path }) => texts[file]?.lineOf(path) ?? 1);
 }
 
 /** Checks the parsed files of a city, by file name. */
-export function checkCity(files: Readonly<Record<string, unknown>>): { city?: WholeCity; faults: Fault[] } {
+export function checkCity(files: Readonly<Record<string, unknown>>): { city?: WholeCity; issues: Issue[] } {
   const parsed = Object.entries(cityFiles).map(([file, schema]) => ({
     file,
     result: schema.safeParse(files[file]),
   }));
-  const faults = parsed.flatMap(({ file, result }) =>
+  const issues = parsed.flatMap(({ file, result }) =>
     (result.error?.issues ?? []).flatMap((issue) =>
       pathsOf(issue).map((path) => ({
         file,
         path: path.join('.'),
-        fault: files[file] instanceof Error ? files[file].message : issue.message,
+        issue: files[file] instanceof Error ? files[file].message : issue.message,
       })),
     ),
   );
-  if (faults.length) return { faults };
+  if (issues.length) return { issues };
   const { city, ...rest } = Object.fromEntries(parsed.map(({ file, result }) => [file, result.data]));
   const whole = { ...(city as object), ...rest } as unknown as WholeCity;
-  const dangling = danglingReferences(whole);
-  return dangling.length ? { faults: dangling } : { city: whole, faults: [] };
+  const dangling = referenceIssues(whole);
+  return dangling.length ? { issues: dangling } : { city: whole, issues: [] };
 }
 
 /** Where an issue stands: what is not known here, itself rather than what it stands in. */

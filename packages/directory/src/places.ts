@@ -1,6 +1,6 @@
 import { findNodeAtLocation, type Node, type ParseError, parseTree, printParseErrorCode } from 'jsonc-parser';
 
-/** A file of JSON whose mistakes can be shown where they stand. */
+/** A file of JSON whose invalidCities can be shown where they stand. */
 export interface JsonText {
   /** What it says, or the error that it is no JSON. */
   readonly value: unknown;

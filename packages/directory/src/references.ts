@@ -1,27 +1,27 @@
-import { danglingRemits } from './departments/soundness.ts';
-import type { Fault } from './fault.ts';
-import { danglingGrids } from './grid-soundness.ts';
-import { danglingIntake } from './intake-soundness.ts';
-import { danglingPartners } from './partners/soundness.ts';
-import { danglingRetention } from './retention-soundness.ts';
-import { danglingSafety } from './safety-soundness.ts';
+import { danglingRemits } from './departments/validation.ts';
+import { gridIssues } from './grid-validation.ts';
+import { intakeIssues } from './intake-validation.ts';
+import type { Issue } from './issue.ts';
+import { partnerIssues } from './partners/validation.ts';
+import { retentionIssues } from './retention-validation.ts';
+import { safetyIssues } from './safety-validation.ts';
 import type { WholeCity } from './schema.ts';
-import { danglingRules } from './soundness.ts';
+import { ruleIssues } from './validation.ts';
 
 /** Every reference that leads nowhere, every id used twice, and every station a case could not be mediated at. */
-export function danglingReferences(city: WholeCity): Fault[] {
+export function referenceIssues(city: WholeCity): Issue[] {
   const ids = (of: readonly { readonly id: string }[]) => new Set(of.map(({ id }) => id));
   const [districts, stations, departments] = [ids(city.districts), ids(city.stations), ids(city.departments)];
   const areas = new Set([city.code, ...districts, ...stations]);
-  const missing = (known: ReadonlySet<string>, id: string, file: string, path: string): Fault[] =>
-    known.has(id) ? [] : [{ file, path, fault: `there is no "${id}"` }];
+  const missing = (known: ReadonlySet<string>, id: string, file: string, path: string): Issue[] =>
+    known.has(id) ? [] : [{ file, path, issue: `there is no "${id}"` }];
 
   return [
     ...city.stations.flatMap((it, i) => missing(districts, it.district, 'stations', `${i}.district`)),
     ...city.stations.flatMap(({ id }, i) =>
       city.venues.some(({ kind, station }) => kind === 'centre' && station === id)
         ? []
-        : [{ file: 'stations', path: `${i}.id`, fault: `no centre serves "${id}"` }],
+        : [{ file: 'stations', path: `${i}.id`, issue: `no centre serves "${id}"` }],
     ),
     ...city.venues.flatMap((it, i) => missing(stations, it.station, 'venues', `${i}.station`)),
     ...city.partners.flatMap((it, i) => missing(departments, it.department, 'partners', `${i}.department`)),
@@ -32,12 +32,12 @@ export function danglingReferences(city: WholeCity): Fault[] {
       it.departments.flatMap((id, j) => missing(departments, id, 'indicators', `${i}.departments.${j}`)),
     ),
     ...danglingRemits(city),
-    ...danglingPartners(city),
-    ...danglingRules(city),
-    ...danglingSafety(city),
-    ...danglingRetention(city),
-    ...danglingIntake(city),
-    ...danglingGrids(city),
+    ...partnerIssues(city),
+    ...ruleIssues(city),
+    ...safetyIssues(city),
+    ...retentionIssues(city),
+    ...intakeIssues(city),
+    ...gridIssues(city),
     ...repeated('city', 'districts.', [{ id: city.code }, ...city.districts]),
     ...(
       ['stations', 'venues', 'departments', 'partners', 'parks', 'grids', 'desks', 'indicators'] as const
@@ -45,10 +45,10 @@ export function danglingReferences(city: WholeCity): Fault[] {
   ];
 }
 
-function repeated(file: string, prefix: string, of: readonly { readonly id: string }[]): Fault[] {
+function repeated(file: string, prefix: string, of: readonly { readonly id: string }[]): Issue[] {
   return of.flatMap(({ id }, index) =>
     of.findIndex((other) => other.id === id) < index
-      ? [{ file, path: `${prefix}${index}.id`, fault: `"${id}" is taken already` }]
+      ? [{ file, path: `${prefix}${index}.id`, issue: `"${id}" is taken already` }]
       : [],
   );
 }

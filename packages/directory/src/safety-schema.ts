@@ -19,7 +19,7 @@ const sentence = { rule: z.string().min(1), ...sourced };
 const Term = z.strictObject({ ...sentence, ...Span.shape });
 
 /** Each level once, in order, each after the one before. */
-const Climb = z
+const Escalate = z
   .strictObject({
     ...sentence,
     levels: z
@@ -42,11 +42,11 @@ export const Safety = z.strictObject({
     .length(5)
     .describe('How often a unit of a level is inspected, and by which checklist'),
   officialVisit: z.strictObject({ ...sentence, inspectors: z.int().min(1) }),
-  missedInspection: Climb,
+  missedInspection: Escalate,
   deadlines: z
     .strictObject({ general: Term, major: Term })
     .describe('The longest a rectification order may give'),
-  escalation: Climb.describe('How an overdue hazard climbs'),
+  escalation: Escalate.describe('How an overdue hazard is escalated'),
   recurrence: Term,
   supervision: z
     .strictObject({ ...sentence, grades: z.array(HazardGrade), by: AreaCode })

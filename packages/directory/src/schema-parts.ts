@@ -16,7 +16,7 @@ export type Span = z.infer<typeof Span>;
 
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'must be a time of day, HH:MM');
 
-/** When a place is open, on the clock of the city. Days count from Monday, 1. */
+/** When a place is open, on the scheduler of the city. Days count from Monday, 1. */
 export const Hours = z
   .strictObject({ days: z.array(z.int().min(1).max(7)).min(1), from: clockTime, to: clockTime })
   .refine(({ from, to }) => from < to, 'must open before it closes');

@@ -163,7 +163,7 @@ export const Policy = z.strictObject({
     .describe('How near in place and time another report of the same category may be about the same'),
   bulletins: z
     .strictObject({
-      day: z.int().min(1).max(28).describe('Of the month after, on the clock of the city'),
+      day: z.int().min(1).max(28).describe('Of the month after, on the scheduler of the city'),
       hour: z.int().min(0).max(23),
       ...sourced,
     })
@@ -215,7 +215,7 @@ export const Policy = z.strictObject({
     stepUp: Sentence,
     reopened: Sentence,
     nextInTurn: Sentence,
-    anyFree: Sentence.describe('When rivals took the seat of the one in turn'),
+    anyFree: Sentence.describe('When rivals took the reservation of the one in turn'),
     chosen: Sentence,
   }),
 });

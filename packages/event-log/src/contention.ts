@@ -5,9 +5,9 @@ import { ConditionalCheckFailedException, TransactionCanceledException } from '@
 const maxTries = 8;
 
 /** Repeats what answers undefined because others were first; undefined when they were first every time. */
-export async function untilUncontended<T>(attempt: () => Promise<T | undefined>): Promise<T | undefined> {
+export async function untilUncontended<T>(context: () => Promise<T | undefined>): Promise<T | undefined> {
   for (let tries = 1; tries <= maxTries; tries++) {
-    const done = await attempt();
+    const done = await context();
     if (done !== undefined) return done;
     // Full jitter, so that rivals do not meet again.
     await sleep(Math.random() * 5 * 2 ** tries);

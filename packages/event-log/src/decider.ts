@@ -7,7 +7,7 @@ import {
   type ProblemCode,
 } from '@maplebridge/contracts';
 import type { Caps } from './caps.ts';
-import type { Held, Offer } from './seats.ts';
+import type { Held, Offer } from './reservations.ts';
 
 /** Why a command is refused: a value, not an exception. `field` is a JSON pointer into the command's body. */
 export interface Rejection {
@@ -44,11 +44,11 @@ export interface Decider<State, Command, C extends EventCatalogue> {
   readonly caps: Caps<State, C>;
   /** Where the matter lies, once something has happened. */
   readonly area: (state: State) => Area;
-  /** Whether the law asks to keep what the dossier has of this stream, whatever its time. */
+  /** Whether the law asks to keep what the personal-data store has of this stream, whatever its time. */
   readonly isHeld?: (state: State) => boolean;
-  /** The resources of which this stream holds a seat; taken and given back in one transaction with the events that change it. */
+  /** The resources of which this stream holds a reservation; taken and given back in one transaction with the events that change it. */
   readonly holds?: (state: State) => readonly Held[];
-  /** The seats this stream offers to others. */
+  /** The reservations this stream offers to others. */
   readonly offers?: (state: State, stream: string) => Offer | undefined;
 }
 

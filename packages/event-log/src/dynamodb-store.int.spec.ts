@@ -1,11 +1,11 @@
 import { type DynamoDBDocumentClient, PutCommand } from '@aws-sdk/lib-dynamodb';
-import { logKeys, pairKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
+import { logKeys, pairKeys, reservationKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { counters } from './counters.ts';
 import { dynamodbStore } from './dynamodb-store.ts';
 import { seal } from './hash-chain.ts';
 import { putCountingView, putView } from './projection.ts';
-import { occupancies } from './seats.ts';
+import { occupancies } from './reservations.ts';
 import { unsealedEvents } from './spec.ts';
 import { storeSuite } from './store-suite.ts';
 
@@ -13,25 +13,25 @@ let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  scratch = await scratchTables({ Log: logKeys, View: pairKeys, Seats: seatKeys });
+  scratch = await scratchTables({ Log: logKeys, View: pairKeys, Reservations: reservationKeys });
   client = scratch.client;
 });
 afterAll(() => scratch.stop());
 
 storeSuite('dynamodb', () => ({
-  store: dynamodbStore(client, 'Log', 'Seats'),
-  seating: async (resource) => (await occupancies(client, 'Seats', [resource])).get(resource),
+  store: dynamodbStore(client, 'Log', 'Reservations'),
+  reserving: async (resource) => (await occupancies(client, 'Reservations', [resource])).get(resource),
 }));
 
-test('the seats of more resources than one batch holds are found', async () => {
-  const store = dynamodbStore(client, 'Log', 'Seats');
+test('the reservations of more resources than one batch holds are found', async () => {
+  const store = dynamodbStore(client, 'Log', 'Reservations');
   const resources = Array.from({ length: 130 }, (_, n) => `many-${n}`);
   const changes = resources.map((resource) => ({ resource, capacity: 1 }));
   for (const [n, part] of [changes.slice(0, 90), changes.slice(90)].entries()) {
     const offering = seal(unsealedEvents(`case-many-${n}`, 1), '');
     expect(await store.append(0, offering, part)).toBe('appended');
   }
-  expect((await occupancies(client, 'Seats', [...resources, 'never-offered'])).size).toBe(130);
+  expect((await occupancies(client, 'Reservations', [...resources, 'never-offered'])).size).toBe(130);
 });
 
 describe('a row of a read model', () => {

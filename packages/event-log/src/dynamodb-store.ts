@@ -6,11 +6,15 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { cancellationCodes, isConflict } from './contention.ts';
 import type { RecordedEvent } from './recorded.ts';
-import { seatUpdate } from './seats.ts';
+import { reservationUpdate } from './reservations.ts';
 import { assertAppendable, assertWithoutGap, type EventStore } from './store.ts';
 
-/** The log in a DynamoDB table with PK `stream` and SK `version`; `seatTable`, with PK `resource`, where its streams take seats. */
-export function dynamodbStore(client: DynamoDBDocumentClient, table: string, seatTable?: string): EventStore {
+/** The log in a DynamoDB table with PK `stream` and SK `version`; `reservationTable`, with PK `resource`, where its streams take reservations. */
+export function dynamodbStore(
+  client: DynamoDBDocumentClient,
+  table: string,
+  reservationTable?: string,
+): EventStore {
   const put = (event: RecordedEvent) => ({
     TableName: table,
     Item: event,
@@ -35,19 +39,21 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string, sea
   }
 
   return {
-    async append(expectedVersion, events, seats = []) {
-      assertAppendable(expectedVersion, events, seats);
+    async append(expectedVersion, events, reservations = []) {
+      assertAppendable(expectedVersion, events, reservations);
       const [first] = events;
       if (!first) return 'appended';
       try {
         // One event needs no transaction, which would cost twice the write units.
-        if (events.length === 1 && seats.length === 0) await client.send(new PutCommand(put(first)));
+        if (events.length === 1 && reservations.length === 0) await client.send(new PutCommand(put(first)));
         else {
-          if (seats.length && !seatTable)
-            throw new Error(`${first.stream} takes seats, and there is no table of them`);
+          if (reservations.length && !reservationTable)
+            throw new Error(`${first.stream} takes reservations, and there is no table of them`);
           const TransactItems = [
             ...events.map((event) => ({ Put: put(event) })),
-            ...seats.map((change) => ({ Update: seatUpdate(seatTable ?? '', change, first.recordedAt) })),
+            ...reservations.map((change) => ({
+              Update: reservationUpdate(reservationTable ?? '', change, first.recordedAt),
+            })),
           ];
           // The token makes the SDK's own repetition of a lost answer harmless.
           await client.send(
@@ -56,7 +62,7 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string, sea
         }
         return 'appended';
       } catch (error) {
-        if (lackedSeat(error, events.length)) return 'full';
+        if (lackedReservation(error, events.length)) return 'full';
         if (isConflict(error)) return 'conflict';
         throw error;
       }
@@ -72,8 +78,8 @@ export function dynamodbStore(client: DynamoDBDocumentClient, table: string, sea
   };
 }
 
-/** Whether nothing but a seat stood in the way: the events come first in the transaction, the seats after them. */
-function lackedSeat(error: unknown, events: number): boolean {
+/** Whether nothing but a reservation stood in the way: the events come first in the transaction, the reservations after them. */
+function lackedReservation(error: unknown, events: number): boolean {
   const codes = cancellationCodes(error);
   return (
     codes.slice(events).includes('ConditionalCheckFailed') &&

@@ -1,5 +1,5 @@
 import { type Rejection, reject } from './decider.ts';
-import type { Dossier } from './dossier.ts';
+import type { PersonalDataStore } from './personal-data-store.ts';
 import type { RequestMark } from './recorded.ts';
 
 /** Files of a stream that are erased with its records. */
@@ -17,7 +17,7 @@ export interface Reach {
 
 /** What an erasure takes away. */
 export interface ErasurePlan {
-  /** Keys into the dossier. */
+  /** Keys into the personal-data store. */
   readonly records: readonly string[];
   readonly attachments: readonly string[];
 }
@@ -34,32 +34,32 @@ const planKey = (request: RequestMark): string => `erasure-${request.key}`;
 
 /** The plan of this very request, if it has come before: whoever sends it again was let in then. */
 export const plannedBefore = async (
-  dossier: Dossier,
+  personalData: PersonalDataStore,
   stream: string,
   request: RequestMark,
 ): Promise<ErasurePlan | undefined> =>
-  (await dossier.read(stream, planKey(request))) as unknown as ErasurePlan | undefined;
+  (await personalData.read(stream, planKey(request))) as unknown as ErasurePlan | undefined;
 
 /**
  * Writes down what is to be erased, before anything is: a repetition after a crash takes the same away and counts the same. The
  * plan holds keys alone and is kept as proof.
  */
 export async function planErasure(
-  dossier: Dossier,
+  personalData: PersonalDataStore,
   stream: string,
   request: RequestMark,
   { only, files }: Reach = {},
 ): Promise<ErasurePlan | 'key-reused'> {
   const [before, erasable, attachments] = await Promise.all([
-    plannedBefore(dossier, stream, request),
-    dossier.erasable(stream),
+    plannedBefore(personalData, stream, request),
+    personalData.erasable(stream),
     files?.list(stream),
   ]);
   const plan = before ?? {
     records: erasable.filter((it) => !isPersonRecord(it) && (only?.has(it) ?? true)),
     attachments: [...(attachments ?? [])],
   };
-  const kept = await dossier.keep(stream, planKey(request), plan, request, { as: 'audit', held: false });
+  const kept = await personalData.keep(stream, planKey(request), plan, request, { as: 'audit', held: false });
   return kept === 'done' ? plan : kept;
 }
 
@@ -69,13 +69,13 @@ export async function planErasure(
  * with all of a stream, uncounted.
  */
 export async function carryOut(
-  dossier: Dossier,
+  personalData: PersonalDataStore,
   stream: string,
   { records, attachments }: ErasurePlan,
   { only, files }: Reach = {},
 ): Promise<'done' | Rejection> {
-  const persons = only ? [] : (await dossier.erasable(stream)).filter(isPersonRecord);
-  if ((await dossier.erase(stream, [...records, ...persons])) === 'held') return reject('on-hold');
+  const persons = only ? [] : (await personalData.erasable(stream)).filter(isPersonRecord);
+  if ((await personalData.erase(stream, [...records, ...persons])) === 'held') return reject('on-hold');
   for (const id of attachments) await files?.erase(stream, id);
   return 'done';
 }

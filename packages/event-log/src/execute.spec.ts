@@ -2,7 +2,7 @@ import { catalogue, type EventOf, event } from '@maplebridge/contracts';
 import { expect, test } from 'vitest';
 import * as z from 'zod';
 import { type Decider, reject } from './decider.ts';
-import { type Attempt, aggregateLog } from './execute.ts';
+import { aggregateLog, type CommandContext } from './execute.ts';
 import { firstBreak, seal } from './hash-chain.ts';
 import { memoryStore } from './memory-store.ts';
 import { unsealedEvents } from './spec.ts';
@@ -33,18 +33,18 @@ const tally: Decider<number, Add, typeof tallyEvents> = {
 };
 
 const now = '2019-05-21T01:30:00.000Z';
-const attempt: Attempt = { by: 'officer:1', now };
-const marked = (key: string, body = 'b'): Attempt => ({ ...attempt, request: { key, body } });
+const context: CommandContext = { by: 'officer:1', now };
+const marked = (key: string, body = 'b'): CommandContext => ({ ...context, request: { key, body } });
 const open = (store: EventStore = memoryStore()) => aggregateLog(store, tally);
 
 test('appends what was decided and answers the new state and version', async () => {
   const log = open();
-  expect(await log.execute('tally-1', { add: 2 }, attempt)).toEqual({
+  expect(await log.execute('tally-1', { add: 2 }, context)).toEqual({
     outcome: 'appended',
     state: 2,
     version: 1,
   });
-  expect(await log.execute('tally-1', { add: 3, times: 2 }, attempt)).toEqual({
+  expect(await log.execute('tally-1', { add: 3, times: 2 }, context)).toEqual({
     outcome: 'appended',
     state: 8,
     version: 3,
@@ -54,8 +54,8 @@ test('appends what was decided and answers the new state and version', async () 
 
 test('records author, area, time, trace and the departments concerned, in an intact chain', async () => {
   const log = open();
-  await log.execute('tally-1', { add: 1 }, attempt);
-  await log.execute('tally-1', { add: 101 }, { ...attempt, traceparent: '00-a-b-01' });
+  await log.execute('tally-1', { add: 1 }, context);
+  await log.execute('tally-1', { add: 101 }, { ...context, traceparent: '00-a-b-01' });
   const { events } = await log.load('tally-1');
   expect(events[1]).toMatchObject({
     by: 'officer:1',
@@ -70,7 +70,7 @@ test('records author, area, time, trace and the departments concerned, in an int
 test('a history from which an event was taken is told, and shows where', async () => {
   const store = memoryStore();
   const whole = open(store);
-  await whole.execute('tally-1', { add: 1, times: 3 }, attempt);
+  await whole.execute('tally-1', { add: 1, times: 3 }, context);
   const [first, , third] = await whole.history('tally-1');
   if (!first || !third) throw new Error('three events were recorded');
   const robbed = memoryStore();
@@ -81,14 +81,14 @@ test('a history from which an event was taken is told, and shows where', async (
   expect(firstBreak(left)).toBe(2);
 });
 
-test('a rejection writes nothing and keeps nothing in the dossier', async () => {
+test('a rejection writes nothing and keeps nothing in the personal-data store', async () => {
   const log = open();
   let kept = 0;
   const beforeAppend = async () => {
     kept++;
     return 'done' as const;
   };
-  expect(await log.execute('tally-1', { add: 2000 }, { ...attempt, beforeAppend })).toEqual({
+  expect(await log.execute('tally-1', { add: 2000 }, { ...context, beforeAppend })).toEqual({
     outcome: 'rejected',
     rejection: { rejected: 'conflict', detail: 'too much', field: undefined },
   });
@@ -97,7 +97,7 @@ test('a rejection writes nothing and keeps nothing in the dossier', async () => 
 });
 
 test('a fact that stands already writes nothing', async () => {
-  expect(await open().execute('tally-1', { add: 0 }, attempt)).toEqual({
+  expect(await open().execute('tally-1', { add: 0 }, context)).toEqual({
     outcome: 'unchanged',
     state: 0,
     version: 0,
@@ -123,11 +123,11 @@ test('a key that was used with another body is refused', async () => {
 
 test('a stale version is refused, the present one is not', async () => {
   const log = open();
-  await log.execute('tally-1', { add: 2 }, attempt);
-  expect(await log.execute('tally-1', { add: 1 }, { ...attempt, expectedVersion: 0 })).toEqual({
+  await log.execute('tally-1', { add: 2 }, context);
+  expect(await log.execute('tally-1', { add: 1 }, { ...context, expectedVersion: 0 })).toEqual({
     outcome: 'stale',
   });
-  expect(await log.execute('tally-1', { add: 1 }, { ...attempt, expectedVersion: 1 })).toMatchObject({
+  expect(await log.execute('tally-1', { add: 1 }, { ...context, expectedVersion: 1 })).toMatchObject({
     version: 2,
   });
 });
@@ -135,7 +135,7 @@ test('a stale version is refused, the present one is not', async () => {
 test('who may not touch a stream is told so, but for what came of their own request', async () => {
   const log = open();
   const admit = (sum: number) => (sum === 2 ? reject('area-not-yours') : undefined);
-  expect(await log.execute('tally-1', { add: 1 }, { ...attempt, admit })).toEqual({ outcome: 'missing' });
+  expect(await log.execute('tally-1', { add: 1 }, { ...context, admit })).toEqual({ outcome: 'missing' });
   await log.execute('tally-1', { add: 2 }, marked('k'));
   expect(await log.execute('tally-1', { add: 2 }, { ...marked('other'), admit })).toEqual({
     outcome: 'rejected',
@@ -170,13 +170,13 @@ test('decides anew on the newer state when another was first, and gives up in th
       return store.append(expected, events);
     },
   };
-  expect(await open(contested).execute('tally-1', { add: 2 }, attempt)).toEqual({
+  expect(await open(contested).execute('tally-1', { add: 2 }, context)).toEqual({
     outcome: 'appended',
     state: 5,
     version: 4,
   });
   const hopeless: EventStore = { ...store, append: async () => 'conflict' };
-  expect(await open(hopeless).execute('tally-1', { add: 2 }, attempt)).toEqual({ outcome: 'contended' });
+  expect(await open(hopeless).execute('tally-1', { add: 2 }, context)).toEqual({ outcome: 'contended' });
 });
 
 test('a fault of the store is not repeated', async () => {
@@ -188,30 +188,30 @@ test('a fault of the store is not repeated', async () => {
       throw new Error('no such table');
     },
   };
-  await expect(open(broken).execute('tally-1', { add: 2 }, attempt)).rejects.toThrow('no such table');
+  await expect(open(broken).execute('tally-1', { add: 2 }, context)).rejects.toThrow('no such table');
   expect(calls).toBe(1);
 });
 
-test('the dossier speaks before the event, and its refusal stops it', async () => {
+test('the personal-data store speaks before the event, and its refusal stops it', async () => {
   const log = open();
   const beforeAppend = async () => 'key-reused' as const;
-  expect(await log.execute('tally-1', { add: 2 }, { ...attempt, beforeAppend })).toEqual({
+  expect(await log.execute('tally-1', { add: 2 }, { ...context, beforeAppend })).toEqual({
     outcome: 'key-reused',
   });
   expect((await log.load('tally-1')).version).toBe(0);
 });
 
-test('what the dossier may not give up stops an event too, and it is told what is held', async () => {
+test('what the personal-data store may not give up stops an event too, and it is told what is held', async () => {
   const told: boolean[] = [];
   const held = aggregateLog(memoryStore(), { ...tally, isHeld: (sum) => sum > 10 });
   const beforeAppend = async (it: boolean) => {
     told.push(it);
     return it ? reject('on-hold') : ('done' as const);
   };
-  expect(await held.execute('tally-1', { add: 10 }, { ...attempt, beforeAppend })).toMatchObject({
+  expect(await held.execute('tally-1', { add: 10 }, { ...context, beforeAppend })).toMatchObject({
     outcome: 'appended',
   });
-  expect(await held.execute('tally-1', { add: 1 }, { ...attempt, beforeAppend })).toMatchObject({
+  expect(await held.execute('tally-1', { add: 1 }, { ...context, beforeAppend })).toMatchObject({
     outcome: 'rejected',
     rejection: { rejected: 'on-hold' },
   });
@@ -221,7 +221,7 @@ test('what the dossier may not give up stops an event too, and it is told what i
 
 test('an event that misses its own contract does not enter the log', async () => {
   const log = open();
-  await expect(log.execute('tally-1', { add: -1 }, attempt)).rejects.toThrow();
+  await expect(log.execute('tally-1', { add: -1 }, context)).rejects.toThrow();
   expect((await log.load('tally-1')).version).toBe(0);
 });
 

@@ -4,11 +4,11 @@ import { decideWithin } from './decide-within.ts';
 import { type Decider, fold, isRejection, type Rejection } from './decider.ts';
 import { seal, type Unsealed } from './hash-chain.ts';
 import type { Provenance, RecordedEvent } from './recorded.ts';
-import { seatChanges } from './seats.ts';
+import { reservationChanges } from './reservations.ts';
 import { type EventStore, UnknownStoredEvent } from './store.ts';
 
 /** What became of a command. `version` is the stream's after it; `replayed` answers as the first time did. */
-export type Execution<State> =
+export type CommandResult<State> =
   | {
       readonly outcome: 'appended' | 'unchanged' | 'replayed';
       readonly state: State;
@@ -17,15 +17,15 @@ export type Execution<State> =
   | { readonly outcome: 'rejected'; readonly rejection: Rejection }
   | { readonly outcome: 'missing' | 'stale' | 'key-reused' | 'contended' | 'full' };
 
-export interface Attempt extends Provenance {
+export interface CommandContext extends Provenance {
   /** RFC 3339, the moment of recording. */
   readonly now: string;
   /** From `If-Match`: refuse when the stream has moved on. */
   readonly expectedVersion?: number | undefined;
   /**
-   * Runs once the command is accepted, before its events are written: words and names go to the dossier here, so that
+   * Runs once the command is accepted, before its events are written: words and names go to the personal-data store here, so that
    * an event never refers to what is not there, and is erased here, so that none tells of what was not done. `held`: the
-   * stream's records must be kept. `key-reused`: the dossier holds another request under this key.
+   * stream's records must be kept. `key-reused`: the personal-data store holds another request under this key.
    */
   readonly beforeAppend?: (held: boolean) => Promise<'done' | 'key-reused' | Rejection>;
 }
@@ -58,27 +58,27 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
   async function execute(
     stream: string,
     command: Command,
-    attempt: Attempt & Guards<State>,
-  ): Promise<Execution<State>> {
-    const done = await untilUncontended(() => tryOnce(stream, command, attempt));
+    context: CommandContext & Guards<State>,
+  ): Promise<CommandResult<State>> {
+    const done = await untilUncontended(() => tryOnce(stream, command, context));
     return done ?? { outcome: 'contended' };
   }
 
   async function tryOnce(
     stream: string,
     command: Command,
-    attempt: Attempt & Guards<State>,
-  ): Promise<Execution<State> | undefined> {
+    context: CommandContext & Guards<State>,
+  ): Promise<CommandResult<State> | undefined> {
     const { state, version, events } = await load(stream);
     // Who may no longer touch the stream still hears what came of their own request: its key is theirs alone.
-    const repeated = repetition(events, attempt);
+    const repeated = repetition(events, context);
     if (repeated === 'key-reused') return { outcome: 'key-reused' };
     if (repeated)
       return { outcome: 'replayed', state: stateOf(events.slice(0, repeated)), version: repeated };
-    if (attempt.admit && version === 0) return { outcome: 'missing' };
-    const barred = attempt.admit?.(state);
+    if (context.admit && version === 0) return { outcome: 'missing' };
+    const barred = context.admit?.(state);
     if (barred) return { outcome: 'rejected', rejection: barred };
-    if (attempt.expectedVersion !== undefined && attempt.expectedVersion !== version)
+    if (context.expectedVersion !== undefined && context.expectedVersion !== version)
       return { outcome: 'stale' };
 
     const decided = decideWithin(decider, command, allKnown(events), state);
@@ -86,12 +86,12 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     if (decided.length === 0) return { outcome: 'unchanged', state, version };
 
     const next = decided.reduce<State>((folded, event) => decider.evolve(folded, event), state);
-    const prepared = await attempt.beforeAppend?.(decider.isHeld?.(next) ?? false);
+    const prepared = await context.beforeAppend?.(decider.isHeld?.(next) ?? false);
     if (prepared === 'key-reused') return { outcome: 'key-reused' };
     if (isRejection(prepared)) return { outcome: 'rejected', rejection: prepared };
-    const fresh = unsealed(decider, stream, version, decided, decider.area(next), attempt);
-    const seats = seatChanges(decider, stream, state, next);
-    const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''), seats);
+    const fresh = unsealed(decider, stream, version, decided, decider.area(next), context);
+    const reservations = reservationChanges(decider, stream, state, next);
+    const appended = await store.append(version, seal(fresh, events.at(-1)?.hash ?? ''), reservations);
     if (appended === 'full') return { outcome: 'full' };
     return appended === 'conflict'
       ? undefined
@@ -107,7 +107,7 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
 /** The version after the earlier run of the same request, if there was one. */
 function repetition(
   events: readonly RecordedEvent[],
-  { request }: Attempt,
+  { request }: CommandContext,
 ): number | 'key-reused' | undefined {
   const earlier = request && events.findLast((event) => event.request?.key === request.key);
   if (!earlier) return undefined;
@@ -125,7 +125,7 @@ function unsealed<C extends EventCatalogue>(
   version: number,
   decided: readonly EventOf<C>[],
   area: Area,
-  { by, request, traceparent, now }: Attempt,
+  { by, request, traceparent, now }: CommandContext,
 ): Unsealed[] {
   return decided.map((event, index) => {
     const contract = facts[event.type];

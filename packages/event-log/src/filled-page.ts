@@ -1,4 +1,4 @@
-import type { ListPage } from './listing.ts';
+import type { ListPage } from './list-store.ts';
 
 /** Reads a page of a list, from behind a key on. */
 export type Pages<T> = (after: string | undefined, limit: number) => Promise<ListPage<T>>;

@@ -2,4 +2,4 @@ import { memoryStore } from './memory-store.ts';
 import { storeSuite } from './store-suite.ts';
 
 const store = memoryStore();
-storeSuite('memory', () => ({ store, seating: async (resource) => store.occupancy(resource) }));
+storeSuite('memory', () => ({ store, reserving: async (resource) => store.occupancy(resource) }));

@@ -1,5 +1,5 @@
 import type { RecordedEvent } from './recorded.ts';
-import type { Occupancy, SeatChange } from './seats.ts';
+import type { Occupancy, ReservationChange } from './reservations.ts';
 import { assertAppendable, assertWithoutGap, type EventStore } from './store.ts';
 
 /** The log without a database, for specs of what stands on it. */
@@ -8,22 +8,23 @@ export function memoryStore(): EventStore & {
   readonly occupancy: (resource: string) => Occupancy | undefined;
 } {
   const streams = new Map<string, Map<number, RecordedEvent>>();
-  const seats = new Map<string, { capacity: number; holders: Set<string>; lastTaken?: string }>();
-  const seatOf = (resource: string) => seats.get(resource) ?? { capacity: 0, holders: new Set<string>() };
+  const reservations = new Map<string, { capacity: number; holders: Set<string>; lastTaken?: string }>();
+  const reservationOf = (resource: string) =>
+    reservations.get(resource) ?? { capacity: 0, holders: new Set<string>() };
 
-  function change(it: SeatChange, now: string): void {
-    const seat = seatOf(it.resource);
-    if ('capacity' in it) seat.capacity = it.capacity;
-    else if ('release' in it) seat.holders.delete(it.release);
+  function change(it: ReservationChange, now: string): void {
+    const reservation = reservationOf(it.resource);
+    if ('capacity' in it) reservation.capacity = it.capacity;
+    else if ('release' in it) reservation.holders.delete(it.release);
     else {
-      if (it.of !== undefined) seat.capacity = it.of;
-      seat.holders.add(it.take);
-      seat.lastTaken = now;
+      if (it.of !== undefined) reservation.capacity = it.of;
+      reservation.holders.add(it.take);
+      reservation.lastTaken = now;
     }
-    seats.set(it.resource, seat);
+    reservations.set(it.resource, reservation);
   }
-  const isFull = (it: SeatChange) =>
-    'take' in it && seatOf(it.resource).holders.size >= (it.of ?? seatOf(it.resource).capacity);
+  const isFull = (it: ReservationChange) =>
+    'take' in it && reservationOf(it.resource).holders.size >= (it.of ?? reservationOf(it.resource).capacity);
 
   const inOrder = (stream: string) =>
     [...(streams.get(stream)?.values() ?? [])].sort((a, b) => a.version - b.version);
@@ -46,7 +47,7 @@ export function memoryStore(): EventStore & {
     },
     history: async (stream) => structuredClone(inOrder(stream)),
     occupancy(resource) {
-      const found = seats.get(resource);
+      const found = reservations.get(resource);
       return found && { ...found, holders: [...found.holders] };
     },
     all: () => [...streams.keys()].flatMap(inOrder),

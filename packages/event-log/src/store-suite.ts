@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { seal } from './hash-chain.ts';
-import type { Occupancy } from './seats.ts';
+import type { Occupancy } from './reservations.ts';
 import { unsealedEvents } from './spec.ts';
 import { type EventStore, LogGap, maxEventsPerAppend } from './store.ts';
 
-type Seating = (resource: string) => Promise<Occupancy | undefined>;
-type Opened = { readonly store: EventStore; readonly seating: Seating };
+type Reserving = (resource: string) => Promise<Occupancy | undefined>;
+type Opened = { readonly store: EventStore; readonly reserving: Reserving };
 
 /** What every store must keep. Run it with a store that starts empty; streams and resources get names of their own. */
 export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened): void {
@@ -119,23 +119,23 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await store.load(stream)).toEqual([]);
     });
 
-    describe('seats', () => {
+    describe('reservations', () => {
       const offered = async (capacity: number) => {
-        const { store, seating } = await openAll();
+        const { store, reserving } = await openAll();
         const resource = fresh();
         expect(await store.append(0, events(fresh(), 1), [{ resource, capacity }])).toBe('appended');
         const take = (stream: string) => store.append(0, events(stream, 1), [{ resource, take: stream }]);
-        return { store, resource, take, seats: () => seating(resource) };
+        return { store, resource, take, reservations: () => reserving(resource) };
       };
 
       test('are taken with an event and given back with another', async () => {
-        const { store, resource, take, seats } = await offered(2);
+        const { store, resource, take, reservations } = await offered(2);
         const stream = fresh();
         expect(await take(stream)).toBe('appended');
-        expect(await seats()).toMatchObject({ capacity: 2, holders: [stream] });
-        expect((await seats())?.lastTaken).toBeTruthy();
+        expect(await reservations()).toMatchObject({ capacity: 2, holders: [stream] });
+        expect((await reservations())?.lastTaken).toBeTruthy();
         expect(await store.append(1, events(stream, 1, 2), [{ resource, release: stream }])).toBe('appended');
-        expect((await seats())?.holders).toEqual([]);
+        expect((await reservations())?.holders).toEqual([]);
       });
 
       test('that are all taken let nothing be written', async () => {
@@ -147,56 +147,56 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       });
 
       test('that were never offered, or are no longer, cannot be taken', async () => {
-        const { store, resource, take, seats } = await offered(2);
+        const { store, resource, take, reservations } = await offered(2);
         const stream = fresh();
         expect(await store.append(0, events(stream, 1), [{ resource: 'nobody', take: stream }])).toBe('full');
         expect(await take(stream)).toBe('appended');
         expect(await store.append(0, events(fresh(), 1), [{ resource, capacity: 0 }])).toBe('appended');
         expect(await take(fresh())).toBe('full');
-        expect((await seats())?.holders).toEqual([stream]);
+        expect((await reservations())?.holders).toEqual([stream]);
       });
 
       test('stay as they were when the stream has moved on', async () => {
-        const { store, resource, take, seats } = await offered(1);
+        const { store, resource, take, reservations } = await offered(1);
         const stream = fresh();
         await store.append(0, events(stream, 1));
         expect(await take(stream)).toBe('conflict');
-        expect((await seats())?.holders).toEqual([]);
+        expect((await reservations())?.holders).toEqual([]);
         expect(await store.append(1, events(stream, 1, 2), [{ resource, take: stream }])).toBe('appended');
       });
 
       test('are never given out twice, however many ask at once', async () => {
-        const { take, seats } = await offered(3);
+        const { take, reservations } = await offered(3);
         const untilTold = async (stream: string): Promise<string> => {
           const outcome = await take(stream);
           return outcome === 'conflict' ? untilTold(stream) : outcome;
         };
         const told = await Promise.all(Array.from({ length: 30 }, () => untilTold(fresh())));
         expect(told.filter((it) => it === 'appended')).toHaveLength(3);
-        expect((await seats())?.holders).toHaveLength(3);
+        expect((await reservations())?.holders).toHaveLength(3);
       });
 
       describe('that nobody offers', () => {
         const unoffered = async (of: number) => {
-          const { store, seating } = await openAll();
+          const { store, reserving } = await openAll();
           const resource = fresh();
           const take = (stream: string) =>
             store.append(0, events(stream, 1), [{ resource, take: stream, of }]);
-          return { store, resource, take, seats: () => seating(resource) };
+          return { store, resource, take, reservations: () => reserving(resource) };
         };
 
         test('are as many as whoever takes one says, and given back like others', async () => {
-          const { store, resource, take, seats } = await unoffered(2);
+          const { store, resource, take, reservations } = await unoffered(2);
           const [first, second, late] = [fresh(), fresh(), fresh()];
-          expect(await seats()).toBeUndefined();
+          expect(await reservations()).toBeUndefined();
           expect(await take(first)).toBe('appended');
           expect(await take(second)).toBe('appended');
           expect(await take(late)).toBe('full');
           expect(await store.load(late)).toEqual([]);
-          expect(await seats()).toMatchObject({ capacity: 2 });
+          expect(await reservations()).toMatchObject({ capacity: 2 });
           expect(await store.append(1, events(first, 1, 2), [{ resource, release: first }])).toBe('appended');
           expect(await take(late)).toBe('appended');
-          expect((await seats())?.holders.toSorted()).toEqual([second, late].sort());
+          expect((await reservations())?.holders.toSorted()).toEqual([second, late].sort());
         });
 
         test('are changed for others of another resource at once, or not at all', async () => {
@@ -211,22 +211,22 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
           const rival = fresh();
           await other.take(rival);
           expect(await change(1)).toBe('full');
-          expect((await one.seats())?.holders).toEqual([stream]);
+          expect((await one.reservations())?.holders).toEqual([stream]);
           await one.store.append(1, events(rival, 1, 2), [{ resource: other.resource, release: rival }]);
           expect(await change(1)).toBe('appended');
-          expect((await one.seats())?.holders).toEqual([]);
-          expect((await other.seats())?.holders).toEqual([stream]);
+          expect((await one.reservations())?.holders).toEqual([]);
+          expect((await other.reservations())?.holders).toEqual([stream]);
         });
 
         test('are never given out twice, however many ask at once', async () => {
-          const { take, seats } = await unoffered(3);
+          const { take, reservations } = await unoffered(3);
           const untilTold = async (stream: string): Promise<string> => {
             const outcome = await take(stream);
             return outcome === 'conflict' ? untilTold(stream) : outcome;
           };
           const told = await Promise.all(Array.from({ length: 30 }, () => untilTold(fresh())));
           expect(told.filter((it) => it === 'appended')).toHaveLength(3);
-          expect((await seats())?.holders).toHaveLength(3);
+          expect((await reservations())?.holders).toHaveLength(3);
         });
       });
     });

@@ -1,17 +1,17 @@
 import type { RecordedEvent } from './recorded.ts';
-import type { SeatChange } from './seats.ts';
+import type { ReservationChange } from './reservations.ts';
 
 /** Where streams are kept. Every store passes the suite in `store-suite.ts`. */
 export interface EventStore {
   /**
    * Writes the events, all or none, if the stream still ends at `expectedVersion`.
-   * `conflict`: someone else was first. At most `maxEventsPerAppend` events and changes of seats together.
-   * `full`: a seat that would be taken with them is not there.
+   * `conflict`: someone else was first. At most `maxEventsPerAppend` events and changes of reservations together.
+   * `full`: a reservation that would be taken with them is not there.
    */
   append(
     expectedVersion: number,
     events: readonly RecordedEvent[],
-    seats?: readonly SeatChange[],
+    reservations?: readonly ReservationChange[],
   ): Promise<'appended' | 'conflict' | 'full'>;
   /** The stream in order, strongly consistent; up to and with a version if one is named. Throws `LogGap`. */
   load(stream: string, upTo?: number): Promise<RecordedEvent[]>;
@@ -41,9 +41,9 @@ export class UnknownStoredEvent extends Error {
 export function assertAppendable(
   expectedVersion: number,
   events: readonly RecordedEvent[],
-  seats: readonly SeatChange[] = [],
+  reservations: readonly ReservationChange[] = [],
 ): void {
-  if (events.length === 0 || events.length + seats.length > maxEventsPerAppend) {
+  if (events.length === 0 || events.length + reservations.length > maxEventsPerAppend) {
     throw new RangeError(`An append takes 1 to ${maxEventsPerAppend} events, not ${events.length}`);
   }
   const stream = events[0]?.stream;

@@ -1,8 +1,8 @@
 import type { BodyOf, Language, ParamsOf, Problem, QueryOf, RouteDefinition } from '@maplebridge/contracts';
-import type { Attempt } from '@maplebridge/event-log';
+import type { CommandContext } from '@maplebridge/event-log';
 import type { APIGatewayProxyEventV2, APIGatewayProxyEventV2WithJWTAuthorizer } from 'aws-lambda';
 import type { Caller } from './caller.ts';
-import type { Refusal, Reply } from './reply.ts';
+import type { ProblemReply, Reply } from './reply.ts';
 
 export type HttpEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTAuthorizer>;
 
@@ -16,7 +16,7 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
   readonly key: string;
   /** What a command takes along: author, request, time, `If-Match`. */
-  readonly attempt: Attempt;
+  readonly context: CommandContext;
   readonly language: Language;
   /** Where the caller found the API: scheme and host. */
   readonly origin: string;
@@ -24,7 +24,7 @@ export interface Call<R extends RouteDefinition = RouteDefinition> {
   readonly settle: Settle;
 }
 
-export type Settle = <B>(run: () => Promise<Reply<B> | Refusal>) => Promise<Settled<B>>;
+export type Settle = <B>(run: () => Promise<Reply<B> | ProblemReply>) => Promise<Settled<B>>;
 
 /** How one of several things ended; a fault is a 500 of its own and hurts no other. */
 export type Settled<B> =

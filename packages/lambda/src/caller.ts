@@ -63,5 +63,5 @@ export const actorOf = (caller: Caller | undefined): string => {
   return isStaff(caller) ? `${caller.role}:${caller.sub}` : caller.role;
 };
 
-/** How the log names what a service does by itself, when an event or the clock asks for it. */
+/** How the log names what a service does by itself, when an event or the scheduler asks for it. */
 export const serviceActor = (service: string): string => `service:${service}`;

@@ -18,9 +18,9 @@ export const RelayEnv = FunctionEnv.extend({ TOPIC_ARN: name, API_URL: name, FAI
 export const tables = {
   LOG_TABLE: name,
   VIEW_TABLE: name,
-  DOSSIER_TABLE: name,
-  SEAT_TABLE: name,
-  PROOF_TABLE: name,
+  PERSONAL_DATA_TABLE: name,
+  RESERVATION_TABLE: name,
+  PROCESSED_EVENT_TABLE: name,
   THROTTLE_TABLE: name,
   EDITION_TABLE: name,
 };

@@ -1,26 +1,26 @@
 import type { Erasure, Hold } from '@maplebridge/contracts/intake';
 import {
-  type Attempt,
+  type CommandContext,
+  type CommandResult,
   carryOut,
-  type Dossier,
   type ErasurePlan,
-  type Execution,
+  type PersonalDataStore,
   planErasure,
   plannedBefore,
   type Reach,
 } from '@maplebridge/event-log';
 import type * as z from 'zod';
 import type { Call } from './call.ts';
-import { answer, created, type Refusal, type Reply, refuse } from './reply.ts';
+import { answer, created, type ProblemReply, type Reply, refuse } from './reply.ts';
 
-type Requested = Pick<Call, 'attempt'>;
+type Requested = Pick<Call, 'context'>;
 
 /** A stream whose words are to be erased or held. */
 interface Kept {
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
   readonly stream: string;
   /** Why this caller may not, or why it is not the time; undefined if nothing stands against it. */
-  readonly refused: () => Promise<Refusal | undefined>;
+  readonly refused: () => Promise<ProblemReply | undefined>;
 }
 
 /**
@@ -28,23 +28,23 @@ interface Kept {
  * words are gone; a request that has written its plan down was let in, and is taken up where it stopped.
  */
 export async function erased<State extends Erasable | undefined>(
-  { attempt }: Requested,
+  { context }: Requested,
   id: string,
-  { dossier, stream, refused, only, files }: Kept & Reach,
-  execute: (plan: ErasurePlan, attempt: Attempt) => Promise<Execution<State>>,
-): Promise<Reply<z.output<typeof Erasure>> | Refusal> {
-  const { request } = attempt;
+  { personalData, stream, refused, only, files }: Kept & Reach,
+  execute: (plan: ErasurePlan, context: CommandContext) => Promise<CommandResult<State>>,
+): Promise<Reply<z.output<typeof Erasure>> | ProblemReply> {
+  const { request } = context;
   if (!request) throw new Error('an erasure is asked for by a request');
-  const barred = (await plannedBefore(dossier, stream, request)) ? undefined : await refused();
+  const barred = (await plannedBefore(personalData, stream, request)) ? undefined : await refused();
   if (barred) return barred;
-  const plan = await planErasure(dossier, stream, request, { only, files });
+  const plan = await planErasure(personalData, stream, request, { only, files });
   if (plan === 'key-reused') return refuse('idempotency-key-reused');
-  const beforeAppend = () => carryOut(dossier, stream, plan, { only, files });
-  const execution = await execute(plan, { ...attempt, beforeAppend });
-  return answer(execution, (state, version) => {
+  const beforeAppend = () => carryOut(personalData, stream, plan, { only, files });
+  const result = await execute(plan, { ...context, beforeAppend });
+  return answer(result, (state, version) => {
     // Where nothing was left to erase, nothing was told.
-    const proof = execution.outcome === 'unchanged' ? undefined : state?.erased;
-    const { records = 0, attachments = 0, at = attempt.now } = proof ?? {};
+    const proof = result.outcome === 'unchanged' ? undefined : state?.erased;
+    const { records = 0, attachments = 0, at = context.now } = proof ?? {};
     return created({ id, records, attachments, at }, version);
   });
 }
@@ -64,20 +64,20 @@ interface Holding<State> extends Kept {
  * and again after it for what was written in between; letting go comes after. What is written from then on knows it.
  */
 export async function held<State extends { readonly held: boolean } | undefined>(
-  { attempt, body, params }: HoldCall,
-  { dossier, stream, refused, load }: Holding<State>,
-  execute: (attempt: Attempt) => Promise<Execution<State>>,
-): Promise<Reply<z.output<typeof Hold>> | Refusal> {
+  { context, body, params }: HoldCall,
+  { personalData, stream, refused, load }: Holding<State>,
+  execute: (context: CommandContext) => Promise<CommandResult<State>>,
+): Promise<Reply<z.output<typeof Hold>> | ProblemReply> {
   const barred = await refused();
   if (barred) return barred;
   const beforeAppend = async () => {
-    if (body.state === 'held') await dossier.hold(stream);
+    if (body.state === 'held') await personalData.hold(stream);
     return 'done' as const;
   };
-  return answer(await execute({ ...attempt, beforeAppend }), async (state, version) => {
+  return answer(await execute({ ...context, beforeAppend }), async (state, version) => {
     // What the request made of it is the answer; what stands now is what holds.
-    if ((await load())?.held) await dossier.hold(stream);
-    else await dossier.release(stream);
+    if ((await load())?.held) await personalData.hold(stream);
+    else await personalData.release(stream);
     return created({ id: params.id, held: state?.held ?? false }, version);
   });
 }

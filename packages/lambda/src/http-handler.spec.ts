@@ -70,10 +70,10 @@ const bindings = [
     if (params.id === 'crash') throw new Error('secret 13800000000');
     return ok({ ...params, ...query, by: caller.role }, 7);
   }),
-  on(makeThing, async ({ body, attempt }) => created({ ...body, attempt }, 1, '/things/1')),
-  on(sendForm, async ({ body, key, attempt, origin }) => ({
+  on(makeThing, async ({ body, context }) => created({ ...body, context }, 1, '/things/1')),
+  on(sendForm, async ({ body, key, context, origin }) => ({
     status: 201,
-    body: { body, key, attempt, origin },
+    body: { body, key, context, origin },
   })),
   on(makeThings, async ({ body, settle }) =>
     ok(
@@ -169,7 +169,7 @@ describe('a good request', () => {
     const traceparent = '00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01';
     const response = await post('{"name":"x"}', { traceparent, 'if-match': '"4"' });
     expect(response).toMatchObject({ statusCode: 201, headers: { location: '/things/1', etag: '"1"' } });
-    expect(response.json.attempt).toMatchObject({
+    expect(response.json.context).toMatchObject({
       expectedVersion: 4,
       traceparent,
       request: { key: expect.any(String) },
@@ -183,7 +183,7 @@ describe('a good request', () => {
 
   test('without a valid trace gets one of its own', async () => {
     const response = await post('{"name":"x"}', { traceparent: 'nonsense' });
-    expect(response.json.attempt.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
+    expect(response.json.context.traceparent).toMatch(/^00-[0-9a-f]{32}-[0-9a-f]{16}-01$/);
   });
 });
 
@@ -299,7 +299,7 @@ describe('a route that takes forms', () => {
   test('needs no key, and marks no request by one', async () => {
     const response = await send('name=a+b', { 'idempotency-key': key });
     expect(response).toMatchObject({ statusCode: 201, json: { body: { name: 'a b' }, key: '' } });
-    expect(response.json.attempt.request).toBeUndefined();
+    expect(response.json.context.request).toBeUndefined();
   });
 
   test('tells where it was found', async () => {

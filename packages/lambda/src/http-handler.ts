@@ -7,11 +7,11 @@ import { observed } from './observability.ts';
 import { overLimit } from './over-limit.ts';
 import { type Identify, originOf, readCall } from './read-call.ts';
 import {
+  type ProblemFormat,
+  type ProblemReply,
   problemOf,
-  type Refusal,
-  type Refusing,
+  problemResponse,
   type Reply,
-  refusalResponse,
   refuse,
   replyResponse,
   unlessKept,
@@ -22,19 +22,19 @@ import type { CallerThrottle } from './throttle-store.ts';
 
 export interface Binding {
   readonly route: RouteDefinition;
-  readonly run: (call: Call) => Promise<Reply | Refusal>;
+  readonly run: (call: Call) => Promise<Reply | ProblemReply>;
 }
 
 /** Binds a contract's route to what answers it. */
 export const on = <R extends RouteDefinition>(
   route: R,
-  run: (call: Call<R>) => Promise<Reply<AnswerOf<R>> | Refusal>,
+  run: (call: Call<R>) => Promise<Reply<AnswerOf<R>> | ProblemReply>,
 ): Binding => ({ route, run: run as unknown as Binding['run'] });
 
 /** What a handler does otherwise than most. */
 export interface Handling {
   /** How refusals are told. */
-  readonly refusing?: Refusing;
+  readonly refusing?: ProblemFormat;
   /** With what callers are counted. */
   readonly throttle?: CallerThrottle;
   /** What departments answer for. */
@@ -54,7 +54,7 @@ export interface Handling {
 export function httpHandler(
   claims: ClaimNames,
   bindings: readonly Binding[],
-  { refusing = refusalResponse, throttle, remits, secret, identify }: Handling = {},
+  { refusing = problemResponse, throttle, remits, secret, identify }: Handling = {},
 ) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   const counting = bindings.find(({ route }) => route.throttle?.perCaller);
@@ -68,7 +68,7 @@ export function httpHandler(
     const { logger, count } = observer;
     const correlationId = event.requestContext.requestId;
     const language = languageOf(event.headers['accept-language']);
-    const refused = (refusal: Refusal) =>
+    const refused = (refusal: ProblemReply) =>
       worthTrying(refusing(refusal, { language, correlationId, path: event.rawPath }), refusal);
     logger.appendKeys({ correlationId, route: event.routeKey });
     const response = await respond().catch((error: unknown) => refused(fault(error)));
@@ -76,12 +76,12 @@ export function httpHandler(
     count(`Status${String(response.statusCode).slice(0, 1)}xx`);
     return response;
 
-    function fault(error: unknown): Refusal {
+    function fault(error: unknown): ProblemReply {
       logger.error('request failed', error as Error);
       return refuse('internal');
     }
 
-    async function settle<B>(run: () => Promise<Reply<B> | Refusal>): Promise<Settled<B>> {
+    async function settle<B>(run: () => Promise<Reply<B> | ProblemReply>): Promise<Settled<B>> {
       const answered = await run().catch(fault);
       if (!('rejected' in answered)) return { status: answered.status, body: answered.body };
       const problem = problemOf(answered, language, correlationId);
@@ -123,7 +123,7 @@ function successOf({ kept }: RouteDefinition, answered: Reply, headers: HttpEven
 /** Says when to come again, in whatever form the refusal is told. */
 const worthTrying = (
   { headers, ...response }: APIGatewayProxyStructuredResultV2,
-  { retryAfterSeconds }: Refusal,
+  { retryAfterSeconds }: ProblemReply,
 ): APIGatewayProxyStructuredResultV2 => ({
   ...response,
   headers: {

@@ -1,10 +1,10 @@
 import { maxJsonDepth } from '@maplebridge/contracts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 
 const mayEscapeSurrogates = /\\ud[89a-f]/i;
 
 /** JSON from outside, or why it cannot be read. */
-export function readJson(text: string): { readonly value: unknown } | { readonly refusal: Refusal } {
+export function readJson(text: string): { readonly value: unknown } | { readonly refusal: ProblemReply } {
   if (isTooDeep(text)) return { refusal: refuse('nested-too-deep', `at most ${maxJsonDepth} levels`) };
   try {
     return { value: parseJson(text) };

@@ -2,7 +2,7 @@ import type { RouteDefinition } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Caller, isStaff } from './caller.ts';
 import type { Observer } from './observability.ts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 import { networkOf } from './source-address.ts';
 import type { CallerThrottle } from './throttle-store.ts';
 
@@ -25,7 +25,7 @@ export async function overLimit(
   { caller, request, now }: Asked,
   { http }: Pick<APIGatewayProxyEventV2['requestContext'], 'http'>,
   { logger, count }: Observer,
-): Promise<Refusal | undefined> {
+): Promise<ProblemReply | undefined> {
   const limit = route.throttle?.perCaller;
   if (!limit || (caller && isStaff(caller))) return undefined;
   const counted = {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { decodeCursor, encodeCursor } from './cursor.ts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 
 /** What a list may take of an answer. Lambda returns 6 MB at most; with what stands beside it an answer stays near 1 MB. */
 export const partBytes = 600_000;
@@ -30,7 +30,7 @@ export function partOf<T, P>(
   { cursor, limit = defaultItems }: Asked,
   present: (item: T, index: number) => P,
   budget = partBytes,
-): Part<P> | Refusal {
+): Part<P> | ProblemReply {
   const from = cursor === undefined ? 0 : decodeCursor(cursor, Place);
   if (from === undefined) return refuse('invalid-cursor');
   const items: P[] = [];

@@ -1,31 +1,31 @@
 import { ScanCommand } from '@aws-sdk/lib-dynamodb';
-import { carryOut, type Dossier, dynamodbDossier, planErasure } from '@maplebridge/event-log';
+import { carryOut, dynamodbPersonalData, type PersonalDataStore, planErasure } from '@maplebridge/event-log';
 import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { hashedId, lookupKey } from './idempotency.ts';
 import { keepingPersons, type Pseudonyms, pseudonyms } from './pseudonyms.ts';
 
 let scratch: Scratch;
-let dossier: Dossier;
+let personalData: PersonalDataStore;
 let people: Pseudonyms;
 let now: Date;
 let matters = 0;
 let matter: string;
 
 beforeAll(async () => {
-  scratch = await scratchTables({ Dossier: pairKeys });
+  scratch = await scratchTables({ PersonalDataStore: pairKeys });
 });
 afterAll(() => scratch.stop());
 beforeEach(() => {
   now = new Date('2026-01-01T00:00:00Z');
   const until = (_: string, at: Date) => new Date(at.getTime() + 86_400_000);
-  dossier = dynamodbDossier(scratch.client, 'Dossier', until, () => now);
-  people = pseudonyms(dossier, async () => 'secret');
+  personalData = dynamodbPersonalData(scratch.client, 'PersonalDataStore', until, () => now);
+  people = pseudonyms(personalData, async () => 'secret');
   matter = `report-${matters++}`;
 });
 
 const everything = async () =>
-  JSON.stringify((await scratch.client.send(new ScanCommand({ TableName: 'Dossier' }))).Items);
+  JSON.stringify((await scratch.client.send(new ScanCommand({ TableName: 'PersonalDataStore' }))).Items);
 
 async function named(of = matter, account = 'li'): Promise<string> {
   const person = await people.of(of, account, 'report');
@@ -56,7 +56,7 @@ describe('a pseudonym', () => {
     for (const guess of [hashedId('account', 'li'), lookupKey('secret', matter, 'li')])
       expect(name).not.toBe(guess);
     await named(`${matter}-other`);
-    const [own, other] = await Promise.all([matter, `${matter}-other`].map((it) => dossier.readAll(it)));
+    const [own, other] = await Promise.all([matter, `${matter}-other`].map((it) => personalData.readAll(it)));
     expect([...(own?.keys() ?? [])]).not.toEqual([...(other?.keys() ?? [])]);
     expect(await everything()).not.toContain('"li"');
   });
@@ -82,9 +82,9 @@ describe('a pseudonym', () => {
 describe('erasing a matter', () => {
   const request = { key: 'erasing', body: 'erasing' };
   const erase = async () => {
-    const plan = await planErasure(dossier, matter, request);
+    const plan = await planErasure(personalData, matter, request);
     if (plan === 'key-reused') throw new Error(plan);
-    expect(await carryOut(dossier, matter, plan)).toBe('done');
+    expect(await carryOut(personalData, matter, plan)).toBe('done');
     return plan;
   };
 
@@ -108,9 +108,9 @@ describe('erasing a matter', () => {
   test('is refused while it is held', async () => {
     const person = await people.of(matter, 'li', 'report');
     await person.keep(true);
-    const plan = await planErasure(dossier, matter, request);
+    const plan = await planErasure(personalData, matter, request);
     if (plan === 'key-reused') throw new Error(plan);
-    expect(await carryOut(dossier, matter, plan)).toMatchObject({ rejected: 'on-hold' });
+    expect(await carryOut(personalData, matter, plan)).toMatchObject({ rejected: 'on-hold' });
     expect(await people.find(matter, 'li')).toBe(person.id);
   });
 });

@@ -1,7 +1,7 @@
 import {
-  type Dossier,
   isPersonRecord,
   type Keeping,
+  type PersonalDataStore,
   personRecord,
   type Rejection,
   reject,
@@ -31,12 +31,12 @@ export interface Pseudonyms {
   forget(matter: string, account: string): Promise<void>;
 }
 
-export function pseudonyms(dossier: Dossier, secret: Secret): Pseudonyms {
+export function pseudonyms(personalData: PersonalDataStore, secret: Secret): Pseudonyms {
   const recordOf = async (matter: string, account: string) =>
     personRecord(lookupKey(await secret(), matter, account));
 
   const read = async (matter: string, record: string) =>
-    (await dossier.read(matter, record))?.pseudonym as string | undefined;
+    (await personalData.read(matter, record))?.pseudonym as string | undefined;
 
   return {
     find: async (matter, account) => read(matter, await recordOf(matter, account)),
@@ -51,28 +51,28 @@ export function pseudonyms(dossier: Dossier, secret: Secret): Pseudonyms {
         async keep(held) {
           // The mark is the record's own: nothing is ever written over it.
           const mark = { key: id, body: id };
-          const keep = () => dossier.keep(matter, record, { pseudonym: id }, mark, { as, held });
+          const keep = () => personalData.keep(matter, record, { pseudonym: id }, mark, { as, held });
           if ((await keep()) === 'done') return 'done';
           // At the same moment the same person was given another name; the request is sent again and finds that one.
           if (await read(matter, record)) return reject('conflict');
           // Its time has passed, and the table has not deleted it yet.
-          await dossier.erase(matter, [record]);
+          await personalData.erase(matter, [record]);
           return (await keep()) === 'done' ? 'done' : reject('conflict');
         },
       };
     },
 
     async retain(matter, ids) {
-      const named = [...(await dossier.readAll(matter))].filter(([record]) => isPersonRecord(record));
+      const named = [...(await personalData.readAll(matter))].filter(([record]) => isPersonRecord(record));
       const gone = named.filter(([, { pseudonym }]) => !ids.has(String(pseudonym)));
-      await dossier.erase(
+      await personalData.erase(
         matter,
         gone.map(([record]) => record),
       );
     },
 
     async forget(matter, account) {
-      await dossier.erase(matter, [await recordOf(matter, account)]);
+      await personalData.erase(matter, [await recordOf(matter, account)]);
     },
   };
 }

@@ -1,11 +1,11 @@
 import { needsKey, type Remits, type RouteDefinition } from '@maplebridge/contracts';
-import type { Attempt } from '@maplebridge/event-log';
+import type { CommandContext } from '@maplebridge/event-log';
 import type { Call, HttpEvent } from './call.ts';
 import { actorOf, type Caller, type ClaimNames, callerOf } from './caller.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import type { Asked } from './over-limit.ts';
 import { routeBarred, withRemit } from './remit.ts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 import { type Input, type Read, readIfMatch, readInput } from './request.ts';
 import type { Secret } from './secret-store.ts';
 import { traceparentOf } from './trace.ts';
@@ -34,7 +34,7 @@ interface Known {
 /** With what a request is read. */
 interface Reading {
   readonly secret: Secret | undefined;
-  readonly overLimit: (asked: Asked) => Promise<Refusal | undefined>;
+  readonly overLimit: (asked: Asked) => Promise<ProblemReply | undefined>;
 }
 
 /**
@@ -88,7 +88,7 @@ function admit(route: RouteDefinition, event: HttpEvent, { claims, remits }: Kno
   return { value: { caller, key: key ?? '', expectedVersion: ifMatch.value, now } };
 }
 
-function barredFrom(route: RouteDefinition, caller: Caller | undefined): Refusal | undefined {
+function barredFrom(route: RouteDefinition, caller: Caller | undefined): ProblemReply | undefined {
   if (route.roles === 'anyone') return undefined;
   if (!caller) return refuse('unauthenticated', 'the token needs an account, a role and an area');
   return route.roles.includes(caller.role)
@@ -99,7 +99,7 @@ function barredFrom(route: RouteDefinition, caller: Caller | undefined): Refusal
 function callOf(
   input: Input,
   event: HttpEvent,
-  { caller, key, expectedVersion, now, request }: Admitted & Pick<Attempt, 'request'>,
+  { caller, key, expectedVersion, now, request }: Admitted & Pick<CommandContext, 'request'>,
   context: Pick<Call, 'language' | 'settle' | 'origin'>,
 ): Call {
   const { requestId } = event.requestContext;
@@ -107,7 +107,7 @@ function callOf(
     ...(input as Pick<Call, 'params' | 'query' | 'body'>),
     caller: caller as Call['caller'],
     key,
-    attempt: {
+    context: {
       by: actorOf(caller),
       now,
       traceparent: traceparentOf(event.headers.traceparent, requestId),
@@ -123,7 +123,7 @@ const unreadMark = ({ key }: Pick<Admitted, 'key'>, { rawPath, body, requestCont
   key ? `${key} ${rawPath} ${body ?? ''}` : requestContext.requestId;
 
 /** By what a request that was read is told from its repetition: what it says, however it is written. */
-const readMark = ({ attempt: { request } }: Pick<Call, 'attempt'>, { requestContext }: HttpEvent) =>
+const readMark = ({ context: { request } }: Pick<Call, 'context'>, { requestContext }: HttpEvent) =>
   request ? `${request.key} ${request.body}` : requestContext.requestId;
 
 /** API Gateway names the scheme; the local runtime has one alone. */

@@ -1,9 +1,9 @@
 import { answersFor, type Matter, type Remits, type RouteDefinition } from '@maplebridge/contracts';
 import type { Caller } from './caller.ts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 
 /** Why a matter is outside the remit of the caller's department; undefined for whoever is no department. */
-export function remitBarred(caller: Caller, matter: Matter): Refusal | undefined {
+export function remitBarred(caller: Caller, matter: Matter): ProblemReply | undefined {
   if (caller.role !== 'department') return undefined;
   const { department, remit } = caller;
   return department !== undefined && answersFor(department, remit, matter)
@@ -12,8 +12,10 @@ export function remitBarred(caller: Caller, matter: Matter): Refusal | undefined
 }
 
 /** The same before anything is looked up: whether the department answers for any matter of the route's kind. */
-export const routeBarred = ({ remit }: Pick<RouteDefinition, 'remit'>, caller: Caller): Refusal | undefined =>
-  remit && remitBarred(caller, { of: remit });
+export const routeBarred = (
+  { remit }: Pick<RouteDefinition, 'remit'>,
+  caller: Caller,
+): ProblemReply | undefined => remit && remitBarred(caller, { of: remit });
 
 /** The caller with what their department answers for. */
 export function withRemit(caller: Caller, remits: Remits | undefined): Caller {

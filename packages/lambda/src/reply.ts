@@ -11,7 +11,7 @@ import {
   type RouteDefinition,
   type TableType,
 } from '@maplebridge/contracts';
-import type { Execution, Rejection } from '@maplebridge/event-log';
+import type { CommandResult, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { takes, unpacked } from './coding.ts';
 
@@ -34,7 +34,7 @@ export interface Reply<B = unknown> {
 }
 
 /** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
-export interface Refusal extends Rejection {
+export interface ProblemReply extends Rejection {
   readonly errors?: FieldError[] | undefined;
   /** When it is worth trying again. */
   readonly retryAfterSeconds?: number | undefined;
@@ -67,20 +67,20 @@ export const created = <B>(body: B, version: number, location?: string): Reply<B
   version,
   location,
 });
-export const refuse = (rejected: ProblemCode, detail?: string): Refusal => ({ rejected, detail });
+export const refuse = (rejected: ProblemCode, detail?: string): ProblemReply => ({ rejected, detail });
 
 /** The answer to a command: what `success` makes of the new state, or the refusal that fits. */
 export function answer<State, R extends Reply | Promise<Reply>>(
-  execution: Execution<State>,
+  result: CommandResult<State>,
   success: (state: State, version: number) => R,
-): R | Refusal {
-  switch (execution.outcome) {
+): R | ProblemReply {
+  switch (result.outcome) {
     case 'appended':
     case 'unchanged':
     case 'replayed':
-      return success(execution.state, execution.version);
+      return success(result.state, result.version);
     case 'rejected':
-      return execution.rejection;
+      return result.rejection;
     case 'missing':
       return refuse('not-found');
     case 'stale':
@@ -186,11 +186,11 @@ export interface Refused {
 }
 
 /** How a function says its refusals. */
-export type Refusing = (refusal: Refusal, refused: Refused) => APIGatewayProxyStructuredResultV2;
+export type ProblemFormat = (refusal: ProblemReply, refused: Refused) => APIGatewayProxyStructuredResultV2;
 
 /** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
 export function problemOf(
-  { rejected, field, errors, limit, ...rest }: Refusal,
+  { rejected, field, errors, limit, ...rest }: ProblemReply,
   language: Language,
   correlationId: string,
 ): Problem {
@@ -205,8 +205,8 @@ export function problemOf(
 }
 
 /** A problem (RFC 9457). */
-export function refusalResponse(
-  refusal: Refusal,
+export function problemResponse(
+  refusal: ProblemReply,
   { language, correlationId }: Omit<Refused, 'path'>,
 ): APIGatewayProxyStructuredResultV2 {
   const body = problemOf(refusal, language, correlationId);

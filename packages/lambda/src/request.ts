@@ -10,12 +10,12 @@ import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import type * as z from 'zod';
 import { hasTooManyFields, readForm } from './form.ts';
 import { readJson } from './json.ts';
-import { type Refusal, refuse } from './reply.ts';
+import { type ProblemReply, refuse } from './reply.ts';
 
 export type Headers = Readonly<Record<string, string | undefined>>;
 
 /** Either what was read, or the refusal that says what was wrong and where. */
-export type Read<T> = { readonly value: T } | { readonly refusal: Refusal };
+export type Read<T> = { readonly value: T } | { readonly refusal: ProblemReply };
 
 type Where = 'body' | 'query' | 'path';
 

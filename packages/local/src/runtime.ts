@@ -6,11 +6,11 @@ import { SNSClient } from '@aws-sdk/client-sns';
 import { SQSClient } from '@aws-sdk/client-sqs';
 import { region } from './assembly/identities.ts';
 import { type App, readApp } from './assembly/resources.ts';
+import { type AwsProxy, startAwsProxy } from './aws-proxy/aws-proxy.ts';
+import { bucketCors } from './aws-proxy/bucket-cors.ts';
+import { permissionsOf } from './aws-proxy/permissions.ts';
+import { secretsOf } from './aws-proxy/secrets.ts';
 import { type Credentials, newCredentials, removeCredentials, writeCredentials } from './credentials.ts';
-import { bucketCors } from './door/bucket-cors.ts';
-import { type Door, openDoor } from './door/door.ts';
-import { permissionsOf } from './door/permissions.ts';
-import { secretsOf } from './door/secrets.ts';
 import { ensureBuckets } from './engines/buckets.ts';
 import { startEngines } from './engines/index.ts';
 import { ensureMessaging } from './engines/messaging.ts';
@@ -49,8 +49,8 @@ export interface Runtime {
   readonly awsUrl: string;
   readonly app: App;
   readonly functions: Functions;
-  readonly faults: Door['faults'];
-  readonly meter: Door['meter'];
+  readonly faults: AwsProxy['faults'];
+  readonly meter: AwsProxy['meter'];
   readonly clients: Clients;
   /** The key of this start for the AWS API; the file `aws-credentials` of the state folder holds it too. */
   readonly credentials: Credentials;
@@ -111,20 +111,20 @@ async function start(
   const engines = await startEngines(join(state, 'data'));
   onStop(() => engines.stop());
   const [operator, hosts] = [newCredentials(), hostCheck(allowedHosts)];
-  const door = await openDoor(engines, { port: ports.aws, operator, hosts });
-  onStop(() => door.stop());
+  const awsProxy = await startAwsProxy(engines, { port: ports.aws, operator, hosts });
+  onStop(() => awsProxy.stop());
   writeCredentials(state, operator);
   onStop(async () => removeCredentials(state));
   // Functions are told where the API answers before it does.
   const apiPort = ports.api || (await freePort());
-  const app = readApp(assembly, { aws: door.endpoint, api: `http://127.0.0.1:${apiPort}` });
-  const clients = clientsAt(door.endpoint, operator);
+  const app = readApp(assembly, { aws: awsProxy.endpoint, api: `http://127.0.0.1:${apiPort}` });
+  const clients = clientsAt(awsProxy.endpoint, operator);
   onStop(async () => {
     for (const client of Object.values(clients)) client.destroy();
   });
   await createResources(app, clients, visibilitySeconds);
   const secrets = secretsOf(app, join(state, 'secrets.json'));
-  door.enforce({
+  awsProxy.enforce({
     permissions: permissionsOf(app),
     cors: bucketCors(app),
     secrets,
@@ -132,7 +132,7 @@ async function start(
   });
 
   const secret = operator.secretAccessKey;
-  const functions = functionsOf(app, { endpoint: door.endpoint, secret, logs: logFiles });
+  const functions = functionsOf(app, { endpoint: awsProxy.endpoint, secret, logs: logFiles });
   onStop(async () => void (await Promise.all([...functions.values()].map((it) => it.end()))));
   const front = frontOf(app, functions);
   const checkpoints = checkpointsIn(join(state, 'checkpoints.json'));
@@ -156,11 +156,11 @@ async function start(
   return {
     apiUrl: gateway.url,
     issuerUrl: issuer.url,
-    awsUrl: door.endpoint,
+    awsUrl: awsProxy.endpoint,
     app,
     functions,
-    faults: door.faults,
-    meter: door.meter,
+    faults: awsProxy.faults,
+    meter: awsProxy.meter,
     clients,
     credentials: operator,
     failed: engines.ended,

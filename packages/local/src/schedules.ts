@@ -17,12 +17,12 @@ export function patternOf(expression: string): string {
   return pattern;
 }
 
-/** Starts the clock of every scheduled function. */
+/** Starts the scheduler of every scheduled function. */
 export function startSchedules(app: App, functions: Functions): Poller[] {
   return app.ofType('AWS::Events::Rule').map(({ identity, properties }) => {
     const targets = (properties.Targets as { Arn: string }[]).map(({ Arn }) => functions.get(Arn));
     const running = new Set<Promise<unknown>>();
-    const tick = () => {
+    const runDueCommands = () => {
       const event = {
         'detail-type': 'Scheduled Event',
         source: 'aws.events',
@@ -35,7 +35,7 @@ export function startSchedules(app: App, functions: Functions): Poller[] {
         running.add(ended);
       }
     };
-    const job = new Cron(patternOf(String(properties.ScheduleExpression)), { unref: true }, tick);
+    const job = new Cron(patternOf(String(properties.ScheduleExpression)), { unref: true }, runDueCommands);
     return {
       async stop() {
         job.stop();

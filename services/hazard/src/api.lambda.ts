@@ -2,7 +2,7 @@ import { attachmentStore } from '@maplebridge/attachments';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { checklistItem, checklistPack } from '@maplebridge/directory/standards';
-import { counters, dynamodbDossier } from '@maplebridge/event-log';
+import { counters, dynamodbPersonalData } from '@maplebridge/event-log';
 import {
   claimNames,
   deploymentSecret,
@@ -22,11 +22,11 @@ import { ApiEnv } from './env.ts';
 const env = readEnv(ApiEnv);
 const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
-const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
+const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
 const deps = {
   ...safetyLogs(client, env),
-  dossier,
-  people: pseudonyms(dossier, secret),
+  personalData,
+  people: pseudonyms(personalData, secret),
   photos: attachmentStore({ host: env.ATTACHMENTS_HOST }),
   view: { client, table: env.VIEW_TABLE },
   city,

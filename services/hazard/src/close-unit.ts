@@ -1,5 +1,5 @@
 import type { InspectionSummary } from '@maplebridge/contracts/hazard';
-import { type Attempt, listPage } from '@maplebridge/event-log';
+import { type CommandContext, listPage } from '@maplebridge/event-log';
 import type { EnterpriseLog, InspectionLog } from './deps.ts';
 import { enterpriseStream } from './enterprise/enterprise.ts';
 import { inspectionStream } from './inspection/inspection.ts';
@@ -16,7 +16,7 @@ export async function cancelListed(
   { inspections, view }: ClosingDeps,
   enterprise: string,
   unit: string,
-  attempt: Attempt,
+  context: CommandContext,
 ): Promise<void> {
   let after: string | undefined;
   do {
@@ -26,7 +26,7 @@ export async function cancelListed(
       after,
       limit: 100,
     });
-    for (const { id } of page.items.filter((it) => it.unit === unit)) await cancel(inspections, id, attempt);
+    for (const { id } of page.items.filter((it) => it.unit === unit)) await cancel(inspections, id, context);
     after = page.next;
   } while (after !== undefined);
 }
@@ -35,20 +35,20 @@ export async function cancelListed(
 export async function cancelIfClosed(
   { enterprises, inspections }: ClosingDeps,
   { enterprise, unit, id }: { readonly enterprise: string; readonly unit: string; readonly id: string },
-  attempt: Attempt,
+  context: CommandContext,
 ): Promise<boolean> {
   const { state } = await enterprises.load(enterpriseStream(enterprise));
   if (!state?.units[unit]?.closed) return false;
-  await cancel(inspections, id, attempt);
+  await cancel(inspections, id, context);
   return true;
 }
 
-async function cancel(inspections: InspectionLog, id: string, attempt: Attempt): Promise<void> {
-  const { now } = attempt;
+async function cancel(inspections: InspectionLog, id: string, context: CommandContext): Promise<void> {
+  const { now } = context;
   const { outcome } = await inspections.execute(
     inspectionStream(id),
     { type: 'CancelInspection', why: 'unit-closed', at: now, now },
-    attempt,
+    context,
   );
   if (outcome !== 'appended' && outcome !== 'unchanged') {
     throw new Error(`inspection ${id} was not cancelled: ${outcome}`);

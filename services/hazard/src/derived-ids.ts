@@ -1,7 +1,7 @@
 import { hashedId } from '@maplebridge/lambda';
 
 /** The inspections of a unit by its rhythm, one after the other from 1: whoever plans the next one twice plans it once. */
-export const rhythmInspectionId = (enterprise: string, unit: string, number: number): string =>
+export const scheduledInspectionId = (enterprise: string, unit: string, number: number): string =>
   hashedId('inspection', `${enterprise} ${unit} ${number}`);
 
 /** The hazard that an event opens: from its id neither the finding nor the report can be told. */

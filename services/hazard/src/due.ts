@@ -2,7 +2,7 @@ import type { City } from '@maplebridge/directory';
 import { listPage } from '@maplebridge/event-log';
 import type { View } from './known-before.ts';
 
-/** What the clock has to look at. */
+/** What the scheduler has to look at. */
 export type DueKind = 'hazards' | 'inspections' | 'accidents';
 
 const perPage = 100;

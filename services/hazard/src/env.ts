@@ -1,10 +1,10 @@
 import { attachments, FunctionEnv, HttpEnv, replies, secrets, tables } from '@maplebridge/lambda/env';
 
-const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE } = tables;
+const { LOG_TABLE, VIEW_TABLE, PERSONAL_DATA_TABLE } = tables;
 const safety = { LOG_TABLE, VIEW_TABLE };
 
-export const ApiEnv = HttpEnv.extend({ ...safety, DOSSIER_TABLE, ...attachments, ...secrets });
+export const ApiEnv = HttpEnv.extend({ ...safety, PERSONAL_DATA_TABLE, ...attachments, ...secrets });
 export const InboxEnv = FunctionEnv.extend(safety);
-export const RepliesEnv = FunctionEnv.extend({ ...safety, DOSSIER_TABLE, ...replies, ...secrets });
+export const RepliesEnv = FunctionEnv.extend({ ...safety, PERSONAL_DATA_TABLE, ...replies, ...secrets });
 export const ViewsEnv = FunctionEnv.extend(safety);
-export const ClockEnv = FunctionEnv.extend(safety);
+export const SchedulerEnv = FunctionEnv.extend(safety);

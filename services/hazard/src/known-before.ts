@@ -1,7 +1,7 @@
 import type { Clause, HazardSummary } from '@maplebridge/contracts/hazard';
 import { type ListWanted, listPage } from '@maplebridge/event-log';
 import type * as z from 'zod';
-import { clauseList } from './hazard/listed.ts';
+import { clauseList } from './hazard/projection.ts';
 import { isRecurrence } from './hazard/recurrence.ts';
 import type { DataOf } from './hazard/state.ts';
 import type { SafetyPolicy } from './safety-policy.ts';

@@ -1,7 +1,7 @@
 import type { CloudEvent } from '@maplebridge/contracts';
 import type { HazardSource, InspectionEvent } from '@maplebridge/contracts/hazard';
 import type { ReportEvent } from '@maplebridge/contracts/intake';
-import type { Attempt } from '@maplebridge/event-log';
+import type { CommandContext } from '@maplebridge/event-log';
 import type { Handled } from '@maplebridge/lambda';
 import type { HazardLog } from './deps.ts';
 import { hazardIdFor } from './derived-ids.ts';
@@ -30,17 +30,17 @@ const sources: Partial<Record<Received['channel'], HazardSource>> = { patrol: 'p
 export async function openFromReport(
   { hazards }: OpeningDeps,
   { id, subject, time, data }: CloudEvent<Received>,
-  attempt: Attempt,
+  context: CommandContext,
 ): Promise<Handled> {
   const { kind, category, area, position, channel } = data;
   if (kind !== 'hazard') return { ignored: `${kind} is no hazard` };
   const reportId = subject.replace(/^report-/, '');
-  return open(hazards, hazardIdFor(id), attempt, {
+  return open(hazards, hazardIdFor(id), context, {
     type: 'FindHazard',
     kind: category as FindHazard['kind'],
     source: sources[channel] ?? 'report',
     ...{ area, park: null, position, reportId, similar: [] },
-    ...{ at: time, now: attempt.now },
+    ...{ at: time, now: context.now },
   });
 }
 
@@ -48,12 +48,12 @@ export async function openFromReport(
 export async function openFromFinding(
   { hazards, view, policy }: OpeningDeps,
   { id, subject, time, data }: CloudEvent<Answered>,
-  attempt: Attempt,
+  context: CommandContext,
 ): Promise<Handled> {
   const { enterprise, unit, area, park, pack, item, answer, note } = data;
   if (answer !== 'finding') return { ignored: `${answer} is no finding` };
   const clause = { pack, item };
-  return open(hazards, hazardIdFor(id), attempt, {
+  return open(hazards, hazardIdFor(id), context, {
     type: 'FindHazard',
     // What is inspected are units of hazardous chemicals.
     kind: 'hazardous-chemicals',
@@ -61,13 +61,18 @@ export async function openFromFinding(
     ...{ enterprise, unit, area, park, clause, inspection: inspectionOf(subject) },
     ...(await knownBefore(view, policy, { enterprise, unit, clause }, time)),
     ...(note && { note }),
-    ...{ at: time, now: attempt.now },
+    ...{ at: time, now: context.now },
   });
 }
 
-async function open(hazards: HazardLog, id: string, attempt: Attempt, command: FindHazard): Promise<Handled> {
-  const execution = await hazards.execute(hazardStream(id), command, attempt);
-  if (execution.outcome === 'appended') return 'handled';
-  if (execution.outcome === 'unchanged') return { ignored: 'it is open already' };
-  throw new Error(`hazard ${id} was not opened: ${JSON.stringify(execution)}`);
+async function open(
+  hazards: HazardLog,
+  id: string,
+  context: CommandContext,
+  command: FindHazard,
+): Promise<Handled> {
+  const result = await hazards.execute(hazardStream(id), command, context);
+  if (result.outcome === 'appended') return 'handled';
+  if (result.outcome === 'unchanged') return { ignored: 'it is open already' };
+  throw new Error(`hazard ${id} was not opened: ${JSON.stringify(result)}`);
 }

@@ -1,7 +1,7 @@
 import { hazardReplies } from '@maplebridge/contracts/hazard';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import { deploymentSecret, documentClient, pseudonyms, readEnv } from '@maplebridge/lambda';
 import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
 import { hazardDecisions } from './api/hazard-decisions.ts';
@@ -11,11 +11,11 @@ import { RepliesEnv } from './env.ts';
 const env = readEnv(RepliesEnv);
 const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
-const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
+const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
 const deps = {
   ...safetyLogs(client, env),
-  dossier,
-  people: pseudonyms(dossier, secret),
+  personalData,
+  people: pseudonyms(personalData, secret),
 };
 
 export const handler = replyHandler({

@@ -8,9 +8,9 @@ import { hazardIdFor } from './derived-ids.ts';
 import { enterprise as facts } from './enterprise/enterprise.fixtures.ts';
 import { enterpriseStream } from './enterprise/enterprise.ts';
 import { hazardStream } from './hazard/hazard.ts';
-import { listedHazard } from './hazard/listed.ts';
+import { listedHazard } from './hazard/projection.ts';
 import { inspectionStream } from './inspection/inspection.ts';
-import { listedInspection } from './inspection/listed.ts';
+import { listedInspection } from './inspection/projection.ts';
 import { safetyConsumers } from './safety-consumers.ts';
 
 const now = '2026-06-01T02:00:00.000Z';
@@ -19,7 +19,7 @@ const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const enterprise = '7w3k0d4m2x9q5r8t1v6y0z3b2d';
 const { area, park } = facts;
 const site = { enterprise, unit: 'U1', area, park };
-const attempt = { by: 'officer:1', now };
+const context = { by: 'officer:1', now };
 
 let stores: Awaited<ReturnType<typeof startStores>>;
 let logs: ReturnType<typeof safetyLogs>;
@@ -30,9 +30,9 @@ beforeAll(async () => {
   logs = safetyLogs(view.client, { LOG_TABLE: 'Log' });
   hear = hearing(safetyConsumers({ ...logs, view, policy }, () => later));
   const stream = enterpriseStream(enterprise);
-  await logs.enterprises.execute(stream, { type: 'RegisterEnterprise', ...facts, at: now }, attempt);
+  await logs.enterprises.execute(stream, { type: 'RegisterEnterprise', ...facts, at: now }, context);
   const unit = { type: 'DeclareUnit', kind: 'tank-farm', note: 'note-2', at: now } as const;
-  for (let n = 0; n < 2; n++) await logs.enterprises.execute(stream, unit, attempt);
+  for (let n = 0; n < 2; n++) await logs.enterprises.execute(stream, unit, context);
 });
 afterAll(() => stores.stop());
 
@@ -112,7 +112,7 @@ describe('a unit that is taken out of use', () => {
         ...site,
         ...{ unit, why: 'asked-for', pack: 'major-hazards-121', dueAt: '2026-07-01T00:00:00Z', at: now, now },
       },
-      attempt,
+      context,
     );
   const statusOf = async (inspection: string) =>
     (await logs.inspections.load(inspectionStream(inspection))).state?.status;
@@ -140,7 +140,7 @@ describe('a unit that is taken out of use', () => {
     expect(await hear(planned(listed))).toEqual({ ignored: 'its unit is in use' });
 
     const stream = enterpriseStream(enterprise);
-    await logs.enterprises.execute(stream, { type: 'CloseUnit', unit: 'U1', at: later }, attempt);
+    await logs.enterprises.execute(stream, { type: 'CloseUnit', unit: 'U1', at: later }, context);
     expect(await hear(told('hazard', stream, 'unit-closed', { unit: 'U1' }))).toBe('handled');
     expect([await statusOf(listed), await statusOf(elsewhere)]).toEqual(['cancelled', 'planned']);
 

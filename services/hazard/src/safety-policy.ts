@@ -9,7 +9,7 @@ export interface SafetyPolicy {
   /** The colour of a unit of a level; null is no major hazard. */
   colourOf(level: Level | null): RiskColour;
   /** How often a unit of a level is inspected, and by which checklist. */
-  rhythmOf(level: Level | null): Safety['rhythm'][number];
+  inspectionScheduleOf(level: Level | null): Safety['rhythm'][number];
 }
 
 export function safetyPolicy({ safety, timeZone }: Pick<City, 'safety' | 'timeZone'>): SafetyPolicy {
@@ -23,6 +23,6 @@ export function safetyPolicy({ safety, timeZone }: Pick<City, 'safety' | 'timeZo
     safety,
     spans: spans(timeZone),
     colourOf: (level) => found(colours.get(level), level),
-    rhythmOf: (level) => found(rhythms.get(level), level),
+    inspectionScheduleOf: (level) => found(rhythms.get(level), level),
   };
 }

@@ -1,15 +1,15 @@
 import { type Listed, list } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
 import { accidentOf } from './accident/accident.ts';
-import { listedAccident } from './accident/listed.ts';
+import { listedAccident } from './accident/projection.ts';
 import { policy, safetyLogs } from './deps.ts';
 import { enterpriseOf } from './enterprise/enterprise.ts';
-import { listedEnterprise } from './enterprise/listed.ts';
+import { listedEnterprise } from './enterprise/projection.ts';
 import { ViewsEnv } from './env.ts';
 import { hazardOf } from './hazard/hazard.ts';
-import { listedHazard } from './hazard/listed.ts';
+import { listedHazard } from './hazard/projection.ts';
 import { inspectionOf } from './inspection/inspection.ts';
-import { listedInspection } from './inspection/listed.ts';
+import { listedInspection } from './inspection/projection.ts';
 import type { SafetyPolicy } from './safety-policy.ts';
 
 const env = readEnv(ViewsEnv);

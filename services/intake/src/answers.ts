@@ -1,18 +1,18 @@
 import { type FieldError, words } from '@maplebridge/contracts';
 import type { Answers, Question } from '@maplebridge/contracts/intake';
-import { type Refusal, refuse } from '@maplebridge/lambda';
+import { type ProblemReply, refuse } from '@maplebridge/lambda';
 import type * as z from 'zod';
 
 type Given = z.output<typeof Answers>;
 
-/** Answers in two parts: text goes to the dossier, all else are facts that may be seen. */
+/** Answers in two parts: text goes to the personal-data store, all else are facts that may be seen. */
 export interface Parted {
   readonly facts: Given;
   readonly texts: Readonly<Record<string, string>>;
 }
 
 /** Checks answers against the questions of a category, and parts them. A refusal says of each what is wrong with it. */
-export function partAnswers(questions: readonly Question[], answers: Given = {}): Parted | Refusal {
+export function partAnswers(questions: readonly Question[], answers: Given = {}): Parted | ProblemReply {
   const given = new Map(Object.entries(answers));
   const asked = new Set(questions.map(({ id }) => id));
   const faults = [

@@ -1,7 +1,7 @@
 import { attachmentStore } from '@maplebridge/attachments';
 import { keptUntil } from '@maplebridge/directory';
 import { city, desks, forms, triage } from '@maplebridge/directory/city-data';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import {
   claimNames,
   deploymentSecret,
@@ -21,13 +21,13 @@ import { cityRules } from './rules.ts';
 const env = readEnv(ApiEnv);
 const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
-const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
+const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
 
 export const handler = httpHandler(
   claimNames(env),
   reportRoutes({
     reports: reportLog(client, env),
-    dossier,
+    personalData,
     attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
     view: { client, table: env.VIEW_TABLE },
     taken: taken(client, env),
@@ -35,8 +35,8 @@ export const handler = httpHandler(
     desks,
     rules: cityRules(),
     secret,
-    people: pseudonyms(dossier, secret),
-    own: ownReports(dossier, secret),
+    people: pseudonyms(personalData, secret),
+    own: ownReports(personalData, secret),
     forms: presentForms(forms, triage),
   }),
   { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), secret },

@@ -5,14 +5,14 @@ import {
   type Call,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
   readPart,
   requestMark,
   type Secret,
 } from '@maplebridge/lambda';
 
-type Submit = (call: Call<typeof submitReport>) => Promise<Reply<Report> | Refusal>;
+type Submit = (call: Call<typeof submitReport>) => Promise<Reply<Report> | ProblemReply>;
 type Batch = Call<typeof submitReportBatch>;
 
 /**
@@ -44,7 +44,7 @@ async function resultOf(
 
 /** The call that would have brought the report by itself. */
 const alone = (
-  { caller, attempt, ...batch }: Batch,
+  { caller, context, ...batch }: Batch,
   key: string,
   body: Call<typeof submitReport>['body'],
   secret: string,
@@ -53,8 +53,8 @@ const alone = (
   caller,
   key,
   body,
-  attempt: {
-    ...attempt,
+  context: {
+    ...context,
     request: requestMark(secret, caller, key, routeKey(submitReport), body),
     expectedVersion: undefined,
   },

@@ -1,5 +1,5 @@
 import { type Circle, type Standing, sees, visibleTo } from '@maplebridge/contracts/visibility';
-import { actsOnTips, type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { actsOnTips, type Caller, coversArea, isStaff, type ProblemReply, refuse } from '@maplebridge/lambda';
 import type { ConfidentialRule, Matter } from './confidential-matter.ts';
 import { hasEnded, type Report } from './report/state.ts';
 
@@ -45,7 +45,7 @@ export function barredFrom(
   report: Guarded,
   caller: Caller,
   known: Known = { own: false },
-): Refusal | undefined {
+): ProblemReply | undefined {
   const standing = standingOf(report, caller, known);
   const visible = visibleTo(standing, circleOf(rule, report));
   if (visible.has('words')) return undefined;

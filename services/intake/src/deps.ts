@@ -4,21 +4,21 @@ import { reportDecider } from './report/report.ts';
 
 interface Tables {
   readonly LOG_TABLE: string;
-  /** Whoever only reads takes no seats. */
-  readonly SEAT_TABLE?: string;
+  /** Whoever only reads takes no reservations. */
+  readonly RESERVATION_TABLE?: string;
 }
 
-/** The reports of the city, on the log; they take seats of desks. */
-export const reportLog = (client: DynamoDBDocumentClient, { LOG_TABLE, SEAT_TABLE }: Tables) =>
-  aggregateLog(dynamodbStore(client, LOG_TABLE, SEAT_TABLE), reportDecider);
+/** The reports of the city, on the log; they take reservations of desks. */
+export const reportLog = (client: DynamoDBDocumentClient, { LOG_TABLE, RESERVATION_TABLE }: Tables) =>
+  aggregateLog(dynamodbStore(client, LOG_TABLE, RESERVATION_TABLE), reportDecider);
 
 export type ReportLog = ReturnType<typeof reportLog>;
 
-/** How many hold a seat of each resource; none is 0. */
+/** How many hold a reservation of each resource; none is 0. */
 export const taken =
-  (client: DynamoDBDocumentClient, { SEAT_TABLE }: Required<Pick<Tables, 'SEAT_TABLE'>>) =>
+  (client: DynamoDBDocumentClient, { RESERVATION_TABLE }: Required<Pick<Tables, 'RESERVATION_TABLE'>>) =>
   async (resources: readonly string[]): Promise<(resource: string) => number> => {
-    const found = await occupancies(client, SEAT_TABLE, resources);
+    const found = await occupancies(client, RESERVATION_TABLE, resources);
     return (resource) => found.get(resource)?.holders.length ?? 0;
   };
 export type Taken = ReturnType<typeof taken>;

@@ -1,17 +1,17 @@
 import { attachments, FunctionEnv, HttpEnv, secrets, tables } from '@maplebridge/lambda/env';
 
-const { LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, SEAT_TABLE, THROTTLE_TABLE } = tables;
+const { LOG_TABLE, VIEW_TABLE, PERSONAL_DATA_TABLE, RESERVATION_TABLE, THROTTLE_TABLE } = tables;
 
 export const ApiEnv = HttpEnv.extend({
-  ...{ LOG_TABLE, VIEW_TABLE, DOSSIER_TABLE, SEAT_TABLE, THROTTLE_TABLE },
+  ...{ LOG_TABLE, VIEW_TABLE, PERSONAL_DATA_TABLE, RESERVATION_TABLE, THROTTLE_TABLE },
   ...attachments,
   ...secrets,
 });
-export const InboxEnv = FunctionEnv.extend({ LOG_TABLE, SEAT_TABLE });
+export const InboxEnv = FunctionEnv.extend({ LOG_TABLE, RESERVATION_TABLE });
 export const Open311Env = HttpEnv.extend({
   LOG_TABLE,
   VIEW_TABLE,
-  DOSSIER_TABLE,
+  PERSONAL_DATA_TABLE,
   THROTTLE_TABLE,
   ...secrets,
 });

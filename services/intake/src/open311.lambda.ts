@@ -1,6 +1,6 @@
 import { keptUntil } from '@maplebridge/directory';
 import { city, forms } from '@maplebridge/directory/city-data';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import {
   claimNames,
   deploymentSecret,
@@ -11,7 +11,7 @@ import {
 } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { Open311Env } from './env.ts';
-import { geoReportRefusing } from './open311/refusing.ts';
+import { geoReportProblemFormat } from './open311/problem-format.ts';
 import { open311Routes } from './open311/routes.ts';
 import { ownReports } from './own-reports.ts';
 import { cityRules } from './rules.ts';
@@ -19,21 +19,21 @@ import { cityRules } from './rules.ts';
 const env = readEnv(Open311Env);
 const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
-const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
+const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
 
 /** Apart from the other routes, whose bundle need not carry the XML. */
 export const handler = httpHandler(
   claimNames(env),
   open311Routes({
     reports: reportLog(client, env),
-    dossier,
+    personalData,
     view: { client, table: env.VIEW_TABLE },
     city,
     rules: cityRules(),
     secret,
-    own: ownReports(dossier, secret),
+    own: ownReports(personalData, secret),
     provider: { name: city.name, jurisdictions: [city.code, env.CITY], production: env.STAGE === 'prod' },
     forms: forms.categories,
   }),
-  { refusing: geoReportRefusing, throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), secret },
+  { refusing: geoReportProblemFormat, throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), secret },
 );

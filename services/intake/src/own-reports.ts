@@ -1,6 +1,6 @@
-import type { Dossier, RequestMark } from '@maplebridge/event-log';
+import type { PersonalDataStore, RequestMark } from '@maplebridge/event-log';
 import { lookupKey, type Secret } from '@maplebridge/lambda';
-import { keyAt } from './listed.ts';
+import { keyAt } from './projection.ts';
 import type { Report } from './report/state.ts';
 
 /** Where the personal-data store keeps which reports are an account's: the log does not know (ADR 0027, ADR 0054). */
@@ -18,7 +18,7 @@ const ownRecord = ({ kind, receivedAt, id }: Entry): string => `${prefixOf(kind)
 /** Which report a place of that list is. */
 export const idOfPlace = (place: string): string => place.split('#').at(-1) ?? '';
 
-/** Which reports an account has made, as far as the dossier knows it. */
+/** Which reports an account has made, as far as the personal-data store knows it. */
 export interface OwnReports {
   /** Keeps whose report it is, before the event that it was received. */
   keep(account: string, report: Entry, request: RequestMark): Promise<'done' | 'key-reused'>;
@@ -36,16 +36,19 @@ export interface OwnReports {
   forget(account: string, report: Entry): Promise<void>;
 }
 
-export const ownReports = (dossier: Dossier, secret: Secret, pageSize = 25): OwnReports => ({
+export const ownReports = (personalData: PersonalDataStore, secret: Secret, pageSize = 25): OwnReports => ({
   async keep(account, entry, request) {
     const as = entry.kind === 'tip' ? 'tip' : 'report';
-    return dossier.keep(await ownStream(secret, account), ownRecord(entry), {}, request, { as, held: false });
+    return personalData.keep(await ownStream(secret, account), ownRecord(entry), {}, request, {
+      as,
+      held: false,
+    });
   },
 
   async entries(account, { after, limit }) {
     const prefix = prefixOf('service');
     const before = after === undefined ? undefined : `${prefix}${after}`;
-    const keys = await dossier.keys(await ownStream(secret, account), { prefix, before, limit });
+    const keys = await personalData.keys(await ownStream(secret, account), { prefix, before, limit });
     return keys.map((key) => {
       const place = key.slice(prefix.length);
       const [receivedAt = '', id = ''] = place.split('#');
@@ -60,13 +63,13 @@ export const ownReports = (dossier: Dossier, secret: Secret, pageSize = 25): Own
     for (const prefix of after?.startsWith(prefixOf('tip')) ? all.slice(1) : all) {
       const before = after?.startsWith(prefix) ? after : undefined;
       const limit = pageSize + 1 - keys.length;
-      if (limit > 0) keys.push(...(await dossier.keys(stream, { prefix, before, limit })));
+      if (limit > 0) keys.push(...(await personalData.keys(stream, { prefix, before, limit })));
     }
     const shown = keys.slice(0, pageSize);
     return { places: shown, next: keys.length > pageSize ? shown.at(-1) : undefined };
   },
   forget: async (account, report) =>
-    void (await dossier.erase(await ownStream(secret, account), [ownRecord(report)])),
+    void (await personalData.erase(await ownStream(secret, account), [ownRecord(report)])),
 });
 
 export interface OwnEntry {

@@ -46,7 +46,7 @@ describe('a report as its reporter and the staff see it', () => {
     });
     expect(JSON.stringify(shown)).not.toContain(neighbour);
   });
-  test('says so when the dossier has nothing any more', () =>
+  test('says so when the personal-data store has nothing any more', () =>
     expect(Report.parse(presentReport(id, stateOf(received()), { records: new Map() }))).toMatchObject({
       words: null,
       contact: null,

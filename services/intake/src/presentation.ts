@@ -11,10 +11,10 @@ import { type Circle, type Standing, sees } from '@maplebridge/contracts/visibil
 import { encodeCursor } from '@maplebridge/lambda';
 import type * as z from 'zod';
 import { masked } from './masking.ts';
-import type { ReportDossier } from './receive.ts';
+import type { ReportPersonalData } from './receive.ts';
 import { type Report as State, statusOf } from './report/state.ts';
 
-/** What the dossier keeps of a report, by the keys of its records. */
+/** What the personal-data store keeps of a report, by the keys of its records. */
 export type Records = ReadonlyMap<string, object>;
 
 /** The record of what the reporter brought. */
@@ -106,7 +106,7 @@ const placeOf = ({ desk, startsAt, endsAt }: NonNullable<State['appointment']>) 
 
 /** What the reporter and the staff of the area see. */
 export function presentReport(id: string, state: State, besides: Besides): Report {
-  const { contact, parties = [] } = (besides.records.get(reportRecord) ?? {}) as Partial<ReportDossier>;
+  const { contact, parties = [] } = (besides.records.get(reportRecord) ?? {}) as Partial<ReportPersonalData>;
   return {
     ...presentTracked(id, state, besides),
     words: wordsIn(besides.records, reportRecord),

@@ -20,14 +20,14 @@ export function progressConsumers(reports: ReportLog, now: () => string): Consum
     about: Pick<Progress, 'caseId' | 'hazardId'>,
   ): Promise<Handled> {
     const { reportId, outcome } = data;
-    const execution = await reports.execute(
+    const result = await reports.execute(
       reportStream(reportId),
       { type: 'RecordProgress', step, at: time, ...about, ...(outcome && { outcome }), cause: id },
       { by: serviceActor('intake'), now: now(), traceparent },
     );
-    if (execution.outcome === 'appended') return 'handled';
-    if (execution.outcome === 'unchanged') return { ignored: 'told already' };
-    throw new Error(`progress of ${id} was not recorded: ${JSON.stringify(execution)}`);
+    if (result.outcome === 'appended') return 'handled';
+    if (result.outcome === 'unchanged') return { ignored: 'told already' };
+    throw new Error(`progress of ${id} was not recorded: ${JSON.stringify(result)}`);
   }
 
   const ofCase = (step: Progress['step']) => (event: CloudEvent<Told>) =>

@@ -51,7 +51,7 @@ test('staff may enter what came in earlier, in their own area', () => {
 describe('a report is parted', () => {
   test('into what may be seen and what may not', () => {
     const contact = { name: 'Wang Planted', phone: '13800138000' };
-    const { command, dossier } = received({
+    const { command, personalData } = received({
       kind: 'dispute',
       category: 'medical',
       words: 'planted words',
@@ -68,7 +68,7 @@ describe('a report is parted', () => {
       triage: { grid: 'dingmao-grid-2', scope: 'net', urgent: false },
     });
     expect(JSON.stringify(command)).not.toMatch(/planted|13800138000|119\.51234/i);
-    expect(dossier).toEqual({
+    expect(personalData).toEqual({
       words: 'planted words',
       position: { lng: 119.51234, lat: 32.17234 },
       reporter: 's',
@@ -79,11 +79,11 @@ describe('a report is parted', () => {
   });
 
   test('and says nothing of what nobody told', () => {
-    const { command, dossier } = received({}, null);
+    const { command, personalData } = received({}, null);
     expect(command).not.toHaveProperty('answers');
     expect(command).not.toHaveProperty('language');
     expect(command.anonymous).toBe(true);
-    expect(dossier).toEqual({ words: 'w', position: { lng: 119.51234, lat: 32.17234 } });
+    expect(personalData).toEqual({ words: 'w', position: { lng: 119.51234, lat: 32.17234 } });
   });
 
   test('and words of danger in an answer count as those of the report', () => {

@@ -1,6 +1,6 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import { coarse, type Geography, type LngLat, toWgs84 } from '@maplebridge/directory';
-import { type Caller, coversArea, isStaff, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, coversArea, isStaff, type ProblemReply, refuse } from '@maplebridge/lambda';
 import { type Parted, partAnswers } from './answers.ts';
 import { barredClaim } from './claims.ts';
 import type { ConfidentialRule } from './confidential-matter.ts';
@@ -8,8 +8,8 @@ import type { Asking } from './forms.ts';
 import type { ReceiveReport } from './report/commands.ts';
 import type { Triaging } from './triage.ts';
 
-/** What goes to the dossier: who and in which words, and where exactly. */
-export interface ReportDossier {
+/** What goes to the personal-data store: who and in which words, and where exactly. */
+export interface ReportPersonalData {
   readonly words: string;
   readonly position: LngLat;
   /** The account of a signed-in reporter, who may read the report later. */
@@ -35,20 +35,23 @@ export interface IntakeRules {
 const usualParties = 2;
 
 /** Facts may only name parties there are; they go by letters, in the order in which they are named. */
-function strangerIn({ facts = {}, parties }: Extract<NewReport, { kind: 'dispute' }>): Refusal | undefined {
+function strangerIn({
+  facts = {},
+  parties,
+}: Extract<NewReport, { kind: 'dispute' }>): ProblemReply | undefined {
   const known = [...'ABCDEFGHIJ'].slice(0, parties?.length ?? usualParties);
   const fields = ['minors', 'suspects'] as const;
   const field = fields.find((name) => facts[name]?.some((party) => !known.includes(party)));
   return field && { ...refuse('unknown-party'), field: `/facts/${field}` };
 }
 
-/** Parts a report into the command, which may be seen, and the dossier, which may not. */
+/** Parts a report into the command, which may be seen, and the personal-data store, which may not. */
 export function receive(
   body: NewReport,
   caller: Caller | undefined,
   rules: IntakeRules,
   now: string,
-): { readonly command: ReceiveReport; readonly dossier: ReportDossier } | Refusal {
+): { readonly command: ReceiveReport; readonly personalData: ReportPersonalData } | ProblemReply {
   const barred = barredClaim(body, caller);
   if (barred) return barred;
   const { crs = 'WGS-84', ...given } = body.position;
@@ -87,16 +90,16 @@ export function receive(
       mayBackdate: caller !== undefined && isStaff(caller) && coversArea(caller, area),
       recordsFrom: rules.recordsFrom,
     },
-    dossier: dossierOf(body, caller, position, texts),
+    personalData: personalDataOf(body, caller, position, texts),
   };
 }
 
-function dossierOf(
+function personalDataOf(
   body: NewReport,
   caller: Caller | undefined,
   position: LngLat,
   answers: Parted['texts'],
-): ReportDossier {
+): ReportPersonalData {
   return {
     words: body.words,
     position,

@@ -3,7 +3,7 @@ import { list } from '@maplebridge/event-log';
 import { pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { confidentialRule } from './confidential-matter.ts';
-import { listedReport } from './listed.ts';
+import { listedReport } from './projection.ts';
 import { closed, position, received, stateOf } from './report/report.fixtures.ts';
 import type { DataOf } from './report/state.ts';
 import { type Sought, similarTo } from './similar.ts';

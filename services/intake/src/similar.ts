@@ -4,7 +4,7 @@ import { listPage } from '@maplebridge/event-log';
 import type { ConfidentialRule, Matter } from './confidential-matter.ts';
 import { isSuggested } from './confidentiality.ts';
 import type { ReportLog } from './deps.ts';
-import { keyAt, type NearItem, nearList } from './listed.ts';
+import { keyAt, type NearItem, nearList } from './projection.ts';
 import { reportStream } from './report/report.ts';
 import { hasEnded, type Report } from './report/state.ts';
 

@@ -1,6 +1,6 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
-import type { Execution } from '@maplebridge/event-log';
-import type { Call, Caller, Refusal } from '@maplebridge/lambda';
+import type { CommandResult } from '@maplebridge/event-log';
+import type { Call, Caller, ProblemReply } from '@maplebridge/lambda';
 import type { ReportDeps } from './api/deps.ts';
 import { type Records, reportRecord } from './presentation.ts';
 import { receive } from './receive.ts';
@@ -9,44 +9,44 @@ import { reportStream } from './report/report.ts';
 import type { ReportState } from './report/state.ts';
 import { similarTo } from './similar.ts';
 
-/** What a report became, and what the dossier holds of it. */
+/** What a report became, and what the personal-data store holds of it. */
 interface Taken {
-  readonly execution: Execution<ReportState>;
+  readonly result: CommandResult<ReportState>;
   readonly records: Records;
 }
 
 /** What every door needs to take a report in. */
 export type TakingDeps = Pick<
   ReportDeps,
-  'reports' | 'dossier' | 'view' | 'city' | 'rules' | 'secret' | 'own'
+  'reports' | 'personalData' | 'view' | 'city' | 'rules' | 'secret' | 'own'
 >;
 
-/** By which every door takes a report in: words and names to the dossier, then the event. */
-export function taking({ reports, dossier, view, city, rules, own }: TakingDeps) {
+/** By which every door takes a report in: words and names to the personal-data store, then the event. */
+export function taking({ reports, personalData, view, city, rules, own }: TakingDeps) {
   return async (
     id: string,
-    { body, attempt }: Pick<Call, 'attempt'> & { readonly body: NewReport },
+    { body, context }: Pick<Call, 'context'> & { readonly body: NewReport },
     caller: Caller | undefined,
-  ): Promise<Taken | Refusal> => {
-    const received = receive(body, caller, rules, attempt.now);
+  ): Promise<Taken | ProblemReply> => {
+    const received = receive(body, caller, rules, context.now);
     if ('rejected' in received) return received;
-    const { command, dossier: content } = received;
-    const { request } = attempt;
+    const { command, personalData: content } = received;
+    const { request } = context;
     const stream = reportStream(id);
     const similar = await similarTo(view, rules.confidential, city.policy.duplicates, command);
 
     /** The words first, then whose report it is. */
     async function keep(mark: NonNullable<typeof request>, held: boolean) {
       const as = body.kind === 'tip' ? 'tip' : 'report';
-      const kept = await dossier.keep(stream, reportRecord, content, mark, { as, held });
+      const kept = await personalData.keep(stream, reportRecord, content, mark, { as, held });
       if (kept === 'key-reused' || !caller) return kept;
       return own.keep(caller.sub, { kind: body.kind, id, receivedAt: receivedWhen(command) }, mark);
     }
-    const execution = await reports.execute(
+    const result = await reports.execute(
       stream,
       { ...command, ...(similar.length && { similar }) },
-      { ...attempt, ...(request && { beforeAppend: (held) => keep(request, held) }) },
+      { ...context, ...(request && { beforeAppend: (held) => keep(request, held) }) },
     );
-    return { execution, records: new Map([[reportRecord, content]]) };
+    return { result, records: new Map([[reportRecord, content]]) };
   };
 }

@@ -8,7 +8,7 @@ import { plain } from './danger-words.ts';
 import { maskedName, maskedPhone } from './masking.ts';
 import { answersOf } from './open311/attributes.ts';
 import { newReport } from './open311/intake.ts';
-import { geoReportRefusing } from './open311/refusing.ts';
+import { geoReportProblemFormat } from './open311/problem-format.ts';
 import { offeredServices } from './open311/services.ts';
 import { toXml } from './open311/xml.ts';
 import { triaging } from './triage.ts';
@@ -72,5 +72,5 @@ test('the work is linear in the reasons of a refusal', () => {
     errors: many(n, (i) => ({ pointer: `/body/attribute/a${i}`, detail: 'x' })),
   });
   const refused = { language: 'zh', correlationId: 'r', path: '/open311/v2/requests.xml' } as const;
-  expect(growthOf(refusal, (it) => geoReportRefusing(it, refused), doubling)).toBeLessThan(mostGrowth);
+  expect(growthOf(refusal, (it) => geoReportProblemFormat(it, refused), doubling)).toBeLessThan(mostGrowth);
 });

@@ -9,7 +9,7 @@ import {
 } from '@maplebridge/directory';
 import { dangerWords, plain } from './danger-words.ts';
 
-/** A report as it comes in. The words are looked through here, and go no further than the dossier. */
+/** A report as it comes in. The words are looked through here, and go no further than the personal-data store. */
 export interface Incoming extends Pick<Triaged, 'kind' | 'category'> {
   readonly facts?: DisputeFacts | undefined;
   /** How many parties are named. */

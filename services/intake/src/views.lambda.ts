@@ -4,8 +4,8 @@ import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
 import { confidentialRule } from './confidential-matter.ts';
 import { reportLog } from './deps.ts';
 import { ViewsEnv } from './env.ts';
-import { listedReport } from './listed.ts';
 import { open311Listing } from './open311/listing.ts';
+import { listedReport } from './projection.ts';
 import { reportIdOf } from './report/report.ts';
 
 const env = readEnv(ViewsEnv);

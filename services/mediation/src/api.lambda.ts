@@ -1,6 +1,6 @@
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import {
   claimNames,
   deploymentSecret,
@@ -22,14 +22,14 @@ import { sentences } from './routing/sentences.ts';
 const env = readEnv(ApiEnv);
 const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
-const dossier = dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city));
-const people = pseudonyms(dossier, secret);
+const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
+const people = pseudonyms(personalData, secret);
 const deps = {
   ...assigning(client, env),
   mediators: mediatorLog(client, env),
-  dossier,
+  personalData,
   people,
-  tables: { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE },
+  tables: { client, view: env.VIEW_TABLE, reservations: env.RESERVATION_TABLE },
   busyness: busyness(client, env),
   city,
   casePolicy: policy,

@@ -8,7 +8,7 @@ import type { Case } from './case/state.ts';
 import { mediatorDecider, mediatorStream } from './mediator/mediator.ts';
 import type { PoolMember } from './routing/pool.ts';
 
-const attempt = { by: 'officer:o', now };
+const context = { by: 'officer:o', now };
 const facts = {
   group: 'people' as const,
   skills: [],
@@ -25,11 +25,11 @@ let mediators: ReturnType<typeof mediatorLog>;
 let pool: PoolMember[];
 let opened: Case;
 
-/** A mediator who is registered with so many seats, and of whom the pool believes that they have room. */
+/** A mediator who is registered with so many reservations, and of whom the pool believes that they have room. */
 async function registered(mediator: string, capacity: number): Promise<void> {
   const area = { city: city.code, district: '321171', station: 'dingmao' };
   const command = { type: 'RegisterMediator', ...facts, capacity, area, note: 'n', at: now } as const;
-  await mediators.execute(mediatorStream(mediator), command, attempt);
+  await mediators.execute(mediatorStream(mediator), command, context);
   pool.push({ ...facts, id: mediator, capacity: 1, taken: 0 });
 }
 beforeEach(async () => {
@@ -37,7 +37,7 @@ beforeEach(async () => {
   cases = aggregateLog(store, decider);
   mediators = mediatorLog(store);
   pool = [];
-  await cases.execute(caseStream(id), open(), attempt);
+  await cases.execute(caseStream(id), open(), context);
   const { state } = await cases.load(caseStream(id));
   if (!state) throw new Error('the case was not opened');
   opened = state;
@@ -54,7 +54,7 @@ const ask = (when?: string) =>
     },
     id,
     opened,
-    attempt,
+    context,
     when,
   );
 const asked = async () => {
@@ -68,7 +68,7 @@ test('the next in turn is asked now, or at the time that is entered later', asyn
   expect(await asked()).toEqual({ mediator: first, at });
 });
 
-test('whose last seat was taken a moment ago is passed over', async () => {
+test('whose last reservation was taken a moment ago is passed over', async () => {
   await registered(first, 0);
   await registered(second, 1);
   await ask();

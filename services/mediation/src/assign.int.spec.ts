@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { occupancies } from '@maplebridge/event-log';
 import { hashedId } from '@maplebridge/lambda';
-import { logKeys, type Scratch, scratchTables, seatKeys } from '@maplebridge/local/engines';
+import { logKeys, reservationKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { askNext } from './assign.ts';
 import { caseStream } from './case/case.ts';
@@ -14,7 +14,7 @@ import { type MediatorCommand, mediatorStream } from './mediator/mediator.ts';
 import { openFromReport } from './open-from-report.ts';
 import { poolRows, putPoolRows } from './pool-store.ts';
 
-const env = { LOG_TABLE: 'Log', VIEW_TABLE: 'View', SEAT_TABLE: 'Seats' };
+const env = { LOG_TABLE: 'Log', VIEW_TABLE: 'View', RESERVATION_TABLE: 'Reservations' };
 const area = { city: '321100', district: '321171', station: 'dingmao' };
 const now = '2019-05-21T02:00:00.000Z';
 const dayAfter = '2019-05-22T03:00:00.000Z';
@@ -28,7 +28,7 @@ let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 
 beforeAll(async () => {
-  scratch = await scratchTables({ Log: logKeys, Seats: seatKeys, View: viewKeys });
+  scratch = await scratchTables({ Log: logKeys, Reservations: reservationKeys, View: viewKeys });
   client = scratch.client;
 });
 afterAll(() => scratch.stop());
@@ -41,8 +41,8 @@ async function mediate(id: string, command: MediatorCommand, viewIsLate = false)
   if (state && !viewIsLate) await putPoolRows({ client, view: 'View' }, poolRows(id, state, version));
 }
 
-async function applied<T extends { outcome: string }>(execution: Promise<T>) {
-  const done = await execution;
+async function applied<T extends { outcome: string }>(result: Promise<T>) {
+  const done = await result;
   if (done.outcome !== 'appended') throw new Error(JSON.stringify(done));
   return done as Extract<T, { outcome: 'appended' | 'unchanged' | 'replayed' }>;
 }
@@ -107,10 +107,10 @@ function held(states: ReadonlyMap<string, Case>, mediators: readonly string[]) {
   return new Map([...of].map(([id, streams]) => [id, streams.sort()]));
 }
 
-/** Each mediator's cases, as the seats tell. */
-async function seated(mediators: readonly string[]) {
-  const seats = await occupancies(client, 'Seats', mediators);
-  return new Map(mediators.map((id) => [id, [...(seats.get(id)?.holders ?? [])].sort()]));
+/** Each mediator's cases, as the reservations tell. */
+async function reserved(mediators: readonly string[]) {
+  const reservations = await occupancies(client, 'Reservations', mediators);
+  return new Map(mediators.map((id) => [id, [...(reservations.get(id)?.holders ?? [])].sort()]));
 }
 
 /** Asks for many that wait, all at once. */
@@ -119,7 +119,7 @@ async function askForMany(states: ReadonlyMap<string, Case>, at: string): Promis
   await Promise.all(waiting.map(([id, state]) => askNext(deps(), id, state, { by, now: at })));
 }
 
-test('a thousand cases at once take every seat and no more, and what they give back goes to those who wait', async () => {
+test('a thousand cases at once take every reservation and no more, and what they give back goes to those who wait', async () => {
   const capacities = Array.from({ length: 12 }, (_, i) => 1 + (i % 5));
   const mediators = idsOf('mediator', capacities.length);
   const places = capacities.reduce((sum, it) => sum + it, 0);
@@ -128,18 +128,18 @@ test('a thousand cases at once take every seat and no more, and what they give b
   }
   const ids = idsOf('case', 1000);
 
-  /** Nobody over what they can take, no seat free, and the logs and the seats tell the same. */
-  async function allSeatsAreRightlyTaken() {
+  /** Nobody over what they can take, no reservation free, and the logs and the reservations tell the same. */
+  async function allReservationsAreRight() {
     const states = await statesOf(ids);
-    const seats = await seated(mediators);
-    expect(seats).toEqual(held(states, mediators));
-    expect(mediators.map((id) => seats.get(id)?.length)).toEqual(capacities);
+    const reservations = await reserved(mediators);
+    expect(reservations).toEqual(held(states, mediators));
+    expect(mediators.map((id) => reservations.get(id)?.length)).toEqual(capacities);
     expect([...states.values()].filter(({ assignment }) => assignment)).toHaveLength(places);
     return states;
   }
 
   await Promise.all(ids.map((id) => open(id)));
-  const first = await allSeatsAreRightlyTaken();
+  const first = await allReservationsAreRight();
 
   const ends: ((id: string, mediator: string) => Promise<unknown>)[] = [
     (id) => say(id, { type: 'CloseCase', outcome: 'withdrawn' }),
@@ -156,10 +156,10 @@ test('a thousand cases at once take every seat and no more, and what they give b
     assignment ? [[id, assignment.mediator] as const] : [],
   );
   await Promise.all(leading.map(([id, mediator], n) => ends[n % ends.length]?.(id, mediator)));
-  expect(await seated(mediators)).toEqual(new Map(mediators.map((id) => [id, []])));
+  expect(await reserved(mediators)).toEqual(new Map(mediators.map((id) => [id, []])));
 
   await askForMany(await statesOf(ids), dayAfter);
-  const second = await allSeatsAreRightlyTaken();
+  const second = await allReservationsAreRight();
 
   // Some leave while others ask.
   const leaving = [...second].filter(([, { assignment }]) => assignment).slice(0, 10);
@@ -170,11 +170,11 @@ test('a thousand cases at once take every seat and no more, and what they give b
     askForMany(second, dayAfter),
   ]);
   await askForMany(await statesOf(ids), dayAfter);
-  const third = await allSeatsAreRightlyTaken();
+  const third = await allReservationsAreRight();
 
   const going = [...third].filter(([, { status }]) => status !== 'ended');
   await Promise.all(going.map(([id]) => say(id, { type: 'CloseCase', outcome: 'withdrawn' }, dayAfter)));
-  expect(await seated(mediators)).toEqual(new Map(mediators.map((id) => [id, []])));
+  expect(await reserved(mediators)).toEqual(new Map(mediators.map((id) => [id, []])));
 });
 
 test('who is to take fewer cases than they have gets none until they have fewer', async () => {
@@ -187,7 +187,7 @@ test('who is to take fewer cases than they have gets none until they have fewer'
     [...(await statesOf(ids))].flatMap(([id, { assignment }]) => (assignment ? [id] : []));
   expect(await led()).toHaveLength(4);
 
-  // The list of mediators still says 4: the seats decide.
+  // The list of mediators still says 4: the reservations decide.
   await mediate(fewer, { type: 'ChangeMediator', at: now, change: { capacity: 2 } }, true);
   const close = async (most: number) => {
     const some = (await led()).slice(0, most);
@@ -202,7 +202,7 @@ test('who is to take fewer cases than they have gets none until they have fewer'
   expect(await led()).toHaveLength(2);
   await close(1);
   expect(await led()).toHaveLength(2);
-  expect(await seated([fewer])).toEqual(held(await statesOf(ids), [fewer]));
+  expect(await reserved([fewer])).toEqual(held(await statesOf(ids), [fewer]));
 
   await mediate(fewer, { type: 'ChangeMediator', at: now, change: { available: false } }, true);
   await close(2);

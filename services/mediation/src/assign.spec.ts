@@ -71,7 +71,7 @@ async function town(capacities: readonly number[]) {
     },
     /** What has happened so far, by type. */
     happened: () => store.all().map(({ type }) => type),
-    seats: (id: string) => store.occupancy(id) ?? { capacity: 0, holders: [] },
+    reservations: (id: string) => store.occupancy(id) ?? { capacity: 0, holders: [] },
   };
 }
 type Town = Awaited<ReturnType<typeof town>>;
@@ -110,11 +110,11 @@ const acts: Record<string, (it: Town, id: string, mediator: string) => Promise<u
   'can take three': ({ offer }, _id, mediator) => offer(mediator, 3),
 };
 
-/** The seats and the cases tell the same; nobody got a seat beyond what they could take. */
+/** The reservations and the cases tell the same; nobody got a reservation beyond what they could take. */
 async function inOrder(it: Town, before: ReadonlyMap<string, readonly string[]>): Promise<void> {
   const states = await Promise.all(caseIds.map(it.load));
   for (const mediator of mediatorIds) {
-    const { capacity, holders } = it.seats(mediator);
+    const { capacity, holders } = it.reservations(mediator);
     const led = caseIds.filter((_, i) => states[i]?.assignment?.mediator === mediator).map(caseStream);
     expect([...holders].sort(), mediator).toEqual(led);
     const taken = holders.filter((holder) => !before.get(mediator)?.includes(holder));
@@ -122,7 +122,7 @@ async function inOrder(it: Town, before: ReadonlyMap<string, readonly string[]>)
   }
 }
 
-test('whatever happens to several cases, nobody gets more than they can take and every seat is given back', async () => {
+test('whatever happens to several cases, nobody gets more than they can take and every reservation is given back', async () => {
   const act = fc.tuple(
     fc.constantFrom(...Object.keys(acts)),
     fc.constantFrom(...caseIds),
@@ -134,13 +134,13 @@ test('whatever happens to several cases, nobody gets more than they can take and
     fc.asyncProperty(capacities, fc.array(act, { maxLength: 40 }), async (sizes, life) => {
       const it = await town(sizes);
       for (const [name, id, mediator] of life) {
-        const before = new Map(mediatorIds.map((of) => [of, it.seats(of).holders]));
+        const before = new Map(mediatorIds.map((of) => [of, it.reservations(of).holders]));
         await acts[name]?.(it, id, mediator);
         await inOrder(it, before);
       }
       for (const id of caseIds) await acts.withdraw?.(it, id, '');
       for (const id of caseIds) await acts['to court']?.(it, id, '');
-      for (const mediator of mediatorIds) expect(it.seats(mediator).holders).toEqual([]);
+      for (const mediator of mediatorIds) expect(it.reservations(mediator).holders).toEqual([]);
       for (const type of it.happened()) seen.add(type);
     }),
     // A fixed seed, so that what is reached is reached in every run.

@@ -1,6 +1,6 @@
 import type { caseEvents } from '@maplebridge/contracts/mediation';
 import type { Policy } from '@maplebridge/directory';
-import type { Attempt, aggregateLog, Execution, Guards } from '@maplebridge/event-log';
+import type { aggregateLog, CommandContext, CommandResult, Guards } from '@maplebridge/event-log';
 import { caseStream } from './case/case.ts';
 import type { CaseCommand } from './case/commands.ts';
 import type { Case, CaseState } from './case/state.ts';
@@ -14,23 +14,23 @@ export interface Assigning {
 }
 
 /**
- * Asks the next in turn, now or at a time that is entered later. Who is proposed may have taken their last case a moment ago: then the seat is not there, nothing is
- * written, and whoever is still free is asked. Of many who come at once each would lose one seat after the other to the
+ * Asks the next in turn, now or at a time that is entered later. Who is proposed may have taken their last case a moment ago: then the reservation is not there, nothing is
+ * written, and whoever is still free is asked. Of many who come at once each would lose one reservation after the other to the
  * rest if all went on in the same order, so those who lost one go on with anyone.
  */
 export async function askNext(
   { cases, policy, membersServing, asBusyAsNow }: Assigning,
   id: string,
   state: Case,
-  attempt: Attempt & Guards<CaseState>,
-  at: string = attempt.now,
-): Promise<Execution<CaseState>> {
+  context: CommandContext & Guards<CaseState>,
+  at: string = context.now,
+): Promise<CommandResult<CaseState>> {
   const { nextInTurn, anyFree } = policy.routing;
   let members = await membersServing(state.area);
   for (let lost = 0; ; lost++) {
     const free = [...proposals(state, members, (lost ? anyFree : nextInTurn).rule)];
     const next = free[lost && Math.floor(Math.random() * free.length)];
-    const execution = await cases.execute(
+    const result = await cases.execute(
       caseStream(id),
       {
         type: 'AskMediator',
@@ -38,11 +38,11 @@ export async function askNext(
         chosen: false,
         reasons: next?.reasons ?? [],
         at,
-        now: attempt.now,
+        now: context.now,
       },
-      attempt,
+      context,
     );
-    if (execution.outcome !== 'full' || !next) return execution;
+    if (result.outcome !== 'full' || !next) return result;
     members = await asBusyAsNow(members.filter((it) => it.id !== next.member.id));
   }
 }

@@ -1,6 +1,6 @@
 import type { CaseSummary } from '@maplebridge/contracts/mediation';
 import type { CountingViewItem } from '@maplebridge/event-log';
-import { clocksOf } from './case/clock.ts';
+import { deadlinesOf } from './case/deadlines.ts';
 import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
 import { isVacant } from './case/vacancy.ts';
@@ -35,7 +35,7 @@ export const keyAfter = (instant: string): string => `${new Date(instant).toISOS
 /** What a list shows of a case, but for when it was last recorded of. */
 export function summary(policy: CasePolicy, id: string, state: Case): Omit<CaseSummary, 'updatedAt'> {
   const { category, area, status, routing, assignment, openedAt, overdueSince, outcome } = state;
-  const [next] = clocksOf(policy, state);
+  const [next] = deadlinesOf(policy, state);
   return {
     id,
     category,

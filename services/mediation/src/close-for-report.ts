@@ -19,14 +19,14 @@ export async function closeForReport(
   now: string,
 ): Promise<Handled> {
   if (data.kind !== 'dispute') return { ignored: `${data.kind} is not mediated` };
-  const execution = await cases.execute(
+  const result = await cases.execute(
     caseStream(subject.replace(/^report-/, '')),
     { type: 'CloseCase', outcome: 'withdrawn', at: time, now },
     { by: serviceActor('mediation'), now, traceparent },
   );
-  if (execution.outcome === 'appended') return 'handled';
-  if (execution.outcome === 'rejected' && standing.has(execution.rejection.rejected)) {
-    return { ignored: execution.rejection.rejected };
+  if (result.outcome === 'appended') return 'handled';
+  if (result.outcome === 'rejected' && standing.has(result.rejection.rejected)) {
+    return { ignored: result.rejection.rejected };
   }
-  throw new Error(`the case of ${id} was not closed: ${JSON.stringify(execution)}`);
+  throw new Error(`the case of ${id} was not closed: ${JSON.stringify(result)}`);
 }

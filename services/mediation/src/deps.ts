@@ -12,17 +12,17 @@ export const policy = casePolicy(city);
 
 interface Tables {
   readonly LOG_TABLE: string;
-  readonly SEAT_TABLE: string;
+  readonly RESERVATION_TABLE: string;
 }
 
-/** The cases of the city, on the log; they take seats of mediators. */
-export const caseLog = (client: DynamoDBDocumentClient, { LOG_TABLE, SEAT_TABLE }: Tables) =>
-  aggregateLog(dynamodbStore(client, LOG_TABLE, SEAT_TABLE), caseDecider(policy));
+/** The cases of the city, on the log; they take reservations of mediators. */
+export const caseLog = (client: DynamoDBDocumentClient, { LOG_TABLE, RESERVATION_TABLE }: Tables) =>
+  aggregateLog(dynamodbStore(client, LOG_TABLE, RESERVATION_TABLE), caseDecider(policy));
 export type CaseLog = ReturnType<typeof caseLog>;
 
-/** The mediators of the city, on the log; they offer seats. */
-export const mediatorLog = (client: DynamoDBDocumentClient, { LOG_TABLE, SEAT_TABLE }: Tables) =>
-  aggregateLog(dynamodbStore(client, LOG_TABLE, SEAT_TABLE), mediatorDecider(city));
+/** The mediators of the city, on the log; they offer reservations. */
+export const mediatorLog = (client: DynamoDBDocumentClient, { LOG_TABLE, RESERVATION_TABLE }: Tables) =>
+  aggregateLog(dynamodbStore(client, LOG_TABLE, RESERVATION_TABLE), mediatorDecider(city));
 export type MediatorLog = ReturnType<typeof mediatorLog>;
 
 /** Everything that assigning needs. */
@@ -30,7 +30,7 @@ export function assigning(
   client: DynamoDBDocumentClient,
   env: Tables & { readonly VIEW_TABLE: string },
 ): Assigning {
-  const tables = { client, view: env.VIEW_TABLE, seats: env.SEAT_TABLE };
+  const tables = { client, view: env.VIEW_TABLE, reservations: env.RESERVATION_TABLE };
   return {
     cases: caseLog(client, env),
     policy: city.policy,

@@ -17,7 +17,7 @@ export interface Opening extends Assigning {
 
 /**
  * Opens the case of a dispute report and asks the next mediator in turn. Its id is the report's, so a report told twice opens
- * one case; a case whose mediator could not be asked waits for the clock.
+ * one case; a case whose mediator could not be asked waits for the scheduler.
  */
 export async function openFromReport(
   deps: Opening,
@@ -28,7 +28,7 @@ export async function openFromReport(
   if (kind !== 'dispute') return { ignored: `${kind} is not mediated` };
   const reportId = event.subject.replace(/^report-/, '');
   const provenance = { by: serviceActor('mediation'), now, traceparent: event.traceparent };
-  const execution = await deps.cases.execute(
+  const result = await deps.cases.execute(
     caseStream(reportId),
     {
       type: 'OpenCase',
@@ -44,11 +44,11 @@ export async function openFromReport(
     },
     provenance,
   );
-  if (execution.outcome === 'unchanged') return { ignored: 'case is open already' };
-  if (execution.outcome !== 'appended') {
-    throw new Error(`case of ${event.id} was not opened: ${JSON.stringify(execution)}`);
+  if (result.outcome === 'unchanged') return { ignored: 'case is open already' };
+  if (result.outcome !== 'appended') {
+    throw new Error(`case of ${event.id} was not opened: ${JSON.stringify(result)}`);
   }
-  const { state } = execution;
+  const { state } = result;
   if (state && isVacant(state)) await askNext(deps, reportId, state, provenance);
   return 'handled';
 }

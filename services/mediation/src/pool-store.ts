@@ -23,7 +23,7 @@ export function poolRows(id: string, state: NonNullable<MediatorState>, version:
 export interface PoolTables {
   readonly client: DynamoDBDocumentClient;
   readonly view: string;
-  readonly seats: string;
+  readonly reservations: string;
 }
 
 export const putPoolRows = async (
@@ -57,13 +57,13 @@ export async function membersServing(tables: PoolTables, area: Area): Promise<Po
   return asBusyAsNow(tables, facts);
 }
 
-/** The same mediators as the seats tell of them now: these know of a change of capacity before the list does. */
+/** The same mediators as the reservations tell of them now: these know of a change of capacity before the list does. */
 export async function asBusyAsNow(
-  { client, seats }: Pick<PoolTables, 'client' | 'seats'>,
+  { client, reservations }: Pick<PoolTables, 'client' | 'reservations'>,
   members: readonly Omit<PoolMember, 'taken'>[],
 ): Promise<PoolMember[]> {
   const ids = members.map(({ id }) => id);
-  const found = await occupancies(client, seats, ids);
+  const found = await occupancies(client, reservations, ids);
   return members.map((member) => {
     const { capacity = 0, holders = [], lastTaken } = found.get(member.id) ?? {};
     return { ...member, capacity, taken: holders.length, lastTaken };

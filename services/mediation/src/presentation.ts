@@ -1,8 +1,8 @@
 import type { CaseView, History, Routing, RoutingFacts } from '@maplebridge/contracts/mediation';
 import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
-import { type Asked, partOf, type Refusal } from '@maplebridge/lambda';
+import { type Asked, type ProblemReply, partOf } from '@maplebridge/lambda';
 import type * as z from 'zod';
-import { clocksOf } from './case/clock.ts';
+import { deadlinesOf } from './case/deadlines.ts';
 import type { CasePolicy } from './case/decision.ts';
 import type { Case } from './case/state.ts';
 import { summary } from './case-row.ts';
@@ -41,7 +41,7 @@ export function presentCase(policy: CasePolicy, id: string, state: Case, sentenc
     })),
     ...agreement(state),
     visits: [...visits],
-    deadlines: [...clocksOf(policy, state), ...rights(policy, state)].map(({ rule, dueAt }) => ({
+    deadlines: [...deadlinesOf(policy, state), ...rights(policy, state)].map(({ rule, dueAt }) => ({
       rule,
       dueAt,
     })),
@@ -125,7 +125,7 @@ export function presentHistory(
   stream: string,
   events: readonly RecordedEvent[],
   asked: Asked = {},
-): z.output<typeof History> | Refusal {
+): z.output<typeof History> | ProblemReply {
   const part = partOf(events, asked, ({ version, type, at, recordedAt, by, data, hash }) => ({
     version,
     type,

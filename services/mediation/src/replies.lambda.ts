@@ -1,7 +1,7 @@
 import { caseReplies } from '@maplebridge/contracts/mediation';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import { deploymentSecret, documentClient, readEnv } from '@maplebridge/lambda';
 import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
 import { taskRoutes } from './api/task-routes.ts';
@@ -13,7 +13,7 @@ const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
 const deps = {
   ...assigning(client, env),
-  dossier: dynamodbDossier(client, env.DOSSIER_TABLE, keptUntil(city)),
+  personalData: dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city)),
 };
 
 export const handler = replyHandler({

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { MediaType } from '@maplebridge/contracts';
-import { packed, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import { type ProblemReply, packed, type Reply, refuse } from '@maplebridge/lambda';
 import { publishedFolder, publishedName } from './published.ts';
 
 /**
@@ -21,7 +21,7 @@ const policy = [
 ].join('; ');
 
 /** A file that was published with the bundle, beside which it stands. It is read when asked for: a cold start reads none. */
-export async function served(name: string, type: MediaType): Promise<Reply<never> | Refusal> {
+export async function served(name: string, type: MediaType): Promise<Reply<never> | ProblemReply> {
   const bytes = await read(new URL(`${publishedFolder}/${publishedName(name)}`, import.meta.url));
   if (!bytes) return refuse('not-found');
   const tag = createHash('sha256').update(bytes).digest('base64url').slice(0, 16);

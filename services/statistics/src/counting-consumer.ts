@@ -17,7 +17,7 @@ export const countingConsumer = (store: Store, rules: Rules, clock: () => string
 });
 
 const adds = (fact: HeardFact | { failed: unknown }): fact is HeardFact =>
-  !('failed' in fact) && fact.tallies.length > 0;
+  !('failed' in fact) && fact.increments.length > 0;
 
 function became(outcome: Outcome | undefined): Received {
   if (outcome === undefined) return { ignored: 'adds nothing' };

@@ -3,9 +3,9 @@ import { counted, deliverRoughly, messageOf } from './counting/delivery.fixtures
 import { allPublished, plainCount, randomOf, shuffled, traffic } from './counting/traffic.fixtures.ts';
 import { rebuild } from './rebuild/rebuild.ts';
 import { rebuildingOf } from './rebuild/rebuilding.fixtures.ts';
-import { allProofs } from './store/all-proofs.ts';
+import { allProcessedEvents } from './store/all-processed-events.ts';
 import { type Service, type Started, startStore } from './store/engine.fixtures.ts';
-import { generationOf } from './store/proof.ts';
+import { rebuildVersionOf } from './store/processed-event.ts';
 
 /** Set it to repeat a run that failed. */
 const seed = Number(process.env.MAPLEBRIDGE_SEED ?? Date.now() % 2 ** 31);
@@ -25,10 +25,10 @@ beforeEach(() => {
     vi.spyOn(console, level).mockReturnValue();
 });
 
-async function proofsOf(generation: number): Promise<number> {
+async function processedEventsOf(rebuildVersion: number): Promise<number> {
   let found = 0;
-  for await (const proofs of allProofs(started.store)) {
-    found += proofs.filter(({ stream }) => generationOf(stream) === generation).length;
+  for await (const processedEvents of allProcessedEvents(started.store)) {
+    found += processedEvents.filter(({ stream }) => rebuildVersionOf(stream) === rebuildVersion).length;
   }
   return found;
 }
@@ -46,7 +46,7 @@ test(`${count} events that arrive late, twice, in disorder and at consumers that
   const { killed, failed } = await deliverRoughly(started, messages, random);
   expect(killed).toBeGreaterThan(5);
   expect(failed).toBeGreaterThan(5);
-  expect(await proofsOf(1)).toBe(events.length);
+  expect(await processedEventsOf(1)).toBe(events.length);
   expect(await counted(started.store, 1)).toEqual(expected);
 });
 
@@ -56,5 +56,5 @@ test('the logs counted anew give the same figures, and serve', { timeout: 900_00
   expect(report).toEqual({ outcome: 'switched', serving: 2, made: 2, differences: [], unreadable: [] });
   expect(await counted(started.store, 2)).toEqual(expected);
   expect(await counted(started.store, 1)).toEqual({});
-  expect(await proofsOf(1)).toBe(0);
+  expect(await processedEventsOf(1)).toBe(0);
 });

@@ -5,7 +5,7 @@ import { countingConsumer } from './counting-consumer.ts';
 import { InboxEnv } from './env.ts';
 
 const env = readEnv(InboxEnv);
-const store = { client: documentClient(), view: env.VIEW_TABLE, proof: env.PROOF_TABLE };
+const store = { client: documentClient(), view: env.VIEW_TABLE, processedEvent: env.PROCESSED_EVENT_TABLE };
 
 export const handler = queueHandler([
   countingConsumer(store, rulesIn(city.timeZone), () => new Date().toISOString()),

@@ -5,11 +5,11 @@ import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { sums } from './bulletin/bulletin.fixtures.ts';
 import { bulletinStream } from './bulletin/bulletin.ts';
-import { listedBulletin } from './bulletin/listed.ts';
+import { listedBulletin } from './bulletin/projection.ts';
 import { statisticsLogs } from './deps.ts';
 import { bulletinId } from './derived-ids.ts';
 import { areasOf, missingBulletins } from './issue-month.ts';
-import { leafKey } from './leaf.ts';
+import { rollupKey } from './rollup.ts';
 import { snapshots } from './snapshots.ts';
 
 const city = loadCity('zhenjiang');
@@ -26,14 +26,17 @@ async function start() {
 let system: Awaited<ReturnType<typeof start>>;
 beforeAll(async () => {
   system = await start();
-  for (const { period, station, counts, ...leaf } of sums) {
-    const Item = { ...leafKey(1, 'month', period, station), ...leaf, period, station, ...counts };
+  for (const { period, station, counts, ...rollup } of sums) {
+    const Item = { ...rollupKey(1, 'month', period, station), ...rollup, period, station, ...counts };
     await system.client.send(new PutCommand({ TableName: 'View', Item }));
   }
 });
 afterAll(() => system.stop());
 
-async function tick(month: string, dieAfter = Number.POSITIVE_INFINITY): Promise<(string | undefined)[]> {
+async function runDueCommands(
+  month: string,
+  dieAfter = Number.POSITIVE_INFINITY,
+): Promise<(string | undefined)[]> {
   const { areas, issue } = await missingBulletins(system.deps, month);
   const outcomes: (string | undefined)[] = [];
   for (const code of areas.slice(0, dieAfter)) outcomes.push((await issue(code, now, provenance)).outcome);
@@ -41,10 +44,10 @@ async function tick(month: string, dieAfter = Number.POSITIVE_INFINITY): Promise
 }
 const logged = async () => (await system.client.send(new ScanCommand({ TableName: 'Log' }))).Items ?? [];
 
-test('a tick that died half way is finished by the next, and none is issued twice', async () => {
-  expect(await tick('2019-10', 4)).toEqual(Array(4).fill('appended'));
+test('a scheduled run that died half way is finished by the next, and none is issued twice', async () => {
+  expect(await runDueCommands('2019-10', 4)).toEqual(Array(4).fill('appended'));
   // The lists know nothing of those four yet.
-  const second = await tick('2019-10');
+  const second = await runDueCommands('2019-10');
   expect(second.slice(0, 4)).toEqual(Array(4).fill('unchanged'));
   expect(second.slice(4)).toEqual(Array(11).fill('appended'));
   const events = await logged();
@@ -52,8 +55,8 @@ test('a tick that died half way is finished by the next, and none is issued twic
   expect(new Set(events.map(({ data }) => data.code))).toEqual(new Set(areasOf(city)));
 });
 
-test('ticks that overlap issue each once', async () => {
-  await Promise.all([tick('2019-09'), tick('2019-09')]);
+test('scheduled runs that overlap issue each once', async () => {
+  await Promise.all([runDueCommands('2019-09'), runDueCommands('2019-09')]);
   expect((await logged()).filter(({ data }) => data.month === '2019-09')).toHaveLength(15);
 });
 
@@ -64,16 +67,16 @@ test('once they are listed there is nothing left to look at', async () => {
     for (const listed of state ? listedBulletin(id, state, version) : [])
       await list(system.client, 'View', listed, now);
   }
-  expect(await tick('2019-10')).toEqual([]);
+  expect(await runDueCommands('2019-10')).toEqual([]);
 });
 
 test('of a month in which nothing was counted anywhere nothing is issued', async () => {
-  expect(await tick('2019-05')).toEqual([]);
+  expect(await runDueCommands('2019-05')).toEqual([]);
 });
 
 test('figures that change afterwards make no second version', async () => {
   const Item = {
-    ...leafKey(1, 'month', '2019-10', 'xinba'),
+    ...rollupKey(1, 'month', '2019-10', 'xinba'),
     ...{ district: '321182', station: 'xinba', period: '2019-10', facts: 1, countedAt: now },
     'cases.accepted': 1,
   };

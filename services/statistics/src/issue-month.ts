@@ -2,7 +2,7 @@ import type { BulletinSummary } from '@maplebridge/contracts/statistics';
 import { areaAt, type City, localDate } from '@maplebridge/directory';
 import { listPage, type Provenance } from '@maplebridge/event-log';
 import { bulletinStream } from './bulletin/bulletin.ts';
-import { listName } from './bulletin/listed.ts';
+import { listName } from './bulletin/projection.ts';
 import type { BulletinLog } from './deps.ts';
 import { bulletinId } from './derived-ids.ts';
 import type { Snapshots } from './snapshots.ts';

@@ -2,14 +2,14 @@ import type { FrozenObservation, Snapshot } from '@maplebridge/contracts/statist
 import { yearBefore } from '@maplebridge/contracts/statistics';
 import { type City, stationsIn } from '@maplebridge/directory';
 import { monthBefore } from './bulletin/months.ts';
-import { type CityLeaves, snapshotOf } from './bulletin/snapshot.ts';
+import { type CityRollups, snapshotOf } from './bulletin/snapshot.ts';
 import type { ObservationLog } from './deps.ts';
 import { observationId } from './derived-ids.ts';
-import type { Grain } from './leaf.ts';
 import { yearOnYear } from './observation/change.ts';
 import { observationStream } from './observation/observation.ts';
 import { countOf } from './observation/state.ts';
-import { leavesOf, servingGeneration } from './store/leaves.ts';
+import type { Grain } from './rollup.ts';
+import { rollupsOf, servingVersion } from './store/rollups.ts';
 import type { View } from './store/tables.ts';
 
 export interface SnapshotDeps {
@@ -20,18 +20,18 @@ export interface SnapshotDeps {
 
 /** Makes snapshots of a month as it stands; of many areas what was counted in the city is read once. Tips are in none. */
 export function snapshots({ city, view, observations }: SnapshotDeps) {
-  async function counted(month: string, area = city.code): Promise<CityLeaves> {
+  async function counted(month: string, area = city.code): Promise<CityRollups> {
     const ids = stationsIn(city, area).map(({ id }) => id);
     const stations = { ids, outOf: city.stations.length, restricted: false };
-    const generation = await servingGeneration(view);
+    const rebuildVersion = await servingVersion(view);
     const read = (grain: Grain, first: string, last: string) =>
-      leavesOf(view, { generation, stations, grain, from: `${first}-01`, to: `${last}-01` });
+      rollupsOf(view, { rebuildVersion, stations, grain, from: `${first}-01`, to: `${last}-01` });
     const compared = [month, monthBefore(month, 1), monthBefore(month, 12)];
     const [sums, ...details] = await Promise.all([
       read('month', monthBefore(month, 12), month),
       ...compared.map((it) => read('month-detail', it, it)),
     ]);
-    return { generation, sums, details: details.flat() };
+    return { rebuildVersion, sums, details: details.flat() };
   }
 
   /** What others told of the area for the month; what nobody told is left out. */
@@ -49,10 +49,10 @@ export function snapshots({ city, view, observations }: SnapshotDeps) {
     return (await Promise.all(all)).flat();
   }
 
-  async function of(code: string, month: string, from?: CityLeaves): Promise<Snapshot> {
-    const [leaves, observed] = await Promise.all([from ?? counted(month, code), told(code, month)]);
+  async function of(code: string, month: string, from?: CityRollups): Promise<Snapshot> {
+    const [rollups, observed] = await Promise.all([from ?? counted(month, code), told(code, month)]);
     const stations = stationsIn(city, code).map(({ id }) => id);
-    return snapshotOf({ code, month, stations, timeZone: city.timeZone }, leaves, observed);
+    return snapshotOf({ code, month, stations, timeZone: city.timeZone }, rollups, observed);
   }
 
   return { counted, of };

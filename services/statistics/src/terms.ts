@@ -1,7 +1,7 @@
 import { categories } from '@maplebridge/contracts/intake';
 import { distributionDefinitions, figureDefinitions } from '@maplebridge/contracts/statistics';
 import type { City } from '@maplebridge/directory';
-import type { Said, Terms } from './bulletin/document/told.ts';
+import type { Said, Terms } from './bulletin/document/values.ts';
 
 const chinese: Readonly<Record<string, string>> = categories.dispute;
 

@@ -1,11 +1,11 @@
 import { type Listed, list } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
 import { bulletinOf } from './bulletin/bulletin.ts';
-import { listedBulletin } from './bulletin/listed.ts';
+import { listedBulletin } from './bulletin/projection.ts';
 import { statisticsLogs } from './deps.ts';
 import { ViewsEnv } from './env.ts';
-import { listedObservation } from './observation/listed.ts';
 import { observationOf } from './observation/observation.ts';
+import { listedObservation } from './observation/projection.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();

@@ -1,7 +1,7 @@
-import { type Refusal, unknown } from './refusal.ts';
+import { type ProblemReply, unknown } from './refusal.ts';
 
 /** What mediation refuses, and what no service knows. */
-export const cases: Refusal[] = [
+export const cases: ProblemReply[] = [
   ['no token', undefined, 'GET', '/cases', {}, 401, 'unauthenticated'],
   ['a token that is none', undefined, 'GET', '/cases', { token: 'nonsense' }, 401, 'unauthenticated'],
   [

@@ -1,4 +1,4 @@
-import { type Refusal, unknown, type Who } from './refusal.ts';
+import { type ProblemReply, unknown, type Who } from './refusal.ts';
 
 /** A body or query that does not fit its schema, and the field at fault. */
 const misfit = (
@@ -8,9 +8,9 @@ const misfit = (
   body: object | undefined,
   pointer: string,
   who: Who = 'officer',
-): Refusal => [what, who, method, path, body ? { body } : {}, 422, 'invalid-request', pointer];
+): ProblemReply => [what, who, method, path, body ? { body } : {}, 422, 'invalid-request', pointer];
 
-const onCase = (what: string, path: string, body: object, pointer: string): Refusal =>
+const onCase = (what: string, path: string, body: object, pointer: string): ProblemReply =>
   misfit(what, 'POST', `/cases/${unknown}/${path}`, body, pointer);
 
 const newcomer = {
@@ -21,14 +21,14 @@ const newcomer = {
   group: 'people',
   capacity: 3,
 };
-const registered = (what: string, over: object, pointer: string): Refusal =>
+const registered = (what: string, over: object, pointer: string): ProblemReply =>
   misfit(what, 'POST', '/mediators', { ...newcomer, ...over }, pointer, 'supervisor');
 
 const term = { by: 'A', kind: 'payment', amountYuan: 100, dueOn: '2019-06-30' };
 const dingmao = { lng: 119.51, lat: 32.18 };
 
 /** What does not fit the schemas of mediation, and who may not use its routes. */
-export const mediationInput: Refusal[] = [
+export const mediationInput: ProblemReply[] = [
   misfit('two filters', 'GET', '/cases?tier=centre&category=medical', undefined, '/query'),
   misfit('a mediator’s id of another form', 'GET', '/cases?mediator=you', undefined, '/query/mediator'),
   misfit('overdue but not', 'GET', '/cases?overdue=false', undefined, '/query/overdue'),

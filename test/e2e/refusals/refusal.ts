@@ -11,6 +11,6 @@ export type Who =
   | 'mediator';
 
 /** What is sent, as whom, and the refusal: status, code and, where a field is at fault, its pointer. */
-export type Refusal = [string, Who | undefined, string, string, Request, number, string, string?];
+export type ProblemReply = [string, Who | undefined, string, string, Request, number, string, string?];
 
 export const unknown = '00000000000000000000000000';

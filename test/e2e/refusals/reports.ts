@@ -1,8 +1,8 @@
 import { dispute } from '../../support/system.ts';
-import { type Refusal, unknown } from './refusal.ts';
+import { type ProblemReply, unknown } from './refusal.ts';
 
 /** What intake refuses. */
-export const reports: Refusal[] = [
+export const reports: ProblemReply[] = [
   [
     'a wrong type',
     'li',

@@ -1,10 +1,10 @@
 import { dispute } from '../../support/system.ts';
-import { type Refusal, unknown } from './refusal.ts';
+import { type ProblemReply, unknown } from './refusal.ts';
 
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
 
 /** What is wrong with any request, whatever it is about; reports stand for all. */
-export const requests: Refusal[] = [
+export const requests: ProblemReply[] = [
   ['JSON that is none', 'li', 'POST', '/reports', { body: '{"kind":' }, 400, 'malformed-json'],
   ['an empty body', 'li', 'POST', '/reports', { body: '' }, 400, 'malformed-json'],
   ['a body nested without end', 'li', 'POST', '/reports', { body: deep }, 400, 'nested-too-deep'],

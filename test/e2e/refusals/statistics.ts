@@ -1,4 +1,4 @@
-import type { Refusal } from './refusal.ts';
+import type { ProblemReply } from './refusal.ts';
 
 const april = 'from=2019-04-01&to=2019-04-30';
 
@@ -11,9 +11,15 @@ const questions: readonly [path: string, rest: string][] = [
 ];
 
 /** What every route of figures refuses. */
-const everywhere = questions.flatMap(([path, rest]): Refusal[] => {
-  const get = (what: string, who: Refusal[1], query: string, status: number, code: string, at?: string) =>
-    [`${what}: ${path}`, who, 'GET', `${path}?${query}${rest}`, {}, status, code, at] as Refusal;
+const everywhere = questions.flatMap(([path, rest]): ProblemReply[] => {
+  const get = (
+    what: string,
+    who: ProblemReply[1],
+    query: string,
+    status: number,
+    code: string,
+    at?: string,
+  ) => [`${what}: ${path}`, who, 'GET', `${path}?${query}${rest}`, {}, status, code, at] as ProblemReply;
   const bad = (what: string, query: string, at: string) =>
     get(what, 'supervisor', query, 422, 'invalid-request', at);
   return [
@@ -31,7 +37,7 @@ const everywhere = questions.flatMap(([path, rest]): Refusal[] => {
   ];
 });
 
-const bad = (what: string, path: string, at: string): Refusal => [
+const bad = (what: string, path: string, at: string): ProblemReply => [
   what,
   'supervisor',
   'GET',
@@ -43,7 +49,7 @@ const bad = (what: string, path: string, at: string): Refusal => [
 ];
 
 /** What statistics refuse. */
-export const statistics: Refusal[] = [
+export const statistics: ProblemReply[] = [
   ...everywhere,
   bad('a figure there is not', `/statistics/overview?figures=luck&${april}`, '/query/figures'),
   bad('figures that are none', `/statistics/series?figures=,&by=day&${april}`, '/query/figures'),

@@ -4,7 +4,7 @@ import { type System, send } from '../../support/system.ts';
 import { unknown } from './refusal.ts';
 
 /** What is refused: sent to a route about something in some state, as whom, and the code it must be refused with. */
-export interface TableRefusal<State extends string, Who extends string> {
+export interface ProblemCase<State extends string, Who extends string> {
   readonly what: string;
   readonly route: RouteDefinition;
   readonly code: ProblemCode;
@@ -23,7 +23,7 @@ export interface TableRefusal<State extends string, Who extends string> {
 
 /** Rows of one route: what, code, of which state, body, and where a field is at fault. */
 export const rowsOf =
-  <R extends TableRefusal<string, string>>() =>
+  <R extends ProblemCase<string, string>>() =>
   (
     route: RouteDefinition,
     ...refusals: [string, ProblemCode, NonNullable<R['of']>, object, string?][]
@@ -34,7 +34,7 @@ export const rowsOf =
     );
 
 /** With a name for each, as a test of a table wants them. */
-export const named = <R extends TableRefusal<string, string>>(rows: readonly R[]) =>
+export const named = <R extends ProblemCase<string, string>>(rows: readonly R[]) =>
   rows.map((row) => [`${row.route.operationId}: ${row.code}, ${row.what}`, row] as const);
 
 interface Setting<Who extends string> {
@@ -46,9 +46,9 @@ interface Setting<Who extends string> {
 }
 
 /** Sends what must be refused, raw since rows go by the contract's routes and not all fits their types; looks at the refusal. */
-export async function expectRefusal<Who extends string>(
+export async function expectProblem<Who extends string>(
   { system, ids, tokens, usually }: Setting<Who>,
-  { route, code, of, who, body, query, path = {}, headers, pointer }: TableRefusal<string, Who>,
+  { route, code, of, who, body, query, path = {}, headers, pointer }: ProblemCase<string, Who>,
 ): Promise<void> {
   const filled = (text: string) => text.replace(/\{(\w+)\}/g, (_, name) => ids[name] ?? '?');
   const place = Object.entries({ ...path, id: (of && ids[of]) ?? unknown }).reduce(
@@ -83,7 +83,7 @@ export function overtakeAlways({ faults }: System, service: string): void {
 /** Every refusal that routes name was met, and no other but reached limits, whose specs stand with the aggregates. */
 export function expectAllMet(
   routes: readonly RouteDefinition[],
-  met: readonly TableRefusal<string, string>[],
+  met: readonly ProblemCase<string, string>[],
 ): void {
   const pair = (operation: string, code: string) => `${operation} ${code}`;
   const listed = routes.flatMap(({ operationId, rejections }) =>

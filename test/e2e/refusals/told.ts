@@ -12,22 +12,27 @@ import {
   observationRoutes,
   recordObservation,
 } from '@maplebridge/contracts/statistics';
-import type { TableRefusal } from './table.ts';
+import type { ProblemCase } from './table.ts';
 
 /** What stands before anything is refused: a figure of Gaozi, a bulletin that reads as it should, and one whose figures changed since. */
 export type StateName = 'observation' | 'sound' | 'changed';
 /** `emergency` tells of accidents and not of cases; `elsewhere` supervises another district. */
 export type Who = 'supervisor' | 'elsewhere' | 'officer' | 'stranger' | 'emergency' | 'alchemy';
-export type ToldRefusal = TableRefusal<StateName, Who>;
+export type StatisticsProblemCase = ProblemCase<StateName, Who>;
 
 const source = { kind: 'document', number: '镇公统〔2020〕3号', date: '2020-01-08' };
 const told = { indicator: 'preventable-cases', area: 'gaozi', period: '2019', count: 12, source };
-const tell = (what: string, code: ToldRefusal['code'], body: object, more: Partial<ToldRefusal> = {}) => ({
+const tell = (
+  what: string,
+  code: StatisticsProblemCase['code'],
+  body: object,
+  more: Partial<StatisticsProblemCase> = {},
+) => ({
   ...{ what, route: recordObservation, code, body: { ...told, ...body } },
   ...more,
 });
 
-const ofObservations: ToldRefusal[] = [
+const ofObservations: StatisticsProblemCase[] = [
   tell('of another area', 'area-not-yours', { area: 'baotalu' }, { who: 'elsewhere' }),
   tell('of an area there is not', 'area-not-yours', { area: 'atlantis' }),
   tell('by another department', 'not-in-remit', {}, { who: 'emergency' }),
@@ -67,7 +72,7 @@ const invalid = (what: string, body: object, pointer: string) =>
   tell(what, 'invalid-request', body, { pointer });
 
 /** What does not fit the contract. */
-export const unfit: ToldRefusal[] = [
+export const unfit: StatisticsProblemCase[] = [
   invalid('neither count nor change', { count: undefined }, '/body/count'),
   invalid('both count and change', { change: '-11' }, '/body/count'),
   invalid('a change of words', { count: undefined, change: 'much' }, '/body/change'),
@@ -93,7 +98,10 @@ export const unfit: ToldRefusal[] = [
 const ground = { ground: 'entered-late' };
 
 /** What any route on one bulletin refuses. */
-const onBulletin = ([route, body]: readonly [ToldRefusal['route'], object?]): ToldRefusal[] => [
+const onBulletin = ([route, body]: readonly [
+  StatisticsProblemCase['route'],
+  object?,
+]): StatisticsProblemCase[] => [
   { what: 'of nothing', route, code: 'not-found', ...(body && { body }) },
   {
     what: 'of another area',
@@ -105,7 +113,7 @@ const onBulletin = ([route, body]: readonly [ToldRefusal['route'], object?]): To
   },
 ];
 
-const ofBulletins: ToldRefusal[] = [
+const ofBulletins: StatisticsProblemCase[] = [
   {
     what: 'of another area',
     route: listBulletins,
@@ -148,14 +156,14 @@ const ofBulletins: ToldRefusal[] = [
 ];
 
 /** Figures are open to the departments that the city lists. */
-const ofNobody: ToldRefusal[] = [...observationRoutes, ...bulletinRoutes]
+const ofNobody: StatisticsProblemCase[] = [...observationRoutes, ...bulletinRoutes]
   .filter((route: RouteDefinition) => route.remit === 'figures')
   .map((route) => ({ what: 'by a department there is not', route, code: 'not-in-remit', who: 'alchemy' }));
 
-export const ofTold: ToldRefusal[] = [...ofObservations, ...ofBulletins, ...ofNobody];
+export const ofTold: StatisticsProblemCase[] = [...ofObservations, ...ofBulletins, ...ofNobody];
 
 /** The same when others are faster each time it is tried. */
-export const overtakenTold: ToldRefusal[] = [
+export const overtakenTold: StatisticsProblemCase[] = [
   tell('others are faster', 'conflict', { period: '2018' }),
   {
     ...{ what: 'others are faster', route: issueBulletin, code: 'conflict' },

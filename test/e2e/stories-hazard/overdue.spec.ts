@@ -9,28 +9,28 @@ import {
   monthOf,
   officer,
   order,
+  type StoryDriver,
   soon,
-  type Teller,
-  teller,
-} from './teller.ts';
+  storyDriver,
+} from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 let partners: ReturnType<typeof listening>;
 let plant: string;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   partners = listening(system);
   plant = await story.registered('91321112MA1MAPLE01');
   await story.declares(enterprise, plant, [ammonia(50)]);
 });
 afterAll(() => system.remove());
 
-/** The clock ticks until something is so. */
-const whileTicking = (check: () => Promise<void>) =>
+/** The scheduler scheduled runs until something is so. */
+const whileRunning = (check: () => Promise<void>) =>
   vi.waitFor(async () => {
-    await story.tick();
+    await story.runDueCommands();
     await check();
   }, soon);
 const park = (month?: string) => story.as(officer).get('/parks/{park}', { park: 'gaozi-park', month });
@@ -67,8 +67,8 @@ describe('a major hazard that nobody puts right', () => {
     await emergency.post('/hazards/{id}/orders', { id, body });
   });
 
-  test('climbs by itself from the enterprise to the city, once to each, and takes the score of its park', async () => {
-    await whileTicking(async () => {
+  test('is escalated by itself from the enterprise to the city, once to each, and takes the score of its park', async () => {
+    await whileRunning(async () => {
       const { items } = await story.as(enterprise).get('/hazards', { enterprise: plant, overdue: 'true' });
       expect(items).toEqual([expect.objectContaining({ id, overdue: true, escalatedTo: 'city' })]);
       expect(await story.figures()).toMatchObject({ found: 1, major: 1, overdue: 1, rectified: 0 });
@@ -78,7 +78,7 @@ describe('a major hazard that nobody puts right', () => {
       });
       await expectParkOfLists(story);
     });
-    await story.tick();
+    await story.runDueCommands();
     await vi.waitFor(
       async () =>
         expect(await emergencyToldOf(`hazard-${id}`)).toEqual([
@@ -155,7 +155,7 @@ describe('an accident', () => {
   });
 
   test('that stayed with the enterprise is overdue, and goes up step by step', async () => {
-    await whileTicking(async () => {
+    await whileRunning(async () => {
       const { next } = await story.as(officer).get('/accidents/{id}', { id });
       expect(next).toMatchObject({ to: 'county', overdue: true });
     });
@@ -175,7 +175,7 @@ describe('an accident', () => {
     });
     expect((await up('city', city)).next).toEqual({ to: 'province', dueAt: twoHours(city), overdue: false });
     expect((await up('province', province)).next).toBeUndefined();
-    await story.tick();
+    await story.runDueCommands();
     const body = { notes: 'The flange was replaced.' };
     await story.as(officer).post('/accidents/{id}/closures', { id, body });
     const facts = ['reported', 'overdue', 'reported-upward', 'reported-upward', 'reported-upward', 'closed'];

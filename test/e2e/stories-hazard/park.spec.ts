@@ -8,18 +8,18 @@ import {
   expectParkOfLists,
   officer,
   order,
+  type StoryDriver,
   second,
   soon,
-  type Teller,
-  teller,
-} from './teller.ts';
+  storyDriver,
+} from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 let partners: ReturnType<typeof listening>;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   partners = listening(system);
 });
 afterAll(() => system.remove());

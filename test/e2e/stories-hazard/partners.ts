@@ -9,7 +9,7 @@ import { loadCity } from '@maplebridge/directory/load';
 import { audienceOf, hears } from '@maplebridge/directory/partners';
 import { expect, vi } from 'vitest';
 import type { System } from '../../support/system.ts';
-import { soon } from './teller.ts';
+import { soon } from './story-driver.ts';
 
 const catalogues = {
   enterprise: enterpriseEvents,

@@ -1,13 +1,13 @@
 import type { CaseView } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, type Teller, teller } from './teller.ts';
+import { expectReasons, type StoryDriver, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
 });
 afterAll(() => system.remove());
 

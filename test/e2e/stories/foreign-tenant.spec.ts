@@ -1,16 +1,16 @@
 import { isProblem } from '@maplebridge/client';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, type Teller, teller } from './teller.ts';
+import { expectReasons, type StoryDriver, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 /** The one who speaks Korean. */
 let speaker: string;
 const interpreter = { sub: 'mediator-with-korean', role: 'mediator', area: 'dingmao' };
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   for (const sub of ['mediator-with-time', 'mediator-with-medals']) {
     await story.registered({ ...interpreter, sub }, { capacity: 100, goldMedal: true });
   }
@@ -66,14 +66,14 @@ test('only who speaks the language is asked; immigration is proposed, and comes 
   );
 });
 
-test('while the only one who speaks it has no seat free, nobody else is asked', async () => {
+test('while the only one who speaks it has no reservation free, nobody else is asked', async () => {
   const first = await story.reported(deposit, 'li');
   await story.until(first.id, (it) => expect(it.assignment?.mediator).toBe(speaker));
   const second = await story.reported(deposit, 'li');
   expect(await story.refused('dingmao-officer', second.id, 'assignments', {})).toBe('no-mediator-free');
   expect((await story.read(second.id)).assignment).toBeUndefined();
   await story.does('dingmao-officer', first.id, 'closures', { outcome: 'withdrawn' });
-  // The desk asks again, unless the clock that looks after those who wait was faster.
+  // The desk asks again, unless the scheduler that looks after those who wait was faster.
   await story.does('dingmao-officer', second.id, 'assignments', {}).catch((thrown: unknown) => {
     if (!isProblem(thrown)) throw thrown;
   });

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, type Said, soon, type Teller, teller } from './teller.ts';
+import { expectReasons, type Said, type StoryDriver, soon, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 /** The gold-medal mediator, and the case. */
 let gold: string;
 let id: string;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
 });
 afterAll(() => system.remove());
 
@@ -117,7 +117,7 @@ test('they agree in writing, in instalments, once all have signed', async () => 
     at: on('05-24', '18:00:00'),
   });
   expect(closed).toMatchObject({ status: 'ended', outcome: 'settled' });
-  // The seat is free for the next case.
+  // The reservation is free for the next case.
   const { workload } = await story.as('city-supervisor').get('/mediators/{id}', { id: gold });
   expect(workload).toEqual({ taken: 0, cases: [], free: 3 });
 });

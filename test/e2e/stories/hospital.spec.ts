@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { assemblyWithProtocol } from '../../support/assembly.ts';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, soon, type Teller, teller } from './teller.ts';
+import { expectReasons, type StoryDriver, soon, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   system = await startSystem(undefined, { from: assemblyWithProtocol });
-  story = teller(system);
+  story = storyDriver(system);
 });
 afterAll(() => system.remove());
 
@@ -18,7 +18,7 @@ const on = (day: string, time = '10:00:00') => `2019-${day}T${time}+08:00`;
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 const reasons = ['medical-to-centre', 'medical-needs'];
 
-/** Where the limit on mediation ended, each time it was set. The history tells; the clock takes what has passed off the case. */
+/** Where the limit on mediation ended, each time it was set. The history tells; the scheduler takes what has passed off the case. */
 async function limitsOf(id: string): Promise<string[]> {
   const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
   return entries.flatMap(({ data }) => {
@@ -118,7 +118,7 @@ test('the health department is drawn in when the centre’s time runs out, and t
   const session = { parties: ['A', 'B'], mode: 'together', notes: 'In vain.', at: on('05-07') };
   await story.does(officer, id, 'sessions', session);
 
-  // The clock ticks by itself too; whichever comes first, the case steps up once.
+  // The scheduler scheduled runs by itself too; whichever comes first, the case steps up once.
   const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-clock'));
   const joint = await vi.waitFor(async () => {
     await clock?.invoke({});

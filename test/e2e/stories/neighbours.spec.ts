@@ -2,15 +2,15 @@ import type { CaseView } from '@maplebridge/contracts/mediation';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Account } from '../../support/speakers.ts';
 import { type System, startSystem } from '../../support/system.ts';
-import { expectReasons, type Teller, teller } from './teller.ts';
+import { expectReasons, type StoryDriver, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 /** Who leads mediators' accounts by their ids: turns among equals go by id. */
 const accounts = new Map<string, Account>();
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   for (const sub of ['mediator-of-the-lane', 'mediator-of-the-market', 'mediator-of-the-school']) {
     const account = { sub, role: 'mediator', area: 'dingmao' };
     accounts.set(await story.registered(account), account);

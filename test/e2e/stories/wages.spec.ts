@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { refused, type System, startSystem } from '../../support/system.ts';
-import { expectReasons, soon, type Teller, teller } from './teller.ts';
+import { expectReasons, type StoryDriver, soon, storyDriver } from './story-driver.ts';
 
 let system: System;
-let story: Teller;
+let story: StoryDriver;
 beforeAll(async () => {
   system = await startSystem();
-  story = teller(system);
+  story = storyDriver(system);
   await story.registered(mediator, { skills: ['labour-law'], capacity: 5 });
 });
 afterAll(() => system.remove());

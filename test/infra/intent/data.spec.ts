@@ -36,7 +36,7 @@ describe('data', () => {
       but(dev.ofType('AWS::DynamoDB::Table'), ({ DeletionPolicy }) => DeletionPolicy === 'Delete'),
     ).toEqual([]));
 
-  test('logs and dossiers can be set back to any second', () => {
+  test('logs and personal-data stores can be set back to any second', () => {
     const tables = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => !/^(View|Throttle)/.test(id));
     const recoverable = ({ Properties }: Resource) =>
       (Properties.PointInTimeRecoverySpecification as { PointInTimeRecoveryEnabled?: boolean })
@@ -44,18 +44,20 @@ describe('data', () => {
     expect(but(tables, recoverable)).toEqual([]);
   });
 
-  test('a dossier has a key of its own, and can forget what is given a time to expire', () => {
-    const dossiers = prod.ofType('AWS::DynamoDB::Table').filter(({ id }) => id.startsWith('Dossier'));
-    expect(dossiers.map(({ stack }) => stack)).toEqual(['hazard', 'intake', 'mediation']);
+  test('a personal-data store has a key of its own, and can forget what is given a time to expire', () => {
+    const personalDataStores = prod
+      .ofType('AWS::DynamoDB::Table')
+      .filter(({ id }) => id.startsWith('PersonalDataStore'));
+    expect(personalDataStores.map(({ stack }) => stack)).toEqual(['hazard', 'intake', 'mediation']);
     expect(
       but(
-        dossiers,
+        personalDataStores,
         ({ Properties }) => (Properties.SSESpecification as { KMSMasterKeyId?: unknown })?.KMSMasterKeyId,
       ),
     ).toEqual([]);
     expect(
       but(
-        dossiers,
+        personalDataStores,
         ({ Properties }) =>
           (Properties.TimeToLiveSpecification as { AttributeName?: string })?.AttributeName === 'expiresAt',
       ),
@@ -124,12 +126,12 @@ describe('rights', () => {
     expect(reaching).toEqual([]);
   });
 
-  test('nobody may change or delete an event, or the proof that it was counted', () => {
+  test('nobody may change or delete an event, or the processedEvent that it was counted', () => {
     const changing = /dynamodb:(Update|Delete|BatchWrite|PartiQL)/;
     const touching = rights().filter(
       ({ statement }) =>
         list(statement.Action).some((action) => changing.test(action)) &&
-        /"(Log|Proof)[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+        /"(Log|ProcessedEvent)[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(touching).toEqual([]);
   });
@@ -138,20 +140,20 @@ describe('rights', () => {
     const told = rights()
       .filter(({ of }) => of.stack === 'statistics')
       .flatMap(({ of, statement }) => {
-        const table = /"(Proof|View)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
+        const table = /"(ProcessedEvent|View)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
         return table
           ? list(statement.Action).map((action) => `${of.id.split('role')[0]} ${table} ${action}`)
           : [];
       });
-    expect(told.filter((it) => /Proof|UpdateItem/.test(it)).sort()).toEqual([
-      'inbox Proof dynamodb:PutItem',
+    expect(told.filter((it) => /ProcessedEvent|UpdateItem/.test(it)).sort()).toEqual([
+      'inbox ProcessedEvent dynamodb:PutItem',
       'inbox View dynamodb:UpdateItem',
     ]);
   });
 
-  test('only functions behind the API, and those of what departments answer by message, reach a dossier', () => {
+  test('only functions behind the API, and those of what departments answer by message, reach a personal-data store', () => {
     const reaching = rights().filter(({ statement }) =>
-      /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+      /"PersonalDataStore[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(new Set(reaching.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')))).toEqual(
       new Set(['apiroleDefaultPolicy', 'open311roleDefaultPolicy', 'repliesroleDefaultPolicy']),
@@ -159,14 +161,16 @@ describe('rights', () => {
   });
 
   test('they alone use its key, to keep and read, to hold and erase, and for nothing else', () => {
-    const ofKey = rights().filter(({ statement }) => /"DossierKey/.test(JSON.stringify(statement.Resource)));
+    const ofKey = rights().filter(({ statement }) =>
+      /"PersonalDataKey/.test(JSON.stringify(statement.Resource)),
+    );
     expect(ofKey.map(({ of }) => of.id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual([
       ...Array(3).fill('apiroleDefaultPolicy'),
       'open311roleDefaultPolicy',
       ...Array(2).fill('repliesroleDefaultPolicy'),
     ]);
     const actions = rights()
-      .filter(({ statement }) => /"Dossier[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)))
+      .filter(({ statement }) => /"PersonalDataStore[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)))
       .flatMap(({ statement }) => list(statement.Action));
     expect([...new Set(actions)].sort()).toEqual(
       ['DeleteItem', 'GetItem', 'PutItem', 'Query', 'UpdateItem'].map((action) => `dynamodb:${action}`),
@@ -210,24 +214,24 @@ describe('rights', () => {
       list(statement.Action).some((action) => /^(dynamodb|s3):Delete/.test(action)),
     );
     const what = ({ statement }: (typeof deleting)[number]) =>
-      /"(View|Dossier|Attachments)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
+      /"(View|PersonalDataStore|Attachments)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
     const told = deleting.map((it) => `${it.of.stack} ${it.of.id.split('role')[0]} ${what(it)}`);
     expect(told.sort()).toEqual([
-      'hazard api Dossier',
+      'hazard api personal-data store',
       'hazard views View',
       'intake api Attachments',
-      'intake api Dossier',
+      'intake api personal-data store',
       'intake views View',
-      'mediation api Dossier',
+      'mediation api personal-data store',
       'statistics views View',
     ]);
   });
 
-  test('the inbox of intake changes seats and does not look at them', () => {
-    const seats = rights().filter(({ statement }) =>
-      /"Seats[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
+  test('the inbox of intake changes reservations and does not look at them', () => {
+    const reservations = rights().filter(({ statement }) =>
+      /"Reservations[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
-    const inbox = seats.filter(({ of }) => of.stack === 'intake' && of.id.startsWith('inbox'));
+    const inbox = reservations.filter(({ of }) => of.stack === 'intake' && of.id.startsWith('inbox'));
     expect(inbox.flatMap(({ statement }) => list(statement.Action))).toEqual(['dynamodb:UpdateItem']);
   });
 });

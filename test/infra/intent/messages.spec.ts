@@ -18,7 +18,7 @@ describe('messages', () => {
     expect(but(policies, (it) => statements(it).some(({ Effect }) => Effect === 'Deny'))).toEqual([]);
   });
 
-  test('a follower of a stream outlasts an outage of 20 hours, gives up alone after that, and says so', () => {
+  test('a stream consumer of a stream outlasts an outage of 20 hours, gives up alone after that, and says so', () => {
     const followers = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.StartingPosition);

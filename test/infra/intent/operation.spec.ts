@@ -50,7 +50,7 @@ describe('operation', () => {
     }
   });
 
-  test('a tick of the clock is tried once: neither its rule nor Lambda itself repeats it', () => {
+  test('a scheduled run of the scheduler is tried once: neither its rule nor Lambda itself repeats it', () => {
     const clocks = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('clock'));
     expect(clocks.map(({ stack }) => stack)).toEqual(['hazard', 'mediation', 'statistics']);
     const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };

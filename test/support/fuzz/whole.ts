@@ -43,15 +43,15 @@ const streamsOf = (events: readonly Item[]): Map<string, RecordedEvent[]> => {
 export const broken = (events: readonly Item[]): string[] =>
   [...streamsOf(events)].filter(([, own]) => firstBreak(own) !== undefined).map(([stream]) => stream);
 
-/** Every key into a dossier that an event names, with its stream. */
+/** Every key into a personal-data store that an event names, with its stream. */
 const named = (events: readonly Item[]): { stream: string; note: string }[] =>
   (events as unknown as RecordedEvent[]).flatMap(({ stream, data }) =>
     [...JSON.stringify(data).matchAll(/"(note-[^"]+)"/g)].map(([, note = '']) => ({ stream, note })),
   );
 
-/** Events that name what no dossier holds, and of whose stream nothing was erased. */
-export function dangling(events: readonly Item[], dossiers: readonly Item[]): string[] {
-  const kept = new Set(dossiers.map(({ sk }) => String(sk)));
+/** Events that name what no personal-data store holds, and of whose stream nothing was erased. */
+export function dangling(events: readonly Item[], personalDataStores: readonly Item[]): string[] {
+  const kept = new Set(personalDataStores.map(({ sk }) => String(sk)));
   const erased = new Set(
     events.filter(({ type }) => /(^|words-)erased$/.test(String(type))).map(({ stream }) => stream),
   );
@@ -61,9 +61,9 @@ export function dangling(events: readonly Item[], dossiers: readonly Item[]): st
 }
 
 /** Records that no event names, by the mark of the request that wrote them. */
-export function orphans(events: readonly Item[], dossiers: readonly Item[]): string[] {
+export function orphans(events: readonly Item[], personalDataStores: readonly Item[]): string[] {
   const known = new Set(named(events).map(({ note }) => note));
-  return dossiers.flatMap(({ sk }) => {
+  return personalDataStores.flatMap(({ sk }) => {
     const mark = /^note-(.+)$/.exec(String(sk))?.[1];
     return mark && !known.has(String(sk)) ? [mark] : [];
   });

@@ -16,7 +16,7 @@ export const NewAccident = z
     occurredAt: Timestamp,
     deaths: z.int().min(0).max(10_000).optional(),
     injured: z.int().min(0).max(100_000).optional(),
-    notes: words(4000).describe('Kept in the dossier alone'),
+    notes: words(4000).describe('Kept in the personal-data store alone'),
   })
   .meta({ id: 'NewAccident' });
 
@@ -27,7 +27,7 @@ export type AccidentStep = z.infer<typeof AccidentStep>;
 export const NewUpwardReport = z.strictObject({ to: AccidentStep, at }).meta({ id: 'NewUpwardReport' });
 
 export const NewAccidentClosure = z
-  .strictObject({ notes: words(4000).describe('Kept in the dossier alone'), at })
+  .strictObject({ notes: words(4000).describe('Kept in the personal-data store alone'), at })
   .meta({ id: 'NewAccidentClosure' });
 
 export const Accident = z

@@ -3,7 +3,7 @@ import { Area, AreaCode, CoarsePosition, distinct, Id, Position, Timestamp, word
 import { UnitCode } from '../intake/schemas.ts';
 import { Assessment, Inventory, Residents, RiskColour } from './assessment.ts';
 
-/** Units of an enterprise go by numbers; their names stand in the dossier. */
+/** Units of an enterprise go by numbers; their names stand in the personal-data store. */
 export const UnitId = z
   .string()
   .regex(/^U[1-9]\d{0,2}$/, 'must be a unit’s number')
@@ -24,7 +24,7 @@ const account = z
 export const NewEnterprise = z
   .strictObject({
     code: UnitCode,
-    name: words(120).describe('Kept in the dossier alone'),
+    name: words(120).describe('Kept in the personal-data store alone'),
     park: AreaCode.optional().describe('A park of the city’s directory'),
     position: Position,
     residents: Residents,
@@ -39,7 +39,7 @@ export const EnterpriseChange = z
   .meta({ id: 'EnterpriseChange' });
 
 export const NewUnit = z
-  .strictObject({ kind: UnitKind, name: words(120).describe('Kept in the dossier alone') })
+  .strictObject({ kind: UnitKind, name: words(120).describe('Kept in the personal-data store alone') })
   .meta({ id: 'NewUnit' });
 
 export const NewInventory = z.strictObject({ entries: Inventory }).meta({ id: 'NewInventory' });
@@ -47,7 +47,7 @@ export const NewInventory = z.strictObject({ entries: Inventory }).meta({ id: 'N
 export const NewResponsiblePerson = z
   .strictObject({
     duty: Duty,
-    name: words(80).describe('Kept in the dossier alone'),
+    name: words(80).describe('Kept in the personal-data store alone'),
     phone: z.string().regex(/^\+?[\d -]{5,20}$/, 'must be a telephone number'),
   })
   .meta({ id: 'NewResponsiblePerson' });
@@ -78,7 +78,7 @@ export const Enterprise = z
   .strictObject({
     id: Id,
     code: UnitCode,
-    name: z.string().nullable().describe('null when the dossier no longer has it'),
+    name: z.string().nullable().describe('null when the personal-data store no longer has it'),
     area: Area,
     park: AreaCode.nullable(),
     position: CoarsePosition,

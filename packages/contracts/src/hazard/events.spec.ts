@@ -15,10 +15,10 @@ test.each(['ordered', ...later] as const)('%s of a major hazard concerns emergen
 test.each(later)(
   '%s of a general one concerns it from the district upward: what climbed to it is followed to its end',
   (type) => {
-    for (const climbedTo of ['enterprise', 'station'])
-      expect(concerned(type, { grade: 'general', climbedTo })).toEqual([]);
-    for (const climbedTo of ['district', 'city'])
-      expect(concerned(type, { grade: 'general', climbedTo })).toEqual(['emergency-management']);
+    for (const escalatedTo of ['enterprise', 'station'])
+      expect(concerned(type, { grade: 'general', escalatedTo })).toEqual([]);
+    for (const escalatedTo of ['district', 'city'])
+      expect(concerned(type, { grade: 'general', escalatedTo })).toEqual(['emergency-management']);
   },
 );
 

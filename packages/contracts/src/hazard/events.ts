@@ -19,7 +19,7 @@ import {
 import { ChecklistItem, ChecklistRef, Clause, NewItemAnswer } from './inspection.ts';
 import { PhotoId } from './photo.ts';
 
-const note = z.string().describe('Key into the dossier');
+const note = z.string().describe('Key into the personal-data store');
 /** Accounts go by random pseudonyms, of one enterprise, inspection or hazard alone (ADR 0054). */
 const account = Id;
 /** Filing, supervision and special inspections of major hazards are theirs (Hazardous Chemicals Safety Law art. 13). */
@@ -31,12 +31,12 @@ const isAbove = (level: EscalationLevel | undefined): boolean => level === 'dist
 /** What is major, or has climbed beyond the station, is followed by emergency management until it is closed. */
 const followed = ({
   grade,
-  climbedTo,
+  escalatedTo,
 }: {
   readonly grade?: HazardGrade | undefined;
-  readonly climbedTo?: EscalationLevel | undefined;
-}) => (grade === 'major' || isAbove(climbedTo) ? emergency : []);
-const climbedTo = EscalationLevel.optional().describe('How far it had climbed at any time');
+  readonly escalatedTo?: EscalationLevel | undefined;
+}) => (grade === 'major' || isAbove(escalatedTo) ? emergency : []);
+const escalatedTo = EscalationLevel.optional().describe('How far it had climbed at any time');
 
 export const enterpriseEvents = catalogue('hazard', 'enterprise', {
   registered: event({
@@ -188,7 +188,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       note: note
         .optional()
         .describe(
-          'Into the dossier of the inspection, where there is one; none where the words are intake’s',
+          'Into the personal-data store of the inspection, where there is one; none where the words are intake’s',
         ),
     }),
   }),
@@ -240,7 +240,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
   extended: event({
     version: 1,
     summary: { en: 'The deadline was moved', zh: '整改期限延长' },
-    data: z.strictObject({ grade: HazardGrade, deadline: Timestamp, climbedTo, note }),
+    data: z.strictObject({ grade: HazardGrade, deadline: Timestamp, escalatedTo, note }),
     departments: followed,
   }),
   'evidence-added': event({
@@ -251,7 +251,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
   rectified: event({
     version: 1,
     summary: { en: 'It was said to be put right', zh: '整改完成待复查' },
-    data: z.strictObject({ by: account, grade: HazardGrade, climbedTo, note }),
+    data: z.strictObject({ by: account, grade: HazardGrade, escalatedTo, note }),
     departments: followed,
   }),
   reviewed: event({
@@ -262,7 +262,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       passed: z.boolean(),
       by: account,
       grade: HazardGrade,
-      climbedTo,
+      escalatedTo,
       note,
     }),
     departments: followed,
@@ -294,7 +294,7 @@ export const hazardEvents = catalogue('hazard', 'hazard', {
       grade: HazardGrade.optional(),
       onTime: z.boolean().optional().describe('Of a rectified one: said to be put right by the deadline'),
       of: Id.optional().describe('Of which it is a duplicate'),
-      climbedTo,
+      escalatedTo,
       foundAt: Timestamp,
       note: note.optional(),
     }),

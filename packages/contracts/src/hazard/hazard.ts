@@ -22,7 +22,7 @@ const at = Timestamp.optional().describe('When it really happened, if entered la
 const found = {
   kind: HazardKind,
   clause: Clause.optional().describe('By which item of a checklist it is one'),
-  notes: words(4000).describe('What was found; kept in the dossier alone'),
+  notes: words(4000).describe('What was found; kept in the personal-data store alone'),
   at,
 };
 
@@ -54,16 +54,16 @@ export const NewGrading = z
 /** The five musts of a rectification (Order 16 art. 15, secondary source): measures, funds, deadline, responsible person, contingency plan. */
 export const NewOrder = z
   .strictObject({
-    measures: words(4000).describe('Kept in the dossier alone'),
+    measures: words(4000).describe('Kept in the personal-data store alone'),
     fundsYuan: z.int().min(0).max(10_000_000_000),
     deadline: Timestamp,
     responsible: z
       .strictObject({
-        name: words(80).describe('Kept in the dossier alone'),
+        name: words(80).describe('Kept in the personal-data store alone'),
         phone: z.string().regex(/^\+?[\d -]{5,20}$/, 'must be a telephone number'),
       })
       .describe('Who sees to it at the enterprise'),
-    contingencyPlan: words(4000).describe('Kept in the dossier alone'),
+    contingencyPlan: words(4000).describe('Kept in the personal-data store alone'),
     stop: z
       .enum(['none', 'partial', 'full'])
       .describe('Whether work stops meanwhile (Work Safety Law art. 65)'),
@@ -80,13 +80,13 @@ export const NewEvidence = z
   .meta({ id: 'NewEvidence' });
 
 export const NewRectification = z
-  .strictObject({ notes: words(4000).describe('What was done; kept in the dossier alone'), at })
+  .strictObject({ notes: words(4000).describe('What was done; kept in the personal-data store alone'), at })
   .meta({ id: 'NewRectification' });
 
 export const NewReview = z
   .strictObject({
     passed: z.boolean(),
-    notes: words(4000).describe('Kept in the dossier alone'),
+    notes: words(4000).describe('Kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewReview' });
@@ -102,7 +102,7 @@ export const NewPlacement = z
   .strictObject({ enterprise: Id, unit: UnitId.optional(), at })
   .meta({ id: 'NewPlacement' });
 
-/** Overdue climbs one level after the other. */
+/** Overdue is escalated one level after the other. */
 export const EscalationLevel = z
   .enum(['enterprise', 'station', 'district', 'city'])
   .meta({ id: 'EscalationLevel' });
@@ -140,7 +140,7 @@ export const HazardSummary = z
   .meta({ id: 'HazardSummary' });
 export type HazardSummary = z.infer<typeof HazardSummary>;
 
-const inWords = z.string().nullable().describe('null when the dossier no longer has them');
+const inWords = z.string().nullable().describe('null when the personal-data store no longer has them');
 
 export const HazardView = HazardSummary.extend({
   notes: inWords,

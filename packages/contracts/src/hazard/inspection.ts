@@ -39,7 +39,7 @@ export const NewItemAnswer = z
   .strictObject({
     item: ChecklistItem,
     answer: z.enum(['in-order', 'finding', 'not-applicable']),
-    notes: words(2000).optional().describe('Needed for a finding; kept in the dossier alone'),
+    notes: words(2000).optional().describe('Needed for a finding; kept in the personal-data store alone'),
     photos: distinct(PhotoId, 10).optional(),
     at,
   })

@@ -6,7 +6,7 @@ import { holdChanged, NewErasure, Purpose } from './privacy.ts';
 import { Channel, DisputeFacts, LanguageCode, Progress, ReportKindCode } from './schemas.ts';
 import { TriageFacts } from './triage.ts';
 
-const note = z.string().describe('Key into the dossier');
+const note = z.string().describe('Key into the personal-data store');
 /** Accounts go by random pseudonyms of one report alone, whose mapping the personal-data store holds (ADR 0054). */
 const account = Id;
 const kind = ReportKindCode;

@@ -23,11 +23,11 @@ export type JoinedReport = z.infer<typeof JoinedReport>;
 
 /** “Me too”: another who has the same trouble. */
 export const NewJoin = z
-  .strictObject({ words: words(2000).optional().describe('Kept in the dossier alone') })
+  .strictObject({ words: words(2000).optional().describe('Kept in the personal-data store alone') })
   .meta({ id: 'NewJoin' });
 
 export const NewMerge = z
-  .strictObject({ into: Id, reason: words(2000).describe('Kept in the dossier alone') })
+  .strictObject({ into: Id, reason: words(2000).describe('Kept in the personal-data store alone') })
   .meta({ id: 'NewMerge' });
 
 /** Words that are added later: by the reporter, or by staff in answer to them. */
@@ -43,7 +43,7 @@ export const MessagePage = z
   .meta({ id: 'MessagePage' });
 
 export const NewWithdrawal = z
-  .strictObject({ reason: words(2000).optional().describe('Kept in the dossier alone') })
+  .strictObject({ reason: words(2000).optional().describe('Kept in the personal-data store alone') })
   .meta({ id: 'NewWithdrawal' });
 
 const mostBytes = 20 * 1024 * 1024;

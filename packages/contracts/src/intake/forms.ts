@@ -17,7 +17,7 @@ const asked = {
   required: z.boolean(),
 };
 
-/** A question of a category. Text stands in the dossier alone; answers to all others are facts that may be seen. */
+/** A question of a category. Text stands in the personal-data store alone; answers to all others are facts that may be seen. */
 export const Question = z
   .discriminatedUnion('type', [
     z.strictObject({ type: z.literal('yes-no'), ...asked }),

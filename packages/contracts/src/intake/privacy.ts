@@ -9,10 +9,10 @@ export const Purpose = z
   .meta({ id: 'Purpose' });
 
 export const NewDisclosure = z
-  .strictObject({ purpose: Purpose, reason: words(1000).describe('Kept in the dossier alone') })
+  .strictObject({ purpose: Purpose, reason: words(1000).describe('Kept in the personal-data store alone') })
   .meta({ id: 'NewDisclosure' });
 
-/** What the dossier holds, unmasked; that it was looked at, by whom and for what, stands in the history. */
+/** What the personal-data store holds, unmasked; that it was looked at, by whom and for what, stands in the history. */
 export const Disclosure = z
   .strictObject({
     contact: Contact.nullable(),

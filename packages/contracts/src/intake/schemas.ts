@@ -93,7 +93,9 @@ export type MaskedContact = z.infer<typeof MaskedContact>;
 const about = {
   channel: Channel,
   position: Position,
-  words: words(4000).describe('What happened, in the reporter’s words; kept in the dossier alone'),
+  words: words(4000).describe(
+    'What happened, in the reporter’s words; kept in the personal-data store alone',
+  ),
   contact: Contact.optional(),
   danger: distinct(Danger, 6).optional().describe('What is dangerous now; ring 110, 119 or 120 first'),
   answers: Answers.optional().describe('To the questions of the category'),
@@ -103,7 +105,7 @@ const about = {
   ),
 };
 
-/** A report on its way in. Persons and words go to the dossier; everything else may be seen in events. */
+/** A report on its way in. Persons and words go to the personal-data store; everything else may be seen in events. */
 export const NewReport = z
   .discriminatedUnion('kind', [
     z.strictObject({
@@ -169,7 +171,7 @@ export type TrackedReport = z.infer<typeof TrackedReport>;
 export const Report = z
   .strictObject({
     ...reportFields,
-    words: z.string().nullable().describe('null when the dossier no longer has them'),
+    words: z.string().nullable().describe('null when the personal-data store no longer has them'),
     contact: MaskedContact.nullable().describe('A disclosure shows it, and is recorded'),
     parties: z.array(MaskedContact),
     similar: z.array(SimilarReport).optional().describe('Which may be about the same, when it was taken in'),

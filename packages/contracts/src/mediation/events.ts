@@ -43,7 +43,7 @@ const concerned = (authority: Authority | undefined): readonly string[] => {
 const policeWarned = ({ facts }: { readonly facts: DisputeFacts }): readonly string[] =>
   facts.publicSecurityAct ? concerned('police') : [];
 
-const note = z.string().describe('Key into the dossier');
+const note = z.string().describe('Key into the personal-data store');
 
 /** Who led the case then; none where nobody was asked, as on the spot. */
 const mediator = MediatorId.optional();

@@ -8,7 +8,7 @@ export const mediatorEvents = catalogue('mediation', 'mediator', {
   registered: event({
     version: 1,
     summary: { en: 'A mediator was registered', zh: '调解员已登记' },
-    data: MediatorFacts.extend({ area: Area, note: z.string().describe('Key into the dossier') }),
+    data: MediatorFacts.extend({ area: Area, note: z.string().describe('Key into the personal-data store') }),
   }),
   changed: event({
     version: 1,

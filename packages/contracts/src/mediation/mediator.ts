@@ -61,7 +61,7 @@ export const NewMediator = z
       .min(1)
       .max(200)
       .describe('The `sub` of their token; events hold the random id of the mediator alone'),
-    name: words(80).describe('Kept in the dossier alone'),
+    name: words(80).describe('Kept in the personal-data store alone'),
     station: AreaCode.describe('Where they are at home'),
     adultCitizen: z.literal(true, {
       error: 'must be true: a mediator is an adult citizen (People’s Mediation Law art. 14)',
@@ -93,7 +93,7 @@ export const MediatorSummary = MediatorFacts.omit({ employer: true })
 export type MediatorSummary = z.infer<typeof MediatorSummary>;
 
 export const Mediator = MediatorSummary.extend({
-  name: z.string().nullable().describe('null when the dossier no longer has it'),
+  name: z.string().nullable().describe('null when the personal-data store no longer has it'),
   workload: z.strictObject({
     taken: z.int().nonnegative(),
     cases: z

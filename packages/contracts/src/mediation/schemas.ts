@@ -161,7 +161,7 @@ export const NewHelper = z
     kind: HelperKind,
     mediator: MediatorId.optional().describe('When the helper is registered'),
     consentedBy: distinct(PartyId, 10).describe('All parties must agree to a helper (art. 20)'),
-    notes: words(2000).optional().describe('Who the helper is; kept in the dossier alone'),
+    notes: words(2000).optional().describe('Who the helper is; kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewHelper' });
@@ -169,7 +169,7 @@ export const NewHelper = z
 export const NewTask = z
   .strictObject({
     department: AreaCode,
-    notes: words(2000).describe('What is asked; kept in the dossier alone'),
+    notes: words(2000).describe('What is asked; kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewTask' });
@@ -177,7 +177,7 @@ export const NewTask = z
 export const NewReceipt = z
   .strictObject({
     status: z.enum(['received', 'done', 'declined']),
-    notes: words(4000).optional().describe('Kept in the dossier alone'),
+    notes: words(4000).optional().describe('Kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewReceipt' });
@@ -213,7 +213,7 @@ export const NewBreach = z
 export const NewVisit = z
   .strictObject({
     kept: z.boolean().describe('Whether the agreement is being kept'),
-    notes: words(4000).describe('Kept in the dossier alone'),
+    notes: words(4000).describe('Kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewVisit' });
@@ -249,7 +249,7 @@ export const NewReopening = z
   })
   .meta({ id: 'NewReopening' });
 
-/** Helpers go by numbers; who they are stands in the dossier. */
+/** Helpers go by numbers; who they are stands in the personal-data store. */
 export const HelperId = z.string().regex(/^H[1-9]\d?$/, 'must be a helper’s number');
 
 export const NewSession = z
@@ -265,7 +265,7 @@ export const NewSession = z
       .boolean()
       .optional()
       .describe('Whether others may listen, as the parties chose; closed unless told (art. 23)'),
-    notes: words(8000).describe('Kept in the dossier alone'),
+    notes: words(8000).describe('Kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewSession' });
@@ -309,7 +309,7 @@ export const NewAgreement = z
     ),
     effectiveOn: CalendarDate.optional(),
     terms: z.array(Term).max(60).optional(),
-    text: words(16000).describe('Kept in the dossier alone'),
+    text: words(16000).describe('Kept in the personal-data store alone'),
     at,
   })
   .meta({ id: 'NewAgreement' });
@@ -521,7 +521,7 @@ export const FileDocument = z
     event: z.string().describe('Which fact that is'),
     by: z.string(),
     facts: z.unknown(),
-    words: z.string().nullable().optional().describe('null when the dossier no longer has them'),
+    words: z.string().nullable().optional().describe('null when the personal-data store no longer has them'),
     sha256: z.string(),
   })
   .meta({ id: 'FileDocument' });
@@ -531,7 +531,11 @@ export type FileDocument = z.infer<typeof FileDocument>;
 export const Missing = z
   .strictObject({
     kind: z.enum(['consent', 'record', 'agreement', 'confirmation', 'visit', 'closure', 'words']),
-    no: z.int().positive().optional().describe('The document whose words the dossier no longer has'),
+    no: z
+      .int()
+      .positive()
+      .optional()
+      .describe('The document whose words the personal-data store no longer has'),
     title: Title,
   })
   .meta({ id: 'Missing' });

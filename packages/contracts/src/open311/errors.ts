@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { type ProblemCode, problems } from '../problem.ts';
-import type { RefusalForm } from '../route.ts';
+import type { ProblemForm } from '../route.ts';
 
 /** Why a request was refused, one entry for each reason (GeoReport v2, “Errors”). */
 export const GeoReportErrors = z
@@ -22,4 +22,4 @@ function statusOf(code: ProblemCode): number {
   return status >= 500 || [403, 404, 429].includes(status) ? status : 400;
 }
 
-export const geoReportRefusals: RefusalForm = { body: GeoReportErrors, statusOf };
+export const geoReportProblems: ProblemForm = { body: GeoReportErrors, statusOf };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { ProblemCode } from '../problem.ts';
-import { geoReportRefusals } from './errors.ts';
+import { geoReportProblems } from './errors.ts';
 import { open311Routes } from './routes.ts';
 import { NewServiceRequest, RequestQuery } from './schemas.ts';
 
@@ -96,13 +96,13 @@ test.each<[ProblemCode, number]>([
   ['throttled', 429],
   ['internal', 500],
 ])('%s is told GeoReport clients as %i', (code, status) =>
-  expect(geoReportRefusals.statusOf(code)).toBe(status),
+  expect(geoReportProblems.statusOf(code)).toBe(status),
 );
 
 test('every route is open, throttled, and needs no key of its caller', () => {
   expect(open311Routes).toHaveLength(11);
   for (const { method, path, roles, throttle, repetition, refusals } of open311Routes) {
-    expect([roles, throttle?.rate, refusals], path).toEqual(['anyone', 10, geoReportRefusals]);
+    expect([roles, throttle?.rate, refusals], path).toEqual(['anyone', 10, geoReportProblems]);
     expect(repetition, path).toBe(method === 'POST' ? 'by-content' : undefined);
   }
 });

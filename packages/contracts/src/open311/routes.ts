@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { addressThrottle, openThrottle } from '../intake/index.ts';
 import { type RouteDefinition, route } from '../route.ts';
-import { geoReportRefusals } from './errors.ts';
+import { geoReportProblems } from './errors.ts';
 import {
   Discovery,
   jurisdiction,
@@ -19,7 +19,7 @@ const georeport = {
   roles: 'anyone',
   scope: 'open',
   throttle: openThrottle,
-  refusals: geoReportRefusals,
+  refusals: geoReportProblems,
 } as const;
 
 const elsewhere = ['not-found'] as const;

@@ -136,7 +136,7 @@ export const NewServiceRequest = z
     lat: needed(decimal(-90, 90)).describe('WGS-84; an address alone is not enough'),
     long: needed(decimal(-180, 180)),
     address_string: maybe(words(500)).describe('Kept with the words'),
-    description: maybe(words(4000)).describe('Kept in the dossier alone'),
+    description: maybe(words(4000)).describe('Kept in the personal-data store alone'),
     media_url: maybe(words(1000)).describe('Kept with the words; nothing is fetched from it'),
     first_name: maybe(words(40)),
     last_name: maybe(words(39)),

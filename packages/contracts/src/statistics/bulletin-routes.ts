@@ -39,7 +39,7 @@ export const issueBulletin = route({
   method: 'POST',
   path: '/statistics/bulletins',
   summary: {
-    en: 'Issue the bulletin of a month that ended before the clock issued any',
+    en: 'Issue the bulletin of a month that ended before the scheduler issued any',
     zh: '补发往月统计通报',
   },
   roles: ['supervisor', 'admin'],

@@ -10,7 +10,7 @@ import { actorOf, type Caller } from '../caller.ts';
 import { requestMark } from '../idempotency.ts';
 import { readJson } from '../json.ts';
 import { routeBarred } from '../remit.ts';
-import { type Refusal, refuse } from '../reply.ts';
+import { type ProblemReply, refuse } from '../reply.ts';
 import { maxErrors, type Read, readPart } from '../request.ts';
 import { traceparentOf } from '../trace.ts';
 
@@ -20,7 +20,7 @@ export interface ReadReply {
   readonly call: Call;
 }
 
-const invalid = (pointer: string, detail: string): { readonly refusal: Refusal } => ({
+const invalid = (pointer: string, detail: string): { readonly refusal: ProblemReply } => ({
   refusal: { rejected: 'invalid-request', errors: [{ pointer, detail }] },
 });
 
@@ -55,7 +55,7 @@ export function readReply(
     body: answered.value,
     caller,
     key: id,
-    attempt: {
+    context: {
       by: actorOf(caller),
       now,
       traceparent: traceparentOf(traceparent, messageId),
@@ -86,7 +86,7 @@ function readEnvelope(text: string): Read<ReplyEnvelope> {
 }
 
 /** What a route says of its body is said here of the data of a message. */
-export function inData({ errors, field, ...refusal }: Refusal): Refusal {
+export function inData({ errors, field, ...refusal }: ProblemReply): ProblemReply {
   const pointed =
     errors ??
     (field === undefined ? [] : [{ pointer: `/body${field}`, detail: refusal.detail ?? refusal.rejected }]);

@@ -1,4 +1,4 @@
-import type { ReplyRefusal } from '@maplebridge/contracts';
+import type { ReplyProblem } from '@maplebridge/contracts';
 import { answerTask, caseReplies } from '@maplebridge/contracts/mediation';
 import type { Context, SQSEvent } from 'aws-lambda';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
@@ -31,7 +31,7 @@ const reply = (over: object = {}) => ({
 });
 
 let calls: Call<typeof answerTask>[];
-let aside: { queue: string; body: string; refusal: ReplyRefusal }[];
+let aside: { queue: string; body: string; refusal: ReplyProblem }[];
 /** What the route does; done unless a test has it otherwise. */
 let answers: () => ReturnType<typeof refuse> | undefined;
 let logged: string[];
@@ -80,7 +80,7 @@ test('a reply is the call that a POST of the department would have been', async 
         remit,
       },
       key: '0197b2a4-6d1e-7c3b-9a52-3f0c8e4d7b61',
-      attempt: expect.objectContaining({ by: 'department', request: expect.anything() }),
+      context: expect.objectContaining({ by: 'department', request: expect.anything() }),
     }),
   ]);
 });
@@ -92,7 +92,7 @@ test('the same message makes the same request, and another body under its id ano
     reply({ data: { status: 'declined' } }),
     reply({ subject: `case-${id.replace('7', '8')}` }),
   );
-  const [first, second, other, elsewhere] = calls.map(({ attempt }) => attempt.request);
+  const [first, second, other, elsewhere] = calls.map(({ context }) => context.request);
   expect(second).toEqual(first);
   expect([other?.key, elsewhere?.key]).toEqual([first?.key, first?.key]);
   expect(new Set([first?.body, other?.body, elsewhere?.body]).size).toBe(3);

@@ -1,10 +1,10 @@
-import { problem, type ReplyContract, type ReplyRefusal, routeKey } from '@maplebridge/contracts';
+import { problem, type ReplyContract, type ReplyProblem, routeKey } from '@maplebridge/contracts';
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Caller } from '../caller.ts';
 import { tellDepartmentAccess } from '../department-access.ts';
 import type { Binding } from '../http-handler.ts';
 import { type Observer, observed } from '../observability.ts';
-import type { Refusal } from '../reply.ts';
+import type { ProblemReply } from '../reply.ts';
 import type { Secret } from '../secret-store.ts';
 import { inData, readReply } from './read-reply.ts';
 
@@ -15,7 +15,7 @@ export interface Answering {
 }
 
 /** Puts what cannot be done where a person finds it, with the reason. */
-export type PutAside = (queue: string, body: string, refusal: ReplyRefusal) => Promise<void>;
+export type PutAside = (queue: string, body: string, refusal: ReplyProblem) => Promise<void>;
 
 export interface Replies {
   readonly contracts: readonly ReplyContract[];
@@ -31,7 +31,7 @@ export interface Replies {
 type Became = 'handled' | { readonly refused: string } | { readonly failed: unknown };
 
 /** Others were faster, time and again: that heals by itself, as faults do. */
-const worthRepeating = (refusal: Refusal): boolean => refusal.rejected === 'conflict';
+const worthRepeating = (refusal: ProblemReply): boolean => refusal.rejected === 'conflict';
 
 /**
  * The handler of the queues of departments' replies. What a route would refuse is put aside with the reason and is done with; a
@@ -46,7 +46,7 @@ export function replyHandler({ contracts, bindings, answering, putAside, secret 
     record: SQSRecord,
     caller: Caller,
     observer: Observer,
-  ): Promise<Refusal | undefined> {
+  ): Promise<ProblemReply | undefined> {
     const read = readReply(record, contracts, caller, {
       now: new Date().toISOString(),
       secret: await secret(),
@@ -81,7 +81,11 @@ export function replyHandler({ contracts, bindings, answering, putAside, secret 
   });
 }
 
-function told({ rejected, detail, errors = [] }: Refusal, partner: string, record: SQSRecord): ReplyRefusal {
+function told(
+  { rejected, detail, errors = [] }: ProblemReply,
+  partner: string,
+  record: SQSRecord,
+): ReplyProblem {
   const [first, ...others] = errors;
   const more = others.map((it) => `${it.pointer}: ${it.detail}`);
   const details = [first?.detail ?? detail, ...more].filter((it) => it !== undefined);

@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type Door, openDoor } from '../door/door.ts';
+import { type AwsProxy, startAwsProxy } from '../aws-proxy/aws-proxy.ts';
 import { type Engines, startEngines } from '../engines/index.ts';
 import { hostCheck } from '../hosts.ts';
 import { cases, fitting } from './cases.fixtures.ts';
@@ -12,16 +12,16 @@ import { reservedWords } from './reserved-words.fixtures.ts';
 
 const state = mkdtempSync(join(tmpdir(), 'maplebridge-limits-'));
 let engines: Engines;
-let door: Door;
+let awsProxy: AwsProxy;
 let endpoint: Endpoint;
 beforeAll(async () => {
   engines = await startEngines(state);
   const operator = { accessKeyId: 'operator', secretAccessKey: 'of-this-test' };
-  door = await openDoor(engines, { port: 0, operator, hosts: hostCheck() });
-  endpoint = await prepare(door.endpoint);
+  awsProxy = await startAwsProxy(engines, { port: 0, operator, hosts: hostCheck() });
+  endpoint = await prepare(awsProxy.endpoint);
 });
 afterAll(async () => {
-  await door.stop();
+  await awsProxy.stop();
   await engines.stop();
   rmSync(state, { recursive: true, force: true });
 });

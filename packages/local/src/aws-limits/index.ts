@@ -1,4 +1,4 @@
-import type { Asked } from '../door/asked.ts';
+import type { ProxyRequest } from '../aws-proxy/proxy-request.ts';
 import { dynamodbRefusal, type Input } from './dynamodb.ts';
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
 import { s3Refusal } from './s3.ts';
@@ -7,7 +7,7 @@ import { sqsRefusal } from './sqs.ts';
 import { type Send, tableShapes } from './table-shapes.ts';
 
 /** A request to AWS, with its parameters: those of its JSON, or of its form. */
-interface Request extends Asked {
+interface Request extends ProxyRequest {
   readonly service: string;
   readonly operation: string;
   readonly input: Input;

@@ -1,4 +1,4 @@
-import type { Asked } from '../door/asked.ts';
+import type { ProxyRequest } from '../aws-proxy/proxy-request.ts';
 
 /** The name and type of a key attribute. */
 export interface KeyPart {
@@ -40,11 +40,11 @@ function shapeFrom({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [
 
 /** Sends a request to the engine. */
 export type Send = (
-  asked: Asked,
+  asked: ProxyRequest,
   payload: string,
 ) => Promise<{ readonly status: number; readonly body: Buffer }>;
 
-const describing: Asked = {
+const describing: ProxyRequest = {
   method: 'POST',
   url: '/',
   headers: {

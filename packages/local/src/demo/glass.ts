@@ -71,7 +71,7 @@ async function reported({ officer, mediator, tell }: Story): Promise<string> {
     'Officer of Dingmao 丁卯民警',
     `takes in report ${report.id}`,
     `a dispute about ${report.category}, by the ${report.channel}; area ${Object.values(report.area).join(' / ')}`,
-    'names and words go to the dossier, and nowhere else',
+    'names and words go to the personal-data store, and nowhere else',
   );
   const { routing } = await caseOf(mediator, report.id);
   const { tier, venue, goldMedal, reasons } = routing;

@@ -39,7 +39,7 @@ async function registered({ parkOfficer, tell }: Story): Promise<string> {
     'Registry',
     'Officer of Gaozi 高资民警',
     `registers enterprise ${id} in ${where}`,
-    '30 residents live within 500 m; its name stands in the dossier alone',
+    '30 residents live within 500 m; its name stands in the personal-data store alone',
   );
   return id;
 }

@@ -24,7 +24,7 @@ beforeAll(async () => {
     ...{ endpoint: 'http://engine', region: 'us-east-1', requestHandler: engineHandler(engine) },
     credentials: { accessKeyId: 'a', secretAccessKey: 'b' },
   });
-  await createTable(client, 'Dossier', pairKeys);
+  await createTable(client, 'PersonalDataStore', pairKeys);
 });
 afterAll(async () => {
   await engine.stop();
@@ -51,9 +51,13 @@ describe('whoever finds the port', () => {
 
   test.each(['ListTables', 'Scan', 'PutItem', 'DeleteTable'])('cannot call %s', async (operation) => {
     const headers = { ...signed, 'x-amz-target': `DynamoDB_20120810.${operation}` };
-    const answer = await fetch(port(), { method: 'POST', headers, body: '{"TableName":"Dossier"}' });
+    const answer = await fetch(port(), {
+      method: 'POST',
+      headers,
+      body: '{"TableName":"PersonalDataStore"}',
+    });
     expect(answer.ok).toBe(false);
-    expect(await answer.text()).not.toContain('Dossier');
+    expect(await answer.text()).not.toContain('PersonalDataStore');
   });
 
   test.each(['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data'])(
@@ -85,7 +89,7 @@ test('what is deleted or changed is gone from the bytes of its files', async () 
   };
   await each((n) => {
     const words = { S: `planted-${n} ${'x'.repeat((n * 37) % 900)}` };
-    return client.send(new PutItemCommand({ TableName: 'Dossier', Item: { ...key(n), words } }));
+    return client.send(new PutItemCommand({ TableName: 'PersonalDataStore', Item: { ...key(n), words } }));
   });
   const bytes = () =>
     readdirSync(folder)
@@ -95,12 +99,16 @@ test('what is deleted or changed is gone from the bytes of its files', async () 
   await each((n) =>
     client.send(
       n % 2
-        ? new DeleteItemCommand({ TableName: 'Dossier', Key: key(n) })
-        : new UpdateItemCommand({ TableName: 'Dossier', Key: key(n), UpdateExpression: 'REMOVE words' }),
+        ? new DeleteItemCommand({ TableName: 'PersonalDataStore', Key: key(n) })
+        : new UpdateItemCommand({
+            TableName: 'PersonalDataStore',
+            Key: key(n),
+            UpdateExpression: 'REMOVE words',
+          }),
     ),
   );
   await vi.waitFor(() => expect(bytes()).not.toContain('planted-'), { timeout: 30_000, interval: 200 });
-  expect((await client.send(new ScanCommand({ TableName: 'Dossier' }))).Count).toBe(100);
+  expect((await client.send(new ScanCommand({ TableName: 'PersonalDataStore' }))).Count).toBe(100);
 });
 
 test('the copy of its program is gone once it runs', () =>

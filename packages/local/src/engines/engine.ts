@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { Readable } from 'node:stream';
 import { type HttpRequest, HttpResponse } from '@smithy/core/transport';
-import type { Asked } from '../door/asked.ts';
+import type { ProxyRequest } from '../aws-proxy/proxy-request.ts';
 
 export interface Answered {
   readonly status: number;
@@ -11,7 +11,7 @@ export interface Answered {
 
 /** An embedded engine. It is called in this process alone: no port of it answers anyone else. */
 export interface Engine {
-  send(asked: Asked, payload: string | Buffer): Promise<Answered>;
+  send(asked: ProxyRequest, payload: string | Buffer): Promise<Answered>;
   /** Resolves with the reason when the engine has ended by itself, which leaves nothing to do but stop. */
   readonly ended: Promise<Error>;
   stop(): Promise<void>;

@@ -1,5 +1,5 @@
 import { type Agent, type IncomingMessage, request } from 'node:http';
-import type { Asked } from '../door/asked.ts';
+import type { ProxyRequest } from '../aws-proxy/proxy-request.ts';
 import type { Answered } from './engine.ts';
 
 export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
@@ -11,7 +11,7 @@ export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
 /** Asks an engine, and takes its answer whole. */
 export function forward(
   endpoint: string,
-  asked: Asked,
+  asked: ProxyRequest,
   payload: string | Buffer,
   agent: Agent,
 ): Promise<Answered> {

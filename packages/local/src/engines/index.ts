@@ -11,10 +11,10 @@ export {
   createTable,
   logKeys,
   pairKeys,
+  reservationKeys,
   type Scratch,
   scratchMessaging,
   scratchTables,
-  seatKeys,
 } from './scratch.ts';
 
 export interface Engines {

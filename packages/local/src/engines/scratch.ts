@@ -100,6 +100,6 @@ export async function scratchMessaging(): Promise<{ readonly endpoint: string; s
 
 /** The keys of the tables that services share. */
 export const logKeys: TableKeys = { keys: ['stream', 'version:N'] };
-export const seatKeys: TableKeys = { keys: ['resource'] };
-/** Of views and dossiers. */
+export const reservationKeys: TableKeys = { keys: ['resource'] };
+/** Of views and personal-data stores. */
 export const pairKeys: TableKeys = { keys: ['pk', 'sk'] };

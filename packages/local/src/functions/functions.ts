@@ -46,7 +46,7 @@ function definitionOf(
       ...(Environment as { Variables?: Record<string, string> } | undefined)?.Variables,
       AWS_REGION: region,
       AWS_ENDPOINT_URL: endpoint,
-      // By its key the door knows which function calls.
+      // By its key the proxy knows which function calls.
       AWS_ACCESS_KEY_ID: it.name,
       AWS_SECRET_ACCESS_KEY: secret,
       AWS_LAMBDA_FUNCTION_NAME: it.name,

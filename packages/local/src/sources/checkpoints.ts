@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-/** How far each follower of a stream has come; kept in a file, so that a restart goes on from there. */
+/** How far each stream consumer of a stream has come; kept in a file, so that a restart goes on from there. */
 export interface Checkpoints {
   get(follower: string): string | undefined;
   set(follower: string, sequenceNumber: string): void;

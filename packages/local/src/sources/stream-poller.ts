@@ -12,7 +12,7 @@ import { type Poller, poll } from './poller.ts';
 import type { StreamBatches } from './stream-batches.ts';
 
 export interface StreamSource {
-  /** Which follower of which stream; the name of its checkpoint. */
+  /** Which stream consumer of which stream; the name of its checkpoint. */
   readonly follower: string;
   readonly table: string;
   readonly batchSize: number;

@@ -11,8 +11,8 @@ import { describe, expect, test } from 'vitest';
 import { safetyPolicy } from '../safety-policy.ts';
 import { accidentDecider, accidentOf, accidentStream } from './accident.ts';
 import type { AccidentCommand } from './commands.ts';
-import { listedAccident } from './listed.ts';
 import { presentAccident } from './presentation.ts';
+import { listedAccident } from './projection.ts';
 import type { Accident } from './state.ts';
 
 const policy = safetyPolicy(loadCity('zhenjiang'));
@@ -65,7 +65,11 @@ const overdue = (to: AccidentStep, dueAt: string, clock: string): AccidentEvent 
   at: time(clock),
   data: { to, dueAt: time(dueAt) },
 });
-const tick = (clock: string): AccidentCommand => ({ type: 'NoteDue', at: time(clock), now: time(clock) });
+const runDueCommands = (clock: string): AccidentCommand => ({
+  type: 'NoteDue',
+  at: time(clock),
+  now: time(clock),
+});
 const close = (clock: string): AccidentCommand => ({
   type: 'CloseAccident',
   note: 'note-2',
@@ -121,20 +125,20 @@ describe('upward (reporting rules art. 7)', () => {
 
 describe('a report that is late', () => {
   test('is told once for each step (reporting rules arts 6, 7)', () => {
-    given(reported).when(tick('01:59')).yields();
+    given(reported).when(runDueCommands('01:59')).yields();
     given(reported)
-      .when(tick('02:00'))
+      .when(runDueCommands('02:00'))
       .yields(overdue('county', '02:00', '02:00'));
     given(reported, overdue('county', '02:00', '02:00'))
-      .when(tick('09:00'))
+      .when(runDueCommands('09:00'))
       .yields();
     given(reported, overdue('county', '02:00', '02:00'), reachedCounty)
-      .when(tick('03:40'))
+      .when(runDueCommands('03:40'))
       .yields(overdue('city', '03:40', '03:40'));
   });
   test('is none when it reached the province, or the accident is dealt with', () => {
-    given(reported, reachedCounty, reachedCity, reachedProvince).when(tick('23:00')).yields();
-    given(reported, closed).when(tick('23:00')).yields();
+    given(reported, reachedCounty, reachedCity, reachedProvince).when(runDueCommands('23:00')).yields();
+    given(reported, closed).when(runDueCommands('23:00')).yields();
   });
 });
 
@@ -147,14 +151,14 @@ test('an accident is dealt with once', () => {
 describe('in the read model', () => {
   const listed = (...events: AccidentEvent[]) =>
     listedAccident(policy, id, stateOf(...events), events.length)[0];
-  test('it tells the clock when to look, and counts in the month of its park', () =>
+  test('it tells the scheduler when to look, and counts in the month of its park', () =>
     expect(listed(reported)).toMatchObject({
       id: accidentStream(id),
       version: 1,
       lists: { 'due/accidents/gaozi': time('02:00') },
       counts: { 'park-gaozi-park/2026-06': { accidents: 1 } },
     }));
-  test('it leaves the clock alone when nothing more is due', () => {
+  test('it leaves the scheduler alone when nothing more is due', () => {
     expect(listed(reported, overdue('county', '02:00', '02:00'))?.lists).toEqual({});
     expect(listed(reported, closed)?.lists).toEqual({});
     expect(listed({ ...reported, data: { ...reported.data, park: null } } as AccidentEvent)?.counts).toEqual(

@@ -36,7 +36,7 @@ function reportAccident(
   return [{ type: 'reported', at, data: { ...facts, told: departments, dueAt: spans.end(county, at) } }];
 }
 
-/** What a step follows is the one before it; that the clock told of it late makes it no later. */
+/** What a step follows is the one before it; that the scheduler told of it late makes it no later. */
 function untimely({ at, now }: ReportUpward | CloseAccident, state: Accident): Rejection | undefined {
   if (isBefore(now, at)) return reject('time-in-future', undefined, '/at');
   const before = state.upward.at(-1)?.at ?? state.occurredAt;
@@ -63,13 +63,13 @@ function closeAccident({ at, note }: CloseAccident, { closedAt }: Accident): Dec
   return closedAt ? reject('accident-closed') : [{ type: 'closed', at, data: { note } }];
 }
 
-/** Told once for each step; a late or repeated tick changes nothing. */
+/** Told once for each step; a late or repeated scheduled run changes nothing. */
 function noteDue({ now }: NoteDue, state: Accident): Decision {
   const dueAt = nextDueAt(state);
   if (!state.next || dueAt === undefined || isBefore(now, dueAt)) return [];
   return [{ type: 'overdue', at: now, data: { to: state.next.to, dueAt } }];
 }
 
-/** When the clock must look at it next; undefined when it need not. */
+/** When the scheduler must look at it next; undefined when it need not. */
 export const nextDueAt = ({ next, closedAt }: Accident): string | undefined =>
   next && !next.overdue && !closedAt ? next.dueAt : undefined;

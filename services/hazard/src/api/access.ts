@@ -2,8 +2,8 @@ import type { Area, Matter } from '@maplebridge/contracts';
 import {
   type Caller,
   coversArea,
+  type ProblemReply,
   type Pseudonyms,
-  type Refusal,
   refuse,
   remitBarred,
 } from '@maplebridge/lambda';
@@ -14,7 +14,7 @@ import type { EnterpriseState } from '../enterprise/state.ts';
  * Why this caller may not touch what lies in an area: it is another area, or a department does not answer for it. An enterprise
  * has no area of its own to look at.
  */
-export const areaBarred = (area: Area, caller: Caller, matter: Matter): Refusal | undefined =>
+export const areaBarred = (area: Area, caller: Caller, matter: Matter): ProblemReply | undefined =>
   caller.role !== 'enterprise' && coversArea(caller, area)
     ? remitBarred(caller, matter)
     : refuse('area-not-yours');
@@ -28,7 +28,7 @@ export async function siteBar(
   id: string,
   caller: Caller,
   matter: Matter,
-): Promise<(state: EnterpriseState) => Refusal | undefined> {
+): Promise<(state: EnterpriseState) => ProblemReply | undefined> {
   const acts = await actingFor(people, id, caller);
   return (state) => {
     if (!state) return refuse('not-found');

@@ -7,7 +7,7 @@ import {
   reportAccident,
   reportUpward,
 } from '@maplebridge/contracts/hazard';
-import type { aggregateLog, Dossier, Execution } from '@maplebridge/event-log';
+import type { aggregateLog, CommandResult, PersonalDataStore } from '@maplebridge/event-log';
 import {
   answer,
   type Binding,
@@ -17,7 +17,7 @@ import {
   createdId,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -31,23 +31,23 @@ import { type Sites, siteAdmission, siteOf, unknownUnit } from './site.ts';
 /** What the routes of accidents work with. */
 export interface AccidentDeps extends Sites {
   readonly accidents: ReturnType<typeof aggregateLog<AccidentState, AccidentCommand, typeof accidentEvents>>;
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
 }
 
-type AccidentCall = Pick<Call, 'attempt'> & {
+type AccidentCall = Pick<Call, 'context'> & {
   readonly params: { readonly id: string };
   readonly caller: Caller;
 };
 
 /** Accidents: told at once, and followed on their way up. */
-export function accidentRoutes({ accidents, dossier, ...sites }: AccidentDeps): Binding[] {
+export function accidentRoutes({ accidents, personalData, ...sites }: AccidentDeps): Binding[] {
   async function presented(id: string, state: Accident): Promise<AccidentView> {
-    const kept = await dossier.read(accidentStream(id), state.note);
+    const kept = await personalData.read(accidentStream(id), state.note);
     return presentAccident(id, state, typeof kept?.words === 'string' ? kept.words : null);
   }
 
-  const answered = (execution: Execution<AccidentState>, id: string) =>
-    answer(execution, async (state, version) => {
+  const answered = (result: CommandResult<AccidentState>, id: string) =>
+    answer(result, async (state, version) => {
       if (!state) throw new Error(`${id} has no state after its command`);
       return created(await presented(id, state), version, `/accidents/${id}`);
     });
@@ -59,32 +59,32 @@ export function accidentRoutes({ accidents, dossier, ...sites }: AccidentDeps): 
     call: AccidentCall,
     command: AccidentCommand,
     words?: object,
-  ): Promise<Reply<AccidentView> | Refusal> {
+  ): Promise<Reply<AccidentView> | ProblemReply> {
     const { id } = call.params;
     const stream = accidentStream(id);
     const admit = await admission(id, call.caller, ({ kind }) => ({ of: 'accident', kind }));
-    const attempt = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
-    return answered(await accidents.execute(stream, command, { ...attempt, admit }), id);
+    const context = words ? keeping(personalData, stream, call, words, 'safety-record') : call.context;
+    return answered(await accidents.execute(stream, command, { ...context, admit }), id);
   }
 
   return [
     on(reportAccident, async (call) => {
       const { enterprise, unit, kind, occurredAt, deaths = 0, injured = 0, notes } = call.body;
-      const { caller, attempt } = call;
+      const { caller, context } = call;
       const state = await siteOf(sites, enterprise, caller, { of: 'accident', kind });
       if ('rejected' in state) return state;
       const unknown = unknownUnit(state, unit);
       if (unknown) return unknown;
       const { area, park } = state;
       const facts = { enterprise, ...(unit && { unit }), area, park, kind, deaths, injured };
-      const id = createdId(call.attempt.request);
+      const id = createdId(call.context.request);
       const stream = accidentStream(id);
-      const execution = await accidents.execute(
+      const result = await accidents.execute(
         stream,
-        { type: 'ReportAccident', ...facts, note: noteKey(call), at: occurredAt, now: attempt.now },
-        keeping(dossier, stream, call, { words: notes }, 'safety-record'),
+        { type: 'ReportAccident', ...facts, note: noteKey(call), at: occurredAt, now: context.now },
+        keeping(personalData, stream, call, { words: notes }, 'safety-record'),
       );
-      return answered(execution, id);
+      return answered(result, id);
     }),
 
     on(getAccident, async ({ params: { id }, caller }) => {

@@ -3,16 +3,16 @@ import { type RouteDefinition, routeKey } from '@maplebridge/contracts';
 import type { EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/hazard';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
-import { aggregateLog, dynamodbDossier, dynamodbStore, fold, list } from '@maplebridge/event-log';
+import { aggregateLog, dynamodbPersonalData, dynamodbStore, fold, list } from '@maplebridge/event-log';
 import { type Binding, httpHandler, pseudonyms } from '@maplebridge/lambda';
 import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { accidentDecider, accidentStream } from '../accident/accident.ts';
-import { listedAccident } from '../accident/listed.ts';
+import { listedAccident } from '../accident/projection.ts';
 import { enterpriseStream } from '../enterprise/enterprise.ts';
 import { type EnterpriseState, evolve } from '../enterprise/state.ts';
 import { hazardDecider, hazardStream } from '../hazard/hazard.ts';
-import { listedHazard } from '../hazard/listed.ts';
+import { listedHazard } from '../hazard/projection.ts';
 import { safetyPolicy } from '../safety-policy.ts';
 import type { AccidentDeps } from './accident-routes.ts';
 import type { HazardDeps } from './hazard-access.ts';
@@ -68,11 +68,11 @@ const secret = async () => 'secret';
 
 /** The stores of the service on the embedded engine. Photos that were sent stand in a set: S3 is the attachments' matter. */
 export async function startStores() {
-  const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys, Dossier: pairKeys });
+  const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys, PersonalDataStore: pairKeys });
   const store = dynamodbStore(client, 'Log');
   const sent = new Set<string>();
-  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
-  const named = pseudonyms(dossier, secret);
+  const personalData = dynamodbPersonalData(client, 'PersonalDataStore', keptUntil(city));
+  const named = pseudonyms(personalData, secret);
   const acting = async (id: string, { sub }: { readonly sub: string }): Promise<string> => {
     const person = await named.of(enterpriseStream(id), sub, 'enterprise');
     await person.keep(false);
@@ -86,7 +86,7 @@ export async function startStores() {
     hazards: aggregateLog(store, hazardDecider(policy)),
     accidents: aggregateLog(store, accidentDecider(policy)),
     enterprises: { load: async (stream) => ({ state: registered.get(stream) }) },
-    dossier,
+    personalData,
     people: named,
     photos: {
       upload: async (owner, id) => ({

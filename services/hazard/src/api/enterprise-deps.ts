@@ -1,8 +1,8 @@
 import type { Area } from '@maplebridge/contracts';
 import type { enterpriseEvents } from '@maplebridge/contracts/hazard';
 import type { City, Geography, LngLat } from '@maplebridge/directory';
-import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
-import { type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
+import type { aggregateLog, listPage, PersonalDataStore } from '@maplebridge/event-log';
+import { type ProblemReply, type Pseudonyms, refuse } from '@maplebridge/lambda';
 import type { EnterpriseCommand } from '../enterprise/commands.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
@@ -12,7 +12,7 @@ export interface EnterpriseDeps {
   readonly enterprises: ReturnType<
     typeof aggregateLog<EnterpriseState, EnterpriseCommand, typeof enterpriseEvents>
   >;
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
   readonly people: Pseudonyms;
   readonly view: { readonly client: Parameters<typeof listPage>[0]; readonly table: string };
   readonly city: City;
@@ -25,7 +25,7 @@ export function areaOf(
   map: Geography,
   position: LngLat,
   park: string | null,
-): Area | Refusal {
+): Area | ProblemReply {
   const nearest = map.areaAt(position);
   if (!nearest) return { ...refuse('outside-city'), field: '/position' };
   if (park === null) return nearest;

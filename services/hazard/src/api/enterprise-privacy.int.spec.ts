@@ -22,9 +22,9 @@ let ask: ReturnType<typeof asking>;
 beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const stores = await startStores();
-  const { view, dossier, city, policy } = stores.deps;
+  const { view, personalData, city, policy } = stores.deps;
   const enterprises = aggregateLog(dynamodbStore(view.client, 'Log'), enterpriseDecider(policy));
-  deps = { enterprises, view, dossier, city, policy, people: stores.deps.people };
+  deps = { enterprises, view, personalData, city, policy, people: stores.deps.people };
   stop = stores.stop;
   ask = asking(enterpriseRoutes(deps));
 });
@@ -66,7 +66,7 @@ async function replacing(): Promise<{ id: string }> {
   return { id };
 }
 const kept = async ({ id }: { readonly id: string }) =>
-  JSON.stringify([...(await deps.dossier.readAll(enterpriseStream(id))).values()]);
+  JSON.stringify([...(await deps.personalData.readAll(enterpriseStream(id))).values()]);
 
 describe('the persons of an enterprise', () => {
   test('are erased when another has taken their place, and the same request is the same erasure', async () => {
@@ -127,7 +127,7 @@ test('whoever acts for an enterprise no longer is cut off, and once erased nothi
 
   expect((await ask('supervisor', erasePersons, { path: { id }, body })).status).toBe(201);
   expect(await deps.people.find(stream, people.miller.sub)).toBeUndefined();
-  const left = JSON.stringify([...(await deps.dossier.readAll(stream)).entries()]);
+  const left = JSON.stringify([...(await deps.personalData.readAll(stream)).entries()]);
   expect(left).not.toContain(former);
   expect(left).not.toContain(lookupKey('secret', stream, people.miller.sub));
   expect((await ask('yardman', getEnterprise, { path: { id } })).status).toBe(200);

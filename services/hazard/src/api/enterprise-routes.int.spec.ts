@@ -13,7 +13,7 @@ import { UnitCode } from '@maplebridge/contracts/intake';
 import { aggregateLog, dynamodbStore, list } from '@maplebridge/event-log';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { enterpriseDecider, enterpriseStream } from '../enterprise/enterprise.ts';
-import { listedEnterprise } from '../enterprise/listed.ts';
+import { listedEnterprise } from '../enterprise/projection.ts';
 import { asking, type Person, people, startStores } from './api.fixtures.ts';
 import type { EnterpriseDeps } from './enterprise-deps.ts';
 import { enterpriseRoutes } from './enterprise-routes.ts';
@@ -25,9 +25,9 @@ let ask: ReturnType<typeof asking>;
 beforeAll(async () => {
   vi.spyOn(process.stdout, 'write').mockReturnValue(true);
   const stores = await startStores();
-  const { view, dossier, city, policy } = stores.deps;
+  const { view, personalData, city, policy } = stores.deps;
   const enterprises = aggregateLog(dynamodbStore(view.client, 'Log'), enterpriseDecider(policy));
-  deps = { enterprises, view, dossier, city, policy, people: stores.deps.people };
+  deps = { enterprises, view, personalData, city, policy, people: stores.deps.people };
   stop = stores.stop;
   ask = asking(enterpriseRoutes(deps));
 });
@@ -97,7 +97,7 @@ describe('an assessment', () => {
 });
 
 describe('registering', () => {
-  test('keeps the name in the dossier and the position coarse; the same request is the same enterprise', async () => {
+  test('keeps the name in the personal-data store and the position coarse; the same request is the same enterprise', async () => {
     const body = plant();
     const key = 'the-same-request-1';
     const first = await ask('officer', registerEnterprise, { body, key });

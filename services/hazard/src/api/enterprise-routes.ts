@@ -12,7 +12,7 @@ import {
   registerEnterprise,
 } from '@maplebridge/contracts/hazard';
 import { coarse, geography, toWgs84 } from '@maplebridge/directory';
-import type { Execution } from '@maplebridge/event-log';
+import type { CommandResult } from '@maplebridge/event-log';
 import {
   answer,
   type Binding,
@@ -24,8 +24,8 @@ import {
   keepingPersons,
   ok,
   on,
+  type ProblemReply,
   type Pseudonym,
-  type Refusal,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -43,11 +43,11 @@ import { keeping, noteKey } from './noted.ts';
 import { unitReads } from './unit-reads.ts';
 
 /** A request about one enterprise. */
-type EnterpriseCall = Pick<Call, 'attempt'> & {
+type EnterpriseCall = Pick<Call, 'context'> & {
   readonly params: { readonly id: string };
   readonly caller: Caller;
 };
-type Answer = Promise<Reply<EnterpriseView> | Refusal>;
+type Answer = Promise<Reply<EnterpriseView> | ProblemReply>;
 
 /** An enterprise is registered once: its id follows from its unified code. */
 const idOfEnterprise = (code: string): string => hashedId('enterprise', code);
@@ -57,11 +57,11 @@ const supervised = { of: 'supervision' } as const;
 
 /** The register of enterprises and their units. */
 export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
-  const { enterprises, dossier, policy, people } = deps;
+  const { enterprises, personalData, policy, people } = deps;
   const map = geography(deps.city);
 
   const readable = async (id: string, area: Area, caller: Caller): Promise<Readable> => ({
-    names: await dossier.readAll(enterpriseStream(id)),
+    names: await personalData.readAll(enterpriseStream(id)),
     phones: mayRing(area, caller, supervised),
   });
 
@@ -76,13 +76,13 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
   }
 
   /** `unit`: which the command was about; the last one unless told. */
-  const answered = (execution: Execution<EnterpriseState>, id: string, caller: Caller, unit?: string) =>
-    answer(execution, async (state, version) => {
+  const answered = (result: CommandResult<EnterpriseState>, id: string, caller: Caller, unit?: string) =>
+    answer(result, async (state, version) => {
       const own = unit ?? Object.keys(state?.units ?? {}).at(-1);
       return created(await present(id, state, caller, own), version, `/enterprises/${id}`);
     });
 
-  /** Runs a command on an enterprise that the caller may touch; names go to the dossier. */
+  /** Runs a command on an enterprise that the caller may touch; names go to the personal-data store. */
   async function execute(
     call: EnterpriseCall,
     command: EnterpriseCommand,
@@ -91,7 +91,7 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
   ) {
     const { id } = call.params;
     const stream = enterpriseStream(id);
-    const noted = names ? keeping(dossier, stream, call, names, 'enterprise') : call.attempt;
+    const noted = names ? keeping(personalData, stream, call, names, 'enterprise') : call.context;
     const beforeAppend = keepingPersons(persons, noted.beforeAppend);
     const admit = await siteBar(people, id, call.caller, supervised);
     return enterprises.execute(stream, command, { ...noted, beforeAppend, admit });
@@ -111,16 +111,16 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
 
   /** Steps until every unit was assessed for the residents there are now; a repetition of the request takes up where it stopped. */
   async function reassessRest(
-    { params, attempt }: EnterpriseCall,
-    changed: Execution<EnterpriseState>,
-  ): Promise<Execution<EnterpriseState>> {
-    const { by, now, traceparent } = attempt;
-    let execution = changed;
-    while ('state' in execution && execution.state && toReassess(execution.state).length) {
+    { params, context }: EnterpriseCall,
+    changed: CommandResult<EnterpriseState>,
+  ): Promise<CommandResult<EnterpriseState>> {
+    const { by, now, traceparent } = context;
+    let result = changed;
+    while ('state' in result && result.state && toReassess(result.state).length) {
       const command = { type: 'ReassessUnits', at: now } as const;
-      execution = await enterprises.execute(enterpriseStream(params.id), command, { by, now, traceparent });
+      result = await enterprises.execute(enterpriseStream(params.id), command, { by, now, traceparent });
     }
-    return execution;
+    return result;
   }
 
   return [
@@ -147,11 +147,11 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
         position: coarse(position),
         accounts: persons.map((it) => it.id),
         note: noteKey(call),
-        at: call.attempt.now,
+        at: call.context.now,
       } as const;
-      const noted = keeping(dossier, stream, call, { name, position }, 'enterprise');
-      const attempt = { ...noted, beforeAppend: keepingPersons(persons, noted.beforeAppend) };
-      return answered(await enterprises.execute(stream, command, attempt), id, call.caller);
+      const noted = keeping(personalData, stream, call, { name, position }, 'enterprise');
+      const context = { ...noted, beforeAppend: keepingPersons(persons, noted.beforeAppend) };
+      return answered(await enterprises.execute(stream, command, context), id, call.caller);
     }),
 
     on(getEnterprise, async ({ params: { id }, caller }) => {
@@ -175,7 +175,7 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
         type: 'ChangeEnterprise',
         residents,
         accounts: persons?.map((it) => it.id),
-        at: call.attempt.now,
+        at: call.context.now,
       } as const;
       const changed = await execute(call, command, undefined, persons);
       return answered(await reassessRest(call, changed), call.params.id, call.caller);
@@ -184,23 +184,23 @@ export function enterpriseRoutes(deps: EnterpriseDeps): Binding[] {
     on(declareUnit, (call) => {
       const { kind, name } = call.body;
       const note = noteKey(call);
-      return run(call, { type: 'DeclareUnit', kind, note, at: call.attempt.now }, { name });
+      return run(call, { type: 'DeclareUnit', kind, note, at: call.context.now }, { name });
     }),
 
     on(declareInventory, (call) => {
       const { unit } = call.params;
       const { entries } = call.body;
-      return run(call, { type: 'DeclareInventory', unit, entries, at: call.attempt.now });
+      return run(call, { type: 'DeclareInventory', unit, entries, at: call.context.now });
     }),
 
     on(nameResponsible, (call) => {
       const { unit } = call.params;
       const { duty, ...person } = call.body;
       const note = noteKey(call);
-      return run(call, { type: 'NameResponsible', unit, duty, note, at: call.attempt.now }, person);
+      return run(call, { type: 'NameResponsible', unit, duty, note, at: call.context.now }, person);
     }),
 
-    on(closeUnit, (call) => run(call, { type: 'CloseUnit', unit: call.params.unit, at: call.attempt.now })),
+    on(closeUnit, (call) => run(call, { type: 'CloseUnit', unit: call.params.unit, at: call.context.now })),
 
     ...unitReads(deps),
     ...enterprisePrivacy(deps),

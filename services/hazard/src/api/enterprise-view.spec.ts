@@ -31,7 +31,7 @@ const state = stateOf(
   declared('U1', 29, ammonia(20), ammonia(30)),
 );
 
-test('an enterprise shows its units, with each term of their assessments and the names of the dossier', () => {
+test('an enterprise shows its units, with each term of their assessments and the names of the personal-data store', () => {
   const shown = present(state);
   expect(Enterprise.parse(shown)).toEqual(shown);
   expect(shown).toMatchObject({ id, code: enterprise.code, name: '高资化工', residents: 29 });

@@ -1,7 +1,7 @@
 import type { HazardView, hazardEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
-import type { aggregateLog, Dossier } from '@maplebridge/event-log';
-import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
+import type { aggregateLog, PersonalDataStore } from '@maplebridge/event-log';
+import { type Caller, type ProblemReply, type Pseudonyms, refuse } from '@maplebridge/lambda';
 import type { HazardCommand } from '../hazard/commands.ts';
 import { hazardStream } from '../hazard/hazard.ts';
 import { presentHazard } from '../hazard/presentation.ts';
@@ -17,7 +17,7 @@ import { type Enterprises, siteAdmission } from './site.ts';
 export interface HazardRunning {
   readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
   readonly enterprises: Enterprises;
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
   readonly people: Pseudonyms;
 }
 
@@ -43,24 +43,24 @@ export const hazardAdmission = ({ hazards, ...sites }: HazardRunning, id: string
 export async function findHazard(deps: HazardRunning, id: string, caller: Caller) {
   const admit = await hazardAdmission(deps, id, caller);
   const { state, version } = await deps.hazards.load(hazardStream(id));
-  const barred: Refusal | undefined = admit(state);
+  const barred: ProblemReply | undefined = admit(state);
   if (barred || !state) return barred ?? refuse('not-found');
   return { state, version };
 }
 
 /** A hazard as this caller may see it. Whoever reported it stays unknown to the enterprise (Work Safety Law arts 74, 76). */
 export async function presented(
-  { dossier }: Pick<HazardRunning, 'dossier'>,
+  { personalData }: Pick<HazardRunning, 'personalData'>,
   id: string,
   state: Hazard,
   caller: Caller,
 ): Promise<HazardView> {
   const { note, inspection, reportId, enterprise, foundAtEnterprise } = state;
   const isEnterprise = caller.role === 'enterprise';
-  const kept = await dossier.readAll(hazardStream(id));
+  const kept = await personalData.readAll(hazardStream(id));
   // What was found by an inspection was written down there.
   const found =
-    note && inspection ? await dossier.read(inspectionStream(inspection), note) : note && kept.get(note);
+    note && inspection ? await personalData.read(inspectionStream(inspection), note) : note && kept.get(note);
   const secret = isEnterprise && reportId !== undefined;
   return presentHazard(id, state, {
     notes: !secret && found && typeof found.words === 'string' ? found.words : null,

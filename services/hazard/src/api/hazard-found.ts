@@ -1,7 +1,7 @@
 import type { BodyOf } from '@maplebridge/contracts';
 import type { HazardSource, reportHazard } from '@maplebridge/contracts/hazard';
 import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
-import { type Call, type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Call, type Caller, type ProblemReply, refuse } from '@maplebridge/lambda';
 import type { FindHazard } from '../hazard/commands.ts';
 import type { DataOf } from '../hazard/state.ts';
 import { knownBefore } from '../known-before.ts';
@@ -17,8 +17,8 @@ type Where = Pick<DataOf<'found'>, 'area' | 'park' | 'position' | 'enterprise' |
 export async function foundBy(
   deps: HazardDeps,
   map: Geography,
-  call: Pick<Call, 'attempt'> & { readonly body: Body; readonly caller: Caller },
-): Promise<FindHazard | Refusal> {
+  call: Pick<Call, 'context'> & { readonly body: Body; readonly caller: Caller },
+): Promise<FindHazard | ProblemReply> {
   const { body, caller } = call;
   const where = 'enterprise' in body ? await atEnterprise(deps, body, caller) : atPosition(map, body, caller);
   if ('rejected' in where) return where;
@@ -48,7 +48,7 @@ async function atEnterprise(
   sites: Sites,
   { enterprise, unit, kind }: Extract<Body, { enterprise: string }>,
   caller: Caller,
-): Promise<Where | Refusal> {
+): Promise<Where | ProblemReply> {
   const state = await siteOf(sites, enterprise, caller, { of: 'hazard', kind });
   if ('rejected' in state) return state;
   const { area, park, position } = state;
@@ -60,7 +60,7 @@ function atPosition(
   map: Geography,
   { position: { crs = 'WGS-84', ...given }, kind }: Exclude<Body, { enterprise: string }>,
   caller: Caller,
-): Where | Refusal {
+): Where | ProblemReply {
   if (caller.role === 'enterprise') {
     return refuse('enterprise-not-yours', 'name the enterprise you act for');
   }

@@ -307,7 +307,7 @@ describe('whose it is', () => {
     const reportId = '6q000000000000000000000000';
     const stream = hazardStream(id);
     const at = ago(1);
-    await stores.deps.dossier.keep(
+    await stores.deps.personalData.keep(
       stream,
       'note-r',
       { words: 'my neighbour works there' },

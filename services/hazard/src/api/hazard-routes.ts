@@ -14,7 +14,7 @@ import { enterpriseOf, unknownUnit } from './site.ts';
 
 /** Everything about hazards. */
 export function hazardRoutes(deps: HazardDeps): Binding[] {
-  const { hazards, dossier } = deps;
+  const { hazards, personalData } = deps;
   const { run, runAs, answered } = hazardRunner(deps);
   const map = geography(deps.city);
 
@@ -26,10 +26,10 @@ export function hazardRoutes(deps: HazardDeps): Binding[] {
     on(reportHazard, async (call) => {
       const command = await foundBy(deps, map, call);
       if ('rejected' in command) return command;
-      const id = createdId(call.attempt.request);
+      const id = createdId(call.context.request);
       const stream = hazardStream(id);
-      const attempt = keeping(dossier, stream, call, { words: call.body.notes }, 'safety-record');
-      return answered(await hazards.execute(stream, command, attempt), id, call.caller);
+      const context = keeping(personalData, stream, call, { words: call.body.notes }, 'safety-record');
+      return answered(await hazards.execute(stream, command, context), id, call.caller);
     }),
     on(placeHazard, async (call) => {
       const { enterprise, unit } = call.body;

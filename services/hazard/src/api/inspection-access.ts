@@ -1,7 +1,7 @@
 import type { Inspection as InspectionView, inspectionEvents } from '@maplebridge/contracts/hazard';
 import type { City } from '@maplebridge/directory';
-import type { aggregateLog, Dossier, listPage } from '@maplebridge/event-log';
-import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
+import type { aggregateLog, listPage, PersonalDataStore } from '@maplebridge/event-log';
+import { type Caller, type ProblemReply, type Pseudonyms, refuse } from '@maplebridge/lambda';
 import { hazardIdFor } from '../derived-ids.ts';
 import type { Checklists } from '../inspection/checklists.ts';
 import type { InspectionCommand } from '../inspection/commands.ts';
@@ -18,7 +18,7 @@ export interface InspectionDeps {
     typeof aggregateLog<InspectionState, InspectionCommand, typeof inspectionEvents>
   >;
   readonly enterprises: Enterprises;
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
   readonly photos: PhotoStore;
   readonly view: { readonly client: Parameters<typeof listPage>[0]; readonly table: string };
   readonly city: City;
@@ -39,7 +39,7 @@ export const inspectionAdmission = ({ inspections, ...sites }: InspectionDeps, i
 export async function findInspection(deps: InspectionDeps, id: string, caller: Caller) {
   const admit = await inspectionAdmission(deps, id, caller);
   const { state, version } = await deps.inspections.load(inspectionStream(id));
-  const barred: Refusal | undefined = admit(state);
+  const barred: ProblemReply | undefined = admit(state);
   if (barred || !state) return barred ?? refuse('not-found');
   return { state, version };
 }

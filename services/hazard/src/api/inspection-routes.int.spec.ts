@@ -4,7 +4,7 @@ import type { Inspection as InspectionView, PhotoUpload } from '@maplebridge/con
 import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
-import { aggregateLog, dynamodbDossier, dynamodbStore, list } from '@maplebridge/event-log';
+import { aggregateLog, dynamodbPersonalData, dynamodbStore, list } from '@maplebridge/event-log';
 import { httpHandler, type Pseudonyms, pseudonyms } from '@maplebridge/lambda';
 import { logKeys, pairKeys, scratchMessaging, scratchTables } from '@maplebridge/local/engines';
 import type { Context } from 'aws-lambda';
@@ -15,7 +15,7 @@ import { enterpriseStream } from '../enterprise/enterprise.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { checklists } from '../inspection/inspection.fixtures.ts';
 import { inspectionDecider, inspectionStream } from '../inspection/inspection.ts';
-import { listedInspection } from '../inspection/listed.ts';
+import { listedInspection } from '../inspection/projection.ts';
 import { safetyPolicy } from '../safety-policy.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 
@@ -45,15 +45,15 @@ let show: (id: string) => Promise<unknown>;
 let wordsOf: (id: string) => Promise<unknown[]>;
 
 beforeAll(async () => {
-  const tables = { Log: logKeys, View: pairKeys, Dossier: pairKeys };
+  const tables = { Log: logKeys, View: pairKeys, PersonalDataStore: pairKeys };
   const [scratch, messaging] = await Promise.all([scratchTables(tables), scratchMessaging()]);
   engines = [scratch, messaging];
   const { client } = scratch;
   const credentials = { accessKeyId: 'test', secretAccessKey: 'test' };
   await fetch(`${messaging.endpoint}/photos`, { method: 'PUT' });
   const inspections = aggregateLog(dynamodbStore(client, 'Log'), inspectionDecider(policy, checklists));
-  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
-  named = pseudonyms(dossier, async () => 'secret');
+  const personalData = dynamodbPersonalData(client, 'PersonalDataStore', keptUntil(city));
+  named = pseudonyms(personalData, async () => 'secret');
   const acting = await named.of(enterpriseStream(enterprise), 'chen', 'enterprise');
   await acting.keep(false);
   const deps = {
@@ -63,7 +63,7 @@ beforeAll(async () => {
         state: stream === enterpriseStream(enterprise) ? { ...registered, accounts: [acting.id] } : undefined,
       }),
     },
-    dossier,
+    personalData,
     photos: attachmentStore({
       host: 'photos.s3.us-east-1.amazonaws.com',
       region: 'us-east-1',
@@ -86,7 +86,7 @@ beforeAll(async () => {
       await list(client, 'View', row, new Date().toISOString());
   };
   wordsOf = async (id) =>
-    [...(await dossier.readAll(inspectionStream(id))).values()].filter((it) => 'words' in it);
+    [...(await personalData.readAll(inspectionStream(id))).values()].filter((it) => 'words' in it);
 });
 afterAll(async () => void (await Promise.all(engines.map((it) => it.stop()))));
 

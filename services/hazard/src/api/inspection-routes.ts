@@ -8,7 +8,7 @@ import {
   startInspection,
   uploadInspectionPhoto,
 } from '@maplebridge/contracts/hazard';
-import type { Execution } from '@maplebridge/event-log';
+import type { CommandResult } from '@maplebridge/event-log';
 import {
   answer,
   type Binding,
@@ -18,8 +18,8 @@ import {
   createdId,
   keepingPersons,
   on,
+  type ProblemReply,
   type Pseudonym,
-  type Refusal,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -33,23 +33,23 @@ import { missingPhotos, photoUpload } from './photos.ts';
 import { siteOf, unknownUnit } from './site.ts';
 
 /** A request about one inspection. */
-type InspectionCall = Pick<Call, 'attempt'> & {
+type InspectionCall = Pick<Call, 'context'> & {
   readonly params: { readonly id: string };
   readonly caller: Caller;
 };
-type Answer = Promise<Reply<InspectionView> | Refusal>;
+type Answer = Promise<Reply<InspectionView> | ProblemReply>;
 
 /** Everything about inspections. */
 export function inspectionRoutes(deps: InspectionDeps): Binding[] {
-  const { inspections, dossier, photos } = deps;
+  const { inspections, personalData, photos } = deps;
 
-  const answered = (execution: Execution<InspectionState>, id: string) =>
-    answer(execution, (state, version) => {
+  const answered = (result: CommandResult<InspectionState>, id: string) =>
+    answer(result, (state, version) => {
       if (!state) throw new Error(`${id} has no state after its command`);
       return created(presented(deps, id, state), version, `/inspections/${id}`);
     });
 
-  /** Runs a command on an inspection that the caller may touch; its words go to the dossier. */
+  /** Runs a command on an inspection that the caller may touch; its words go to the personal-data store. */
   async function run(
     call: InspectionCall,
     command: InspectionCommand,
@@ -60,10 +60,10 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
     const stream = inspectionStream(params.id);
     const admit = await inspectionAdmission(deps, params.id, caller);
     const noted =
-      words === undefined ? call.attempt : keeping(dossier, stream, call, { words }, 'safety-record');
+      words === undefined ? call.context : keeping(personalData, stream, call, { words }, 'safety-record');
     const beforeAppend = keepingPersons(persons, noted.beforeAppend);
-    const attempt = { ...noted, beforeAppend, admit };
-    return answered(await inspections.execute(stream, command, attempt), params.id);
+    const context = { ...noted, beforeAppend, admit };
+    return answered(await inspections.execute(stream, command, context), params.id);
   }
 
   /** What the history of an inspection calls an account. */
@@ -76,8 +76,8 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
     on(planInspection, async (call) => {
       const command = await asked(deps, call);
       if ('rejected' in command) return command;
-      const id = createdId(call.attempt.request);
-      return answered(await inspections.execute(inspectionStream(id), command, call.attempt), id);
+      const id = createdId(call.context.request);
+      return answered(await inspections.execute(inspectionStream(id), command, call.context), id);
     }),
     on(assignInspectors, async (call) => {
       const { accounts, official } = call.body;
@@ -122,9 +122,9 @@ async function asked(
   {
     body: { enterprise, unit, pack, dueAt },
     caller,
-    attempt: { now },
-  }: Pick<Call, 'attempt'> & { readonly body: BodyOf<typeof planInspection>; readonly caller: Caller },
-): Promise<PlanInspection | Refusal> {
+    context: { now },
+  }: Pick<Call, 'context'> & { readonly body: BodyOf<typeof planInspection>; readonly caller: Caller },
+): Promise<PlanInspection | ProblemReply> {
   const state = await siteOf(sites, enterprise, caller, { of: 'inspection' });
   if ('rejected' in state) return state;
   const unknown = unknownUnit(state, unit);
@@ -138,7 +138,7 @@ async function asked(
     unit,
     area,
     park,
-    pack: pack ?? policy.rhythmOf(outcome?.level ?? null).pack,
+    pack: pack ?? policy.inspectionScheduleOf(outcome?.level ?? null).pack,
     dueAt,
     why: 'asked-for',
     at: now,

@@ -1,34 +1,34 @@
 import type { RetentionClass } from '@maplebridge/contracts';
-import type { Dossier } from '@maplebridge/event-log';
+import type { PersonalDataStore } from '@maplebridge/event-log';
 import type { Call } from '@maplebridge/lambda';
 
-type Requested = Pick<Call, 'attempt'>;
+type Requested = Pick<Call, 'context'>;
 
-/** Under which key of the dossier the words of this request stand; the same for its repetition. */
-export const noteKey = ({ attempt }: Requested): string => `note-${attempt.request?.key}`;
+/** Under which key of the personal-data store the words of this request stand; the same for its repetition. */
+export const noteKey = ({ context }: Requested): string => `note-${context.request?.key}`;
 
 /** When the fact happened and when it is recorded: the same, unless it is entered later. */
 export const times = ({
-  attempt,
+  context,
   body,
 }: Requested & { readonly body: { readonly at?: string | undefined } }) => ({
-  at: body.at ?? attempt.now,
-  now: attempt.now,
+  at: body.at ?? context.now,
+  now: context.now,
 });
 
-/** The attempt of a request whose words go to the dossier, under its note, before its events are written. */
+/** The attempt of a request whose words go to the personal-data store, under its note, before its events are written. */
 export function keeping(
-  dossier: Dossier,
+  personalData: PersonalDataStore,
   stream: string,
   call: Requested,
   words: object,
   as: RetentionClass,
-): Call['attempt'] {
-  const { request } = call.attempt;
+): Call['context'] {
+  const { request } = call.context;
   return {
-    ...call.attempt,
+    ...call.context,
     ...(request && {
-      beforeAppend: (held) => dossier.keep(stream, noteKey(call), words, request, { as, held }),
+      beforeAppend: (held) => personalData.keep(stream, noteKey(call), words, request, { as, held }),
     }),
   };
 }

@@ -17,10 +17,10 @@ export const parkRoutes = ({ city, counted }: ParkDeps): Binding[] => [
     return ok({ items: own.map(({ id, name, station, sample }) => ({ id, name, station, sample })) });
   }),
 
-  on(getPark, async ({ params, query, caller, attempt }) => {
+  on(getPark, async ({ params, query, caller, context }) => {
     const park = city.parks.find(({ id }) => id === params.park);
     if (!park || !areaContains(city, caller.area, park.station)) return refuse('not-found');
-    const present = localDate(attempt.now, city.timeZone).slice(0, 'YYYY-MM'.length);
+    const present = localDate(context.now, city.timeZone).slice(0, 'YYYY-MM'.length);
     const own = await counted(parkPartition(park.id));
     return ok(parkView(park, own, query.month ?? present, present, city.safety.effect));
   }),

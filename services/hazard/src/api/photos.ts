@@ -1,6 +1,6 @@
 import type { AttachmentStore } from '@maplebridge/attachments';
 import type { NewPhoto, PhotoUpload, PhotoView } from '@maplebridge/contracts/hazard';
-import { type Call, createdId, ok, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import { type Call, createdId, ok, type ProblemReply, type Reply, refuse } from '@maplebridge/lambda';
 import type * as z from 'zod';
 
 /** Photos of streams; clients send and fetch the bytes themselves. */
@@ -10,10 +10,10 @@ export type PhotoStore = Pick<AttachmentStore, 'upload' | 'exists' | 'view'>;
 export async function photoUpload(
   photos: PhotoStore,
   stream: string,
-  { body, attempt }: Pick<Call, 'attempt'> & { readonly body: z.output<typeof NewPhoto> },
+  { body, context }: Pick<Call, 'context'> & { readonly body: z.output<typeof NewPhoto> },
 ): Promise<Reply<PhotoUpload>> {
   // It follows from the content too: under the id of one that was shown as evidence no other can be sent.
-  const id = createdId(attempt.request, `photo ${body.sha256}`);
+  const id = createdId(context.request, `photo ${body.sha256}`);
   const { url, headers, expiresAt } = await photos.upload(stream, id, body);
   return { status: 201, body: { id, url, method: 'PUT', headers: { ...headers }, expiresAt } };
 }
@@ -23,7 +23,7 @@ export async function photoView(
   photos: PhotoStore,
   stream: string,
   id: string,
-): Promise<Reply<z.output<typeof PhotoView>> | Refusal> {
+): Promise<Reply<z.output<typeof PhotoView>> | ProblemReply> {
   const url = await photos.view(stream, id);
   return url === undefined ? refuse('unknown-photo') : ok({ id, url });
 }
@@ -33,7 +33,7 @@ export async function missingPhotos(
   photos: PhotoStore,
   stream: string,
   named: readonly string[],
-): Promise<Refusal | undefined> {
+): Promise<ProblemReply | undefined> {
   const missing = new Set(await photos.exists(stream, named));
   if (missing.size === 0) return undefined;
   const errors = named.flatMap((photo, i) =>

@@ -1,13 +1,13 @@
 import type { HazardView } from '@maplebridge/contracts/hazard';
-import type { Execution } from '@maplebridge/event-log';
+import type { CommandResult } from '@maplebridge/event-log';
 import {
   answer,
   type Call,
   type Caller,
   created,
   keepingPersons,
+  type ProblemReply,
   type Pseudonym,
-  type Refusal,
   type Reply,
 } from '@maplebridge/lambda';
 import type { HazardCommand } from '../hazard/commands.ts';
@@ -17,23 +17,23 @@ import { type HazardRunning, hazardAdmission, presented } from './hazard-access.
 import { keeping, noteKey } from './noted.ts';
 
 /** A request about one hazard. */
-type HazardCall = Pick<Call, 'attempt'> & {
+type HazardCall = Pick<Call, 'context'> & {
   readonly params: { readonly id: string };
   readonly caller: Caller;
 };
-type Answer = Promise<Reply<HazardView> | Refusal>;
+type Answer = Promise<Reply<HazardView> | ProblemReply>;
 
 /** Runs commands on hazards and answers with what they made. */
 export function hazardRunner(deps: HazardRunning) {
-  const { hazards, dossier } = deps;
+  const { hazards, personalData } = deps;
 
-  const answered = (execution: Execution<HazardState>, id: string, caller: Caller) =>
-    answer(execution, async (state, version) => {
+  const answered = (result: CommandResult<HazardState>, id: string, caller: Caller) =>
+    answer(result, async (state, version) => {
       if (!state) throw new Error(`${id} has no state after its command`);
       return created(await presented(deps, id, state, caller), version, `/hazards/${id}`);
     });
 
-  /** Of a hazard that the caller may touch; its words go to the dossier. */
+  /** Of a hazard that the caller may touch; its words go to the personal-data store. */
   async function run(
     call: HazardCall,
     command: HazardCommand,
@@ -43,10 +43,10 @@ export function hazardRunner(deps: HazardRunning) {
     const { params, caller } = call;
     const stream = hazardStream(params.id);
     const admit = await hazardAdmission(deps, params.id, caller);
-    const noted = words ? keeping(dossier, stream, call, words, 'safety-record') : call.attempt;
+    const noted = words ? keeping(personalData, stream, call, words, 'safety-record') : call.context;
     const beforeAppend = keepingPersons(persons, noted.beforeAppend);
-    const execution = await hazards.execute(stream, command, { ...noted, beforeAppend, admit });
-    return answered(execution, params.id, caller);
+    const result = await hazards.execute(stream, command, { ...noted, beforeAppend, admit });
+    return answered(result, params.id, caller);
   }
 
   /** As `run`, of what is done by a person whom the event names, and told in their words. */

@@ -1,6 +1,6 @@
 import type { Matter } from '@maplebridge/contracts';
 import { areaContains, type City, stationsIn } from '@maplebridge/directory';
-import { type Caller, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type ProblemReply, refuse } from '@maplebridge/lambda';
 import { type Sites, siteOf } from './site.ts';
 
 /** One of them, or the caller's own area. */
@@ -16,7 +16,7 @@ export async function scopesOf(
   { park, enterprise, area }: Asked,
   caller: Caller,
   matter: Matter,
-): Promise<readonly string[] | Refusal> {
+): Promise<readonly string[] | ProblemReply> {
   if (enterprise !== undefined) {
     const state = await siteOf(sites, enterprise, caller, matter);
     return 'rejected' in state ? state : [`enterprise/${enterprise}`];

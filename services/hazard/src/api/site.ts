@@ -1,5 +1,5 @@
 import type { Area, Matter } from '@maplebridge/contracts';
-import { type Caller, type Pseudonyms, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, type ProblemReply, type Pseudonyms, refuse } from '@maplebridge/lambda';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { actingFor, areaBarred, siteBar } from './access.ts';
 
@@ -32,7 +32,7 @@ export async function enterpriseOf(enterprises: Enterprises, id: string): Promis
 export const unknownUnit = (
   { units }: NonNullable<EnterpriseState>,
   unit: string | undefined,
-): Refusal | undefined =>
+): ProblemReply | undefined =>
   unit === undefined || Object.hasOwn(units, unit)
     ? undefined
     : { ...refuse('unknown-unit'), field: '/unit' };
@@ -50,7 +50,7 @@ export async function siteAdmission<S extends Sited>(
   caller: Caller,
   seen: () => Promise<S>,
   matterOf: (state: NonNullable<S>) => Matter,
-): Promise<(state: S) => Refusal | undefined> {
+): Promise<(state: S) => ProblemReply | undefined> {
   if (caller.role !== 'enterprise') {
     return (state) => (state ? areaBarred(state.area, caller, matterOf(state)) : refuse('not-found'));
   }

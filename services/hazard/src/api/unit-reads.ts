@@ -2,7 +2,7 @@ import { listUnits, type UnitSummary } from '@maplebridge/contracts/hazard';
 import { listPage } from '@maplebridge/event-log';
 import { type Binding, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
 import * as z from 'zod';
-import { unitList } from '../enterprise/listed.ts';
+import { unitList } from '../enterprise/projection.ts';
 import type { EnterpriseDeps } from './enterprise-deps.ts';
 import { scopesOf } from './scope.ts';
 

@@ -4,7 +4,7 @@ import type { DataOf } from './state.ts';
 /** `at`: when it is recorded, RFC 3339; nothing of an enterprise is entered later. */
 type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
 
-/** A key into the dossier, under which names and telephone numbers stand. */
+/** A key into the personal-data store, under which names and telephone numbers stand. */
 interface Noted {
   readonly note: string;
 }

@@ -4,7 +4,7 @@ import { assess } from '../assessment/assess.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { Enterprise, UnitState } from './state.ts';
 
-/** Records of the dossier, by their notes; what is gone is null. */
+/** Records of the personal-data store, by their notes; what is gone is null. */
 export type Names = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 const told = (names: Names, note: string, what: string): string | null => {

@@ -6,7 +6,7 @@ export type DataOf<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent,
 
 export interface UnitState {
   readonly kind: DataOf<'unit-declared'>['kind'];
-  /** Under which its name stands in the dossier. */
+  /** Under which its name stands in the personal-data store. */
   readonly note: string;
   readonly closed: boolean;
   /** The inventory that stands, and what came of it. */
@@ -14,7 +14,7 @@ export interface UnitState {
   readonly outcome?: AssessmentOutcome;
   /** For how many residents nearby it was assessed. */
   readonly residents?: number;
-  /** Notes into the dossier, by duty. */
+  /** Notes into the personal-data store, by duty. */
   readonly responsible: Readonly<Partial<Record<DataOf<'responsible-named'>['duty'], string>>>;
 }
 

@@ -2,7 +2,7 @@ import type { NewEvidence, NewGrading, NewOrder } from '@maplebridge/contracts/h
 import type * as z from 'zod';
 import type { DataOf } from './state.ts';
 
-/** A key into the dossier, under which the words stand. */
+/** A key into the personal-data store, under which the words stand. */
 interface Noted {
   readonly note: string;
 }
@@ -27,7 +27,7 @@ type Command<T extends string, D = object> = {
 export type FindHazard = Command<'FindHazard', DataOf<'found'> & { readonly reportId?: string | undefined }>;
 export type PlaceHazard = Command<'PlaceHazard', DataOf<'placed'>>;
 export type GradeHazard = Command<'GradeHazard', Said<typeof NewGrading>>;
-/** The other three of the five musts stand in the dossier, under the note. */
+/** The other three of the five musts stand in the personal-data store, under the note. */
 export type OrderRectification = Command<
   'OrderRectification',
   Noted & Pick<z.output<typeof NewOrder>, 'fundsYuan' | 'deadline' | 'stop'>
@@ -45,7 +45,7 @@ export type DismissHazard = Command<
       | { readonly why: 'duplicate'; readonly of: string; readonly hazard: string }
     )
 >;
-/** The clock's: what is due by now. */
+/** The scheduler's: what is due by now. */
 export type NoteDue = Command<'NoteDue'>;
 
 export type HazardCommand =

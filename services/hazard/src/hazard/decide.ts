@@ -23,7 +23,7 @@ const early = ({ at, now }: HazardCommand): Rejection | undefined =>
   isBefore(now, at) ? reject('time-in-future', undefined, '/at') : undefined;
 
 /**
- * One thing follows the other; what the clock told stands too, so that what was overdue cannot be said to have been put right
+ * One thing follows the other; what the scheduler told stands too, so that what was overdue cannot be said to have been put right
  * in time. A photo may be older than what happened since.
  */
 function outOfOrder({ type, at }: HazardCommand, { foundAt, updatedAt }: Hazard): Rejection | undefined {

@@ -19,8 +19,8 @@ import {
   rectified,
   rectifiedBy,
   reviewed,
+  runDueCommands,
   stateOf,
-  tick,
   waiting,
 } from './hazard.fixtures.ts';
 
@@ -33,33 +33,33 @@ const later = day(20);
 describe('overdue (double prevention: to the next level by itself, secondary source)', () => {
   test('goes to the enterprise with its deadline, and is not overdue before', () => {
     given(...ordered)
-      .when(tick(day(8, '17:59:59')))
+      .when(runDueCommands(day(8, '17:59:59')))
       .yields();
     given(...ordered)
-      .when(tick(deadline))
+      .when(runDueCommands(deadline))
       .yields(atDeadline);
   });
   test('goes on to the station, the district and the city as the city’s policy says, once to each', () => {
     given(...ordered, atDeadline)
-      .when(tick(nextDay))
+      .when(runDueCommands(nextDay))
       .yields(escalated('station', nextDay));
     given(...ordered, atDeadline)
-      .when(tick(deadline))
+      .when(runDueCommands(deadline))
       .yields();
     given(...ordered, atDeadline, escalated('station', nextDay))
-      .when(tick(later))
+      .when(runDueCommands(later))
       .yields(escalated('district', later), escalated('city', later));
   });
-  test('a late tick tells every level that was reached, the first as the first', () =>
+  test('a late scheduled run tells every level that was reached, the first as the first', () =>
     given(...ordered)
-      .when(tick(later))
+      .when(runDueCommands(later))
       .yields(
         escalated('enterprise', later, true),
         ...(['station', 'district', 'city'] as const).map((to) => escalated(to, later)),
       ));
   test('tells the grade, for whoever looks for major ones', () =>
     given(...orderedMajor)
-      .when(tick(deadline))
+      .when(runDueCommands(deadline))
       .yields(
         event('escalated', { to: 'enterprise', dueAt: deadline, grade: 'major', first: true }, deadline),
       ));
@@ -69,23 +69,23 @@ describe('the climb', () => {
   const failed = reviewed({ passed: false }, day(9));
   test('rests while it waits to be looked at, and goes on when it does not pass', () => {
     given(...waiting)
-      .when(tick(later))
+      .when(runDueCommands(later))
       .yields();
     given(...waiting, failed)
-      .when(tick(day(9, '11:00:00')))
+      .when(runDueCommands(day(9, '11:00:00')))
       .yields(escalated('enterprise', day(9, '11:00:00'), true));
     given(...ordered, atDeadline, after, rectifiedBy(fixer, day(9)), failed)
-      .when(tick(nextDay))
+      .when(runDueCommands(nextDay))
       .yields(escalated('station', nextDay));
   });
   test('begins anew from a new deadline, and tells again whom it told of the old one, if not for the first time', () => {
     const longer = day(15, '18:00:00');
     const moved = [...ordered, atDeadline, extended(longer, day(9))];
     given(...moved)
-      .when(tick(day(10)))
+      .when(runDueCommands(day(10)))
       .yields();
     given(...moved)
-      .when(tick(longer))
+      .when(runDueCommands(longer))
       .yields(escalated('enterprise', longer, false, longer));
   });
   test('lets nothing be said to have been put right before it was told', () =>
@@ -94,9 +94,9 @@ describe('the climb', () => {
       .refuses('time-out-of-order'));
   test('ends with the hazard', () =>
     given(...ordered, after, rectified, reviewed(), closedAs('rectified', day(7)))
-      .when(tick(later))
+      .when(runDueCommands(later))
       .yields());
-  test('says when the clock must look again', () => {
+  test('says when the scheduler must look again', () => {
     expect(nextStepAt(policy, stateOf(ordered))).toBe(deadline);
     expect(nextStepAt(policy, stateOf([...ordered, atDeadline]))).toBe(nextDay);
     expect(nextStepAt(policy, stateOf(waiting))).toBeUndefined();
@@ -105,14 +105,14 @@ describe('the climb', () => {
   });
 });
 
-test('however often and late the clock ticks, each level is told once, in order', () => {
+test('however often and late the scheduler scheduled runs, each level is told once, in order', () => {
   const minutes = fc.array(fc.integer({ min: 0, max: 30 * 24 * 60 }), { maxLength: 30 });
   fc.assert(
     fc.property(minutes, (ticks) => {
       const events = [...ordered];
       for (const minute of ticks.sort((a, b) => a - b)) {
         const moment = new Date(Date.parse(day(3)) + minute * 60_000).toISOString();
-        const decided = decider.decide(tick(moment), stateOf(events));
+        const decided = decider.decide(runDueCommands(moment), stateOf(events));
         if ('rejected' in decided) throw new Error(decided.rejected);
         events.push(...decided);
       }

@@ -1,16 +1,16 @@
 import type { EscalationLevel } from '@maplebridge/contracts/hazard';
-import { climb, reached } from '../climb.ts';
+import { escalate, reached } from '../escalate.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { NoteDue } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { Hazard } from './state.ts';
 
-/** The levels an overdue hazard climbs, and when; none while nothing has to be done, or it waits to be looked at. */
+/** The levels an overdue hazard is escalated, and when; none while nothing has to be done, or it waits to be looked at. */
 function steps({ safety, spans }: SafetyPolicy, { status, order }: Hazard) {
-  return status === 'rectifying' && order ? climb(safety.escalation, order.deadline, spans) : [];
+  return status === 'rectifying' && order ? escalate(safety.escalation, order.deadline, spans) : [];
 }
 
-/** Overdue ones go to the next level by themselves, once to each; a late or repeated tick changes nothing. */
+/** Overdue ones go to the next level by themselves, once to each; a late or repeated scheduled run changes nothing. */
 export function noteDue(policy: SafetyPolicy, { now }: NoteDue, state: Hazard): Decision {
   const { order, grading, told, wasOverdue } = state;
   if (!order || !grading) return [];
@@ -22,7 +22,7 @@ export function noteDue(policy: SafetyPolicy, { now }: NoteDue, state: Hazard): 
   }));
 }
 
-/** When the clock must look at it next; undefined when it need not. */
+/** When the scheduler must look at it next; undefined when it need not. */
 export const nextStepAt = (policy: SafetyPolicy, state: Hazard): string | undefined =>
   steps(policy, state).find(({ to }) => !state.told.includes(to))?.at;
 

@@ -101,7 +101,11 @@ export const closedAs = (
   return event('closed', { outcome, kind, source, foundAt: day(1), ...over }, at);
 };
 
-export const tick = (moment: string): HazardCommand => ({ type: 'NoteDue', at: moment, now: moment });
+export const runDueCommands = (moment: string): HazardCommand => ({
+  type: 'NoteDue',
+  at: moment,
+  now: moment,
+});
 export const review = (by: string, passed: boolean, at = day(7)): HazardCommand =>
   command('ReviewHazard', { by, passed, note }, at);
 

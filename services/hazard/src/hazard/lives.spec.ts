@@ -17,7 +17,7 @@ import {
   reviewer,
   second,
 } from './hazard.fixtures.ts';
-import { listedHazard } from './listed.ts';
+import { listedHazard } from './projection.ts';
 import type { Hazard } from './state.ts';
 
 /** A hazard as someone would keep it on a sheet of paper: what may happen next, without how it is kept. */
@@ -243,7 +243,7 @@ const place = step(
     sheet.placed = true;
   },
 );
-/** The clock ticks: each level has its day, counted in the city, and afterwards another tick changes nothing. */
+/** The scheduler scheduled runs: each level has its day, counted in the city, and afterwards another scheduled run changes nothing. */
 const wait = (days: number): fc.Command<Sheet, Real> => ({
   check: () => true,
   run(sheet, real) {

@@ -7,7 +7,7 @@ import type { Hazard } from './state.ts';
 
 /**
  * The five musts (Order 16 art. 15, secondary source): funds and deadline stand in the event; measures, responsible person and
- * contingency plan in the dossier, under its note.
+ * contingency plan in the personal-data store, under its note.
  */
 export function orderRectification(
   policy: SafetyPolicy,
@@ -33,7 +33,7 @@ export function orderRectification(
 export function extendOrder(
   policy: SafetyPolicy,
   { at, deadline, note }: ExtendOrder,
-  { order, grading, status, climbedTo }: Hazard,
+  { order, grading, status, escalatedTo }: Hazard,
 ): Decision {
   if (!order || !grading) return reject('order-missing');
   if (status !== 'rectifying') return reject('order-missing', 'it waits to be looked at again');
@@ -42,7 +42,7 @@ export function extendOrder(
       {
         type: 'extended',
         at,
-        data: { grade: grading.grade, deadline, ...(climbedTo && { climbedTo }), note },
+        data: { grade: grading.grade, deadline, ...(escalatedTo && { escalatedTo }), note },
       },
     ]
   );

@@ -32,7 +32,7 @@ export function summary(id: string, state: Hazard): HazardSummary {
 export interface Known {
   /** What was found, in words. */
   readonly notes: string | null;
-  /** The rest of its dossier, by note. */
+  /** The rest of its personal-data store, by note. */
   readonly kept: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly inspection: string | undefined;
   /** Whether it may read the telephone number of the responsible person. */
@@ -65,7 +65,7 @@ export function presentHazard(id: string, state: Hazard, known: Known): HazardVi
   };
 }
 
-/** What the dossier has under a note; null where it has it no more. */
+/** What the personal-data store has under a note; null where it has it no more. */
 function wordsOf(kept: Known['kept'], note: string): string | null {
   const words = kept.get(note)?.words;
   return typeof words === 'string' ? words : null;

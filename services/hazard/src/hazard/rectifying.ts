@@ -13,13 +13,13 @@ export function addEvidence({ at, phase, photos }: AddEvidence, state: Hazard): 
  * anew.
  */
 export function rectifyHazard({ at, by, note }: RectifyHazard, state: Hazard): Decision {
-  const { order, grading, climbedTo } = state;
+  const { order, grading, escalatedTo } = state;
   if (!order || !grading) return reject('order-missing');
   if (state.status !== 'rectifying') {
     return state.rectifiedBy.at(-1) === by ? [] : reject('order-missing', 'it waits to be looked at again');
   }
   if (!state.shown) return reject('evidence-missing');
   return [
-    { type: 'rectified', at, data: { by, grade: grading.grade, ...(climbedTo && { climbedTo }), note } },
+    { type: 'rectified', at, data: { by, grade: grading.grade, ...(escalatedTo && { escalatedTo }), note } },
   ];
 }

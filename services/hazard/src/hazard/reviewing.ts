@@ -20,11 +20,11 @@ export function reviewHazard(policy: SafetyPolicy, command: ReviewHazard, state:
     return reject('own-work', 'you looked at it the first time');
   }
   const { grade } = state.grading;
-  const { climbedTo } = state;
+  const { escalatedTo } = state;
   const reviewed: HazardEvent = {
     type: 'reviewed',
     at,
-    data: { review, passed, by, grade, ...(climbedTo && { climbedTo }), note },
+    data: { review, passed, by, grade, ...(escalatedTo && { escalatedTo }), note },
   };
   const goesOn = !passed || (review === 'first' && isSupervised(policy, grade));
   return goesOn ? [reviewed] : [reviewed, ...released(at, state), ...closedAsRectified(at, state)];
@@ -36,7 +36,7 @@ function reviewDue({ status }: Hazard): 'first' | 'second' | undefined {
 }
 
 function closedAsRectified(at: string, state: Hazard): HazardEvent[] {
-  const { kind, source, grading, rectifiedOnTime, climbedTo, foundAt } = state;
+  const { kind, source, grading, rectifiedOnTime, escalatedTo, foundAt } = state;
   const outcome = 'rectified';
   const data = {
     outcome,
@@ -44,7 +44,7 @@ function closedAsRectified(at: string, state: Hazard): HazardEvent[] {
     source,
     ...(grading && { grade: grading.grade }),
     onTime: rectifiedOnTime === true,
-    ...(climbedTo && { climbedTo }),
+    ...(escalatedTo && { escalatedTo }),
     foundAt,
   } as const;
   return [{ type: 'closed', at, data }, ...followUp(at, state.reportId, { step: 'closed', outcome })];

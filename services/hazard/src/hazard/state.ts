@@ -4,12 +4,12 @@ import { isBefore, later } from './decision.ts';
 
 export type DataOf<T extends HazardEvent['type']> = Extract<HazardEvent, { type: T }>['data'];
 
-/** A rectification order; its words stand in the dossier under its note. */
+/** A rectification order; its words stand in the personal-data store under its note. */
 export interface Order extends Pick<DataOf<'ordered'>, 'fundsYuan' | 'deadline' | 'stop' | 'note'> {
   readonly extensions: readonly Said[];
 }
 
-/** When something was said, and under which note its words stand in the dossier. */
+/** When something was said, and under which note its words stand in the personal-data store. */
 interface Said {
   readonly at: string;
   readonly note: string;
@@ -39,7 +39,7 @@ export interface Hazard extends DataOf<'found'> {
   /** Under any deadline it had. */
   readonly wasOverdue: boolean;
   /** The highest level that was told under any deadline it had. */
-  readonly climbedTo?: EscalationLevel;
+  readonly escalatedTo?: EscalationLevel;
   readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime' | 'note'> & { readonly at: string };
   readonly foundAt: string;
   /** When the last thing happened to it. */
@@ -129,7 +129,8 @@ const escalated = (state: Hazard, to: EscalationLevel): Hazard => ({
   ...state,
   told: [...state.told, to],
   wasOverdue: true,
-  climbedTo: state.climbedTo && levels.indexOf(state.climbedTo) > levels.indexOf(to) ? state.climbedTo : to,
+  escalatedTo:
+    state.escalatedTo && levels.indexOf(state.escalatedTo) > levels.indexOf(to) ? state.escalatedTo : to,
 });
 
 const rectified = (state: Hazard, { at, data }: Extract<HazardEvent, { type: 'rectified' }>): Hazard => ({

@@ -58,7 +58,7 @@ export function completeInspection(
   if (refused) return refused;
   const open = pinned(policy.checklists, state.checklist).items.filter(({ item }) => !state.answers[item]);
   if (open.length) return reject('items-open', `open: ${open.map(({ item }) => item).join(', ')}`);
-  // What was made in time was not missed, though the clock could not know.
+  // What was made in time was not missed, though the scheduler could not know.
   const { missedAt, dueAt } = state;
   const wrongly = missedAt !== undefined && !isBefore(dueAt, at) && { missedAt };
   const data = { ...siteOf(state), findings: findingsOf(state), ...wrongly };

@@ -35,7 +35,7 @@ export type AnswerItem = Command<
 >;
 export type CompleteInspection = Command<'CompleteInspection', Done>;
 export type CancelInspection = Command<'CancelInspection', DataOf<'cancelled'>>;
-/** The clock's: what is due by now. */
+/** The scheduler's: what is due by now. */
 export type NoteDue = Command<'NoteDue'>;
 
 export type InspectionCommand =

@@ -107,7 +107,11 @@ export const missed = (to: DataOf<'missed'>['to'], at: string): InspectionEvent 
   event('missed', { to, dueAt, first: to === 'station' }, at);
 export const cancel = (why: DataOf<'cancelled'>['why']): InspectionCommand =>
   command('CancelInspection', { why }, day(6));
-export const tick = (moment: string): InspectionCommand => ({ type: 'NoteDue', at: moment, now: moment });
+export const runDueCommands = (moment: string): InspectionCommand => ({
+  type: 'NoteDue',
+  at: moment,
+  now: moment,
+});
 
 export const onSite = [planned(), assigned, started];
 export const allAnswered = [...onSite, answered(1), answered(2)];

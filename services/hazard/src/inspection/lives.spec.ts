@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { InspectionCommand } from './commands.ts';
 import { checklists, decider, dueAt, li, note, plan, policy, wang, zhao } from './inspection.fixtures.ts';
-import { listedInspection } from './listed.ts';
 import { nextStepAt } from './missing.ts';
 import { presentInspection } from './presentation.ts';
+import { listedInspection } from './projection.ts';
 
 const hour = 3_600_000;
 const people = fc.constantFrom(wang, wang, wang, li, zhao);

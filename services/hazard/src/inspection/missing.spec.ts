@@ -10,43 +10,43 @@ import {
   onSite,
   planned,
   policy,
+  runDueCommands,
   stateOf,
-  tick,
 } from './inspection.fixtures.ts';
 import { isMissed, nextStepAt } from './missing.ts';
-import { nextInspection } from './rhythm.ts';
+import { nextInspection } from './schedule.ts';
 
 describe('an inspection that is not made in time (levels of the city’s policy)', () => {
   const due = '2026-06-10T15:59:59.000Z';
-  test('climbs to the station when it is due, not a moment before', () => {
-    given(planned()).when(tick('2026-06-10T15:59:58.999Z')).yields();
-    given(planned(), assigned).when(tick(due)).yields(missed('station', due));
+  test('is escalated to the station when it is due, not a moment before', () => {
+    given(planned()).when(runDueCommands('2026-06-10T15:59:58.999Z')).yields();
+    given(planned(), assigned).when(runDueCommands(due)).yields(missed('station', due));
   });
-  test('climbs on to district and city, once to each', () => {
+  test('is escalated on to district and city, once to each', () => {
     const third = '2026-06-13T15:59:59.000Z';
     const seventh = '2026-06-17T15:59:59.000Z';
-    given(planned(), missed('station', due)).when(tick(due)).yields();
-    given(planned(), missed('station', due)).when(tick(third)).yields(missed('district', third));
+    given(planned(), missed('station', due)).when(runDueCommands(due)).yields();
+    given(planned(), missed('station', due)).when(runDueCommands(third)).yields(missed('district', third));
     given(planned())
-      .when(tick(seventh))
+      .when(runDueCommands(seventh))
       .yields(missed('station', seventh), missed('district', seventh), missed('city', seventh));
     given(planned(), missed('station', due), missed('district', third), missed('city', seventh))
-      .when(tick('2027-01-01T00:00:00.000Z'))
+      .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
   });
-  test('climbs also while it goes on', () =>
+  test('is escalated also while it goes on', () =>
     given(...onSite)
-      .when(tick(due))
+      .when(runDueCommands(due))
       .yields(missed('station', due)));
-  test('that was completed or cancelled never climbs', () => {
+  test('that was completed or cancelled never is escalated', () => {
     given(...allAnswered, completed())
-      .when(tick('2027-01-01T00:00:00.000Z'))
+      .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
     given(planned(), event('cancelled', { why: 'unit-closed' }, day(6)))
-      .when(tick('2027-01-01T00:00:00.000Z'))
+      .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
   });
-  test('tells the clock when to look next', () => {
+  test('tells the scheduler when to look next', () => {
     expect(nextStepAt(policy, stateOf([planned()]))).toBe(day(10, '23:59:59'));
     expect(nextStepAt(policy, stateOf([planned(), missed('station', due)]))).toBe(
       '2026-06-13T23:59:59+08:00',

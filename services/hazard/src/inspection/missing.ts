@@ -1,4 +1,4 @@
-import { climb, reached } from '../climb.ts';
+import { escalate, reached } from '../escalate.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import type { NoteDue } from './commands.ts';
 import { type Decision, isBefore } from './decision.ts';
@@ -6,9 +6,9 @@ import { type Inspection, isOpen } from './state.ts';
 
 /** The levels that hear of an inspection which is not made in time, and when; none once it was made or is not needed. */
 const steps = ({ safety, spans }: SafetyPolicy, state: Inspection) =>
-  isOpen(state) ? climb(safety.missedInspection, state.dueAt, spans) : [];
+  isOpen(state) ? escalate(safety.missedInspection, state.dueAt, spans) : [];
 
-/** A missed one climbs by itself, once to each level; a late or repeated tick changes nothing. */
+/** A missed one is escalated by itself, once to each level; a late or repeated scheduled run changes nothing. */
 export const noteDue = (policy: SafetyPolicy, { now }: NoteDue, state: Inspection): Decision =>
   reached(steps(policy, state), state.told, now).map(({ to }, i) => ({
     type: 'missed',
@@ -16,7 +16,7 @@ export const noteDue = (policy: SafetyPolicy, { now }: NoteDue, state: Inspectio
     data: { to, dueAt: state.dueAt, first: state.told.length === 0 && i === 0 },
   }));
 
-/** When the clock must look at it next; undefined when it need not. */
+/** When the scheduler must look at it next; undefined when it need not. */
 export const nextStepAt = (policy: SafetyPolicy, state: Inspection): string | undefined =>
   steps(policy, state).find(({ to }) => !state.told.includes(to))?.at;
 

@@ -15,7 +15,7 @@ import {
   createdId,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
 } from '@maplebridge/lambda';
 import type * as z from 'zod';
@@ -25,15 +25,15 @@ import type { ReportDeps } from './deps.ts';
 import { findReport, holderOf, type Party, partyOf, there } from './party.ts';
 import { runCommand } from './run-command.ts';
 
-type Requested = Pick<Call, 'attempt'>;
+type Requested = Pick<Call, 'context'>;
 type NewFile = BodyOf<typeof uploadAttachment>;
 
 /**
  * The id of a file follows from who asked, their key and the content: the same request means the same file, and under the id
  * of one that was sent no other can be.
  */
-const fileIdFor = ({ attempt }: Requested, { sha256 }: NewFile): string =>
-  createdId(attempt.request, `attachment ${sha256}`);
+const fileIdFor = ({ context }: Requested, { sha256 }: NewFile): string =>
+  createdId(context.request, `attachment ${sha256}`);
 
 /** Files of reports: bytes go from the client to the bucket and back, never through here. */
 export function attachmentRoutes(deps: ReportDeps): Binding[] {
@@ -42,14 +42,14 @@ export function attachmentRoutes(deps: ReportDeps): Binding[] {
   async function upload(
     party: Party,
     call: Requested & { readonly body: NewFile },
-  ): Promise<Reply<z.output<typeof AttachmentUpload>> | Refusal> {
-    const { body, attempt } = call;
+  ): Promise<Reply<z.output<typeof AttachmentUpload>> | ProblemReply> {
+    const { body, context } = call;
     const id = fileIdFor(call, body);
-    const execution = await runCommand(deps, party, call, {
+    const result = await runCommand(deps, party, call, {
       ...{ type: 'AddAttachment', attachment: id, mediaType: body.type, bytes: body.bytes },
-      at: attempt.now,
+      at: context.now,
     });
-    return answer(execution, async (_, version) => {
+    return answer(result, async (_, version) => {
       const { url, headers, expiresAt } = await attachments.upload(reportStream(party.id), id, body);
       return created({ id, url, method: 'PUT' as const, headers: { ...headers }, expiresAt }, version);
     });
@@ -76,11 +76,11 @@ export function attachmentRoutes(deps: ReportDeps): Binding[] {
       return ok(await listed(params.id, found.state), found.version);
     }),
 
-    on(eraseAttachment, async ({ params: { id, attachment }, caller, attempt }) => {
+    on(eraseAttachment, async ({ params: { id, attachment }, caller, context }) => {
       const { admit } = await partyOf(deps, id, caller);
-      const command = { type: 'EraseAttachment', attachment, at: attempt.now } as const;
-      const execution = await deps.reports.execute(reportStream(id), command, {
-        ...attempt,
+      const command = { type: 'EraseAttachment', attachment, at: context.now } as const;
+      const result = await deps.reports.execute(reportStream(id), command, {
+        ...context,
         admit,
         // It is gone before the history says so.
         beforeAppend: async () => {
@@ -88,9 +88,7 @@ export function attachmentRoutes(deps: ReportDeps): Binding[] {
           return 'done';
         },
       });
-      return answer(execution, async (state, version) =>
-        created(await listed(id, there(id, state)), version),
-      );
+      return answer(result, async (state, version) => created(await listed(id, there(id, state)), version));
     }),
   ];
 }

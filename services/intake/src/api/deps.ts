@@ -1,7 +1,7 @@
 import type { AttachmentStore } from '@maplebridge/attachments';
 import type { Progress } from '@maplebridge/contracts/intake';
 import type { City, Desk } from '@maplebridge/directory';
-import type { Dossier } from '@maplebridge/event-log';
+import type { PersonalDataStore } from '@maplebridge/event-log';
 import type { Pseudonyms, Secret } from '@maplebridge/lambda';
 import { circleOf } from '../confidentiality.ts';
 import type { ReportLog, Taken } from '../deps.ts';
@@ -15,7 +15,7 @@ import { presentSimilar, type View } from '../similar.ts';
 /** What the routes of reports work with. */
 export interface ReportDeps {
   readonly reports: ReportLog;
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
   readonly attachments: AttachmentStore;
   readonly view: View;
   readonly taken: Taken;
@@ -44,14 +44,14 @@ async function elsewhere({ reports, rules }: ReportDeps, { merged }: Report): Pr
   return steps;
 }
 
-/** These records of a report, as far as the dossier has them: no more is read than is shown. */
+/** These records of a report, as far as the personal-data store has them: no more is read than is shown. */
 export async function recordsOf(
-  { dossier }: Pick<ReportDeps, 'dossier'>,
+  { personalData }: Pick<ReportDeps, 'personalData'>,
   id: string,
   keys: readonly string[],
 ): Promise<Records> {
   const read = await Promise.all(
-    keys.map(async (key) => [key, await dossier.read(reportStream(id), key)] as const),
+    keys.map(async (key) => [key, await personalData.read(reportStream(id), key)] as const),
   );
   return new Map(read.flatMap(([key, record]) => (record ? [[key, record] as const] : [])));
 }

@@ -12,7 +12,7 @@ import { flagged, noted, noteKey, runCommand } from './run-command.ts';
 /** Reports about the same: others say that it is theirs too, staff put two together. */
 export const joining = (deps: ReportDeps): Binding[] => [
   on(joinReport, async (call) => {
-    const { params, caller, body, attempt } = call;
+    const { params, caller, body, context } = call;
     const { id } = params;
     const stream = reportStream(id);
     const rule = deps.rules.confidential;
@@ -25,25 +25,25 @@ export const joining = (deps: ReportDeps): Binding[] => [
     const person = await deps.people.of(stream, caller.sub, 'report');
     const command = {
       type: 'JoinReport',
-      ...{ by: person.id, own, at: attempt.now },
+      ...{ by: person.id, own, at: context.now },
       ...noted(call, body.words),
       ...flagged(deps, body.words),
     } as const;
     const admit = (now: ReportState) => (now && isKnown(now) ? undefined : refuse('not-found'));
-    const execution = await runCommand(deps, { id, admit }, call, command, body.words, [person]);
+    const result = await runCommand(deps, { id, admit }, call, command, body.words, [person]);
     // Without a version: it would count the steps that are not shown.
-    return answer(execution, (now) => ({ status: 201, body: presentJoined(id, there(id, now)) }));
+    return answer(result, (now) => ({ status: 201, body: presentJoined(id, there(id, now)) }));
   }),
 
   on(mergeReport, async (call) => {
-    const { params, caller, body, attempt } = call;
+    const { params, caller, body, context } = call;
     const { id } = params;
     const barred = (it: ReportState) =>
       it ? barredFrom(deps.rules.confidential, it, caller) : refuse('not-found');
     const { state: into } = await deps.reports.load(reportStream(body.into));
     // What the caller may not open is no report to merge into, as one that does not exist.
     const target = barred(into) ? undefined : into;
-    const execution = await runCommand(
+    const result = await runCommand(
       deps,
       // Whoever reported it does not merge it unless they are staff of its area.
       { id, admit: barred },
@@ -59,12 +59,12 @@ export const joining = (deps: ReportDeps): Binding[] => [
           absorbed: target.absorbed.length,
         },
         note: noteKey(call),
-        at: attempt.now,
+        at: context.now,
       },
       body.reason,
     );
     // The pair is taken: at the same moment the other was merged into this one.
-    if (execution.outcome === 'full') return { ...refuse('not-mergeable'), field: '/into' };
-    return answer(execution, async (now, version) => created(await presented(deps, id, now), version));
+    if (result.outcome === 'full') return { ...refuse('not-mergeable'), field: '/into' };
+    return answer(result, async (now, version) => created(await presented(deps, id, now), version));
   }),
 ];

@@ -7,7 +7,7 @@ import {
   firstPart,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -25,7 +25,7 @@ export function messageLists(deps: ReportDeps): Binding[] {
   async function page(
     party: Party,
     { cursor, limit = defaultPage }: QueryOf<typeof listMessages>,
-  ): Promise<Reply<z.output<typeof MessagePage>> | Refusal> {
+  ): Promise<Reply<z.output<typeof MessagePage>> | ProblemReply> {
     const end = cursor === undefined ? undefined : decodeCursor(cursor, Place);
     if (cursor !== undefined && end === undefined) return refuse('invalid-cursor');
     const found = await findReport(deps, party);

@@ -1,7 +1,7 @@
-import { type Caller, idOfTrackingCode, type Refusal, refuse } from '@maplebridge/lambda';
+import { type Caller, idOfTrackingCode, type ProblemReply, refuse } from '@maplebridge/lambda';
 import { barredFrom } from '../confidentiality.ts';
 import { presentReport, presentTracked, reportRecord } from '../presentation.ts';
-import type { ReportDossier } from '../receive.ts';
+import type { ReportPersonalData } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
 import type { ReportState } from '../report/state.ts';
 import { besides, type ReportDeps } from './deps.ts';
@@ -12,16 +12,16 @@ export interface Party {
   /** It is theirs: the other side are the staff. */
   readonly own: boolean;
   /** Why they may not touch it; undefined if they may. */
-  readonly admit: (state: ReportState) => Refusal | undefined;
+  readonly admit: (state: ReportState) => ProblemReply | undefined;
 }
 
 /** Someone signed in: the reporter, or staff of the area. */
 export async function partyOf(
-  { dossier, rules }: Pick<ReportDeps, 'dossier' | 'rules'>,
+  { personalData, rules }: Pick<ReportDeps, 'personalData' | 'rules'>,
   id: string,
   caller: Caller,
 ): Promise<Party> {
-  const kept = (await dossier.read(reportStream(id), reportRecord)) as ReportDossier | undefined;
+  const kept = (await personalData.read(reportStream(id), reportRecord)) as ReportPersonalData | undefined;
   const own = kept?.reporter === caller.sub;
   return {
     id,

@@ -31,10 +31,10 @@ export function receiving(deps: ReceivingDeps): Binding[] {
   const take = taking(deps);
 
   async function submit(call: Call<typeof submitReport>) {
-    const id = createdId(call.attempt.request);
+    const id = createdId(call.context.request);
     const taken = await take(id, call, call.caller);
     if ('rejected' in taken) return taken;
-    return answer(taken.execution, async (state, version) => {
+    return answer(taken.result, async (state, version) => {
       const it = there(id, state);
       const shown = presentReport(id, it, await besides(deps, id, it, taken.records));
       return created(shown, version, `/reports/${id}`);
@@ -51,7 +51,7 @@ export function receiving(deps: ReceivingDeps): Binding[] {
       const id = idOfTrackingCode(code);
       const taken = await take(id, call, undefined);
       if ('rejected' in taken) return taken;
-      return answer(taken.execution, async (state, version) => {
+      return answer(taken.result, async (state, version) => {
         const it = there(id, state);
         const shown = presentTracked(id, it, await besides(deps, id, it, taken.records));
         return created({ ...shown, trackingCode: code }, version);

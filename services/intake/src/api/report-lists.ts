@@ -4,7 +4,7 @@ import { stationsIn } from '@maplebridge/directory';
 import { listPage, type Pages as PagesOf } from '@maplebridge/event-log';
 import { actsOnTips, type Caller, isStaff } from '@maplebridge/lambda';
 import * as z from 'zod';
-import { gridList, keyAt, type NearItem, stationList, summary } from '../listed.ts';
+import { gridList, keyAt, type NearItem, stationList, summary } from '../projection.ts';
 import { reportStream } from '../report/report.ts';
 import { isOver } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
@@ -27,7 +27,7 @@ export const fits =
 export const pagesFor = (deps: ReportDeps, query: Query, caller: Caller): Pages =>
   query.mine || !isStaff(caller) ? ownPages(deps, caller) : areaPages(deps, query, caller);
 
-/** From the dossier and the log, so that what was just sent is there at once. */
+/** From the personal-data store and the log, so that what was just sent is there at once. */
 function ownPages({ reports, own }: ReportDeps, { sub }: Caller): Pages {
   return async (after, limit) => {
     const entries = await own.entries(sub, { after, limit: limit + 1 });

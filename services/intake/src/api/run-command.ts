@@ -1,4 +1,4 @@
-import type { Execution } from '@maplebridge/event-log';
+import type { CommandResult } from '@maplebridge/event-log';
 import { type Call, keepingPersons, type Pseudonym } from '@maplebridge/lambda';
 import type { ReportCommand } from '../report/commands.ts';
 import { reportStream } from '../report/report.ts';
@@ -6,12 +6,12 @@ import type { ReportState } from '../report/state.ts';
 import type { ReportDeps } from './deps.ts';
 import type { Party } from './party.ts';
 
-type Requested = Pick<Call, 'attempt'>;
+type Requested = Pick<Call, 'context'>;
 
-/** Under which key of the dossier the words of this request stand; the same for its repetition. */
-export const noteKey = ({ attempt }: Requested): string => `note-${attempt.request?.key}`;
+/** Under which key of the personal-data store the words of this request stand; the same for its repetition. */
+export const noteKey = ({ context }: Requested): string => `note-${context.request?.key}`;
 
-/** What is said in words stands in the dossier; the command carries where. */
+/** What is said in words stands in the personal-data store; the command carries where. */
 export const noted = (call: Requested, words: string | undefined) =>
   words === undefined ? {} : { note: noteKey(call) };
 
@@ -20,23 +20,24 @@ export const flagged = ({ rules }: Pick<ReportDeps, 'rules'>, words: string | un
   words !== undefined && rules.confidential.inWords([words]) && { confidential: true as const };
 
 /**
- * Runs a command on a report that the party may touch; `words` go to the dossier under the command's note, and so do the persons
+ * Runs a command on a report that the party may touch; `words` go to the personal-data store under the command's note, and so do the persons
  * whom its event names.
  */
 export function runCommand(
-  { reports, dossier }: Pick<ReportDeps, 'reports' | 'dossier'>,
+  { reports, personalData }: Pick<ReportDeps, 'reports' | 'personalData'>,
   { id, admit }: Pick<Party, 'id' | 'admit'>,
   call: Requested,
   command: ReportCommand,
   words?: string,
   persons: readonly Pseudonym[] = [],
-): Promise<Execution<ReportState>> {
+): Promise<CommandResult<ReportState>> {
   const stream = reportStream(id);
-  const { request } = call.attempt;
+  const { request } = call.context;
   const keepWords =
     words !== undefined && request
-      ? (held: boolean) => dossier.keep(stream, noteKey(call), { words }, request, { as: 'message', held })
+      ? (held: boolean) =>
+          personalData.keep(stream, noteKey(call), { words }, request, { as: 'message', held })
       : undefined;
   const beforeAppend = keepingPersons(persons, keepWords);
-  return reports.execute(stream, command, { ...call.attempt, admit, beforeAppend });
+  return reports.execute(stream, command, { ...call.context, admit, beforeAppend });
 }

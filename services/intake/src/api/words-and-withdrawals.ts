@@ -6,17 +6,17 @@ import { flagged, noted, noteKey, runCommand } from './run-command.ts';
 
 /** What reporters and staff say to each other, and how a report is taken back; with an account or by tracking code. */
 export function wordsAndWithdrawals(deps: ReportDeps): Binding[] {
-  function say(party: Party, call: Pick<Call, 'attempt'>, words: string) {
+  function say(party: Party, call: Pick<Call, 'context'>, words: string) {
     const from = party.own ? ('reporter' as const) : ('staff' as const);
     const command = {
       type: 'AddWords',
-      ...{ from, note: noteKey(call), at: call.attempt.now },
+      ...{ from, note: noteKey(call), at: call.context.now },
       ...flagged(deps, words),
     } as const;
     return runCommand(deps, party, call, command, words);
   }
-  function takeBack(party: Party, call: Pick<Call, 'attempt'>, reason: string | undefined) {
-    const command = { type: 'WithdrawReport', ...noted(call, reason), at: call.attempt.now } as const;
+  function takeBack(party: Party, call: Pick<Call, 'context'>, reason: string | undefined) {
+    const command = { type: 'WithdrawReport', ...noted(call, reason), at: call.context.now } as const;
     return runCommand(deps, reporterAlone(party), call, command, reason);
   }
 

@@ -1,6 +1,6 @@
 import { mostRequests, type RequestQuery } from '@maplebridge/contracts/open311';
 import type { ListWanted } from '@maplebridge/event-log';
-import type { Refusal } from '@maplebridge/lambda';
+import type { ProblemReply } from '@maplebridge/lambda';
 import { type Order, open311List } from './listing.ts';
 import type { Shown } from './shown.ts';
 
@@ -26,7 +26,7 @@ interface Span {
  * the standard's limit of 1000 keeps small.
  * @param now RFC 3339.
  */
-export function wantedBy(query: RequestQuery, now: string): Wanted | Refusal {
+export function wantedBy(query: RequestQuery, now: string): Wanted | ProblemReply {
   const byUpdate = query.updated_after !== undefined || query.updated_before !== undefined;
   const requested = byUpdate && !query.start_date && !query.end_date ? {} : spanOf(query, now);
   if ('rejected' in requested) return requested;
@@ -55,7 +55,7 @@ export const isWithin = ({ requestedAt }: Shown, { from, upTo }: Span): boolean 
   (from === undefined || requestedAt >= from) && (upTo === undefined || requestedAt <= upTo);
 
 /** One end that is not told lies 90 days from the other; neither told, the latest 90 days are meant. */
-function spanOf({ start_date, end_date }: RequestQuery, now: string): Span | Refusal {
+function spanOf({ start_date, end_date }: RequestQuery, now: string): Span | ProblemReply {
   const [start, end] = [start_date, end_date].map((it) => (it === undefined ? undefined : Date.parse(it)));
   if (start !== undefined && end !== undefined) {
     if (end < start) return bad('end_date', 'must not lie before start_date');
@@ -69,7 +69,7 @@ function spanOf({ start_date, end_date }: RequestQuery, now: string): Span | Ref
 const iso = (ms: number): string => new Date(ms).toISOString();
 const utc = (time: string | undefined) => (time === undefined ? undefined : iso(Date.parse(time)));
 
-const bad = (parameter: string, detail: string): Refusal => ({
+const bad = (parameter: string, detail: string): ProblemReply => ({
   rejected: 'invalid-request',
   errors: [{ pointer: `/query/${parameter}`, detail }],
 });

@@ -16,7 +16,7 @@ import {
   idOfToken,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -36,7 +36,7 @@ export interface Open311Deps extends TakingDeps {
   readonly forms: readonly Form[];
 }
 
-type Answered<R extends RouteDefinition> = Promise<Reply<AnswerOf<R>> | Refusal>;
+type Answered<R extends RouteDefinition> = Promise<Reply<AnswerOf<R>> | ProblemReply>;
 type OfOne = typeof getOpen311Service | typeof getOpen311Request | typeof getOpen311Token;
 type Named<R extends RouteDefinition> = (name: string, call: Call<R>) => Answered<R>;
 
@@ -91,13 +91,13 @@ export function open311Routes(deps: Open311Deps): Binding[] {
     ),
 
     ...both(listOpen311Requests, 'service_requests', async (call) => {
-      const { query, attempt } = call;
+      const { query, context } = call;
       if (!isServed(query.jurisdiction_id)) return noJurisdiction;
       if (query.service_request_id) {
         const found = await Promise.all(query.service_request_id.map(shown));
         return ok(found.filter((it) => it !== undefined).map((it) => present(it, call)));
       }
-      const wanted = wantedBy(query, attempt.now);
+      const wanted = wantedBy(query, context.now);
       if ('rejected' in wanted) return wanted;
       const { items } = await listPage<Shown>(view.client, view.table, wanted.list);
       const page = items.slice(wanted.skip).filter((it) => isOpen(it) && isWithin(it, wanted.requested));
@@ -120,7 +120,7 @@ export function open311Routes(deps: Open311Deps): Binding[] {
 
 const noJurisdiction = refuse('not-found', 'jurisdiction_id');
 
-const inXml = (root: string, answered: Reply | Refusal): Reply | Refusal =>
+const inXml = (root: string, answered: Reply | ProblemReply): Reply | ProblemReply =>
   'rejected' in answered ? answered : { ...answered, body: toXml(root, answered.body), type: 'text/xml' };
 
 /** A route in both formats. */

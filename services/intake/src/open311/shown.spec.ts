@@ -68,7 +68,7 @@ describe('what is shown', () => {
       note: 'withdrawn',
     }));
 
-  test('does not tell that someone looked at the dossier or holds it', async () => {
+  test('does not tell that someone looked at the personal-data store or holds it', async () => {
     const hold: ReportCommand = { type: 'HoldReport', state: 'held', ground: 'audit', at };
     expect(await shown({}, hold)).toEqual(await shown({}));
   });

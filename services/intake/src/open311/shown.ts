@@ -33,7 +33,7 @@ const notes = {
 } as const;
 export type Note = keyof typeof notes;
 
-/** The steps that change what is shown; who looked at the dossier, or erased it, is nobody's business here. */
+/** The steps that change what is shown; who looked at the personal-data store, or erased it, is nobody's business here. */
 const telling: ReadonlySet<string> = new Set(['received', 'progressed', 'merged', 'withdrawn']);
 
 /**

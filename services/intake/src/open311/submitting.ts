@@ -1,6 +1,6 @@
 import type { Language } from '@maplebridge/contracts';
 import type { NewServiceRequest } from '@maplebridge/contracts/open311';
-import { answer, type Call, idOfToken, type Refusal, refuse, requestMark } from '@maplebridge/lambda';
+import { answer, type Call, idOfToken, type ProblemReply, refuse, requestMark } from '@maplebridge/lambda';
 import { isPublic } from '../confidentiality.ts';
 import { reportStream } from '../report/report.ts';
 import type { ReportState } from '../report/state.ts';
@@ -8,9 +8,9 @@ import { type TakingDeps, taking } from '../take.ts';
 import { newReport, tokensOf } from './intake.ts';
 import type { Offered } from './services.ts';
 
-type Submitted = Pick<Call, 'attempt' | 'language'> & { readonly body: NewServiceRequest };
+type Submitted = Pick<Call, 'context' | 'language'> & { readonly body: NewServiceRequest };
 
-/** Takes a request in by the door all reports come through, and answers with its token, or the one it was given before. */
+/** Takes a request in by the proxy all reports come through, and answers with its token, or the one it was given before. */
 export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offered>) {
   const take = taking(deps);
   const receipt = (token: string, state: ReportState, language: Language) => ({
@@ -18,17 +18,21 @@ export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offer
     body: [{ token, service_notice: noticeOf(deps, state, language), account_id: null }],
   });
 
-  return async ({ body, attempt, language }: Submitted): Promise<ReturnType<typeof receipt> | Refusal> => {
+  return async ({
+    body,
+    context,
+    language,
+  }: Submitted): Promise<ReturnType<typeof receipt> | ProblemReply> => {
     const service = services.get(body.service_code);
     if (!service) return refuse('not-found', 'service_code');
     const secret = await deps.secret();
-    const { token, before } = tokensOf(secret, body, attempt.now);
+    const { token, before } = tokensOf(secret, body, context.now);
     const { state: earlier } = await deps.reports.load(reportStream(idOfToken(before)));
     if (earlier) return receipt(before, earlier, language);
     const request = requestMark(secret, undefined, token, 'open311', body);
-    const report = { body: newReport(body, service), attempt: { ...attempt, request } };
+    const report = { body: newReport(body, service), context: { ...context, request } };
     const taken = await take(idOfToken(token), report, undefined);
-    return 'rejected' in taken ? taken : answer(taken.execution, (state) => receipt(token, state, language));
+    return 'rejected' in taken ? taken : answer(taken.result, (state) => receipt(token, state, language));
   };
 }
 

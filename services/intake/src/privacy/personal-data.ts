@@ -13,7 +13,7 @@ import {
 import * as z from 'zod';
 import { idOfPlace } from '../own-reports.ts';
 import { reportRecord } from '../presentation.ts';
-import type { ReportDossier } from '../receive.ts';
+import type { ReportPersonalData } from '../receive.ts';
 import { reportStream } from '../report/report.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 
@@ -25,14 +25,14 @@ const Place = z.string().regex(/^(own|tip)#\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}
 const Resume = z.strictObject({ after: Place.optional(), told: z.int().nonnegative() });
 
 /** Everything that is held on the caller as a reporter, a page at a time (PIPL art. 45). */
-export const personalData = (deps: PrivacyDeps): Binding[] => [
-  on(exportPersonalData, async ({ query, caller, attempt }) => {
+export const personalDataCopy = (deps: PrivacyDeps): Binding[] => [
+  on(exportPersonalData, async ({ query, caller, context }) => {
     const from = query.cursor === undefined ? { told: 0 } : decodeCursor(query.cursor, Resume);
     if (from === undefined) return refuse('invalid-cursor');
     const { reports, next } = await exportedPage(deps, from, caller);
     return ok({
       account: caller.sub,
-      asOf: attempt.now,
+      asOf: context.now,
       purposes: purposes(deps.retention),
       recipients: [...deps.retention.recipients],
       reports,
@@ -91,14 +91,17 @@ const purposes = ({ classes }: PrivacyDeps['retention']): PersonalData['purposes
   });
 
 async function exported(
-  { reports, dossier }: PrivacyDeps,
+  { reports, personalData }: PrivacyDeps,
   id: string,
   caller: Caller,
 ): Promise<Exported | undefined> {
   const stream = reportStream(id);
-  const [{ state, events }, records] = await Promise.all([reports.load(stream), dossier.readAll(stream)]);
-  const kept = records.get(reportRecord) as ReportDossier | undefined;
-  // Whose a report is the dossier itself says: a list may name what an attempt left that was lost.
+  const [{ state, events }, records] = await Promise.all([
+    reports.load(stream),
+    personalData.readAll(stream),
+  ]);
+  const kept = records.get(reportRecord) as ReportPersonalData | undefined;
+  // Whose a report is the personal-data store itself says: a list may name what an attempt left that was lost.
   if (!state || kept?.reporter !== caller.sub) return undefined;
   return {
     id,
@@ -117,7 +120,7 @@ async function exported(
 }
 
 /** Who else is concerned was told by the reporter and is not about them. */
-const ofReporter = ({ parties: _, ...own }: ReportDossier): Omit<ReportDossier, 'parties'> => own;
+const ofReporter = ({ parties: _, ...own }: ReportPersonalData): Omit<ReportPersonalData, 'parties'> => own;
 
 /** Where the words stand that were said by the reporter or to them; others who joined, and staff among themselves, are left out. */
 const said = (events: readonly ReportEvent[]): string[] =>

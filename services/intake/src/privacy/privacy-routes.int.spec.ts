@@ -11,7 +11,7 @@ import {
 } from '@maplebridge/contracts/intake';
 import { keptUntil } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
-import { dynamodbDossier } from '@maplebridge/event-log';
+import { dynamodbPersonalData } from '@maplebridge/event-log';
 import { httpHandler, idOfTrackingCode, pseudonyms, randomId } from '@maplebridge/lambda';
 import { logKeys, pairKeys, type Scratch, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
@@ -47,7 +47,7 @@ let files: Map<string, string[]>;
 
 beforeAll(async () => {
   for (const stream of [process.stdout, process.stderr]) vi.spyOn(stream, 'write').mockReturnValue(true);
-  scratch = await scratchTables({ Log: logKeys, Dossier: pairKeys });
+  scratch = await scratchTables({ Log: logKeys, PersonalDataStore: pairKeys });
   client = scratch.client;
 });
 afterAll(() => {
@@ -59,10 +59,10 @@ beforeEach(() => {
   files = new Map();
   residents++;
   for (const who of ['li', 'zhao'] as const) people[who].sub = `${who}-${residents}`;
-  const dossier = dynamodbDossier(client, 'Dossier', keptUntil(city));
+  const personalData = dynamodbPersonalData(client, 'PersonalDataStore', keptUntil(city));
   deps = {
     reports: reportLog(client, { LOG_TABLE: 'Log' }),
-    dossier,
+    personalData,
     attachments: {
       list: async (owner) => files.get(owner) ?? [],
       erase: async (owner, id) =>
@@ -71,8 +71,8 @@ beforeEach(() => {
           (files.get(owner) ?? []).filter((it) => it !== id),
         ),
     },
-    own: ownReports(dossier, secret, 2),
-    people: pseudonyms(dossier, secret),
+    own: ownReports(personalData, secret, 2),
+    people: pseudonyms(personalData, secret),
     retention: city.retention,
     rules: { confidential: confidentialRule(city.policy.confidential) },
   };
@@ -93,21 +93,21 @@ interface Made {
   readonly ended?: boolean;
 }
 
-/** A report with its dossier and one message, taken back unless told. */
+/** A report with its personal-data store and one message, taken back unless told. */
 async function made({ id = randomId(), ...over }: Made = {}): Promise<string> {
   const { kind = 'dispute', words = 'planted words', ended = true } = over;
   const reporter = over.reporter && people[over.reporter].sub;
   const stream = reportStream(id);
   const request = { key: id, body: id };
   const keeping = { as: kind === 'tip' ? 'tip' : 'report', held: false } as const;
-  await deps.dossier.keep(
+  await deps.personalData.keep(
     stream,
     reportRecord,
     { words, position, contact, parties, answers: { who: `answer ${words}` }, ...(reporter && { reporter }) },
     request,
     keeping,
   );
-  await deps.dossier.keep(stream, 'note-1', { words: `more ${words}` }, request, {
+  await deps.personalData.keep(stream, 'note-1', { words: `more ${words}` }, request, {
     as: 'message',
     held: false,
   });
@@ -166,7 +166,9 @@ const eventsOf = async (id: string) =>
 const everything = async () =>
   JSON.stringify(
     await Promise.all(
-      ['Log', 'Dossier'].map(async (TableName) => (await client.send(new ScanCommand({ TableName }))).Items),
+      ['Log', 'PersonalDataStore'].map(
+        async (TableName) => (await client.send(new ScanCommand({ TableName }))).Items,
+      ),
     ),
   );
 
@@ -184,7 +186,7 @@ describe('a disclosure', () => {
     });
     expect(JSON.stringify(told)).not.toContain('stairs');
     const note = told?.type === 'disclosed' ? told.data.note : '';
-    expect(await deps.dossier.read(reportStream(id), note)).toEqual({ words: body.reason });
+    expect(await deps.personalData.read(reportStream(id), note)).toEqual({ words: body.reason });
   });
 
   test('that is asked for again shows the same and is told once', async () => {
@@ -275,7 +277,7 @@ describe('an erasure', () => {
       const dies = async () => {
         throw new Error('the function died');
       };
-      const { attachments, reports, dossier } = sound;
+      const { attachments, reports, personalData } = sound;
       if (where === 'before the files') deps = { ...sound, attachments: { ...attachments, erase: dies } };
       if (where === 'after the files') {
         let left = 1;
@@ -283,11 +285,11 @@ describe('an erasure', () => {
         deps = { ...sound, attachments: { ...attachments, erase } };
       }
       if (where === 'before the event') {
-        const execute: typeof reports.execute = (stream, command, attempt) =>
+        const execute: typeof reports.execute = (stream, command, context) =>
           reports.execute(stream, command, {
-            ...attempt,
+            ...context,
             beforeAppend: async (held) => {
-              await attempt.beforeAppend?.(held);
+              await context.beforeAppend?.(held);
               return dies();
             },
           });
@@ -295,7 +297,7 @@ describe('an erasure', () => {
       }
       expect((await ask('li', eraseReport, { id, body, key })).status).toBe(500);
       expect((await eventsOf(id)).at(-1)?.type).toBe('withdrawn');
-      expect(await dossier.read(reportStream(id), reportRecord)).toBeUndefined();
+      expect(await personalData.read(reportStream(id), reportRecord)).toBeUndefined();
 
       deps = sound;
       const { status, body: proof } = await ask('li', eraseReport, { id, body, key });
@@ -322,7 +324,7 @@ describe('an erasure', () => {
   test('waits until the matter is done, and leaves no trace of the attempt', async () => {
     const id = await made({ reporter: 'li', ended: false });
     expect(code(await ask('li', eraseReport, { id, body }))).toEqual([409, 'report-open']);
-    expect([...(await deps.dossier.readAll(reportStream(id))).keys()]).toEqual(['note-1', reportRecord]);
+    expect([...(await deps.personalData.readAll(reportStream(id))).keys()]).toEqual(['note-1', reportRecord]);
   });
 
   test('of a report without an account is asked for by its tracking code', async () => {
@@ -347,7 +349,7 @@ describe('a hold', () => {
       body: { id, held: true },
     });
     expect(code(await ask('li', eraseReport, { id, body: erase }))).toEqual([409, 'on-hold']);
-    expect(await deps.dossier.erase(reportStream(id), [reportRecord])).toBe('held');
+    expect(await deps.personalData.erase(reportStream(id), [reportRecord])).toBe('held');
     expect((await ask('supervisor', holdReport, { id, body: release })).body).toEqual({ id, held: false });
     expect((await ask('li', eraseReport, { id, body: erase })).status).toBe(201);
   });
@@ -358,18 +360,18 @@ describe('a hold', () => {
     await ask('supervisor', holdReport, { id, body: hold, key });
     await ask('supervisor', holdReport, { id, body: release });
     expect((await ask('supervisor', holdReport, { id, body: hold, key })).body).toEqual({ id, held: true });
-    expect(await deps.dossier.erase(reportStream(id), ['note-1'])).toBe('done');
+    expect(await deps.personalData.erase(reportStream(id), ['note-1'])).toBe('done');
   });
 
   test('whose event was lost is there all the same, and is told when it is asked for again', async () => {
     const id = await made({ reporter: 'li' });
     const key = randomUUID();
     const sound = deps;
-    const execute: typeof sound.reports.execute = (stream, command, attempt) =>
+    const execute: typeof sound.reports.execute = (stream, command, context) =>
       sound.reports.execute(stream, command, {
-        ...attempt,
+        ...context,
         beforeAppend: async (isHeld) => {
-          await attempt.beforeAppend?.(isHeld);
+          await context.beforeAppend?.(isHeld);
           throw new Error('the function died');
         },
       });
@@ -399,17 +401,23 @@ describe('the data of a person', () => {
       mine.push(await made({ reporter: 'li', words }));
     }
     const theirs = await made({ reporter: 'zhao', words: 'only of zhao' });
-    // A list may be wrong: the dossier says whose a report is.
+    // A list may be wrong: the personal-data store says whose a report is.
     const mark = { key: theirs, body: theirs };
     await deps.own.keep(people.li.sub, { kind: 'dispute', id: theirs, receivedAt: at }, mark);
     const [joined = ''] = mine;
     const by = randomId();
     const keeping = { as: 'message', held: false } as const;
     const request = { key: 'j', body: 'j' };
-    await deps.dossier.keep(reportStream(joined), 'note-j', { words: 'joined by zhao' }, request, keeping);
+    await deps.personalData.keep(
+      reportStream(joined),
+      'note-j',
+      { words: 'joined by zhao' },
+      request,
+      keeping,
+    );
     const open = await made({ reporter: 'li', words: 'fourth of li', ended: false });
     const tip = await made({ reporter: 'li', words: 'fifth of li', kind: 'tip' });
-    await deps.dossier.keep(reportStream(open), 'note-j', { words: 'joined by zhao' }, request, keeping);
+    await deps.personalData.keep(reportStream(open), 'note-j', { words: 'joined by zhao' }, request, keeping);
     await deps.reports.execute(
       reportStream(open),
       { type: 'JoinReport', by, own: false, note: 'note-j', at },
@@ -469,7 +477,10 @@ describe('the data of a person', () => {
     const { retention } = city;
     const later = new Date();
     later.setUTCMonth(later.getUTCMonth() + (retention.classes.report.months ?? 0) + 1);
-    deps = { ...deps, dossier: dynamodbDossier(client, 'Dossier', keptUntil(city), () => later) };
+    deps = {
+      ...deps,
+      personalData: dynamodbPersonalData(client, 'PersonalDataStore', keptUntil(city), () => later),
+    };
     const { body } = await ask('li', exportPersonalData);
     expect(JSON.stringify(body)).not.toContain('of long ago');
     expect(await everything()).toContain('of long ago');
@@ -490,7 +501,7 @@ describe('the data of a person', () => {
       for (let n = 0; n < 60; n++) {
         const note = `note-long-${n}`;
         const words = `${n} of ${id}: ${'汉'.repeat(3900)}`;
-        await deps.dossier.keep(reportStream(id), note, { words }, request, keeping);
+        await deps.personalData.keep(reportStream(id), note, { words }, request, keeping);
         const command = { type: 'AddWords', from: 'reporter', note, at } as const;
         await deps.reports.execute(reportStream(id), command, provenance);
       }

@@ -5,7 +5,7 @@ import type { DataOf } from './state.ts';
 /** `at`: when it happens, RFC 3339. */
 type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
 
-/** A key into the dossier, under which the words stand. */
+/** A key into the personal-data store, under which the words stand. */
 interface Noted {
   readonly note: string;
 }

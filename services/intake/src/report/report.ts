@@ -15,7 +15,7 @@ import {
 } from './following.ts';
 import { discloseReport, eraseReport, holdReport } from './privacy.ts';
 import { receiveReport, recordProgress } from './receiving.ts';
-import { heldBy } from './seats.ts';
+import { heldBy } from './reservations.ts';
 import { evolve, type ReportState } from './state.ts';
 
 function decide(command: ReportCommand, state: ReportState): Decision {

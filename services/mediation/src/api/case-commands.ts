@@ -26,7 +26,7 @@ import {
   type Caller,
   created,
   on,
-  type Refusal,
+  type ProblemReply,
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
@@ -39,7 +39,7 @@ import { forConflictCheck, presentCase } from '../presentation.ts';
 import { type ApiDeps, findCase, mediatorIdOf, noteKey, wholeAdmission } from './deps.ts';
 import { type CaseCall, commandRunner, guarded, noted, type Timed, times } from './run-command.ts';
 
-type Answer = Promise<Reply<ReturnType<typeof presentCase>> | Refusal>;
+type Answer = Promise<Reply<ReturnType<typeof presentCase>> | ProblemReply>;
 
 export function caseCommands(deps: ApiDeps): Binding[] {
   const execute = commandRunner(deps);
@@ -52,10 +52,8 @@ export function caseCommands(deps: ApiDeps): Binding[] {
   };
 
   async function run(call: CaseCall, command: CaseCommand, words?: string): Answer {
-    const execution = await execute(call, command, words);
-    return answer(execution, (state, version) =>
-      created(present(call.params.id, state, call.caller), version),
-    );
+    const result = await execute(call, command, words);
+    return answer(result, (state, version) => created(present(call.params.id, state, call.caller), version));
   }
 
   return [
@@ -133,8 +131,8 @@ export function caseCommands(deps: ApiDeps): Binding[] {
     const { id } = call.params;
     const found = await findCase(deps, id, call.caller);
     if ('rejected' in found) return found;
-    const execution = await askNext(deps, id, found.state, guarded(call), call.body.at);
-    return answer(execution, (state, version) => created(present(id, state, call.caller), version));
+    const result = await askNext(deps, id, found.state, guarded(call), call.body.at);
+    return answer(result, (state, version) => created(present(id, state, call.caller), version));
   }
 
   /** Asks whom the parties or those in charge chose. */
@@ -150,7 +148,10 @@ export function caseCommands(deps: ApiDeps): Binding[] {
   }
 
   /** Registered helpers are social forces; the forces of the centre lead, and do not help. */
-  async function unfitHelper({ params, caller }: CaseCall, mediator: string): Promise<Refusal | undefined> {
+  async function unfitHelper(
+    { params, caller }: CaseCall,
+    mediator: string,
+  ): Promise<ProblemReply | undefined> {
     const found = await findCase(deps, params.id, caller);
     if ('rejected' in found) return found;
     const { state } = await deps.mediators.load(mediatorStream(mediator));

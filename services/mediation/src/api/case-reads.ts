@@ -16,7 +16,7 @@ import {
   html,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   refuse,
 } from '@maplebridge/lambda';
 import * as z from 'zod';
@@ -92,10 +92,10 @@ async function fileOf(deps: ApiDeps, id: string, caller: Caller) {
   if ('rejected' in found) return found;
   const barred = wholeAdmission(found.state, caller);
   if (barred) return barred;
-  return caseFile(id, found.state, found.events, await deps.dossier.readAll(caseStream(id)));
+  return caseFile(id, found.state, found.events, await deps.personalData.readAll(caseStream(id)));
 }
 
-async function ofMediator(deps: ApiDeps, mediator: string, caller: Caller): Promise<Wanted | Refusal> {
+async function ofMediator(deps: ApiDeps, mediator: string, caller: Caller): Promise<Wanted | ProblemReply> {
   const mine = mediatorIdOf(caller);
   const id = mediator === 'me' ? mine : mediator;
   if (id !== mine) {
@@ -106,7 +106,7 @@ async function ofMediator(deps: ApiDeps, mediator: string, caller: Caller): Prom
 }
 
 /** Which list of which stations a query asks for. */
-function ofArea(deps: ApiDeps, query: Query, caller: Caller): Wanted | Refusal {
+function ofArea(deps: ApiDeps, query: Query, caller: Caller): Wanted | ProblemReply {
   const area = query.area ?? caller.area;
   if (!areaContains(deps.city, caller.area, area)) return refuse('area-not-yours');
   const stations = stationsIn(deps.city, area).map(({ id }) => id);

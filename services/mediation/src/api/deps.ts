@@ -1,13 +1,13 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import type { City } from '@maplebridge/directory';
-import { type Dossier, firstBreak, type RecordedEvent } from '@maplebridge/event-log';
+import { firstBreak, type PersonalDataStore, type RecordedEvent } from '@maplebridge/event-log';
 import {
   type Call,
   type Caller,
   coversArea,
   isStaff,
+  type ProblemReply,
   type Pseudonyms,
-  type Refusal,
   refuse,
   remitBarred,
 } from '@maplebridge/lambda';
@@ -21,13 +21,17 @@ import type { Sentences } from '../routing/sentences.ts';
 
 /** What a command on a case works with. */
 export interface Running extends Assigning {
-  readonly dossier: Dossier;
+  readonly personalData: PersonalDataStore;
 }
 
 /** What the routes of mediation work with. */
 export interface ApiDeps extends Running {
   readonly mediators: MediatorLog;
-  readonly tables: { readonly client: DynamoDBDocumentClient; readonly view: string; readonly seats: string };
+  readonly tables: {
+    readonly client: DynamoDBDocumentClient;
+    readonly view: string;
+    readonly reservations: string;
+  };
   readonly busyness: Busyness;
   readonly city: City;
   readonly casePolicy: CasePolicy;
@@ -51,14 +55,14 @@ export const identifying =
 /** The mediator a caller is. Whoever is not registered has an id that no mediator has. */
 export const mediatorIdOf = ({ registeredAs }: Caller): string => registeredAs ?? 'not-registered';
 
-/** Under which key of the dossier the words of this request stand; the same for its repetition. */
-export const noteKey = ({ attempt }: Pick<Call, 'attempt'>): string => `note-${attempt.request?.key}`;
+/** Under which key of the personal-data store the words of this request stand; the same for its repetition. */
+export const noteKey = ({ context }: Pick<Call, 'context'>): string => `note-${context.request?.key}`;
 
 /**
  * Why this caller may not touch this case; undefined if nothing stands against it. Who leads a case may, wherever it lies, and
  * follow it up when it has ended; who may not mediate between these parties does not look at it either.
  */
-export function admission(state: CaseState, caller: Caller): Refusal | undefined {
+export function admission(state: CaseState, caller: Caller): ProblemReply | undefined {
   if (!state) return refuse('not-found');
   const mediator = caller.role === 'mediator' ? mediatorIdOf(caller) : undefined;
   if (mediator && isBarred(state, mediator)) return refuse('recused');
@@ -76,11 +80,15 @@ export const isAsked = (state: CaseState, caller: Caller): boolean =>
   state.assignment.mediator === mediatorIdOf(caller);
 
 /** As `admission`, to everything that was said and done in a case. */
-export const wholeAdmission = (state: CaseState, caller: Caller): Refusal | undefined =>
+export const wholeAdmission = (state: CaseState, caller: Caller): ProblemReply | undefined =>
   admission(state, caller) ?? (isAsked(state, caller) ? refuse('assignment-not-answered') : undefined);
 
 /** Why this caller may not touch this task; undefined if nothing stands against it. A department has its own tasks alone. */
-export function taskAdmission(state: CaseState, department: string, caller: Caller): Refusal | undefined {
+export function taskAdmission(
+  state: CaseState,
+  department: string,
+  caller: Caller,
+): ProblemReply | undefined {
   const barred = admission(state, caller);
   if (barred) return barred;
   if (remitBarred(caller, { of: 'task', department })) return refuse('department-not-yours');
@@ -107,7 +115,7 @@ function brokenAdmission(
   events: readonly RecordedEvent[],
   area: string,
   caller: Caller,
-): Refusal | undefined {
+): ProblemReply | undefined {
   const mediator = caller.role === 'mediator' ? mediatorIdOf(caller) : undefined;
   const isBarring = ({ type, data }: RecordedEvent) => {
     const { mediator: whom, why } = data as { mediator?: string; why?: string };

@@ -33,16 +33,16 @@ import { type ApiDeps, findMediator, mediatorIdOf, noteKey, register } from './d
 
 /** The register of mediators. */
 export function mediatorRegister(deps: ApiDeps): Binding[] {
-  const { city, mediators, dossier, tables } = deps;
+  const { city, mediators, personalData, tables } = deps;
 
   async function present(id: string, state: NonNullable<MediatorState>, caller: Caller) {
     const mayKnow = id === mediatorIdOf(caller) || caller.role === 'supervisor' || caller.role === 'admin';
     const stream = mediatorStream(id);
-    const [kept, seats] = await Promise.all([
-      dossier.read(stream, state.note),
-      occupancies(tables.client, tables.seats, [id]),
+    const [kept, reservations] = await Promise.all([
+      personalData.read(stream, state.note),
+      occupancies(tables.client, tables.reservations, [id]),
     ]);
-    const held = seats.get(id)?.holders ?? [];
+    const held = reservations.get(id)?.holders ?? [];
     return {
       ...summaryOf(id, state),
       name: typeof kept?.name === 'string' ? kept.name : null,
@@ -54,8 +54,8 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
     };
   }
 
-  const registered = (execution: Awaited<ReturnType<typeof mediators.execute>>, id: string, caller: Caller) =>
-    answer(execution, async (state, version) => {
+  const registered = (result: Awaited<ReturnType<typeof mediators.execute>>, id: string, caller: Caller) =>
+    answer(result, async (state, version) => {
       if (!state) throw new Error(`${id} has no state after its command`);
       return created(await present(id, state, caller), version, `/mediators/${id}`);
     });
@@ -70,13 +70,13 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
       const person = await deps.people.of(register, account, 'mediator');
       const { id } = person;
       const stream = mediatorStream(id);
-      const { request } = call.attempt;
+      const { request } = call.context;
       // The account stands beside the name, so that erasing finds what the register is searched by.
       const keepName =
         request &&
         ((held: boolean) =>
-          dossier.keep(stream, noteKey(call), { name, account }, request, { as: 'mediator', held }));
-      const execution = await mediators.execute(
+          personalData.keep(stream, noteKey(call), { name, account }, request, { as: 'mediator', held }));
+      const result = await mediators.execute(
         stream,
         {
           type: 'RegisterMediator',
@@ -88,24 +88,24 @@ export function mediatorRegister(deps: ApiDeps): Binding[] {
           areas: areas ?? [station],
           area,
           note: noteKey(call),
-          at: call.attempt.now,
+          at: call.context.now,
         },
-        { ...call.attempt, beforeAppend: keepingPersons([person], keepName) },
+        { ...call.context, beforeAppend: keepingPersons([person], keepName) },
       );
-      return registered(execution, id, call.caller);
+      return registered(result, id, call.caller);
     }),
 
     on(changeMediator, async (call) => {
       const { id } = call.params;
-      const execution = await mediators.execute(
+      const result = await mediators.execute(
         mediatorStream(id),
-        { type: 'ChangeMediator', change: call.body, at: call.attempt.now },
+        { type: 'ChangeMediator', change: call.body, at: call.context.now },
         {
-          ...call.attempt,
+          ...call.context,
           admit: (state) => (state && coversArea(call.caller, state.area) ? undefined : refuse('not-found')),
         },
       );
-      return registered(execution, id, call.caller);
+      return registered(result, id, call.caller);
     }),
 
     on(listMediators, async ({ query, caller }) => {
@@ -153,13 +153,13 @@ export function routingRoutes(deps: ApiDeps): Binding[] {
   const venues = new Map(city.venues.map((it) => [it.id, it]));
 
   return [
-    on(previewRouting, async ({ body, caller, attempt }) => {
+    on(previewRouting, async ({ body, caller, context }) => {
       const { crs = 'WGS-84', ...given } = body.position;
       const position = toWgs84(given, crs);
       const area = map.areaAt(position);
       if (!area) return { ...refuse('outside-city'), field: '/position' };
       if (!coversArea(caller as Caller, area)) return refuse('area-not-yours');
-      const at = body.at ?? attempt.now;
+      const at = body.at ?? context.now;
       const matter = { category: body.category, facts: body.facts ?? {}, area, position };
       const [openCasesAt, members] = await Promise.all([
         deps.busyness(area.station),
@@ -189,8 +189,8 @@ export function routingRoutes(deps: ApiDeps): Binding[] {
       });
     }),
 
-    on(listWorkstations, async ({ query, attempt }) => {
-      const { lng, lat, category, at = attempt.now, limit = 10 } = query;
+    on(listWorkstations, async ({ query, context }) => {
+      const { lng, lat, category, at = context.now, limit = 10 } = query;
       const position = { lng, lat };
       const area = map.areaAt(position);
       if (!area) return refuse('outside-city');

@@ -7,7 +7,7 @@ import {
   erased,
   held,
   on,
-  type Refusal,
+  type ProblemReply,
   refuse,
 } from '@maplebridge/lambda';
 import { caseStream } from '../case/case.ts';
@@ -19,17 +19,17 @@ import { type ApiDeps, findCase, register } from './deps.ts';
 export const privacyRoutes = (deps: ApiDeps): Binding[] => [...ofCases(deps), ...ofMediators(deps)];
 
 function ofCases(deps: ApiDeps): Binding[] {
-  const { cases, dossier } = deps;
+  const { cases, personalData } = deps;
   return [
     on(eraseCaseWords, (call) => {
-      const { params, body, caller, attempt } = call;
+      const { params, body, caller, context } = call;
       const stream = caseStream(params.id);
       const refused = async () => {
         const found = await findCase(deps, params.id, caller);
         return isRejection(found) ? found : caseKeptBack(found.state);
       };
-      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) => {
-        const when = { at: attempt.now, now: attempt.now };
+      return erased(call, params.id, { personalData, stream, refused }, ({ records }, erasing) => {
+        const when = { at: context.now, now: context.now };
         return cases.execute(
           stream,
           { type: 'EraseWords', ...body, records: records.length, ...when },
@@ -39,24 +39,24 @@ function ofCases(deps: ApiDeps): Binding[] {
     }),
 
     on(holdCase, (call) => {
-      const { params, body, caller, attempt } = call;
+      const { params, body, caller, context } = call;
       const stream = caseStream(params.id);
       const refused = async () => {
         const found = await findCase(deps, params.id, caller);
         return isRejection(found) ? found : undefined;
       };
       const load = async () => (await cases.load(stream)).state;
-      const command = { type: 'HoldCase', ...body, at: attempt.now, now: attempt.now } as const;
-      return held(call, { dossier, stream, refused, load }, (holding) =>
+      const command = { type: 'HoldCase', ...body, at: context.now, now: context.now } as const;
+      return held(call, { personalData, stream, refused, load }, (holding) =>
         cases.execute(stream, command, holding),
       );
     }),
   ];
 }
 
-function ofMediators({ mediators, dossier, tables, people }: ApiDeps): Binding[] {
+function ofMediators({ mediators, personalData, tables, people }: ApiDeps): Binding[] {
   async function forgetAccount(stream: string): Promise<void> {
-    for (const { account } of (await dossier.readAll(stream)).values())
+    for (const { account } of (await personalData.readAll(stream)).values())
       if (typeof account === 'string') await people.forget(register, account);
   }
 
@@ -66,40 +66,40 @@ function ofMediators({ mediators, dossier, tables, people }: ApiDeps): Binding[]
   }
 
   /** Whoever leads a case is known to its parties by name. */
-  async function leading(id: string): Promise<Refusal | undefined> {
-    const seats = await occupancies(tables.client, tables.seats, [id]);
-    return seats.get(id)?.holders.length ? refuse('still-needed', 'they lead a case') : undefined;
+  async function leading(id: string): Promise<ProblemReply | undefined> {
+    const reservations = await occupancies(tables.client, tables.reservations, [id]);
+    return reservations.get(id)?.holders.length ? refuse('still-needed', 'they lead a case') : undefined;
   }
 
   return [
     on(eraseMediatorName, (call) => {
-      const { params, body, caller, attempt } = call;
+      const { params, body, caller, context } = call;
       const stream = mediatorStream(params.id);
       const refused = async () => {
         const state = await found(params.id, caller);
         return isRejection(state) ? state : (keptBack(state) ?? leading(params.id));
       };
-      return erased(call, params.id, { dossier, stream, refused }, ({ records }, erasing) => {
+      return erased(call, params.id, { personalData, stream, refused }, ({ records }, erasing) => {
         // Whose id it was is forgotten first, while the name's record still tells the account.
         const beforeAppend = async (isHeld: boolean) => {
           await forgetAccount(stream);
           return erasing.beforeAppend?.(isHeld) ?? 'done';
         };
-        const command = { type: 'EraseName', ...body, records: records.length, at: attempt.now } as const;
+        const command = { type: 'EraseName', ...body, records: records.length, at: context.now } as const;
         return mediators.execute(stream, command, { ...erasing, beforeAppend });
       });
     }),
 
     on(holdMediator, (call) => {
-      const { params, body, caller, attempt } = call;
+      const { params, body, caller, context } = call;
       const stream = mediatorStream(params.id);
       const refused = async () => {
         const state = await found(params.id, caller);
         return isRejection(state) ? state : undefined;
       };
       const load = async () => (await mediators.load(stream)).state;
-      return held(call, { dossier, stream, refused, load }, (holding) =>
-        mediators.execute(stream, { type: 'HoldName', ...body, at: attempt.now }, holding),
+      return held(call, { personalData, stream, refused, load }, (holding) =>
+        mediators.execute(stream, { type: 'HoldName', ...body, at: context.now }, holding),
       );
     }),
   ];

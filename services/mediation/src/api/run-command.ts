@@ -1,5 +1,5 @@
-import type { Execution } from '@maplebridge/event-log';
-import { type Call, type Caller, type Refusal, serviceActor } from '@maplebridge/lambda';
+import type { CommandResult } from '@maplebridge/event-log';
+import { type Call, type Caller, type ProblemReply, serviceActor } from '@maplebridge/lambda';
 import { askNext } from '../assign.ts';
 import { caseStream } from '../case/case.ts';
 import type { CaseCommand } from '../case/commands.ts';
@@ -8,38 +8,38 @@ import { isVacant } from '../case/vacancy.ts';
 import { admission, noteKey, type Running } from './deps.ts';
 
 /** A request about one case. */
-export type CaseCall = Pick<Call, 'attempt'> & {
+export type CaseCall = Pick<Call, 'context'> & {
   readonly params: { readonly id: string };
   readonly caller: NonNullable<Call['caller']>;
 };
 export type Timed = {
-  readonly attempt: Call['attempt'];
+  readonly context: Call['context'];
   readonly body: { readonly at?: string | undefined };
 };
 
 /** When the fact happened and when it is recorded: the same, unless it is entered later. */
-export const times = ({ attempt, body }: Timed) => ({ at: body.at ?? attempt.now, now: attempt.now });
+export const times = ({ context, body }: Timed) => ({ at: body.at ?? context.now, now: context.now });
 
-/** What is said in words stands in the dossier; the command carries where. */
-export const noted = <T extends object>(call: Pick<Call, 'attempt'>, words: string | undefined, rest: T) =>
+/** What is said in words stands in the personal-data store; the command carries where. */
+export const noted = <T extends object>(call: Pick<Call, 'context'>, words: string | undefined, rest: T) =>
   words === undefined ? rest : { ...rest, note: noteKey(call) };
 
-type Admit = (state: CaseState, caller: Caller) => Refusal | undefined;
+type Admit = (state: CaseState, caller: Caller) => ProblemReply | undefined;
 
-export const guarded = ({ attempt, caller }: CaseCall, admit: Admit = admission) => ({
-  ...attempt,
+export const guarded = ({ context, caller }: CaseCall, admit: Admit = admission) => ({
+  ...context,
   admit: (state: CaseState) => admit(state, caller),
 });
 
-/** Runs a command on a case whom the caller may touch; `words` go to the dossier under the command's note. */
+/** Runs a command on a case whom the caller may touch; `words` go to the personal-data store under the command's note. */
 export function commandRunner(deps: Running) {
-  /** A case that was left without a mediator asks the next one at once; if that fails, the clock does. */
+  /** A case that was left without a mediator asks the next one at once; if that fails, the scheduler does. */
   async function fillVacancy(
-    { params, attempt }: CaseCall,
+    { params, context }: CaseCall,
     state: CaseState,
-  ): Promise<Execution<CaseState> | undefined> {
+  ): Promise<CommandResult<CaseState> | undefined> {
     if (!state || !isVacant(state)) return undefined;
-    const { now, traceparent } = attempt;
+    const { now, traceparent } = context;
     const provenance = { by: serviceActor('mediation'), now, traceparent };
     const asked = await askNext(deps, params.id, state, provenance).catch(() => undefined);
     return asked?.outcome === 'appended' ? asked : undefined;
@@ -50,19 +50,22 @@ export function commandRunner(deps: Running) {
     command: CaseCommand,
     words?: string,
     admit?: Admit,
-  ): Promise<Execution<CaseState>> => {
+  ): Promise<CommandResult<CaseState>> => {
     const stream = caseStream(call.params.id);
-    const { request } = call.attempt;
-    const execution = await deps.cases.execute(stream, command, {
+    const { request } = call.context;
+    const result = await deps.cases.execute(stream, command, {
       ...guarded(call, admit),
       ...(words !== undefined &&
         request && {
           beforeAppend: (held) =>
-            deps.dossier.keep(stream, noteKey(call), { words }, request, { as: 'mediation-record', held }),
+            deps.personalData.keep(stream, noteKey(call), { words }, request, {
+              as: 'mediation-record',
+              held,
+            }),
         }),
     });
-    if (execution.outcome !== 'appended') return execution;
+    if (result.outcome !== 'appended') return result;
     // The answer shows the case as it stands then, so that its ETag is the latest.
-    return (await fillVacancy(call, execution.state)) ?? execution;
+    return (await fillVacancy(call, result.state)) ?? result;
   };
 }

@@ -13,7 +13,7 @@ export function taskRoutes(deps: Running): Binding[] {
     const task = state?.tasks.find((it) => it.department === department);
     if (!state || !task) throw new Error(`${caseId} has no task of ${department}`);
     const { note, status, dueAt, invitedAt } = task;
-    const kept = note === undefined ? undefined : await deps.dossier.read(caseStream(caseId), note);
+    const kept = note === undefined ? undefined : await deps.personalData.read(caseStream(caseId), note);
     const asked = typeof kept?.words === 'string' ? kept.words : null;
     const { category, area, routing } = state;
     return { caseId, department, status, dueAt, category, area, venue: routing.venue, invitedAt, asked };
@@ -33,12 +33,10 @@ export function taskRoutes(deps: Running): Binding[] {
         ...noted(call, notes, { department, status }),
         ...times(call),
       } as const;
-      const execution = await execute(call, command, notes, (state, caller) =>
+      const result = await execute(call, command, notes, (state, caller) =>
         taskAdmission(state, department, caller),
       );
-      return answer(execution, async (state, version) =>
-        created(await present(id, state, department), version),
-      );
+      return answer(result, async (state, version) => created(await present(id, state, department), version));
     }),
   ];
 }

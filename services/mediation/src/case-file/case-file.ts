@@ -11,7 +11,7 @@ import type { Case } from '../case/state.ts';
 import { headingOf, headings, inOrder } from './headings.ts';
 import { missing } from './missing.ts';
 
-/** Words by their key in the dossier. */
+/** Words by their key in the personal-data store. */
 export type Words = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 const sha256 = (of: unknown): string =>

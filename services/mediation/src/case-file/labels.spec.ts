@@ -26,7 +26,7 @@ function unlabelled(schema: z.core.$ZodType, place: Place): string[] {
   return schema instanceof z.ZodBoolean || values.has(key) ? [] : [named];
 }
 
-/** The words' key in the dossier is not told. */
+/** The words' key in the personal-data store is not told. */
 const unlabelledKeys = (schema: z.ZodObject, within: string): string[] =>
   Object.entries(schema.shape)
     .filter(([key]) => key !== 'note')

@@ -98,7 +98,7 @@ test('what was recorded before a case was taken up again proves nothing after', 
   ).toEqual(['consent', 'record', 'visit']);
 });
 
-test('words that the dossier no longer has are told, each by its document and in both languages', () => {
+test('words that the personal-data store no longer has are told, each by its document and in both languages', () => {
   const { missing: gone, documents } = fileOf(settledLife, new Map());
   expect(gone.map(({ kind, no }) => [kind, no])).toEqual(
     documents.flatMap(({ words, no }) => (words === null ? [['words', no]] : [])),

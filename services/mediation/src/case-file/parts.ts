@@ -1,5 +1,5 @@
 import type { CaseFile } from '@maplebridge/contracts/mediation';
-import { type Asked, firstPart, type Part, partOf, type Refusal } from '@maplebridge/lambda';
+import { type Asked, firstPart, type Part, type ProblemReply, partOf } from '@maplebridge/lambda';
 
 const asIs = <T>(it: T): T => it;
 
@@ -13,7 +13,7 @@ const withPart = (file: CaseFile, { items, ...next }: Part<CaseFile['documents']
 });
 
 /** A part of a file; index, manifest and what is missing are told of the whole with each part. */
-export function fileFrom(file: CaseFile, { cursor }: Pick<Asked, 'cursor'>): CaseFile | Refusal {
+export function fileFrom(file: CaseFile, { cursor }: Pick<Asked, 'cursor'>): CaseFile | ProblemReply {
   const part = partOf(file.documents, { cursor, limit: documentsOfPart }, asIs);
   return 'rejected' in part ? part : withPart(file, part);
 }

@@ -33,7 +33,7 @@ describe('the page', () => {
       .replace(/\b3m0{23}[ab]\b|\b91350100M000100Y43\b/g, '');
     expect(left.match(/[A-Za-z]{2,}/g)).toBeNull();
   });
-  test('tells every document with its time on the clock of the city and who entered it', () => {
+  test('tells every document with its time on the scheduler of the city and who entered it', () => {
     const { documents } = fileOf(fullLife);
     for (const { no, title } of documents) expect(page).toContain(`<h3>${no}. ${title.zh}</h3>`);
     expect(page).toContain('2019年5月21日 09:30');

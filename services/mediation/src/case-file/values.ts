@@ -77,7 +77,7 @@ function limitNames({ policy, departments }: City): Says {
   return (rule: string) => names.get(rule) ?? rule.replace(/^term-(\d+)$/, '协议第$1项履行期限');
 }
 
-/** An instant, by the clock of the city. */
+/** An instant, by the scheduler of the city. */
 export const timeIn =
   (timeZone: string) =>
   (at: string): string => {

@@ -15,7 +15,7 @@ export interface Wording {
   readonly entries: (within: string, of: object) => [Place, unknown][];
   /** Undefined for a list, or for an object that is told key by key. What has no name is told as it stands. */
   readonly value: (place: Place, value: unknown) => string | undefined;
-  /** An instant, by the clock of the city. */
+  /** An instant, by the scheduler of the city. */
   readonly time: (at: string) => string;
   /** Who acted, as the log names them: `officer:7f3a…`. */
   readonly actor: (by: string) => string;

@@ -114,9 +114,9 @@ export const close = (over: Data<'CloseCase'>, when = at): CaseCommand => comman
 export const toTier = (tier: 'workstation' | 'centre' | 'joint', over: object = {}): CaseCommand =>
   command('TransferToTier', { tier, note, ...over });
 export const toCourt: CaseCommand = command('TransferToAuthority', { authority: 'court', note });
-export const tick = (moment: string): CaseCommand => ({ type: 'NoteDue', at: moment, now: moment });
+export const runDueCommands = (moment: string): CaseCommand => ({ type: 'NoteDue', at: moment, now: moment });
 
-/** A mediator of Dingmao's people's group with two seats, one of them taken. */
+/** A mediator of Dingmao's people's group with two reservations, one of them taken. */
 export const member = (over: Partial<PoolMember> = {}): PoolMember => ({
   id: '3m00000000000000000000000a',
   group: 'people',

@@ -15,7 +15,7 @@ export function casePolicy(city: City): CasePolicy {
   return { city, limits: within, router: router(city, within) };
 }
 
-/** The aggregate, with the city's routing and limits inside. A case holds a seat of the mediator who leads it or is asked to. */
+/** The aggregate, with the city's routing and limits inside. A case holds a reservation of the mediator who leads it or is asked to. */
 export const caseDecider = (policy: CasePolicy): Decider<CaseState, CaseCommand, typeof caseEvents> => ({
   events: caseEvents,
   initial: undefined,

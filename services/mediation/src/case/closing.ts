@@ -22,7 +22,7 @@ export function closed(
     data: {
       ...{ reportId, category, ...end, tier: routing.tier, since },
       ...(limit && { limit }),
-      // The clock could not know what was entered late.
+      // The scheduler could not know what was entered late.
       ...(limit === 'kept' && limitPassedAt && { overdueAt: limitPassedAt }),
       ...(cancelled.length && { cancelled }),
     },

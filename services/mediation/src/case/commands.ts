@@ -29,7 +29,7 @@ interface Timed {
   readonly now: string;
 }
 
-/** A key into the dossier, under which the words stand. */
+/** A key into the personal-data store, under which the words stand. */
 interface Noted {
   readonly note: string;
 }
@@ -99,7 +99,7 @@ export type EraseWords = Command<
   z.output<typeof NewRecordErasure> & { readonly records: number }
 >;
 export type HoldCase = Command<'HoldCase', z.output<typeof NewHold>>;
-/** The clock's: what is due by now. */
+/** The scheduler's: what is due by now. */
 export type NoteDue = Command<'NoteDue', Weighed>;
 
 export type CaseCommand =

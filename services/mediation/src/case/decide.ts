@@ -1,9 +1,9 @@
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
 import { breachTerm, confirmAgreement, performTerm, visitParties } from './after-agreement.ts';
 import { recordAgreement } from './agreement.ts';
-import { noteDue } from './clock.ts';
 import type { CaseCommand, EraseWords, HoldCase, NoteDue, OpenCase } from './commands.ts';
 import { engageParty, recordConsent } from './consent.ts';
+import { noteDue } from './deadlines.ts';
 import { type CasePolicy, type Decision, isBefore } from './decision.ts';
 import { closeAgreed, closeCase, transferToAuthority } from './ending.ts';
 import { answerTask, doProtocolStep, inviteDepartment, inviteHelper } from './helping.ts';

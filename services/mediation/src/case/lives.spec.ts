@@ -3,8 +3,8 @@ import { firstBreak, fold, isRejection, type Rejection, seal } from '@maplebridg
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decider, member, note, openedWith, policy, signed } from './case.fixtures.ts';
-import { clocksOf } from './clock.ts';
 import type { CaseCommand } from './commands.ts';
+import { deadlinesOf } from './deadlines.ts';
 import { type Case, isBarred, isOpenTask } from './state.ts';
 
 /** A case as someone would keep it on a sheet of paper: what may happen next, without how it is kept. */
@@ -353,14 +353,16 @@ const confirm = step(
     sheet.confirmed = true;
   },
 );
-/** The clock passes: what it does depends on many limits; afterwards nothing is due, and the sheet is written anew. */
+/** The scheduler passes: what it does depends on many limits; afterwards nothing is due, and the sheet is written anew. */
 const wait = (days: number): fc.Command<Sheet, Real> => ({
   check: (sheet) => !(sheet.status === 'agreed' || sheet.outcome === 'settled') || days < 5,
   run(sheet, real) {
     sheet.time += days * 24 * hour;
     run(real, sheet, { type: 'NoteDue' });
     const before = real.events.length;
-    expect(clocksOf(policy, real.state).filter(({ dueAt }) => Date.parse(dueAt) <= sheet.time)).toEqual([]);
+    expect(deadlinesOf(policy, real.state).filter(({ dueAt }) => Date.parse(dueAt) <= sheet.time)).toEqual(
+      [],
+    );
     const now = new Date(sheet.time).toISOString();
     expect(decider.decide({ type: 'NoteDue', at: now, now }, real.state)).toEqual([]);
     expect(real.events).toHaveLength(before);

@@ -4,7 +4,7 @@ import { closed, endingOf } from './closing.ts';
 import type { AddFacts, OpenCase, ReopenCase, TransferToTier } from './commands.ts';
 import { type CasePolicy, type Decision, isBefore, strangers } from './decision.ts';
 import { evolve } from './evolve.ts';
-import { unseated } from './panel.ts';
+import { unreserved } from './panel.ts';
 import { type Case, type CaseState, isOpenTask } from './state.ts';
 
 export function openCase(policy: CasePolicy, command: OpenCase): CaseEvent[] {
@@ -100,7 +100,7 @@ export function addFacts(policy: CasePolicy, command: AddFacts, state: Case): De
   const informed = { ...state, facts: { ...state.facts, ...facts } };
   const routing = policy.router.reroute(informed, at, openCasesAt);
   if (routing.tier === null) return [added, left(informed, routing, at)];
-  const gone = unseated(state, facts.units);
+  const gone = unreserved(state, facts.units);
   const steps: CaseEvent[] = gone ? [added, { type: 'mediator-excluded', at, data: gone }] : [added];
   return content(routing) === content(state.routing)
     ? steps

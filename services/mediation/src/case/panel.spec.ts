@@ -139,16 +139,16 @@ describe('an objection (arts 19, 23)', () => {
       .refuses('unknown-party'));
 });
 
-test('a case holds a seat while someone leads it, and at no other time', () => {
-  const seats = (...events: Parameters<typeof given>) =>
+test('a case holds a reservation while someone leads it, and at no other time', () => {
+  const reservations = (...events: Parameters<typeof given>) =>
     decider.holds?.(events.reduce(decider.evolve, decider.initial));
-  expect(seats(...opened)).toEqual([]);
-  expect(seats(...opened, asked())).toEqual([member().id]);
-  expect(seats(...opened, asked(), excluded('declined'))).toEqual([]);
+  expect(reservations(...opened)).toEqual([]);
+  expect(reservations(...opened, asked())).toEqual([member().id]);
+  expect(reservations(...opened, asked(), excluded('declined'))).toEqual([]);
   const moved = decider.decide(
     toTier('centre'),
     [...opened, asked()].reduce(decider.evolve, decider.initial),
   );
-  expect(seats(...opened, asked(), ...(moved as Parameters<typeof given>))).toEqual([]);
-  expect(seats(...opened, asked(), closed({ outcome: 'withdrawn' }))).toEqual([]);
+  expect(reservations(...opened, asked(), ...(moved as Parameters<typeof given>))).toEqual([]);
+  expect(reservations(...opened, asked(), closed({ outcome: 'withdrawn' }))).toEqual([]);
 });

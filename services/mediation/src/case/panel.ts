@@ -52,7 +52,7 @@ export const leader = ({ assignment }: Case): { mediator?: string } =>
   assignment?.status === 'accepted' ? { mediator: assignment.mediator } : {};
 
 /** Whoever leads and works for a unit that turns out to be concerned goes (recusal: same employer). */
-export function unseated(
+export function unreserved(
   { assignment }: Case,
   units: readonly string[] | undefined,
 ): DataOf<'mediator-excluded'> | undefined {

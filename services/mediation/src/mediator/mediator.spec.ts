@@ -57,7 +57,7 @@ describe('a mediator', () => {
       stateOf(registered, changed({ areas: ['321100'] }), changed({ areas: ['dingmao'] }))?.left,
     ).toEqual(['321100']);
   });
-  test('offers as many seats as they can take cases, and none while they take no new ones', () => {
+  test('offers as many reservations as they can take cases, and none while they take no new ones', () => {
     const offers = (...events: MediatorEvent[]) => decider.offers?.(stateOf(...events), mediatorStream('m'));
     expect(offers()).toBeUndefined();
     expect(offers(registered)).toEqual({ resource: 'm', capacity: 3 });

@@ -133,7 +133,7 @@ export const mediatorStream = (id: string): string => `${streamStart}${id}`;
 export const mediatorOf = (stream: string): string | undefined =>
   stream.startsWith(streamStart) ? stream.slice(streamStart.length) : undefined;
 
-/** The aggregate. A mediator offers as many seats as they can take cases, and none while they take no new ones. */
+/** The aggregate. A mediator offers as many reservations as they can take cases, and none while they take no new ones. */
 export const mediatorDecider = (
   city: City,
 ): Decider<MediatorState, MediatorCommand, typeof mediatorEvents> => ({

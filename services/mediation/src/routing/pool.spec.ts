@@ -36,7 +36,7 @@ describe('who may be proposed', () => {
     ['is of the force that leads', { group: 'judicial' }, sought()],
     ['is no helper', { group: 'social', force: 'volunteer' }, sought()],
     ['takes new cases', { available: false }, sought()],
-    ['has a seat free', { taken: 4 }, sought()],
+    ['has a reservation free', { taken: 4 }, sought()],
     ['has a gold medal where one is asked for', { goldMedal: false }, sought({ goldMedal: true })],
     ['knows what is needed', { skills: [] }, sought({ skills: ['labour-law'] })],
     ['speaks what is needed', { languages: ['en'] }, sought({ languages: ['ko', 'en'] })],

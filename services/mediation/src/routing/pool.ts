@@ -6,7 +6,7 @@ import { type Exclusion, isBarred } from '../case/state.ts';
 /** A mediator of the pool, and how busy they are. */
 export interface PoolMember extends MediatorFacts {
   readonly id: string;
-  /** Seats taken. */
+  /** Reservations taken. */
   readonly taken: number;
   /** When they were last asked, RFC 3339 in UTC; undefined if never. */
   readonly lastTaken?: string | undefined;
@@ -66,7 +66,7 @@ export function mayLead(member: MediatorFacts & { readonly id: string }, sought:
   );
 }
 
-/** Whether the system may propose someone: they may lead it, are able to, and have a seat free. */
+/** Whether the system may propose someone: they may lead it, are able to, and have a reservation free. */
 export function isSuitable(member: PoolMember, sought: Sought): boolean {
   const { routing } = sought;
   return (

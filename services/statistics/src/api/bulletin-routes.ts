@@ -23,7 +23,7 @@ import {
   markdown as markdownReply,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   refuse,
 } from '@maplebridge/lambda';
 import * as z from 'zod';
@@ -31,9 +31,9 @@ import { bulletinStream } from '../bulletin/bulletin.ts';
 import { compose } from '../bulletin/document/compose.ts';
 import { page } from '../bulletin/document/html.ts';
 import { markdown } from '../bulletin/document/markdown.ts';
-import type { Language } from '../bulletin/document/told.ts';
-import { listName } from '../bulletin/listed.ts';
+import type { Language } from '../bulletin/document/values.ts';
 import { presentBulletin, presentDiff } from '../bulletin/presentation.ts';
+import { listName } from '../bulletin/projection.ts';
 import type { Bulletin } from '../bulletin/state.ts';
 import { tellingOf } from '../bulletin/telling.ts';
 import type { BulletinLog } from '../deps.ts';
@@ -59,7 +59,10 @@ export function bulletinRoutes(deps: BulletinDeps): Binding[] {
   const terms = termsOf(city);
 
   /** The bulletin, if there is one of the caller's area: its id can be computed from area and month. */
-  async function find(id: string, caller: Caller): Promise<{ state: Bulletin; version: number } | Refusal> {
+  async function find(
+    id: string,
+    caller: Caller,
+  ): Promise<{ state: Bulletin; version: number } | ProblemReply> {
     const { state, version } = await bulletins.load(bulletinStream(id));
     return state && coversArea(caller, state.area) ? { state, version } : refuse('not-found');
   }
@@ -94,19 +97,19 @@ export function bulletinRoutes(deps: BulletinDeps): Binding[] {
       return ok({ items: [...items], ...(next !== undefined && { cursor: encodeCursor(next) }) });
     }),
 
-    on(issueBulletin, async ({ body: { area: code, month }, caller, attempt }) => {
+    on(issueBulletin, async ({ body: { area: code, month }, caller, context }) => {
       const area = areaAt(city, code);
       if (!area || !areaContains(city, caller.area, code)) return refuse('area-not-yours');
       const id = bulletinId(code, month);
-      const today = localDate(attempt.now, city.timeZone);
+      const today = localDate(context.now, city.timeZone);
       const snapshot = await snapshots.of(code, month);
-      const command = { type: 'IssueBulletin', area, code, month, today, snapshot, at: attempt.now } as const;
-      return answer(await bulletins.execute(bulletinStream(id), command, attempt), (state, version) =>
+      const command = { type: 'IssueBulletin', area, code, month, today, snapshot, at: context.now } as const;
+      return answer(await bulletins.execute(bulletinStream(id), command, context), (state, version) =>
         issued(id, state, version),
       );
     }),
 
-    on(correctBulletin, async ({ params: { id }, body: { ground }, caller, attempt }) => {
+    on(correctBulletin, async ({ params: { id }, body: { ground }, caller, context }) => {
       const found = await find(id, caller);
       if ('rejected' in found) return found;
       const { code, month } = found.state;
@@ -114,9 +117,9 @@ export function bulletinRoutes(deps: BulletinDeps): Binding[] {
         type: 'CorrectBulletin',
         ground,
         snapshot: await snapshots.of(code, month),
-        at: attempt.now,
+        at: context.now,
       } as const;
-      return answer(await bulletins.execute(bulletinStream(id), command, attempt), (state, version) =>
+      return answer(await bulletins.execute(bulletinStream(id), command, context), (state, version) =>
         issued(id, state, version),
       );
     }),

@@ -17,16 +17,16 @@ import {
   encodeCursor,
   ok,
   on,
-  type Refusal,
+  type ProblemReply,
   refuse,
   remitBarred,
 } from '@maplebridge/lambda';
 import * as z from 'zod';
 import type { ObservationLog } from '../deps.ts';
 import { observationId } from '../derived-ids.ts';
-import { type ListedObservation, listKey, listName } from '../observation/listed.ts';
 import { observationStream } from '../observation/observation.ts';
 import { presentObservation, summarized } from '../observation/presentation.ts';
+import { type ListedObservation, listKey, listName } from '../observation/projection.ts';
 import type { Observation, ObservationState } from '../observation/state.ts';
 import type { View } from '../store/tables.ts';
 
@@ -55,17 +55,17 @@ export function observationRoutes({ city, view, observations }: ObservationDeps)
   }
 
   return [
-    on(recordObservation, async ({ body, caller, attempt }) => {
+    on(recordObservation, async ({ body, caller, context }) => {
       const { area: code, ...told } = body;
       const barred = barredFrom(city, told.indicator, code, caller);
       const area = areaAt(city, code);
       if (barred || !area) return barred ?? refuse('area-not-yours');
       const id = observationId(told.indicator, code, told.period);
       const data = { ...told, area, code, department: caller.department ?? null };
-      const today = localDate(attempt.now, city.timeZone);
-      const command = { type: 'RecordObservation', data, today, at: attempt.now } as const;
+      const today = localDate(context.now, city.timeZone);
+      const command = { type: 'RecordObservation', data, today, at: context.now } as const;
       return answer(
-        await observations.execute(observationStream(id), command, attempt),
+        await observations.execute(observationStream(id), command, context),
         async (state, version) => {
           if (!state) throw new Error(`${id} has no state after its command`);
           return created(
@@ -105,7 +105,7 @@ export function observationRoutes({ city, view, observations }: ObservationDeps)
 }
 
 /** Why this caller may not tell that figure. */
-function barredFrom(city: City, indicator: string, area: string, caller: Caller): Refusal | undefined {
+function barredFrom(city: City, indicator: string, area: string, caller: Caller): ProblemReply | undefined {
   if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
   const listed = city.indicators.find(({ id }) => id === indicator);
   if (!listed) return { rejected: 'unknown-indicator', field: '/indicator' };

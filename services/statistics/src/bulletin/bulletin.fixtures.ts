@@ -1,10 +1,10 @@
 import type { FrozenObservation, Snapshot } from '@maplebridge/contracts/statistics';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { snapshotOf } from './snapshot.ts';
 
 export const dingmao = { city: '321100', district: '321171', station: 'dingmao' };
 
-const leaf = (station: string, period: string, counts: Leaf['counts'], facts = 9): Leaf => ({
+const rollup = (station: string, period: string, counts: Rollup['counts'], facts = 9): Rollup => ({
   district: station === 'dingmao' ? '321171' : '321111',
   station,
   period,
@@ -13,15 +13,15 @@ const leaf = (station: string, period: string, counts: Leaf['counts'], facts = 9
   countedAt: `${period}-28T02:00:00.000Z`,
 });
 
-export const sums: readonly Leaf[] = [
-  leaf('dingmao', '2018-10', { 'cases.accepted': 20, 'cases.handled': 20, 'cases.settled': 18 }),
-  leaf('dingmao', '2019-09', {
+export const sums: readonly Rollup[] = [
+  rollup('dingmao', '2018-10', { 'cases.accepted': 20, 'cases.handled': 20, 'cases.settled': 18 }),
+  rollup('dingmao', '2019-09', {
     'reports.received': 40,
     'cases.accepted': 38,
     'cases.handled': 38,
     'cases.settled': 37,
   }),
-  leaf('dingmao', '2019-10', {
+  rollup('dingmao', '2019-10', {
     'reports.received': 28,
     'cases.accepted': 28,
     'cases.handled': 33,
@@ -31,17 +31,17 @@ export const sums: readonly Leaf[] = [
     'hazards.rectified': 1,
     'hazards.onTime': 1,
   }),
-  leaf('baotalu', '2019-10', { 'cases.accepted': 1 }, 1),
+  rollup('baotalu', '2019-10', { 'cases.accepted': 1 }, 1),
 ];
 
-export const details: readonly Leaf[] = [
-  leaf('dingmao', '2019-10', {
+export const details: readonly Rollup[] = [
+  rollup('dingmao', '2019-10', {
     'cases.accepted/category=neighbours': 20,
     'cases.accepted/category=contract': 8,
     'cases.settle/1': 20,
     'cases.settle/6': 12,
   }),
-  leaf('dingmao', '2019-09', { 'cases.accepted/category=contract': 30 }),
+  rollup('dingmao', '2019-09', { 'cases.accepted/category=contract': 30 }),
 ];
 
 export const observed: FrozenObservation = {
@@ -62,7 +62,7 @@ interface Wanted {
   readonly code?: string;
   readonly stations?: readonly string[];
   readonly observations?: readonly FrozenObservation[];
-  readonly more?: readonly Leaf[];
+  readonly more?: readonly Rollup[];
 }
 
 /** October 2019, of Dingmao unless told. */
@@ -74,9 +74,10 @@ export const october = ({
 }: Wanted = {}): Snapshot =>
   snapshotOf(
     { code, month: '2019-10', stations, timeZone: 'Asia/Shanghai' },
-    { generation: 1, sums: [...sums, ...more], details },
+    { rebuildVersion: 1, sums: [...sums, ...more], details },
     observations,
   );
 
 /** What was entered when the bulletin was out already. */
-export const late = (counts: Leaf['counts'], period = '2019-10'): Leaf => leaf('dingmao', period, counts, 2);
+export const late = (counts: Rollup['counts'], period = '2019-10'): Rollup =>
+  rollup('dingmao', period, counts, 2);

@@ -10,8 +10,8 @@ import { dingmao, late, observed, october } from './bulletin.fixtures.ts';
 import { bulletinDecider, bulletinOf, bulletinStream } from './bulletin.ts';
 import type { BulletinCommand } from './commands.ts';
 import { differences } from './differences.ts';
-import { listedBulletin } from './listed.ts';
 import { presentBulletin, presentDiff } from './presentation.ts';
+import { listedBulletin } from './projection.ts';
 import type { Bulletin, BulletinState } from './state.ts';
 
 const given = specification(bulletinDecider);
@@ -53,7 +53,7 @@ describe('a bulletin', () => {
     given().when(issue('2019-10-31')).refuses('time-in-future');
   });
 
-  test('is published once: a repeated tick makes no second version, whatever the figures are by then', () => {
+  test('is published once: a repeated scheduled run makes no second version, whatever the figures are by then', () => {
     given(published).when(issue()).yields();
     given(published).when(issue('2019-11-04', second)).yields();
     given(published, corrected).when(issue()).yields();

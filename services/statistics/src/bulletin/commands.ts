@@ -8,7 +8,7 @@ type Command<T extends string, D> = {
   readonly snapshot: Snapshot;
 } & D;
 
-/** The clock's, once a month has ended, or a supervisor's of an earlier one. `today`: the day in the city. */
+/** The scheduler's, once a month has ended, or a supervisor's of an earlier one. `today`: the day in the city. */
 export type IssueBulletin = Command<
   'IssueBulletin',
   { readonly area: Area; readonly code: string; readonly month: string; readonly today: string }

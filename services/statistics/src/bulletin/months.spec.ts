@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueMonth, monthBefore, monthsUpTo } from './months.ts';
 
-describe('bulletins of a month are due on a day of the month after, by the clock of the city', () => {
+describe('bulletins of a month are due on a day of the month after, by the scheduler of the city', () => {
   test.each([
     ['2019-11-02T23:59:59Z', '2019-09'],
     ['2019-11-03T00:00:00Z', '2019-10'],

@@ -7,7 +7,7 @@ export const monthBefore = (month: string, by: number): string => addMonths(`${m
 export const monthsUpTo = (month: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => monthBefore(month, count - 1 - i));
 
-/** When bulletins of a month are made: on a day of the month after, from an hour on, by the clock of the city. */
+/** When bulletins of a month are made: on a day of the month after, from an hour on, by the scheduler of the city. */
 export interface Schedule {
   readonly day: number;
   readonly hour: number;

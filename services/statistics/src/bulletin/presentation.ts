@@ -1,6 +1,6 @@
 import type { BulletinDiff, Bulletin as BulletinView, Snapshot } from '@maplebridge/contracts/statistics';
 import { differences } from './differences.ts';
-import { summarized } from './listed.ts';
+import { summarized } from './projection.ts';
 import { type Bulletin, type Issue, issueOf, newestOf } from './state.ts';
 
 /** A version of a bulletin as callers see it; `now`: the figures as they stand. Undefined where there is no such version. */

@@ -14,16 +14,16 @@ import { changeOf } from '../figures/change.ts';
 import { type Counted, counted, countIn } from '../figures/counted.ts';
 import { distributionOf } from '../figures/distribution.ts';
 import { type Count, figureOf } from '../figures/figure.ts';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { monthBefore, monthsUpTo } from './months.ts';
 
 /** What was counted in the whole city, of which each bulletin takes its own stations. */
-export interface CityLeaves {
-  readonly generation: number;
+export interface CityRollups {
+  readonly rebuildVersion: number;
   /** Sums of the month and of the twelve before it. */
-  readonly sums: readonly Leaf[];
+  readonly sums: readonly Rollup[];
   /** Details of the month, and of those that it is compared with. */
-  readonly details: readonly Leaf[];
+  readonly details: readonly Rollup[];
 }
 
 /** What a bulletin is about; stations in the order of the city's list. */
@@ -51,12 +51,12 @@ const ofStations = [
 /** The figures of a month as they stand in what was counted, made as every other answer of statistics makes them. */
 export function snapshotOf(
   { code, month, stations, timeZone }: About,
-  { generation, sums, details }: CityLeaves,
+  { rebuildVersion, sums, details }: CityRollups,
   observations: readonly FrozenObservation[],
 ): Snapshot {
-  const isOwn = ({ station }: Leaf) => stations.includes(station);
+  const isOwn = ({ station }: Rollup) => stations.includes(station);
   const [own, ownDetails] = [sums.filter(isOwn), details.filter(isOwn)];
-  const of = (period: string, leaves = own) => counted(leaves.filter((leaf) => leaf.period === period));
+  const of = (period: string, rollups = own) => counted(rollups.filter((rollup) => rollup.period === period));
   const both = [...own, ...ownDetails];
   const counts = (period: string): Count => countIn(of(period, both));
   const inDetail = of(month, ownDetails);
@@ -70,7 +70,7 @@ export function snapshotOf(
     observations: [...observations],
     facts: of(month).facts,
     asOf,
-    dataVersion: `g${generation}-${facts}`,
+    dataVersion: `g${rebuildVersion}-${facts}`,
     timeZone,
   };
 }
@@ -119,7 +119,7 @@ const categoriesOf = (counts: ReadonlyMap<string, number>): Snapshot['categories
     .map(([name, accepted]) => ({ category: name.slice(byCategory.length), accepted }))
     .sort((a, b) => b.accepted - a.accepted || (a.category < b.category ? -1 : 1));
 
-function stationOf(station: string, month: string, leaves: readonly Leaf[]): Snapshot['stations'][number] {
-  const own = counted(leaves.filter((leaf) => leaf.station === station && leaf.period === month));
+function stationOf(station: string, month: string, rollups: readonly Rollup[]): Snapshot['stations'][number] {
+  const own = counted(rollups.filter((rollup) => rollup.station === station && rollup.period === month));
   return { station, facts: own.facts, figures: ofStations.map((id) => frozen(figureOf(id, countIn(own)))) };
 }

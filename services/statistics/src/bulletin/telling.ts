@@ -1,6 +1,6 @@
 import { localDate } from '@maplebridge/directory';
 import { differences } from './differences.ts';
-import type { Told } from './document/told.ts';
+import type { Told } from './document/values.ts';
 import { type Bulletin, issueOf } from './state.ts';
 
 const levelOf = ({ area: { city, district, station }, code }: Bulletin): Told['level'] => {

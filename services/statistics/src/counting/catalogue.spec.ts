@@ -1,7 +1,7 @@
 import { accidentEvents } from '@maplebridge/contracts/hazard';
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { expect, test } from 'vitest';
-import { countedTypes, talliesOf } from './catalogue.ts';
+import { countedTypes, incrementsOf } from './catalogue.ts';
 import { area, heard, id, may } from './counting.fixtures.ts';
 
 const accident = heard(accidentEvents, 'reported', may(1, '23:30:00'), {
@@ -9,23 +9,23 @@ const accident = heard(accidentEvents, 'reported', may(1, '23:30:00'), {
   ...{ told: ['emergency-management'], dueAt: may(2), note: 'note-1' },
 });
 
-test('an event adds to its station, on the day by the clock of the city', () => {
+test('an event adds to its station, on the day by the scheduler of the city', () => {
   const counts = { 'accidents.reported': 1, 'accidents.reported/kind=leak': 1 };
-  const tally = { district: '321171', station: 'dingmao', counts };
-  expect(talliesOf(accident, 'Asia/Shanghai')).toEqual([{ day: '2019-05-01', ...tally }]);
-  expect(talliesOf(accident, 'Asia/Tokyo')).toEqual([{ day: '2019-05-02', ...tally }]);
+  const increment = { district: '321171', station: 'dingmao', counts };
+  expect(incrementsOf(accident, 'Asia/Shanghai')).toEqual([{ day: '2019-05-01', ...increment }]);
+  expect(incrementsOf(accident, 'Asia/Tokyo')).toEqual([{ day: '2019-05-02', ...increment }]);
 });
 
 test('an event that misses its schema, or has no station, fails loudly', () => {
   const withoutKind = { ...accident, data: { ...(accident.data as object), kind: 'flood' } };
-  expect(() => talliesOf(withoutKind, 'Asia/Shanghai')).toThrow();
+  expect(() => incrementsOf(withoutKind, 'Asia/Shanghai')).toThrow();
   for (const area of ['321100/321171', '321100'])
-    expect(() => talliesOf({ ...accident, area }, 'Asia/Shanghai')).toThrow('at no station');
+    expect(() => incrementsOf({ ...accident, area }, 'Asia/Shanghai')).toThrow('at no station');
 });
 
 test('what does not count adds nothing, and is not listened for', () => {
   const told = heard(reportEvents, 'words-added', may(1), { from: 'staff', note: 'note-1' });
-  expect(talliesOf(told, 'Asia/Shanghai')).toEqual([]);
+  expect(incrementsOf(told, 'Asia/Shanghai')).toEqual([]);
   expect(countedTypes).not.toContain(told.type);
   expect(countedTypes).toContain(accident.type);
 });

@@ -7,9 +7,9 @@ import { accidents } from './accidents.ts';
 import { cases } from './cases.ts';
 import type { Counted, Counting } from './counted.ts';
 import { hazards } from './hazards.ts';
+import type { Increment } from './increment.ts';
 import { inspections } from './inspections.ts';
 import { reports } from './reports.ts';
-import type { Tally } from './tally.ts';
 
 /** How the events of one type count. */
 interface Entry {
@@ -36,16 +36,16 @@ const byType = new Map([
 export const countedTypes: readonly string[] = [...byType.keys()];
 
 /**
- * What an event adds to the leaves, one tally a day; nothing when its type does not count. Throws when it misses its schema, or
+ * What an event adds to the leaves, one increment a day; nothing when its type does not count. Throws when it misses its schema, or
  * tells of no station.
  */
-export function talliesOf({ id, type, time: at, area, data }: CloudEvent, timeZone: string): Tally[] {
+export function incrementsOf({ id, type, time: at, area, data }: CloudEvent, timeZone: string): Increment[] {
   const found = byType.get(type);
   if (!found) return [];
   const [, district, station] = area.split('/');
   if (!district || !station) throw new Error(`${id} happened at no station`);
   const happened = found.rule({ at, data: found.schema.parse(data) as never });
-  const talliesFor = (some: readonly Counted[], restricted: { restricted?: true }): Tally[] =>
+  const talliesFor = (some: readonly Counted[], restricted: { restricted?: true }): Increment[] =>
     [...byDay(some, timeZone)].map(([day, counts]) => ({ day, district, station, ...restricted, counts }));
   return [
     ...talliesFor(

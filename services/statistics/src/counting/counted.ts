@@ -1,12 +1,12 @@
 import type { EventCatalogue, EventOf } from '@maplebridge/contracts';
 import { type Counter, type counters, type Span, spans } from '@maplebridge/contracts/statistics';
 
-/** What happened at an instant, RFC 3339, and is counted (1) or taken back (−1) under each of these names of a leaf. */
+/** What happened at an instant, RFC 3339, and is counted (1) or taken back (−1) under each of these names of a rollup. */
 export interface Counted {
   readonly at: string;
   readonly n: 1 | -1;
   readonly names: readonly string[];
-  /** That it happened is known to the officers of the station alone: it is counted in a leaf of their own. */
+  /** That it happened is known to the officers of the station alone: it is counted in a rollup of their own. */
   readonly restricted?: true;
 }
 

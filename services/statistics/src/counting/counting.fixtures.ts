@@ -1,5 +1,5 @@
 import { type CloudEvent, cloudEvent, type EventCatalogue, type EventOf } from '@maplebridge/contracts';
-import { talliesOf } from './catalogue.ts';
+import { incrementsOf } from './catalogue.ts';
 
 export const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 export const area = { city: '321100', district: '321171', station: 'dingmao' };
@@ -25,7 +25,7 @@ export const heard = <C extends EventCatalogue, F extends keyof C['facts'] & str
 /** What events add in sum, by day; what adds up to nothing is left out. */
 export function sums(...events: readonly CloudEvent[]): Record<string, Record<string, number>> {
   const days = new Map<string, Map<string, number>>();
-  for (const { day, counts } of events.flatMap((event) => talliesOf(event, 'Asia/Shanghai'))) {
+  for (const { day, counts } of events.flatMap((event) => incrementsOf(event, 'Asia/Shanghai'))) {
     const sum = days.get(day) ?? new Map<string, number>();
     for (const [name, n] of Object.entries(counts)) sum.set(name, (sum.get(name) ?? 0) + n);
     days.set(day, sum);

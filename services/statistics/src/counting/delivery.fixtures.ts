@@ -2,9 +2,9 @@ import type { CloudEvent } from '@maplebridge/contracts';
 import { queueHandler } from '@maplebridge/lambda';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import { countingConsumer } from '../counting-consumer.ts';
-import { grains, leafId } from '../store/additions.ts';
+import { grains, rollupId } from '../store/additions.ts';
 import type { Started } from '../store/engine.fixtures.ts';
-import { allLeaves } from '../store/leaves.ts';
+import { allRollups } from '../store/rollups.ts';
 import type { Store } from '../store/tables.ts';
 import type { Rules } from './rules.ts';
 import { type Random, toldRules, upTo, withoutZeros } from './traffic.fixtures.ts';
@@ -117,15 +117,15 @@ export async function deliverRoughly(
   return befallen;
 }
 
-/** Every counter of every leaf of a generation, as `plainCount` tells them. */
+/** Every counter of every rollup of a rebuild version, as `plainCount` tells them. */
 export async function counted(
   store: Store,
-  generation: number,
+  rebuildVersion: number,
 ): Promise<Record<string, Record<string, number>>> {
   const found: Record<string, Record<string, number>> = {};
   for (const grain of grains) {
-    for (const { period, station, restricted, counts } of await allLeaves(store, generation, grain)) {
-      found[leafId({ grain, period, station, ...(restricted && { restricted }) })] = { ...counts };
+    for (const { period, station, restricted, counts } of await allRollups(store, rebuildVersion, grain)) {
+      found[rollupId({ grain, period, station, ...(restricted && { restricted }) })] = { ...counts };
     }
   }
   return withoutZeros(found);

@@ -15,7 +15,7 @@ const closed = (outcome: 'rectified' | 'unfounded' | 'duplicate', more: object =
 const wasFound = { 'hazards.found': 1, 'hazards.found/kind=gas': 1, 'hazards.found/source=patrol': 1 };
 
 describe('a hazard', () => {
-  test('counts on the days things happened; an overdue one once, however far it climbs', () =>
+  test('counts on the days things happened; an overdue one once, however far it is escalated', () =>
     expect(
       sums(
         ...[found, graded(2, 'major'), escalated(10, true), escalated(11, false)],

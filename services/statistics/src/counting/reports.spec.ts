@@ -1,6 +1,6 @@
 import { reportEvents } from '@maplebridge/contracts/intake';
 import { describe, expect, test } from 'vitest';
-import { talliesOf } from './catalogue.ts';
+import { incrementsOf } from './catalogue.ts';
 import { area, heard, id, may, sums } from './counting.fixtures.ts';
 
 type Scope = 'grid' | 'net';
@@ -23,7 +23,7 @@ describe('a report', () => {
     }));
   test('that is a tip is counted for the officers alone, without what it is about', () => {
     const event = received('tip', 'fraud', { triage: triage('grid', true) });
-    expect(talliesOf(event, 'Asia/Shanghai')).toEqual([
+    expect(incrementsOf(event, 'Asia/Shanghai')).toEqual([
       {
         ...{ day: '2019-05-01', district: area.district, station: area.station, restricted: true },
         counts: {

@@ -2,8 +2,8 @@ import { type CloudEvent, cloudEvent, typeName } from '@maplebridge/contracts';
 import { type Counter, counters, spans } from '@maplebridge/contracts/statistics';
 import type { RecordedEvent } from '@maplebridge/event-log';
 import { type Service, services } from '../store/engine.fixtures.ts';
+import type { Increment } from './increment.ts';
 import type { Rules } from './rules.ts';
-import type { Tally } from './tally.ts';
 
 /** Numbers in [0, 1) that a seed determines (mulberry32), so that a run can be had again. */
 export function randomOf(seed: number): () => number {
@@ -32,13 +32,13 @@ export function shuffled<T>(random: Random, some: readonly T[]): T[] {
 /** Events that say themselves what they add: of which events it is made is the matter of the rules. */
 export const toldRules: Rules = {
   types: Object.entries(services).map(([service, aggregate]) => typeName(service, aggregate, 'told', 1)),
-  talliesOf: ({ data }) => {
-    if (!Array.isArray((data as Told).tallies)) throw new Error('it tells nothing');
-    return (data as Told).tallies;
+  incrementsOf: ({ data }) => {
+    if (!Array.isArray((data as Told).increments)) throw new Error('it tells nothing');
+    return (data as Told).increments;
   },
 };
 interface Told {
-  readonly tallies: readonly Tally[];
+  readonly increments: readonly Increment[];
 }
 
 export interface Traffic {
@@ -65,7 +65,7 @@ export function traffic(
   { events, stations, days }: Traffic,
 ): Record<Service, RecordedEvent[]> {
   const day = () => new Date(Date.UTC(2019, 3, 1 + upTo(random, days))).toISOString().slice(0, 10);
-  const tally = (sign: number): Tally => ({
+  const increment = (sign: number): Increment => ({
     ...{ day: day(), district: '321171', station: `station-${upTo(random, stations)}` },
     counts: counts(random, sign),
   });
@@ -74,18 +74,18 @@ export function traffic(
   for (let n = 0; n < events; n++) {
     const service = oneOf(random, Object.keys(services) as Service[]);
     const events = recorded[service];
-    const tallies = [tally(1), ...(random() < 0.1 ? [tally(-1)] : [])];
+    const increments = [increment(1), ...(random() < 0.1 ? [increment(-1)] : [])];
     const id = String(Math.floor(events.length / perStream)).padStart(8, '0');
-    events.push(told(`${services[service]}-${id}`, 1 + (events.length % perStream), tallies));
+    events.push(told(`${services[service]}-${id}`, 1 + (events.length % perStream), increments));
   }
   return recorded;
 }
 
-export const told = (stream: string, version: number, tallies: readonly Tally[]): RecordedEvent => ({
+export const told = (stream: string, version: number, increments: readonly Increment[]): RecordedEvent => ({
   ...{ stream, version, type: 'told', schema: 1, by: 'service:fixture', prev: '', hash: '' },
   ...{ at: '2019-05-21T01:30:00.000Z', recordedAt: '2019-05-21T01:30:01.000Z' },
   area: '321100/321171/station-0',
-  data: { tallies },
+  data: { increments },
 });
 
 /** As the relay of a service would publish it. */
@@ -96,15 +96,15 @@ export const allPublished = (recorded: Record<Service, readonly RecordedEvent[]>
     recorded[service].map((event) => published(service, event)),
   );
 
-/** What leaves must hold, counted as plainly as can be: by leaf, by counter. */
+/** What leaves must hold, counted as plainly as can be: by rollup, by counter. */
 export function plainCount(events: Iterable<CloudEvent>): Record<string, Record<string, number>> {
-  const leaves: Record<string, Record<string, number>> = {};
-  const add = (leaf: string, name: string, n: number) => {
-    leaves[leaf] ??= {};
-    leaves[leaf][name] = (leaves[leaf][name] ?? 0) + n;
+  const rollups: Record<string, Record<string, number>> = {};
+  const add = (rollup: string, name: string, n: number) => {
+    rollups[rollup] ??= {};
+    rollups[rollup][name] = (rollups[rollup][name] ?? 0) + n;
   };
   for (const { data } of events) {
-    for (const { day, station, counts } of (data as Told).tallies) {
+    for (const { day, station, counts } of (data as Told).increments) {
       const month = day.slice(0, 7);
       for (const [name, n] of Object.entries(counts)) {
         add(`day ${day} ${station}`, name, n);
@@ -112,13 +112,16 @@ export function plainCount(events: Iterable<CloudEvent>): Record<string, Record<
       }
     }
   }
-  return withoutZeros(leaves);
+  return withoutZeros(rollups);
 }
 
 /** A counter at zero is as one that is not there. */
-export const withoutZeros = (leaves: Record<string, Record<string, number>>) =>
+export const withoutZeros = (rollups: Record<string, Record<string, number>>) =>
   Object.fromEntries(
-    Object.entries(leaves)
-      .map(([leaf, counts]) => [leaf, Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0))])
+    Object.entries(rollups)
+      .map(([rollup, counts]) => [
+        rollup,
+        Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0)),
+      ])
       .filter(([, counts]) => Object.keys(counts as object).length),
   ) as Record<string, Record<string, number>>;

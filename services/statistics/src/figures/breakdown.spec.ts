@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { breakdownOf } from './breakdown.ts';
-import { asked, leaf } from './figures.fixtures.ts';
+import { asked, rollup } from './figures.fixtures.ts';
 
-const leaves = [
-  leaf('2019-04', { 'cases.settled': 9, 'cases.handled': 10 }),
-  leaf('2019-04', {
+const rollups = [
+  rollup('2019-04', { 'cases.settled': 9, 'cases.handled': 10 }),
+  rollup('2019-04', {
     'cases.settled/category=neighbours': 5,
     'cases.settled/category=damages': 4,
     'cases.handled/category=neighbours': 5,
@@ -15,7 +15,7 @@ const leaves = [
 ];
 
 test('a rate is told for each value of a dimension, and for the whole', () => {
-  const { total, rows } = breakdownOf(asked, 'success-rate', 'category', leaves);
+  const { total, rows } = breakdownOf(asked, 'success-rate', 'category', rollups);
   expect(total.text).toBe('90.0 %');
   expect(rows.map(({ key, figure }) => [key, figure.text])).toEqual([
     ['damages', '80.0 %'],
@@ -24,7 +24,7 @@ test('a rate is told for each value of a dimension, and for the whole', () => {
 });
 
 test('the largest comes first, and the values of other dimensions do not come at all', () => {
-  const { rows } = breakdownOf(asked, 'cases-settled', 'category', leaves);
+  const { rows } = breakdownOf(asked, 'cases-settled', 'category', rollups);
   expect(rows.map(({ key, figure }) => [key, figure.numerator])).toEqual([
     ['neighbours', 5],
     ['damages', 4],

@@ -4,14 +4,19 @@ import {
   type FigureId,
   figureDefinitions,
 } from '@maplebridge/contracts/statistics';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { type Asked, about } from './about.ts';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
 
 /** A figure by the values of a dimension, the largest first. */
-export function breakdownOf(asked: Asked, id: FigureId, by: Dimension, leaves: readonly Leaf[]): Breakdown {
-  const all = counted(leaves);
+export function breakdownOf(
+  asked: Asked,
+  id: FigureId,
+  by: Dimension,
+  rollups: readonly Rollup[],
+): Breakdown {
+  const all = counted(rollups);
   const count = countIn(all);
   const { numerator, denominator } = figureDefinitions[id];
   const beginnings = [...numerator.counters, ...(denominator?.counters ?? [])].map((it) => `${it}/${by}=`);
@@ -24,7 +29,7 @@ export function breakdownOf(asked: Asked, id: FigureId, by: Dimension, leaves: r
   }));
   const size = ({ figure }: (typeof rows)[number]) => figure.denominator ?? figure.numerator;
   return {
-    ...about(asked, leaves),
+    ...about(asked, rollups),
     by,
     total: figureOf(id, count),
     rows: rows

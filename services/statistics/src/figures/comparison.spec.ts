@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { comparisonOf } from './comparison.ts';
-import { asked, leaf } from './figures.fixtures.ts';
+import { asked, rollup } from './figures.fixtures.ts';
 
 const place = (id: string) => ({ id, name: { en: id, zh: id } });
 const season = (station: string, settled: number, handled: number) =>
-  leaf('2019-04', { 'cases.settled': settled, 'cases.handled': handled }, { station });
+  rollup('2019-04', { 'cases.settled': settled, 'cases.handled': handled }, { station });
 const stations = ['dingmao', 'xinba', 'sipailou', 'baotalu', 'gaozi'];
-const compare = (leaves: ReturnType<typeof season>[]) =>
-  comparisonOf(asked, 'station', stations.map(place), leaves, ['success-rate', 'cases-settled'], 30);
+const compare = (rollups: ReturnType<typeof season>[]) =>
+  comparisonOf(asked, 'station', stations.map(place), rollups, ['success-rate', 'cases-settled'], 30);
 
 test('what looks equal shares a rank, and the next comes after both', () => {
   const { rows } = compare([
@@ -40,7 +40,7 @@ test('counts are not ranked: a larger place has more of everything', () => {
 });
 
 test('districts are sums of their stations', () => {
-  const leaves = [season('dingmao', 1, 2), season('dagang', 2, 2)];
-  const { rows } = comparisonOf(asked, 'district', [place('321171')], leaves, ['success-rate'], 3);
+  const rollups = [season('dingmao', 1, 2), season('dagang', 2, 2)];
+  const { rows } = comparisonOf(asked, 'district', [place('321171')], rollups, ['success-rate'], 3);
   expect(rows).toMatchObject([{ place: '321171', figures: [{ numerator: 3, denominator: 4, rank: 1 }] }]);
 });

@@ -6,7 +6,7 @@ import {
   type FigureId,
   figureDefinitions,
 } from '@maplebridge/contracts/statistics';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { type Asked, about } from './about.ts';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
@@ -22,11 +22,11 @@ export function comparisonOf(
   asked: Asked,
   by: ComparisonBy,
   places: readonly Place[],
-  leaves: readonly Leaf[],
+  rollups: readonly Rollup[],
   figures: readonly FigureId[],
   minimumSample: number,
 ): Comparison {
-  const byPlace = Map.groupBy(leaves, (leaf) => leaf[by]);
+  const byPlace = Map.groupBy(rollups, (rollup) => rollup[by]);
   const shown = places.map(({ id, name }) => {
     const count = countIn(counted(byPlace.get(id) ?? []));
     return { place: id, name, figures: figures.map((it) => figureOf(it, count)) };
@@ -38,7 +38,7 @@ export function comparisonOf(
     ),
   );
   return {
-    ...about(asked, leaves),
+    ...about(asked, rollups),
     by,
     minimumSample,
     rows: shown.map((row) => ({

@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { counted } from './counted.ts';
 import { distributionOf } from './distribution.ts';
-import { leaf } from './figures.fixtures.ts';
+import { rollup } from './figures.fixtures.ts';
 
 const settled = (counts: Record<string, number>) =>
-  distributionOf('time-to-settle', counted([leaf('2019-05', counts)]), 'en');
+  distributionOf('time-to-settle', counted([rollup('2019-05', counts)]), 'en');
 
 test('half of them took no longer than p50, nine in ten no longer than p90', () => {
   expect(
@@ -33,7 +33,7 @@ test('of nothing there is none, nor of a correction heard early', () => {
 
 test('units are told in the language that is asked for, each in its number', () => {
   expect(settled({ 'cases.settle/1': 1 }).p50?.text).toBe('≤ 1 day');
-  const hours = counted([leaf('2019-05', { 'cases.takeUp/5': 1 })]);
+  const hours = counted([rollup('2019-05', { 'cases.takeUp/5': 1 })]);
   expect(distributionOf('time-to-take-up', hours, 'zh').p50?.text).toBe('≤ 5 小时');
 });
 
@@ -41,8 +41,8 @@ test('it is the nearest rank of the list that the bins stand for', () => {
   const durations = fc.array(fc.integer({ min: 1, max: 180 }), { minLength: 1, maxLength: 200 });
   fc.assert(
     fc.property(durations, (all) => {
-      const leaves = all.map((it) => leaf('2019-05', { [`cases.settle/${it}`]: 1 }));
-      const { n, p50, p90 } = distributionOf('time-to-settle', counted(leaves), 'en');
+      const rollups = all.map((it) => rollup('2019-05', { [`cases.settle/${it}`]: 1 }));
+      const { n, p50, p90 } = distributionOf('time-to-settle', counted(rollups), 'en');
       const sorted = all.toSorted((a, b) => a - b);
       // ⌈p·n⌉ in whole numbers.
       const rank = (percent: number) => sorted[Math.floor((percent * n + 99) / 100) - 1];

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
-import { figure, leaf } from './figures.fixtures.ts';
+import { figure, rollup } from './figures.fixtures.ts';
 
 test('the season of Dingmao: 256 of 260 handled are 98.5 %', () => {
   expect(figure('success-rate', { 'cases.settled': 256, 'cases.handled': 260 })).toEqual({
@@ -39,15 +39,15 @@ test('there is no rate over nothing', () => {
 });
 
 test('a correction that is heard early shows nothing below zero, and says that something is still to come', () => {
-  const early = counted([leaf('2019-05-03', { 'cases.settled': -1, 'cases.handled': -1 })]);
+  const early = counted([rollup('2019-05-03', { 'cases.settled': -1, 'cases.handled': -1 })]);
   expect(early.provisional).toBe(true);
   expect(figureOf('success-rate', countIn(early))).toMatchObject({ numerator: 0, denominator: 0, text: '—' });
 });
 
 test('leaves are added with their signs, so that days and their month say the same', () => {
   const days = counted([
-    leaf('2019-05-03', { 'hazards.found': -1 }),
-    leaf('2019-05-04', { 'hazards.found': 3 }, { facts: 3, countedAt: '2019-11-02T00:00:00.000Z' }),
+    rollup('2019-05-03', { 'hazards.found': -1 }),
+    rollup('2019-05-04', { 'hazards.found': 3 }, { facts: 3, countedAt: '2019-11-02T00:00:00.000Z' }),
   ]);
   expect(days).toMatchObject({ facts: 4, asOf: '2019-11-02T00:00:00.000Z', provisional: true });
   expect(figureOf('hazards-found', countIn(days)).numerator).toBe(2);

@@ -1,8 +1,8 @@
 import type { Figure, FigureId } from '@maplebridge/contracts/statistics';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { figureOf } from './figure.ts';
 
-export const leaf = (period: string, counts: Leaf['counts'], over: Partial<Leaf> = {}): Leaf => ({
+export const rollup = (period: string, counts: Rollup['counts'], over: Partial<Rollup> = {}): Rollup => ({
   district: '321171',
   station: 'dingmao',
   period,
@@ -16,9 +16,9 @@ export const asked = {
   area: '321100',
   period: { from: '2019-04-01', to: '2019-10-31' },
   timeZone: 'Asia/Shanghai',
-  generation: 1,
+  rebuildVersion: 1,
 };
 
 /** A figure as it comes of these counts; all others are zero. */
-export const figure = (id: FigureId, counts: Leaf['counts']): Figure =>
+export const figure = (id: FigureId, counts: Rollup['counts']): Figure =>
   figureOf(id, (name) => counts[name] ?? 0);

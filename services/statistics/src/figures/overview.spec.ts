@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { asked, leaf } from './figures.fixtures.ts';
+import { asked, rollup } from './figures.fixtures.ts';
 import { overviewOf, spansOf } from './overview.ts';
 
 const october = { ...asked, period: { from: '2019-10-01', to: '2019-10-31' } };
 const cases = (settled: number, handled: number) => ({ 'cases.settled': settled, 'cases.handled': handled });
-const leaves = {
-  now: [leaf('2019-10', cases(39, 40), { facts: 79 })],
-  yoy: [leaf('2018-10', cases(18, 20), { facts: 38 })],
+const rollups = {
+  now: [rollup('2019-10', cases(39, 40), { facts: 79 })],
+  yoy: [rollup('2018-10', cases(18, 20), { facts: 38 })],
   mom: [],
 };
 
 test('every figure comes with both changes, their bases, and the spans they are of', () => {
   const spans = spansOf(october.period, '2019-11-05');
-  const answer = overviewOf(october, spans, leaves, ['cases-settled', 'success-rate'], 'en');
+  const answer = overviewOf(october, spans, rollups, ['cases-settled', 'success-rate'], 'en');
   expect(answer).toMatchObject({
     elapsed: october.period,
     comparedWith: {

@@ -5,7 +5,7 @@ import {
   type Overview,
   type Period,
 } from '@maplebridge/contracts/statistics';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { type Asked, about } from './about.ts';
 import { changeOf } from './change.ts';
 import { counted, countIn } from './counted.ts';
@@ -27,19 +27,19 @@ export function spansOf(period: Period, today: string): Spans | undefined {
 }
 
 /** The leaves of the asked period, and of those it is compared with. */
-export type OverviewLeaves = Readonly<Record<'now' | 'yoy' | 'mom', readonly Leaf[]>>;
+export type OverviewRollups = Readonly<Record<'now' | 'yoy' | 'mom', readonly Rollup[]>>;
 
 export function overviewOf(
   asked: Asked,
   spans: Spans | undefined,
-  leaves: OverviewLeaves,
+  rollups: OverviewRollups,
   figures: readonly FigureId[],
   language: Language,
 ): Overview {
-  const now = counted(leaves.now);
-  const [yoy, mom] = [countIn(counted(leaves.yoy)), countIn(counted(leaves.mom))];
+  const now = counted(rollups.now);
+  const [yoy, mom] = [countIn(counted(rollups.yoy)), countIn(counted(rollups.mom))];
   return {
-    ...about(asked, Object.values(leaves).flat()),
+    ...about(asked, Object.values(rollups).flat()),
     elapsed: spans?.elapsed ?? null,
     comparedWith: spans ? { yoy: spans.yoy, mom: spans.mom } : null,
     figures: figures.map((id) => {

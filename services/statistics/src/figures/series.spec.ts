@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { asked, leaf } from './figures.fixtures.ts';
+import { asked, rollup } from './figures.fixtures.ts';
 import { plusDays } from './periods.ts';
 import { pointsOf, seriesOf } from './series.ts';
 
@@ -47,14 +47,14 @@ test('steps leave no day out and hold none twice, however they are cut', () => {
 });
 
 test('leaves of whole months and of single days meet in the same step', () => {
-  const leaves = [
-    leaf('2019-03-31', { 'cases.accepted': 1 }),
-    leaf('2019-04', { 'cases.accepted': 2 }),
-    leaf('2019-06', { 'cases.accepted': 4 }),
-    leaf('2019-07-01', { 'cases.accepted': 8 }),
+  const rollups = [
+    rollup('2019-03-31', { 'cases.accepted': 1 }),
+    rollup('2019-04', { 'cases.accepted': 2 }),
+    rollup('2019-06', { 'cases.accepted': 4 }),
+    rollup('2019-07-01', { 'cases.accepted': 8 }),
   ];
   const period = { from: '2019-03-31', to: '2019-07-01' };
-  const { points, dataVersion } = seriesOf({ ...asked, period }, 'quarter', leaves, ['cases-accepted']);
+  const { points, dataVersion } = seriesOf({ ...asked, period }, 'quarter', rollups, ['cases-accepted']);
   expect(points.map(({ key, figures }) => [key, figures[0]?.numerator])).toEqual([
     ['2019-Q1', 1],
     ['2019-Q2', 6],

@@ -1,6 +1,6 @@
 import type { FigureId, Period, Series, SeriesStep } from '@maplebridge/contracts/statistics';
 import { addMonths } from '@maplebridge/directory';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { type Asked, about } from './about.ts';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
@@ -52,19 +52,19 @@ export function pointsOf({ from, to }: Period, by: SeriesStep): Point[] {
   return points;
 }
 
-/** A month's leaf counts as of its first day: whole months are read only where a step holds them whole. */
-const dayOf = ({ period }: Leaf): string => (period.length === 7 ? `${period}-01` : period);
+/** A month's rollup counts as of its first day: whole months are read only where a step holds them whole. */
+const dayOf = ({ period }: Rollup): string => (period.length === 7 ? `${period}-01` : period);
 
 export function seriesOf(
   asked: Asked,
   by: SeriesStep,
-  leaves: readonly Leaf[],
+  rollups: readonly Rollup[],
   figures: readonly FigureId[],
 ): Series {
   const { key } = steps[by];
-  const byKey = Map.groupBy(leaves, (leaf) => key(dayOf(leaf)));
+  const byKey = Map.groupBy(rollups, (rollup) => key(dayOf(rollup)));
   return {
-    ...about(asked, leaves),
+    ...about(asked, rollups),
     by,
     points: pointsOf(asked.period, by).map((point) => {
       const count = countIn(counted(byKey.get(point.key) ?? []));

@@ -8,9 +8,9 @@ import { specification } from '@maplebridge/event-log/spec';
 import { describe, expect, test } from 'vitest';
 import { changeText, yearOnYear } from './change.ts';
 import type { ObservationCommand } from './commands.ts';
-import { listedObservation } from './listed.ts';
 import { observationDecider, observationOf, observationStream } from './observation.ts';
 import { presentObservation } from './presentation.ts';
+import { listedObservation } from './projection.ts';
 import type { Observation, ObservationState } from './state.ts';
 
 const given = specification(observationDecider);

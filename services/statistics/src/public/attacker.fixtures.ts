@@ -71,12 +71,12 @@ export function solver(equations: readonly Equation[]): (of: Equation) => number
   };
 }
 
-const name = (count: PublishedCount, leaf: number | string) => `${count} ${leaf}`;
+const name = (count: PublishedCount, rollup: number | string) => `${count} ${rollup}`;
 
 /** The leaves that a place is the sum of, by a name each. */
-export function leavesUnder({ areas, periods, categories }: Table): (place: number) => string[] {
+export function rollupsUnder({ areas, periods, categories }: Table): (place: number) => string[] {
   const crossed = areas.nodes.flatMap((area) =>
-    periods.nodes.map((period) => area.leaves.flatMap((s) => period.leaves.map((m) => `${s}/${m}`))),
+    periods.nodes.map((period) => area.rollups.flatMap((s) => period.rollups.map((m) => `${s}/${m}`))),
   );
   const all = [...crossed, ...categories.map(({ id }) => [id])];
   return (place) => all[place] ?? [];
@@ -84,12 +84,12 @@ export function leavesUnder({ areas, periods, categories }: Table): (place: numb
 
 /** Everything that is published and known of how figures hang together, as equations of the leaves. */
 export function publishedEquations(table: Table, shown: Shown): Equation[] {
-  const under = leavesUnder(table);
+  const under = rollupsUnder(table);
   const places = placesOf(table);
   const told = publishedCounts.flatMap((count) =>
     [...shown[count]].map((place) =>
       equation(
-        under(place).map((leaf) => name(count, leaf)),
+        under(place).map((rollup) => name(count, rollup)),
         figureAt(places, place, countOf[count]),
       ),
     ),
@@ -100,7 +100,7 @@ export function publishedEquations(table: Table, shown: Shown): Equation[] {
       table.categories.map(({ id }) => name(count, id)),
       0,
     );
-    for (const leaf of under(0)) sum.set(name(count, leaf), [-1n, 1n]);
+    for (const rollup of under(0)) sum.set(name(count, rollup), [-1n, 1n]);
     return sum;
   });
   return [...told, ...adding];
@@ -108,10 +108,12 @@ export function publishedEquations(table: Table, shown: Shown): Equation[] {
 
 /** What is to be learnt of a place, as a sum of counts of its leaves. */
 export function asked(table: Table, place: number, counts: Readonly<Record<string, number>>): Equation {
-  const under = leavesUnder(table)(place);
+  const under = rollupsUnder(table)(place);
   return new Map(
     Object.entries(counts).flatMap(([count, factor]) =>
-      under.map((leaf) => [name(count as PublishedCount, leaf), [BigInt(factor), 1n] as Fraction] as const),
+      under.map(
+        (rollup) => [name(count as PublishedCount, rollup), [BigInt(factor), 1n] as Fraction] as const,
+      ),
     ),
   );
 }

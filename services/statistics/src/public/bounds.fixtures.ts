@@ -1,4 +1,4 @@
-import { leavesUnder } from './attacker.fixtures.ts';
+import { rollupsUnder } from './attacker.fixtures.ts';
 import { countOf, type PublishedCount, publishedCounts } from './counts.ts';
 import type { Shown } from './protect.ts';
 import { figureAt, placesOf, type Table } from './table.ts';
@@ -18,7 +18,7 @@ function lines(table: Table): [number, number[]][] {
     nodes.map((node) =>
       [...nodes.keys()].filter((i) => {
         const it = nodes[i];
-        return it?.level === node.level + 1 && it.leaves.every((leaf) => node.leaves.includes(leaf));
+        return it?.level === node.level + 1 && it.rollups.every((rollup) => node.rollups.includes(rollup));
       }),
     );
   const [areasBelow, periodsBelow] = [below(areas), below(periods)];
@@ -86,14 +86,14 @@ export function propagated(table: Table, shown: Shown): Record<PublishedCount, B
 
 /** Every table of one event that agrees with what is shown, with no more of it than `most`: as its leaves. */
 export function possibleTables(table: Table, shown: Shown, most: number): number[][] {
-  const under = leavesUnder(table);
-  const leaves = under(0);
+  const under = rollupsUnder(table);
+  const rollups = under(0);
   const places = placesOf(table);
   const agrees = (cells: readonly number[]) =>
     [...shown.found].every(
       (place) =>
         figureAt(places, place, countOf.found) ===
-        under(place).reduce((sum, leaf) => sum + (cells[leaves.indexOf(leaf)] ?? 0), 0),
+        under(place).reduce((sum, rollup) => sum + (cells[rollups.indexOf(rollup)] ?? 0), 0),
     );
   const all = (length: number, left: number): number[][] =>
     length === 0
@@ -101,5 +101,5 @@ export function possibleTables(table: Table, shown: Shown, most: number): number
       : Array.from({ length: left + 1 }, (_, n) =>
           all(length - 1, left - n).map((rest) => [n, ...rest]),
         ).flat();
-  return all(leaves.length, most).filter(agrees);
+  return all(rollups.length, most).filter(agrees);
 }

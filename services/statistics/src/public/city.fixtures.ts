@@ -16,7 +16,7 @@ export const areasOf = (stations: readonly number[]): Tree =>
     'city',
     stations.map((count, d) => ({
       id: `d${d}`,
-      leaves: Array.from({ length: count }, (_, s) => `d${d}-s${s}`),
+      rollups: Array.from({ length: count }, (_, s) => `d${d}-s${s}`),
     })),
   );
 
@@ -26,8 +26,8 @@ export function tableWith(
   entries: readonly Entry[],
   { shares = [], periods = yearTree('2019') }: { shares?: readonly number[]; periods?: Tree } = {},
 ): Table {
-  const cells = areas.leaves.map((_, station) =>
-    periods.leaves.map((_, month) =>
+  const cells = areas.rollups.map((_, station) =>
+    periods.rollups.map((_, month) =>
       eachEvent((event) =>
         entries
           .filter((it) => it.station === station && it.month === month && it.event === event)
@@ -69,7 +69,7 @@ export const sparseTables: fc.Arbitrary<Table> = fc
   .chain(([stations, shares]) => {
     const areas = areasOf(stations);
     const of = (times: fc.Arbitrary<number>, maxLength: number) =>
-      fc.array(entry(areas.leaves.length, 12, times), { maxLength });
+      fc.array(entry(areas.rollups.length, 12, times), { maxLength });
     return fc
       .tuple(of(fc.integer({ min: 1, max: 3 }), 60), of(fc.integer({ min: 5, max: 40 }), 30))
       .map(([few, many]) => tableWith(areas, [...few, ...many], { shares }));
@@ -82,6 +82,6 @@ export const tinyTables: fc.Arbitrary<Table> = fc
     tableWith(
       areasOf([1, 2]),
       entries.map((it) => ({ ...it, event: 'found' as const })),
-      { periods: tree('2019', [{ id: '2019-Q1', leaves: ['2019-01', '2019-02'] }]) },
+      { periods: tree('2019', [{ id: '2019-Q1', rollups: ['2019-01', '2019-02'] }]) },
     ),
   );

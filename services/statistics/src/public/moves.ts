@@ -1,7 +1,7 @@
 import { type Places, placesOf, type Table } from './table.ts';
 import { type Shift, shiftsInto, type Tree } from './tree.ts';
 
-/** A place of a leaf (a month of a station, a category), with what a move adds to it: it alone might fall below zero. */
+/** A place of a rollup (a month of a station, a category), with what a move adds to it: it alone might fall below zero. */
 export type Corner = readonly [place: number, sign: 1 | -1];
 
 /** A way to change a table without breaking any of its sums. The places it changes are rows crossed with columns, and some more. */
@@ -60,9 +60,9 @@ const swap = (to: number, from: number): Move => ({
 
 /** Shifts of areas and periods at once; what changes the whole changes a category with it. */
 function crossings({ areas, periods }: Table, places: Places) {
-  const firstLeaf = ({ nodes, leaves }: Tree) => nodes.length - leaves.length;
-  const leaf = (station: number, month: number) =>
-    places.at(firstLeaf(areas) + station, firstLeaf(periods) + month);
+  const firstRollup = ({ nodes, rollups }: Tree) => nodes.length - rollups.length;
+  const rollup = (station: number, month: number) =>
+    places.at(firstRollup(areas) + station, firstRollup(periods) + month);
   const rowsOf = new Map<Shift, readonly number[]>();
   const rows = (shift: Shift) => {
     const known = rowsOf.get(shift) ?? shift.changed.map((area) => places.at(area, 0));
@@ -73,7 +73,7 @@ function crossings({ areas, periods }: Table, places: Places) {
     ...{ rows: rows(area), columns: period.changed, more: category === undefined ? [] : [category] },
     corners: () => [
       ...ends(area).flatMap(([station, a]) =>
-        ends(period).map(([month, b]): Corner => [leaf(station, month), a === b ? 1 : -1]),
+        ends(period).map(([month, b]): Corner => [rollup(station, month), a === b ? 1 : -1]),
       ),
       ...(category === undefined ? [] : [[category, 1] as const]),
     ],

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asked, fromCounts, leavesUnder, publishedEquations, solver } from './attacker.fixtures.ts';
+import { asked, fromCounts, publishedEquations, rollupsUnder, solver } from './attacker.fixtures.ts';
 import { possibleTables, propagated } from './bounds.fixtures.ts';
 import { areasOf, sparseTables, tableWith, tinyTables } from './city.fixtures.ts';
 import { countOf, events, over, publishedCounts, secrets } from './counts.ts';
@@ -120,14 +120,14 @@ describe('bounds', () => {
       fc.property(tinyTables, (table) => {
         const shown = protect(table, k);
         const places = placesOf(table);
-        const [under, whole] = [leavesUnder(table), figureAt(places, 0, countOf.found)];
-        const leaves = under(0);
+        const [under, whole] = [rollupsUnder(table), figureAt(places, 0, countOf.found)];
+        const rollups = under(0);
         const tables = possibleTables(table, shown, whole + k);
         for (const [at, counts] of places.counts.entries()) {
           const figure = figureAt(places, at, countOf.found);
           if (!isSmall(figure, k)) continue;
           const figures = tables.map((cells) =>
-            under(at).reduce((sum, leaf) => sum + (cells[leaves.indexOf(leaf)] ?? 0), 0),
+            under(at).reduce((sum, rollup) => sum + (cells[rollups.indexOf(rollup)] ?? 0), 0),
           );
           if (counts.length) expect(figures).toContain(k);
           else expect(new Set(figures).size).toBeGreaterThan(1);
@@ -146,7 +146,7 @@ describe('no more than it takes', () => {
         (stations, least) => {
           const areas = areasOf(stations);
           const times = { accepted: 4, settled: 1, failed: 1, found: 2, rectified: 1 };
-          const entries = areas.leaves.flatMap((_, station) =>
+          const entries = areas.rollups.flatMap((_, station) =>
             Array.from({ length: 12 }, (_, month) =>
               events.map((event) => ({ station, month, event, times: times[event] * least })),
             ).flat(),

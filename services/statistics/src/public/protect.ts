@@ -1,6 +1,6 @@
 import { countOf, type PublishedCount, publishedCounts, secrets } from './counts.ts';
-import { disguise, type Prices } from './disguise.ts';
 import { movesOf } from './moves.ts';
+import { disguise, type Prices } from './secondary-suppression.ts';
 import { figureAt, isSmall, type Places, placesOf, type Table } from './table.ts';
 
 /** For each count, the places where it is shown. */

@@ -4,7 +4,7 @@ import { getPublicStatistics, publishStatistics } from '@maplebridge/contracts/s
 import { type City, localDate } from '@maplebridge/directory';
 import { type Binding, created, ok, on, refuse } from '@maplebridge/lambda';
 import { tagOf } from '../reading/reply.ts';
-import { leavesOf, servingGeneration } from '../store/leaves.ts';
+import { rollupsOf, servingVersion } from '../store/rollups.ts';
 import type { View } from '../store/tables.ts';
 import { type Edition, editionOf } from './edition.ts';
 import type { Editions } from './edition-store.ts';
@@ -19,12 +19,12 @@ interface Deps {
 
 /** What a year's leaves may tell anyone. */
 async function drawUp({ city, view }: Deps, year: string, publishedAt: string): Promise<Edition> {
-  const generation = await servingGeneration(view);
+  const rebuildVersion = await servingVersion(view);
   const stations = { ids: city.stations.map(({ id }) => id), outOf: city.stations.length, restricted: false };
-  const span = { generation, stations, from: `${year}-01-01`, to: `${year}-12-31` };
+  const span = { rebuildVersion, stations, from: `${year}-01-01`, to: `${year}-12-31` };
   const [months, details] = await Promise.all([
-    leavesOf(view, { ...span, grain: 'month' }),
-    leavesOf(view, { ...span, grain: 'month-detail' }),
+    rollupsOf(view, { ...span, grain: 'month' }),
+    rollupsOf(view, { ...span, grain: 'month-detail' }),
   ]);
   const within = (area: string) =>
     area === city.code ? null : (city.stations.find(({ id }) => id === area)?.district ?? city.code);
@@ -49,7 +49,7 @@ export function publicBindings(deps: Deps): Binding[] {
       const answer = shown(edition, area, language);
       return answer ? { ...ok(answer), tag: tagOf(language, answer) } : refuse('unknown-area');
     }),
-    on(publishStatistics, async ({ body: { year }, caller, attempt: { now }, language }) => {
+    on(publishStatistics, async ({ body: { year }, caller, context: { now }, language }) => {
       if (caller.area !== city.code) return refuse('area-not-yours');
       if (year >= localDate(now, city.timeZone).slice(0, 4)) return refuse('year-not-over');
       const edition = (await editions.of(year)) ?? (await editions.publish(await drawUp(deps, year, now)));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { countOf } from './counts.ts';
 import { figureAt, placesOf } from './table.ts';
 import { tableOfYear } from './table-of-year.ts';
@@ -14,10 +14,10 @@ const city = {
   ],
 } as unknown as Parameters<typeof tableOfYear>[0];
 
-const leaf = (station: string, period: string, counts: Leaf['counts']): Leaf => ({
+const rollup = (station: string, period: string, counts: Rollup['counts']): Rollup => ({
   ...{ station, period, counts, district: '321171', facts: 1, countedAt: '2020-01-01T00:00:00.000Z' },
 });
-const of = (months: Leaf[], details: Leaf[] = []) =>
+const of = (months: Rollup[], details: Rollup[] = []) =>
   tableOfYear(city, '2019', ['neighbours', 'medical'], months, details);
 
 test('areas and periods form trees, a district without stations left out', () => {
@@ -26,12 +26,12 @@ test('areas and periods form trees, a district without stations left out', () =>
     ...['321100', '321171', '321102', 'dingmao', 'dagang', 'sipailou'],
   ]);
   expect(periods.nodes).toHaveLength(1 + 4 + 12);
-  expect(periods.nodes[4]).toMatchObject({ id: '2019-Q4', leaves: [9, 10, 11] });
+  expect(periods.nodes[4]).toMatchObject({ id: '2019-Q4', rollups: [9, 10, 11] });
 });
 
 test('the season of Dingmao: what was handled and not settled failed', () => {
   const table = of([
-    leaf('dingmao', '2019-04', { 'cases.accepted': 262, 'cases.handled': 260, 'cases.settled': 256 }),
+    rollup('dingmao', '2019-04', { 'cases.accepted': 262, 'cases.handled': 260, 'cases.settled': 256 }),
   ]);
   const places = placesOf(table);
   expect(places.events[places.at(0, 0)]).toMatchObject({ accepted: 262, settled: 256, failed: 4 });
@@ -40,13 +40,13 @@ test('the season of Dingmao: what was handled and not settled failed', () => {
 });
 
 test('categories add up to the whole; what states none stands apart', () => {
-  const whole = leaf('dingmao', '2019-04', {
+  const whole = rollup('dingmao', '2019-04', {
     'cases.accepted': 10,
     'cases.handled': 8,
     'cases.settled': 7,
     'hazards.found': 3,
   });
-  const part = leaf('dingmao', '2019-04', {
+  const part = rollup('dingmao', '2019-04', {
     ...{ 'cases.accepted/category=neighbours': 9, 'cases.handled/category=neighbours': 8 },
     'cases.settled/category=neighbours': 7,
   });
@@ -54,21 +54,21 @@ test('categories add up to the whole; what states none stands apart', () => {
     { id: 'neighbours', events: { accepted: 9, settled: 7, failed: 1, found: 0, rectified: 0 } },
     { id: 'unstated', events: { accepted: 1, settled: 0, failed: 0, found: 0, rectified: 0 } },
   ]);
-  const tooMuch = leaf('dingmao', '2019-04', { 'cases.accepted/category=neighbours': 11 });
+  const tooMuch = rollup('dingmao', '2019-04', { 'cases.accepted/category=neighbours': 11 });
   expect(of([whole], [tooMuch]).categories).toEqual([]);
 });
 
 test('a correction that was heard before what it corrects takes nothing below zero', () => {
   const table = of([
-    leaf('sipailou', '2019-12', { 'hazards.found': -1, 'cases.settled': 2, 'cases.handled': 1 }),
+    rollup('sipailou', '2019-12', { 'hazards.found': -1, 'cases.settled': 2, 'cases.handled': 1 }),
   ]);
   expect(placesOf(table).events[0]).toEqual({ accepted: 0, settled: 2, failed: 0, found: 0, rectified: 0 });
 });
 
 test('stations of another directory and leaves of another year are left out', () => {
   const table = of([
-    leaf('gone', '2019-04', { 'hazards.found': 9 }),
-    leaf('dingmao', '2018-04', { 'hazards.found': 9 }),
+    rollup('gone', '2019-04', { 'hazards.found': 9 }),
+    rollup('dingmao', '2018-04', { 'hazards.found': 9 }),
   ]);
   expect(placesOf(table).events[0]?.found).toBe(0);
 });

@@ -1,13 +1,13 @@
 import type { City } from '@maplebridge/directory';
-import type { Leaf } from '../leaf.ts';
+import type { Rollup } from '../rollup.ts';
 import { type Combination, type Events, events, no, over, plus } from './counts.ts';
 import type { Category, Table } from './table.ts';
 import { tree, yearTree } from './tree.ts';
 
 type Structure = Pick<City, 'code' | 'districts' | 'stations'>;
-type Counts = Leaf['counts'];
+type Counts = Rollup['counts'];
 
-/** The events behind a leaf's counts, of one category or of all. Below zero is what was taken back before it was counted. */
+/** The events behind a rollup's counts, of one category or of all. Below zero is what was taken back before it was counted. */
 function eventsIn(counts: Counts, category?: string): Events {
   const of = (counter: string) =>
     Math.max(0, counts[category === undefined ? counter : `${counter}/category=${category}`] ?? 0);
@@ -40,23 +40,25 @@ export function tableOfYear(
   city: Structure,
   year: string,
   categories: readonly string[],
-  months: readonly Leaf[],
-  details: readonly Leaf[],
+  months: readonly Rollup[],
+  details: readonly Rollup[],
 ): Table {
   const districts = city.districts.map(({ id }) => ({
     id,
-    leaves: city.stations.filter(({ district }) => district === id).map((station) => station.id),
+    rollups: city.stations.filter(({ district }) => district === id).map((station) => station.id),
   }));
   const areas = tree(
     city.code,
-    districts.filter(({ leaves }) => leaves.length > 0),
+    districts.filter(({ rollups }) => rollups.length > 0),
   );
   const periods = yearTree(year);
-  const known = new Map(months.map((leaf) => [`${leaf.station} ${leaf.period}`, eventsIn(leaf.counts)]));
-  const cells = areas.leaves.map((station) =>
-    periods.leaves.map((month) => known.get(`${station} ${month}`) ?? no),
+  const known = new Map(
+    months.map((rollup) => [`${rollup.station} ${rollup.period}`, eventsIn(rollup.counts)]),
   );
-  const here = details.filter(({ station }) => areas.leaves.includes(station));
+  const cells = areas.rollups.map((station) =>
+    periods.rollups.map((month) => known.get(`${station} ${month}`) ?? no),
+  );
+  const here = details.filter(({ station }) => areas.rollups.includes(station));
   const byCategory = categories.map((id) => ({
     id,
     events: here.map(({ counts }) => eventsIn(counts, id)).reduce(plus, no),

@@ -45,14 +45,14 @@ export function placesOf({ areas, periods, events, categories }: Table): Places 
   const crossed = areas.nodes.flatMap((area) =>
     periods.nodes.map((period) => ({
       counts: isPublished(area, period) ? publishedCounts : [],
-      weight: area.leaves.length * period.leaves.length,
-      events: area.leaves
-        .flatMap((station) => period.leaves.map((month) => events[station]?.[month] ?? no))
+      weight: area.rollups.length * period.rollups.length,
+      events: area.rollups
+        .flatMap((station) => period.rollups.map((month) => events[station]?.[month] ?? no))
         .reduce(plus, no),
     })),
   );
   // All categories together weigh as much as the whole that they make up.
-  const weight = (areas.leaves.length * periods.leaves.length) / Math.max(1, categories.length);
+  const weight = (areas.rollups.length * periods.rollups.length) / Math.max(1, categories.length);
   const all = [...crossed, ...categories.map((it) => ({ ...it, weight, counts: categoryCounts }))];
   return {
     events: all.map((it) => it.events),

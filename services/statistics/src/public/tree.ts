@@ -1,7 +1,7 @@
 /** A node of the areas or of the periods of a year: it is the sum of some leaves, given by their places. */
 export interface Node {
   readonly id: string;
-  readonly leaves: readonly number[];
+  readonly rollups: readonly number[];
   /** 0 for the whole, 1 for its divisions, 2 for leaves. */
   readonly level: number;
 }
@@ -9,24 +9,24 @@ export interface Node {
 /** A whole of leaves at three levels, the whole first. */
 export interface Tree {
   readonly nodes: readonly Node[];
-  readonly leaves: readonly string[];
+  readonly rollups: readonly string[];
 }
 
 interface Division {
   readonly id: string;
-  readonly leaves: readonly string[];
+  readonly rollups: readonly string[];
 }
 
 export function tree(whole: string, divisions: readonly Division[]): Tree {
-  const leaves = divisions.flatMap((division) => division.leaves);
-  const place = new Map(leaves.map((leaf, i) => [leaf, i]));
-  const places = (of: readonly string[]) => of.map((leaf) => place.get(leaf) ?? 0);
+  const rollups = divisions.flatMap((division) => division.rollups);
+  const place = new Map(rollups.map((rollup, i) => [rollup, i]));
+  const places = (of: readonly string[]) => of.map((rollup) => place.get(rollup) ?? 0);
   const nodes = [
-    { id: whole, leaves: places(leaves), level: 0 },
-    ...divisions.map(({ id, leaves: own }) => ({ id, leaves: places(own), level: 1 })),
-    ...leaves.map((leaf) => ({ id: leaf, leaves: places([leaf]), level: 2 })),
+    { id: whole, rollups: places(rollups), level: 0 },
+    ...divisions.map(({ id, rollups: own }) => ({ id, rollups: places(own), level: 1 })),
+    ...rollups.map((rollup) => ({ id: rollup, rollups: places([rollup]), level: 2 })),
   ];
-  return { nodes, leaves };
+  return { nodes, rollups };
 }
 
 const quarters = [1, 2, 3, 4];
@@ -37,23 +37,25 @@ export const yearTree = (year: string): Tree =>
     year,
     quarters.map((quarter) => ({
       id: `${year}-Q${quarter}`,
-      leaves: [2, 1, 0].map((back) => `${year}-${String(3 * quarter - back).padStart(2, '0')}`),
+      rollups: [2, 1, 0].map((back) => `${year}-${String(3 * quarter - back).padStart(2, '0')}`),
     })),
   );
 
-/** What is moved from one leaf to another, or comes in from nowhere, and the nodes whose sums it changes. */
+/** What is moved from one rollup to another, or comes in from nowhere, and the nodes whose sums it changes. */
 export interface Shift {
   readonly to: number;
   readonly from: number | undefined;
   readonly changed: readonly number[];
 }
 
-const holds = ({ leaves }: Node, leaf: number) => leaves.includes(leaf);
+const holds = ({ rollups }: Node, rollup: number) => rollups.includes(rollup);
 
 /** Every shift that adds to a node. */
-export function shiftsInto({ nodes, leaves }: Tree, node: Node): Shift[] {
-  const sources = [undefined, ...leaves.keys()].filter((leaf) => leaf === undefined || !holds(node, leaf));
-  return node.leaves.flatMap((to) =>
+export function shiftsInto({ nodes, rollups }: Tree, node: Node): Shift[] {
+  const sources = [undefined, ...rollups.keys()].filter(
+    (rollup) => rollup === undefined || !holds(node, rollup),
+  );
+  return node.rollups.flatMap((to) =>
     sources.map((from) => ({
       to,
       from,

@@ -8,11 +8,18 @@ import {
   type TableFormat,
 } from '@maplebridge/contracts/statistics';
 import { areaContains, type City, localDate, stationsIn } from '@maplebridge/directory';
-import { actsOnTips, type Call, type Caller, type Refusal, type Reply, refuse } from '@maplebridge/lambda';
+import {
+  actsOnTips,
+  type Call,
+  type Caller,
+  type ProblemReply,
+  type Reply,
+  refuse,
+} from '@maplebridge/lambda';
 import type { Asked } from '../figures/about.ts';
-import type { Leaf } from '../leaf.ts';
-import { leavesOf, servingGeneration } from '../store/leaves.ts';
+import type { Rollup } from '../rollup.ts';
 import { mostReadUnits, type Span, type Stations } from '../store/read-plan.ts';
+import { rollupsOf, servingVersion } from '../store/rollups.ts';
 import type { View } from '../store/tables.ts';
 import { longestEnd, spanTooLong, unitsOf } from './longest-span.ts';
 import { replyIn } from './reply.ts';
@@ -41,11 +48,11 @@ export interface Answering<Q, K extends string, A> {
   readonly reads: (
     question: Pick<Question<Q>, 'query' | 'figures' | 'today'>,
   ) => Readonly<Record<K, readonly Span[]>>;
-  readonly answer: (question: Question<Q>, leaves: Readonly<Record<K, readonly Leaf[]>>) => A;
+  readonly answer: (question: Question<Q>, rollups: Readonly<Record<K, readonly Rollup[]>>) => A;
   readonly tableOf: (answer: A, language: Language) => Table;
 }
 
-interface Asking<Q> extends Pick<Call, 'language' | 'attempt'> {
+interface Asking<Q> extends Pick<Call, 'language' | 'context'> {
   readonly query: Q;
   readonly caller: Caller;
 }
@@ -64,14 +71,14 @@ export const answering =
     name: string,
     { reads, answer, tableOf }: Answering<Q, K, A>,
   ) =>
-  async ({ query, caller, language, attempt }: Asking<Q>): Promise<Reply<A> | Refusal> => {
+  async ({ query, caller, language, context }: Asking<Q>): Promise<Reply<A> | ProblemReply> => {
     const { area = caller.area, from, to, format } = query;
     if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
     const stations = stationsFor(city, caller, area);
     const { figures = stations.restricted ? figureIds : openFigureIds } = query;
     if (!stations.restricted && figures.some((id) => figureDefinitions[id].restricted)) return notTheirs;
     const { timeZone } = city;
-    const today = localDate(attempt.now, timeZone);
+    const today = localDate(context.now, timeZone);
     const readsUpTo = (end: string) => reads({ query: { ...query, to: end }, figures, today });
     if (unitsOf(readsUpTo(to), stations) > mostReadUnits) {
       return spanTooLong(
@@ -79,19 +86,21 @@ export const answering =
         language,
       );
     }
-    const generation = await servingGeneration(view);
-    const leaves = await readAll(readsUpTo(to), (span) => leavesOf(view, { generation, stations, ...span }));
-    const asked = { area, period: { from, to }, timeZone, generation };
-    const answered = answer({ query, city, asked, figures, language, today }, leaves);
+    const rebuildVersion = await servingVersion(view);
+    const rollups = await readAll(readsUpTo(to), (span) =>
+      rollupsOf(view, { rebuildVersion, stations, ...span }),
+    );
+    const asked = { area, period: { from, to }, timeZone, rebuildVersion };
+    const answered = answer({ query, city, asked, figures, language, today }, rollups);
     return replyIn(answered, { format, language }, tableOf, `${name}-${area}-${from}-${to}`);
   };
 
 /** Reads each group of spans, all side by side. */
 async function readAll<K extends string>(
   reads: Readonly<Record<K, readonly Span[]>>,
-  read: (span: Span) => Promise<readonly Leaf[]>,
-): Promise<Record<K, readonly Leaf[]>> {
-  const found = {} as Record<K, readonly Leaf[]>;
+  read: (span: Span) => Promise<readonly Rollup[]>,
+): Promise<Record<K, readonly Rollup[]>> {
+  const found = {} as Record<K, readonly Rollup[]>;
   const readGroup = async (key: K) => {
     found[key] = (await Promise.all(reads[key].map(read))).flat();
   };
@@ -99,7 +108,7 @@ async function readAll<K extends string>(
   return found;
 }
 
-const notTheirs: Refusal = {
+const notTheirs: ProblemReply = {
   ...refuse('figure-not-yours'),
   errors: [{ pointer: '/query/figures', detail: 'tips are counted for the officers of their station alone' }],
 };

@@ -1,7 +1,7 @@
 import type { Language } from '@maplebridge/contracts';
 import type { Period } from '@maplebridge/contracts/statistics';
 import { addMonths } from '@maplebridge/directory';
-import { type Refusal, refuse } from '@maplebridge/lambda';
+import { type ProblemReply, refuse } from '@maplebridge/lambda';
 import { firstOfMonth, lastOfMonth, plusDays } from '../figures/periods.ts';
 import { planOf, type Span, type Stations } from '../store/read-plan.ts';
 
@@ -26,7 +26,7 @@ export function longestEnd({ from, to }: Period, fits: (end: string) => boolean)
   return end >= from ? end : undefined;
 }
 
-export function spanTooLong(end: string | undefined, language: Language): Refusal {
+export function spanTooLong(end: string | undefined, language: Language): ProblemReply {
   const detail = end ? upTo[language](end) : smaller[language];
   return { ...refuse('span-too-long'), errors: [{ pointer: end ? '/query/to' : '/query/area', detail }] };
 }

@@ -37,8 +37,8 @@ export const overview: Answering<OverviewQuery, 'now' | 'yoy' | 'mom', Overview>
     const before = (period: Period | undefined) => (period ? readsOf(period, needDetails(figures)) : []);
     return { now: readsOf({ from, to }, true), yoy: before(spans?.yoy), mom: before(spans?.mom) };
   },
-  answer: ({ query: { from, to }, asked, figures, today, language }, leaves) =>
-    overviewOf(asked, spansOf({ from, to }, today), leaves, figures, language),
+  answer: ({ query: { from, to }, asked, figures, today, language }, rollups) =>
+    overviewOf(asked, spansOf({ from, to }, today), rollups, figures, language),
   tableOf: overviewTable,
 };
 

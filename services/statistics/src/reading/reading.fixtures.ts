@@ -6,17 +6,17 @@ import { httpHandler } from '@maplebridge/lambda';
 import { logKeys, metered, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { factOf, rulesIn } from '../counting/rules.ts';
-import { type Grain, leafKey } from '../leaf.ts';
+import { type Grain, rollupKey } from '../rollup.ts';
 import { countBatch } from '../store/count-batch.ts';
 import { figureRoutes } from './routes.ts';
 
-export interface NewLeaf {
+export interface NewRollup {
   readonly grain: Grain;
   readonly day: string;
   readonly district: string;
   readonly station: string;
   readonly counts: Readonly<Record<string, number>>;
-  readonly generation?: number;
+  readonly rebuildVersion?: number;
   readonly facts?: number;
 }
 
@@ -47,8 +47,8 @@ const context = {
 
 /** The routes of figures over a view on the embedded engine, into which leaves are put as counting leaves them. */
 export async function startReading(city: City = deployed) {
-  const { client, stop } = await scratchTables({ View: pairKeys, Proof: logKeys });
-  const store = { client, view: 'View', proof: 'Proof' };
+  const { client, stop } = await scratchTables({ View: pairKeys, ProcessedEvent: logKeys });
+  const store = { client, view: 'View', processedEvent: 'ProcessedEvent' };
   const put = (Item: object) => client.send(new PutCommand({ TableName: 'View', Item }));
   let queries = 0;
   const taken = metered(client);
@@ -106,12 +106,12 @@ export async function startReading(city: City = deployed) {
       await asking();
       return taken().units;
     },
-    leaf: ({ generation = 1, grain, day, counts, facts = 1, ...place }: NewLeaf) => {
-      const key = leafKey(generation, grain, day, place.station);
+    rollup: ({ rebuildVersion = 1, grain, day, counts, facts = 1, ...place }: NewRollup) => {
+      const key = rollupKey(rebuildVersion, grain, day, place.station);
       const period = key.sk.split('#')[0];
       return put({ ...key, ...place, period, facts, countedAt: '2019-11-01T00:00:00.000Z', ...counts });
     },
-    serve: (serving: number) => put({ pk: 'control', sk: 'generations', serving, counting: [serving] }),
+    serve: (serving: number) => put({ pk: 'control', sk: 'rebuildVersions', serving, counting: [serving] }),
     stop,
   };
 }

@@ -11,7 +11,7 @@ import {
 } from '@maplebridge/contracts/statistics';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type NewLeaf, startReading } from './reading.fixtures.ts';
+import { type NewRollup, startReading } from './reading.fixtures.ts';
 
 const dingmao = { district: '321171', station: 'dingmao' };
 const gaozi = { district: '321112', station: 'gaozi' };
@@ -31,7 +31,7 @@ const months: readonly [month: string, handled: number, settled: number][] = [
   ['2019-09', 30, 30],
   ['2019-10', 30, 30],
 ];
-const leaves: NewLeaf[] = [
+const rollups: NewRollup[] = [
   ...months.map(([month, handled, settled]) => ({
     ...dingmao,
     grain: 'month' as const,
@@ -55,13 +55,13 @@ const leaves: NewLeaf[] = [
   },
   { ...dingmao, grain: 'day', day: '2019-11-02', counts: cases(3, 2, 1) },
   { ...gaozi, grain: 'month', day: '2019-05-01', counts: cases(3, 2, 2) },
-  { ...dingmao, grain: 'month', day: '2019-05-01', counts: cases(9, 9, 9), generation: 2 },
+  { ...dingmao, grain: 'month', day: '2019-05-01', counts: cases(9, 9, 9), rebuildVersion: 2 },
 ];
 
 let reading: Awaited<ReturnType<typeof startReading>>;
 beforeAll(async () => {
   reading = await startReading();
-  for (const it of leaves) await reading.leaf(it);
+  for (const it of rollups) await reading.rollup(it);
 });
 afterAll(() => reading.stop());
 
@@ -173,7 +173,7 @@ describe('what is kept', () => {
     const headers = { 'accept-language': 'en', 'if-none-match': etag };
     const same = await reading.ask(getStatisticsOverview, { query, headers });
     expect([same.statusCode, same.body]).toEqual([304, undefined]);
-    await reading.leaf({
+    await reading.rollup({
       ...dingmao,
       grain: 'month',
       day: '2019-04-01',
@@ -183,7 +183,7 @@ describe('what is kept', () => {
     const changed = await reading.ask(getStatisticsOverview, { query, headers });
     expect(changed.statusCode).toBe(200);
     expect(changed.headers?.etag).not.toBe(etag);
-    await reading.leaf({ ...leaves[0], grain: 'month' } as NewLeaf);
+    await reading.rollup({ ...rollups[0], grain: 'month' } as NewRollup);
     expect(await tagOf()).toBe(etag);
   });
 
@@ -244,7 +244,7 @@ describe('a table', () => {
   });
 });
 
-test('figures are those of the generation that serves', async () => {
+test('figures are those of the rebuild version that serves', async () => {
   const query = { from: '2019-05-01', to: '2019-05-31', area: 'dingmao', figures: 'cases-handled' };
   await reading.serve(2);
   const answer = await reading.json(getStatisticsOverview, { query });

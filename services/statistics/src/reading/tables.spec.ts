@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { breakdownOf } from '../figures/breakdown.ts';
 import { comparisonOf } from '../figures/comparison.ts';
 import { definitions } from '../figures/definitions.ts';
-import { asked, leaf } from '../figures/figures.fixtures.ts';
+import { asked, rollup } from '../figures/figures.fixtures.ts';
 import { overviewOf, spansOf } from '../figures/overview.ts';
 import { seriesOf } from '../figures/series.ts';
 import { csvOf } from './csv.ts';
@@ -12,22 +12,22 @@ import { replyIn } from './reply.ts';
 import { breakdownTable, comparisonTable, definitionsTable, overviewTable, seriesTable } from './tables.ts';
 import { xlsxOf } from './xlsx.ts';
 
-const leaves = [
-  leaf('2019-04', { 'cases.settled': 256, 'cases.handled': 260, 'cases.settle/3': 256 }),
-  leaf('2019-04', { 'cases.settled/category=neighbours': 256, 'cases.handled/category=neighbours': 260 }),
+const rollups = [
+  rollup('2019-04', { 'cases.settled': 256, 'cases.handled': 260, 'cases.settle/3': 256 }),
+  rollup('2019-04', { 'cases.settled/category=neighbours': 256, 'cases.handled/category=neighbours': 260 }),
 ];
-const year = [leaf('2018-04', { 'cases.settled': 250, 'cases.handled': 260 })];
+const year = [rollup('2018-04', { 'cases.settled': 250, 'cases.handled': 260 })];
 const overview = overviewOf(
   asked,
   spansOf(asked.period, '2019-12-01'),
-  { now: leaves, yoy: year, mom: [] },
+  { now: rollups, yoy: year, mom: [] },
   ['success-rate', 'cases-settled'],
   'zh',
 );
 const place = { id: 'dingmao', name: { en: 'Dingmao', zh: '丁卯派出所' } };
-const comparison = comparisonOf(asked, 'station', [place], leaves, ['success-rate'], 30);
-const series = seriesOf(asked, 'quarter', leaves, ['success-rate']);
-const breakdown = breakdownOf(asked, 'success-rate', 'category', leaves);
+const comparison = comparisonOf(asked, 'station', [place], rollups, ['success-rate'], 30);
+const series = seriesOf(asked, 'quarter', rollups, ['success-rate']);
+const breakdown = breakdownOf(asked, 'success-rate', 'category', rollups);
 
 test('answers are as their contracts say', () => {
   for (const [schema, answer] of [

@@ -1,11 +1,11 @@
-import type { Grain, Leaf } from '../leaf.ts';
-import { leafId } from '../store/additions.ts';
+import type { Grain, Rollup } from '../rollup.ts';
+import { rollupId } from '../store/additions.ts';
 
 /** By counter; `facts` is among them. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** A leaf that holds not the same in two generations. */
-export interface LeafPair {
+/** A rollup that holds not the same in two rebuild versions. */
+export interface RollupPair {
   readonly grain: Grain;
   readonly period: string;
   readonly station: string;
@@ -14,8 +14,8 @@ export interface LeafPair {
   readonly made: Counts;
 }
 
-/** What a leaf counts, with the number of its facts, without zeros. */
-export const countsOf = ({ counts, facts }: Pick<Leaf, 'counts' | 'facts'>): Counts =>
+/** What a rollup counts, with the number of its facts, without zeros. */
+export const countsOf = ({ counts, facts }: Pick<Rollup, 'counts' | 'facts'>): Counts =>
   nonzero({ ...counts, facts });
 
 export const nonzero = (counts: Counts): Counts =>
@@ -30,18 +30,18 @@ export function excess(a: Counts, b: Counts): Counts {
 export const isSame = (a: Counts, b: Counts): boolean => Object.keys(excess(a, b)).length === 0;
 
 /** The leaves of one grain that differ. */
-export function differing(grain: Grain, old: readonly Leaf[], made: readonly Leaf[]): LeafPair[] {
-  const pairs = new Map<string, LeafPair>();
-  const put = (leaf: Leaf, side: 'old' | 'made') => {
-    const { period, station, restricted } = leaf;
+export function differing(grain: Grain, old: readonly Rollup[], made: readonly Rollup[]): RollupPair[] {
+  const pairs = new Map<string, RollupPair>();
+  const put = (rollup: Rollup, side: 'old' | 'made') => {
+    const { period, station, restricted } = rollup;
     const place = { grain, period, station, ...(restricted && { restricted }) };
-    const id = leafId(place);
+    const id = rollupId(place);
     pairs.set(id, {
       ...(pairs.get(id) ?? { ...place, old: {}, made: {} }),
-      [side]: countsOf(leaf),
+      [side]: countsOf(rollup),
     });
   };
-  for (const leaf of old) put(leaf, 'old');
-  for (const leaf of made) put(leaf, 'made');
+  for (const rollup of old) put(rollup, 'old');
+  for (const rollup of made) put(rollup, 'made');
   return [...pairs.values()].filter((pair) => !isSame(pair.old, pair.made));
 }

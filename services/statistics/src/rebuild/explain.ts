@@ -1,7 +1,7 @@
-import { additionsOf, leafId, summed } from '../store/additions.ts';
+import { additionsOf, rollupId, summed } from '../store/additions.ts';
 import { factId, type HeardFact } from '../store/heard-fact.ts';
-import { generationOf, type Proof, provenFact } from '../store/proof.ts';
-import { type Counts, countsOf, excess, isSame, type LeafPair } from './compare.ts';
+import { type ProcessedEvent, provenFact, rebuildVersionOf } from '../store/processed-event.ts';
+import { type Counts, countsOf, excess, isSame, type RollupPair } from './compare.ts';
 
 /** Why an event makes a difference. */
 export type Why = 'counted in the new one alone' | 'counted in the old one alone' | 'counted by other rules';
@@ -14,17 +14,17 @@ export interface EventDifference {
   readonly why: Why;
 }
 
-/** A leaf that differs, and the events that make the difference. */
-export interface Explained extends LeafPair {
+/** A rollup that differs, and the events that make the difference. */
+export interface Explained extends RollupPair {
   readonly events: readonly EventDifference[];
-  /** What a leaf holds more (or less) than its proofs make: no event explains it. */
-  readonly beyondProofs: { readonly old: Counts; readonly made: Counts };
+  /** What a rollup holds more (or less) than its proofs make: no event explains it. */
+  readonly beyondProcessedEvents: { readonly old: Counts; readonly made: Counts };
 }
 
-export const isExplained = ({ beyondProofs: { old, made } }: Explained): boolean =>
+export const isExplained = ({ beyondProcessedEvents: { old, made } }: Explained): boolean =>
   isSame(old, made) && isSame(old, {});
 
-/** What one event adds to the leaves in question, in either generation. */
+/** What one event adds to the leaves in question, in either rebuild version. */
 interface Sides {
   readonly fact: HeardFact;
   readonly old?: ReadonlyMap<string, Counts>;
@@ -32,18 +32,18 @@ interface Sides {
 }
 
 /** Gathers from proofs what is needed to explain leaves that differ; only events that touch those leaves are kept. */
-export function explanation(pairs: readonly LeafPair[], generations: { old: number; made: number }) {
-  const wanted = new Set(pairs.map(leafId));
+export function explanation(pairs: readonly RollupPair[], rebuildVersions: { old: number; made: number }) {
+  const wanted = new Set(pairs.map(rollupId));
   const events = new Map<string, Sides>();
   const sums = { old: new Map<string, Counts>(), made: new Map<string, Counts>() };
 
-  function hear(proof: Proof): void {
-    const generation = generationOf(proof.stream);
-    const side = generation === generations.old ? 'old' : 'made';
-    if (generation !== generations[side]) return;
-    const fact = provenFact(proof);
+  function hear(processedEvent: ProcessedEvent): void {
+    const rebuildVersion = rebuildVersionOf(processedEvent.stream);
+    const side = rebuildVersion === rebuildVersions.old ? 'old' : 'made';
+    if (rebuildVersion !== rebuildVersions[side]) return;
+    const fact = provenFact(processedEvent);
     const added = new Map(
-      [...summed(additionsOf(fact.tallies))]
+      [...summed(additionsOf(fact.increments))]
         .filter(([id]) => wanted.has(id))
         .map(([id, addition]) => [id, countsOf(addition)]),
     );
@@ -54,11 +54,11 @@ export function explanation(pairs: readonly LeafPair[], generations: { old: numb
 
   const explained = (): Explained[] =>
     pairs.map((pair) => {
-      const id = leafId(pair);
+      const id = rollupId(pair);
       return {
         ...pair,
         events: [...events.values()].flatMap((it) => differenceIn(id, it)),
-        beyondProofs: {
+        beyondProcessedEvents: {
           old: excess(sums.old.get(id) ?? {}, pair.old),
           made: excess(sums.made.get(id) ?? {}, pair.made),
         },

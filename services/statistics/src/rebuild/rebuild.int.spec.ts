@@ -11,9 +11,9 @@ import {
   toldRules,
   traffic,
 } from '../counting/traffic.fixtures.ts';
-import { leafKey } from '../leaf.ts';
+import { rollupKey } from '../rollup.ts';
 import { type Service, type Started, startStore } from '../store/engine.fixtures.ts';
-import { readGenerations } from '../store/generations.ts';
+import { readRebuildVersions } from '../store/rebuild-versions.ts';
 import { abandon, rebuild } from './rebuild.ts';
 import { rebuildingOf } from './rebuilding.fixtures.ts';
 
@@ -25,7 +25,7 @@ const oneMore = told('report-extra', 1, [
   { day: '2019-05-21', district: '321171', station: 'dingmao', counts: { 'reports.received': 1 } },
 ]);
 const extra = published('intake', oneMore);
-const dingmao = leafKey(1, 'day', '2019-05-21', 'dingmao');
+const dingmao = rollupKey(1, 'day', '2019-05-21', 'dingmao');
 
 let started: Started;
 beforeEach(async () => {
@@ -41,9 +41,13 @@ const rebuildNow = (over = {}, options = {}) => rebuild(rebuildingOf(started.sto
 const hear = (event: CloudEvent) => deliver(started.store, [event]);
 const all = () => plainCount([...events, extra]);
 
-/** Clean: one generation, which holds what it must, and nothing of another. */
+/** Clean: one rebuild version, which holds what it must, and nothing of another. */
 async function standsAlone(serving: number): Promise<void> {
-  expect(await readGenerations(started.store)).toMatchObject({ serving, counting: [serving], replaced: [] });
+  expect(await readRebuildVersions(started.store)).toMatchObject({
+    serving,
+    counting: [serving],
+    replaced: [],
+  });
   expect(await counted(started.store, serving)).toEqual(all());
   for (const other of [1, 2, 3].filter((it) => it !== serving)) {
     expect(await counted(started.store, other)).toEqual({});
@@ -51,7 +55,7 @@ async function standsAlone(serving: number): Promise<void> {
 }
 
 describe('a rebuild', () => {
-  test('that comes to the same switches, and what comes after counts into the new generation alone', async () => {
+  test('that comes to the same switches, and what comes after counts into the new rebuild version alone', async () => {
     await hear(extra);
     expect(await rebuildNow()).toMatchObject({ outcome: 'switched', serving: 2, differences: [] });
     await standsAlone(2);
@@ -107,7 +111,7 @@ describe('a rebuild', () => {
   });
 
   test('names the event that other rules counted', async () => {
-    const before = { ...toldRules, talliesOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
+    const before = { ...toldRules, incrementsOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
     const told5 = { day: '2019-05-21', district: '321171', station: 'dingmao' };
     await deliver(started.store, [extra], 1, before);
     const report = await rebuildNow();
@@ -119,7 +123,7 @@ describe('a rebuild', () => {
     await standsAlone(2);
   });
 
-  test('refuses where a leaf is not the sum of its proofs, tells by how much, and switches when told to', async () => {
+  test('refuses where a rollup is not the sum of its proofs, tells by how much, and switches when told to', async () => {
     await hear(extra);
     await started.store.client.send(
       new UpdateCommand({
@@ -131,20 +135,20 @@ describe('a rebuild', () => {
     expect(refused).toMatchObject({
       outcome: 'refused',
       serving: 1,
-      differences: [{ events: [], beyondProofs: { old: { 'reports.received': 7 }, made: {} } }],
+      differences: [{ events: [], beyondProcessedEvents: { old: { 'reports.received': 7 }, made: {} } }],
     });
-    expect(await readGenerations(started.store)).toMatchObject({ serving: 1, counting: [1, 2] });
+    expect(await readRebuildVersions(started.store)).toMatchObject({ serving: 1, counting: [1, 2] });
     expect(await rebuildNow({}, { acceptUnexplained: true })).toMatchObject({ outcome: 'switched' });
     await standsAlone(2);
   });
 
-  test('tells of a fact that counted twice since its proof was lost', async () => {
+  test('tells of a fact that counted twice since its processedEvent was lost', async () => {
     await hear(extra);
     const Key = { stream: `g1#${extra.subject}`, version: 1 };
-    await started.store.client.send(new DeleteCommand({ TableName: 'Proof', Key }));
+    await started.store.client.send(new DeleteCommand({ TableName: 'ProcessedEvent', Key }));
     await hear(extra);
     const { outcome, differences } = await rebuildNow();
-    expect([outcome, differences[0]?.beyondProofs.old]).toEqual([
+    expect([outcome, differences[0]?.beyondProcessedEvents.old]).toEqual([
       'refused',
       { 'reports.received': 1, facts: 1 },
     ]);
@@ -209,7 +213,7 @@ test('killed at any point and run again, a rebuild ends right', async () => {
   let runs = 0;
   for (let call = 1; await killedAt(call); call += 3) runs += 1;
   expect(runs).toBeGreaterThan(10);
-  const { serving, counting, replaced } = await readGenerations(started.store);
+  const { serving, counting, replaced } = await readRebuildVersions(started.store);
   expect([counting, replaced]).toEqual([[serving], []]);
   expect(await counted(started.store, serving)).toEqual(all());
   await hear(extra);
@@ -224,6 +228,6 @@ test('two at once get in nobody’s way: one switches, the other is told', async
     if (end.status === 'rejected') expect(String(end.reason)).toContain('Another rebuild');
   }
   await rebuildNow();
-  const { serving } = await readGenerations(started.store);
+  const { serving } = await readRebuildVersions(started.store);
   expect(await counted(started.store, serving)).toEqual(all());
 });

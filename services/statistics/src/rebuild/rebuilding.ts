@@ -21,6 +21,6 @@ export interface Rebuilding {
   readonly progress: (events: number) => void;
   /** What is being done now. */
   readonly tell: (what: string) => void;
-  /** How long reads and batches that are under way may go on with generations as they stood: longer than a function runs. */
+  /** How long reads and batches that are under way may go on with rebuild versions as they stood: longer than a function runs. */
   readonly graceMs: number;
 }

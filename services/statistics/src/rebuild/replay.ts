@@ -22,14 +22,14 @@ export interface Unreadable {
   readonly why: string;
 }
 
-/** Counts every event of a service's log into a generation. Answers those that could not be; what was counted before is known. */
+/** Counts every event of a service's log into a rebuild version. Answers those that could not be; what was counted before is known. */
 export async function replay(
   rebuilding: Rebuilding,
-  generation: number,
+  rebuildVersion: number,
   log: ServiceLog,
 ): Promise<Unreadable[]> {
   const { store, progress } = rebuilding;
-  const checkpoints = checkpointsOf(store, generation);
+  const checkpoints = checkpointsOf(store, rebuildVersion);
   const name = (segment: number) => `${log.service} ${segment}/${segments}`;
   const all = Array.from({ length: segments }, (_, i) => i);
   const unreadable: Unreadable[] = [];
@@ -42,7 +42,7 @@ export async function replay(
     );
     const events = pages.flatMap((page) => page.events);
     const { facts, bad } = readFacts(rebuilding, log, events);
-    await countInLanes(rebuilding, generation, facts);
+    await countInLanes(rebuilding, rebuildVersion, facts);
     unreadable.push(...bad);
     // What could not be read is told again by whoever goes on from here.
     if (unreadable.length === 0) {
@@ -63,7 +63,7 @@ function readFacts({ rules, city }: Rebuilding, { service }: ServiceLog, events:
     if (!types.has(event.type)) continue;
     try {
       const fact = factOf(rules, event);
-      if (fact.tallies.length) facts.push(fact);
+      if (fact.increments.length) facts.push(fact);
     } catch (error) {
       bad.push({ event: event.id, why: (error as Error).message });
     }
@@ -73,25 +73,25 @@ function readFacts({ rules, city }: Rebuilding, { service }: ServiceLog, events:
 
 async function countInLanes(
   rebuilding: Rebuilding,
-  generation: number,
+  rebuildVersion: number,
   facts: readonly HeardFact[],
 ): Promise<void> {
   const stations = [...new Set(facts.map(stationOf))];
   const byLane = Map.groupBy(facts, (fact) => stations.indexOf(stationOf(fact)) % lanes);
-  await Promise.all([...byLane.values()].map((some) => countAll(rebuilding, generation, some)));
+  await Promise.all([...byLane.values()].map((some) => countAll(rebuilding, rebuildVersion, some)));
 }
 
-const stationOf = ({ tallies: [first] }: HeardFact): string => first?.station ?? '';
+const stationOf = ({ increments: [first] }: HeardFact): string => first?.station ?? '';
 
 async function countAll(
   { store, clock }: Rebuilding,
-  generation: number,
+  rebuildVersion: number,
   facts: readonly HeardFact[],
 ): Promise<void> {
   let left = facts;
   let failed: unknown;
   for (let tries = 0; left.length && tries < maxTries; tries++) {
-    const outcomes = await countInto(store, generation, left, clock());
+    const outcomes = await countInto(store, rebuildVersion, left, clock());
     left = left.filter((_, i) => {
       const outcome = outcomes[i];
       if (typeof outcome === 'object') failed = outcome.failed;

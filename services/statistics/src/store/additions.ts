@@ -1,7 +1,7 @@
-import type { Tally } from '../counting/tally.ts';
-import { type Grain, periodOf } from '../leaf.ts';
+import type { Increment } from '../counting/increment.ts';
+import { type Grain, periodOf } from '../rollup.ts';
 
-/** What is added to one leaf. */
+/** What is added to one rollup. */
 export interface Addition {
   readonly grain: Grain;
   readonly district: string;
@@ -17,7 +17,7 @@ export interface Addition {
 /** A detail names a counter and a value of it, a sum the counter alone. */
 const isDetail = (name: string): boolean => name.includes('/');
 
-/** Which of what is counted stands in a leaf of each grain. */
+/** Which of what is counted stands in a rollup of each grain. */
 const holds: Readonly<Record<Grain, (name: string) => boolean>> = {
   day: () => true,
   month: (name) => !isDetail(name),
@@ -25,14 +25,14 @@ const holds: Readonly<Record<Grain, (name: string) => boolean>> = {
 };
 export const grains = Object.keys(holds) as readonly Grain[];
 
-/** By which leaves of different generations are compared. */
-export const leafId = ({ grain, period, station, restricted }: LeafPlace): string =>
+/** By which leaves of different rebuild versions are compared. */
+export const rollupId = ({ grain, period, station, restricted }: LeafPlace): string =>
   `${grain} ${period} ${station}${restricted ? ' restricted' : ''}`;
 type LeafPlace = Pick<Addition, 'grain' | 'period' | 'station' | 'restricted'>;
 
-/** What tallies add to each leaf. */
-export const additionsOf = (tallies: readonly Tally[]): Addition[] =>
-  tallies.flatMap(({ day, district, station, restricted, counts }) =>
+/** What increments add to each rollup. */
+export const additionsOf = (increments: readonly Increment[]): Addition[] =>
+  increments.flatMap(({ day, district, station, restricted, counts }) =>
     grains.flatMap((grain) => {
       const own = Object.entries(counts).filter(([name, n]) => n !== 0 && holds[grain](name));
       if (own.length === 0) return [];
@@ -41,15 +41,15 @@ export const additionsOf = (tallies: readonly Tally[]): Addition[] =>
     }),
   );
 
-/** Sums additions by leaf. */
+/** Sums additions by rollup. */
 export function summed(additions: Iterable<Addition>): Map<string, Addition> {
-  const leaves = new Map<string, Addition>();
+  const rollups = new Map<string, Addition>();
   for (const addition of additions) {
-    const id = leafId(addition);
-    const before = leaves.get(id);
-    leaves.set(id, before ? together(before, addition) : addition);
+    const id = rollupId(addition);
+    const before = rollups.get(id);
+    rollups.set(id, before ? together(before, addition) : addition);
   }
-  return leaves;
+  return rollups;
 }
 
 function together(a: Addition, b: Addition): Addition {

@@ -2,16 +2,16 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Place } from '@maplebridge/event-log';
 import type { View } from './tables.ts';
 
-/** How far the logs have been replayed into a generation. A rebuild that was interrupted goes on from there. */
+/** How far the logs have been replayed into a rebuild version. A rebuild that was interrupted goes on from there. */
 export interface Checkpoints {
   read(name: string): Promise<Place>;
   note(name: string, place: Place): Promise<void>;
 }
 
-export const checkpointPartition = (generation: number): string => `rebuild#g${generation}`;
+export const checkpointPartition = (rebuildVersion: number): string => `rebuild#g${rebuildVersion}`;
 
-export function checkpointsOf({ client, view }: View, generation: number): Checkpoints {
-  const key = (name: string) => ({ pk: checkpointPartition(generation), sk: name });
+export function checkpointsOf({ client, view }: View, rebuildVersion: number): Checkpoints {
+  const key = (name: string) => ({ pk: checkpointPartition(rebuildVersion), sk: name });
   return {
     async read(name) {
       const { Item } = await client.send(

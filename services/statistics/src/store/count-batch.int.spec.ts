@@ -2,9 +2,9 @@ import { counters } from '@maplebridge/contracts/statistics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { countBatch, countInto } from './count-batch.ts';
 import { type Started, startStore } from './engine.fixtures.ts';
-import { changeGenerations, readGenerations } from './generations.ts';
 import type { HeardFact } from './heard-fact.ts';
-import { leavesOf, servingGeneration } from './leaves.ts';
+import { changeRebuildVersions, readRebuildVersions } from './rebuild-versions.ts';
+import { rollupsOf, servingVersion } from './rollups.ts';
 
 const now = '2019-05-21T02:00:00.000Z';
 let started: Started;
@@ -17,17 +17,17 @@ const at = (station: string, counts: Record<string, number> = { 'cases.settled':
   ...{ day: '2019-05-21', district: '321171', station },
   counts,
 });
-const fact = (stream: string, ...tallies: HeardFact['tallies']): HeardFact => ({
+const fact = (stream: string, ...increments: HeardFact['increments']): HeardFact => ({
   ...{ stream, version: 1, type: 'told', at: now },
-  tallies,
+  increments,
 });
 const count = (...facts: HeardFact[]) => countBatch(started.store, facts, now);
-const settledAt = async (station: string, generation = 1): Promise<number | undefined> => {
-  const leaves = await leavesOf(started.store, {
-    ...{ generation, grain: 'month', from: '2019-05-01', to: '2019-05-31' },
+const settledAt = async (station: string, rebuildVersion = 1): Promise<number | undefined> => {
+  const rollups = await rollupsOf(started.store, {
+    ...{ rebuildVersion, grain: 'month', from: '2019-05-01', to: '2019-05-31' },
     stations: { ids: [station], outOf: 60, restricted: false },
   });
-  return leaves[0]?.counts['cases.settled'];
+  return rollups[0]?.counts['cases.settled'];
 };
 
 test('an event counts once: of two in one batch the second is known, and so is a later one', async () => {
@@ -51,9 +51,9 @@ test('a fact that cannot be counted fails alone', async () => {
   expect(await settledAt('s2')).toBe(2);
 });
 
-test('while a rebuild runs, a fact counts into both generations', async () => {
-  const before = await readGenerations(started.store);
-  await changeGenerations(started.store, before, { counting: [1, 2], latest: 2 }, now);
+test('while a rebuild runs, a fact counts into both rebuild versions', async () => {
+  const before = await readRebuildVersions(started.store);
+  await changeRebuildVersions(started.store, before, { counting: [1, 2], latest: 2 }, now);
   const first = fact('case-h', at('s3'));
   expect(await count(first)).toEqual(['counted']);
   // Known to one and news to the other is news.
@@ -61,13 +61,13 @@ test('while a rebuild runs, a fact counts into both generations', async () => {
   await countInto(started.store, 1, [half], now);
   expect(await count(first, half)).toEqual(['known', 'counted']);
   expect([await settledAt('s3', 1), await settledAt('s3', 2)]).toEqual([2, 2]);
-  expect(await servingGeneration(started.store)).toBe(1);
-  await expect(changeGenerations(started.store, before, { serving: 2 }, now)).rejects.toThrow(
+  expect(await servingVersion(started.store)).toBe(1);
+  await expect(changeRebuildVersions(started.store, before, { serving: 2 }, now)).rejects.toThrow(
     'Another rebuild',
   );
 });
 
-test('a year of a city of sixty stations, with every counter of every leaf, is one page of one query', async () => {
+test('a year of a city of sixty stations, with every counter of every rollup, is one page of one query', async () => {
   const every = Object.fromEntries(Object.keys(counters).map((name) => [name, 123_456]));
   const facts = Array.from({ length: 720 }, (_, n) =>
     fact(`report-${n}`, {
@@ -87,8 +87,8 @@ test('a year of a city of sixty stations, with every counter of every leaf, is o
   );
   const ids = Array.from({ length: 60 }, (_, i) => `station-${i}`);
   const stations = { ids, outOf: 60, restricted: false };
-  const year = { generation: 1, stations, grain: 'month', from: '2018-01-01', to: '2018-12-31' } as const;
-  expect(await leavesOf(started.storeOf(client), year)).toHaveLength(720);
+  const year = { rebuildVersion: 1, stations, grain: 'month', from: '2018-01-01', to: '2018-12-31' } as const;
+  expect(await rollupsOf(started.storeOf(client), year)).toHaveLength(720);
   expect(queries).toBe(1);
   client.destroy();
 });

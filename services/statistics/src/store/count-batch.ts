@@ -1,8 +1,8 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { cancellationCodes, isConflict, untilUncontended } from '@maplebridge/event-log';
-import { readGenerations } from './generations.ts';
 import { type Group, grouped } from './grouping.ts';
 import { factId, faultOf, type HeardFact } from './heard-fact.ts';
+import { readRebuildVersions } from './rebuild-versions.ts';
 import type { Store } from './tables.ts';
 import { provenBefore, transaction } from './transaction.ts';
 
@@ -10,26 +10,26 @@ import { provenBefore, transaction } from './transaction.ts';
 export type Outcome = 'counted' | 'known' | { readonly failed: unknown };
 
 /**
- * Counts facts heard at `now` (RFC 3339), each once, into every generation that counts. Answers what became of each, in their
- * order. Whatever it ends in, a fact is counted with its proof or not at all, and may come again.
+ * Counts facts heard at `now` (RFC 3339), each once, into every rebuild version that counts. Answers what became of each, in their
+ * order. Whatever it ends in, a fact is counted with its processed-event record or not at all, and may come again.
  */
 export async function countBatch(store: Store, facts: readonly HeardFact[], now: string): Promise<Outcome[]> {
-  const { counting } = await readGenerations(store);
+  const { counting } = await readRebuildVersions(store);
   const into: Outcome[][] = [];
-  for (const generation of counting) into.push(await countInto(store, generation, facts, now));
+  for (const rebuildVersion of counting) into.push(await countInto(store, rebuildVersion, facts, now));
   return facts.map((_, i) => into.map((outcomes) => outcomes[i] as Outcome).reduce(worst));
 }
 
-/** Failed in one generation is failed: the message comes again. News to one is news. */
+/** Failed in one rebuild version is failed: the message comes again. News to one is news. */
 const worst = (a: Outcome, b: Outcome): Outcome => {
   if (typeof a === 'object' || typeof b === 'object') return typeof a === 'object' ? a : b;
   return a === 'counted' ? a : b;
 };
 
-/** Counts facts into one generation. Answers what became of each, in their order. */
+/** Counts facts into one rebuild version. Answers what became of each, in their order. */
 export async function countInto(
   store: Store,
-  generation: number,
+  rebuildVersion: number,
   facts: readonly HeardFact[],
   now: string,
 ): Promise<Outcome[]> {
@@ -42,7 +42,7 @@ export async function countInto(
     return !fault;
   });
   for (const group of grouped(countable)) {
-    for (const [fact, outcome] of await countGroup(store, generation, group, now))
+    for (const [fact, outcome] of await countGroup(store, rebuildVersion, group, now))
       outcomes.set(fact, outcome);
   }
   return facts.map((fact) => {
@@ -56,30 +56,40 @@ type Outcomes = readonly (readonly [HeardFact, Outcome])[];
 
 const all = (group: Group, outcome: Outcome): Outcomes => group.map((fact) => [fact, outcome]);
 
-async function countGroup(store: Store, generation: number, group: Group, now: string): Promise<Outcomes> {
+async function countGroup(
+  store: Store,
+  rebuildVersion: number,
+  group: Group,
+  now: string,
+): Promise<Outcomes> {
   try {
-    return await countTogether(store, generation, group, now);
+    return await countTogether(store, rebuildVersion, group, now);
   } catch (error) {
     if (group.length === 1 || !liesInTheFacts(error)) return all(group, { failed: error });
     // One of them cannot be counted, and must not keep the others: each by itself tells which.
     const alone: Outcomes[] = [];
-    for (const fact of group) alone.push(await countGroup(store, generation, [fact], now));
+    for (const fact of group) alone.push(await countGroup(store, rebuildVersion, [fact], now));
     return alone.flat();
   }
 }
 
-async function countTogether(store: Store, generation: number, group: Group, now: string): Promise<Outcomes> {
+async function countTogether(
+  store: Store,
+  rebuildVersion: number,
+  group: Group,
+  now: string,
+): Promise<Outcomes> {
   let left = group;
   const done = await untilUncontended(async () => {
     while (left.length) {
       try {
-        await store.client.send(transaction(store, generation, left, now));
+        await store.client.send(transaction(store, rebuildVersion, left, now));
         return true;
       } catch (error) {
         const known = provenBefore(error, left);
         left = left.filter((fact) => !known.has(fact));
         if (known.size) continue;
-        // Two batches met on a leaf.
+        // Two batches met on a rollup.
         if (isConflict(error)) return undefined;
         throw error;
       }

@@ -17,11 +17,15 @@ const perBatch = 25;
 /** The tables of statistics and the logs it is rebuilt from, on an engine of their own. */
 export async function startStore() {
   const logTables = Object.fromEntries(logs.map(({ table }) => [table, logKeys]));
-  const { plain, connect, stop } = await scratchTables({ View: pairKeys, Proof: logKeys, ...logTables });
+  const { plain, connect, stop } = await scratchTables({
+    View: pairKeys,
+    ProcessedEvent: logKeys,
+    ...logTables,
+  });
   const storeOf = (plain: DynamoDBClient): Store => ({
     client: DynamoDBDocumentClient.from(plain, { marshallOptions: { removeUndefinedValues: true } }),
     view: 'View',
-    proof: 'Proof',
+    processedEvent: 'ProcessedEvent',
   });
   const store = storeOf(plain);
 

@@ -5,16 +5,16 @@ import { additionsOf, summed } from './additions.ts';
 import { grouped } from './grouping.ts';
 import type { HeardFact } from './heard-fact.ts';
 
-const fact = (n: number, tallies: HeardFact['tallies']): HeardFact => ({
+const fact = (n: number, increments: HeardFact['increments']): HeardFact => ({
   ...{ stream: `report-${n}`, version: 1, type: 'told', at: '2019-05-21T01:30:00.000Z' },
-  tallies,
+  increments,
 });
-const tally = (station: string, counts: Record<string, number>) => ({
+const increment = (station: string, counts: Record<string, number>) => ({
   ...{ day: '2019-05-21', district: '321171', station },
   counts,
 });
-const leavesIn = (facts: readonly HeardFact[]) =>
-  summed(facts.flatMap(({ tallies }) => additionsOf(tallies)));
+const rollupsIn = (facts: readonly HeardFact[]) =>
+  summed(facts.flatMap(({ increments }) => additionsOf(increments)));
 
 test('every fact is in one group, and every group fits a transaction', () => {
   fc.assert(
@@ -24,37 +24,37 @@ test('every fact is in one group, and every group fits a transaction', () => {
       fc.integer({ min: 1, max: 60 }),
       (seed, events, days) => {
         const facts = traffic(randomOf(seed), { events, stations: 9, days }).intake.map(({ data }, n) =>
-          fact(n, (data as { tallies: HeardFact['tallies'] }).tallies),
+          fact(n, (data as { increments: HeardFact['increments'] }).increments),
         );
         const groups = grouped(facts);
         expect(groups.flat().toSorted((a, b) => facts.indexOf(a) - facts.indexOf(b))).toEqual(facts);
-        for (const group of groups) expect(group.length + leavesIn(group).size).toBeLessThanOrEqual(100);
+        for (const group of groups) expect(group.length + rollupsIn(group).size).toBeLessThanOrEqual(100);
       },
     ),
     { numRuns: 50 },
   );
 });
 
-test('facts of one station stand together, however they come, so that its leaf is written once', () => {
+test('facts of one station stand together, however they come, so that its rollup is written once', () => {
   const facts = Array.from({ length: 90 }, (_, n) =>
-    fact(n, [tally(n % 2 ? 'dingmao' : 'gaozi', { 'cases.settled': 1 })]),
+    fact(n, [increment(n % 2 ? 'dingmao' : 'gaozi', { 'cases.settled': 1 })]),
   );
   const [group, ...more] = grouped(facts);
   expect(more).toEqual([]);
-  expect([group?.length, leavesIn(group ?? []).size]).toEqual([90, 4]);
+  expect([group?.length, rollupsIn(group ?? []).size]).toEqual([90, 4]);
 });
 
-test('no leaf is added to by more names than an update takes', () => {
+test('no rollup is added to by more names than an update takes', () => {
   const facts = Array.from({ length: 20 }, (_, n) =>
     fact(n, [
-      tally(
+      increment(
         'dingmao',
         Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`cases.settle/${n}-${i}`, 1])),
       ),
     ]),
   );
   for (const group of grouped(facts)) {
-    for (const { counts } of leavesIn(group).values())
+    for (const { counts } of rollupsIn(group).values())
       expect(Object.keys(counts).length).toBeLessThanOrEqual(250);
   }
 });

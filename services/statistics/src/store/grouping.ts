@@ -1,4 +1,4 @@
-import { additionsOf, leafId } from './additions.ts';
+import { additionsOf, rollupId } from './additions.ts';
 import type { HeardFact } from './heard-fact.ts';
 
 /** DynamoDB's limit of items in one transaction. */
@@ -14,13 +14,13 @@ const maxNames = 250;
 export type Group = readonly HeardFact[];
 
 /**
- * Groups facts so that those of one leaf stand together, and each group fits one transaction with its proofs and leaves: the
+ * Groups facts so that those of one rollup stand together, and each group fits one transaction with its proofs and leaves: the
  * fewer leaves are written the less counting costs.
  */
 export function grouped(facts: readonly HeardFact[]): Group[] {
   const groups: Group[] = [];
   let group = emptyGroup();
-  for (const fact of facts.toSorted(byLeaf)) {
+  for (const fact of facts.toSorted(byRollup)) {
     if (!group.takes(fact)) {
       groups.push(group.facts);
       group = emptyGroup();
@@ -31,29 +31,29 @@ export function grouped(facts: readonly HeardFact[]): Group[] {
   return groups;
 }
 
-const orderOf = ({ tallies: [first] }: HeardFact): string => `${first?.station} ${first?.day}`;
-const byLeaf = (a: HeardFact, b: HeardFact): number =>
+const orderOf = ({ increments: [first] }: HeardFact): string => `${first?.station} ${first?.day}`;
+const byRollup = (a: HeardFact, b: HeardFact): number =>
   orderOf(a) < orderOf(b) ? -1 : Number(orderOf(a) > orderOf(b));
 
 function emptyGroup() {
   const facts: HeardFact[] = [];
-  const leaves = new Map<string, ReadonlySet<string>>();
+  const rollups = new Map<string, ReadonlySet<string>>();
 
   function takes(fact: HeardFact): boolean {
     const grown = new Map<string, ReadonlySet<string>>();
-    for (const addition of additionsOf(fact.tallies)) {
-      const id = leafId(addition);
-      const names = grown.get(id) ?? leaves.get(id) ?? new Set();
+    for (const addition of additionsOf(fact.increments)) {
+      const id = rollupId(addition);
+      const names = grown.get(id) ?? rollups.get(id) ?? new Set();
       grown.set(id, new Set([...names, ...Object.keys(addition.counts)]));
     }
-    const more = [...grown.keys()].filter((id) => !leaves.has(id)).length;
+    const more = [...grown.keys()].filter((id) => !rollups.has(id)).length;
     const fits =
-      facts.length + 1 + leaves.size + more <= maxItems &&
+      facts.length + 1 + rollups.size + more <= maxItems &&
       [...grown.values()].every(({ size }) => size <= maxNames);
     // One that does not fit by itself is DynamoDB's to refuse.
     if (!fits && facts.length > 0) return false;
     facts.push(fact);
-    for (const [id, names] of grown) leaves.set(id, names);
+    for (const [id, names] of grown) rollups.set(id, names);
     return true;
   }
 

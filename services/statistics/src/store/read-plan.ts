@@ -1,6 +1,6 @@
 import { addMonths } from '@maplebridge/directory';
 import { daysIn, firstOfMonth, monthsIn, plusDays } from '../figures/periods.ts';
-import { type Grain, type LeafKey, leafKey } from '../leaf.ts';
+import { type Grain, type RollupKey, rollupKey } from '../rollup.ts';
 
 /** Leaves of a grain from one day to another, both included; a month that one of them lies in is read whole. */
 export interface Span {
@@ -19,7 +19,7 @@ export interface Stations {
 }
 
 /**
- * What a leaf of a busy station takes, in bytes, rounded up: a name and a number take some 30 bytes, a leaf of sums has 31 of them at
+ * What a rollup of a busy station takes, in bytes, rounded up: a name and a number take some 30 bytes, a rollup of sums has 31 of them at
  * most, one of a day about as many, the details of a month about 100.
  */
 const leafBytes: Readonly<Record<Grain, number>> = { day: 1024, month: 1024, 'month-detail': 3072 };
@@ -47,12 +47,12 @@ export function planOf(span: Span, { ids, outOf, restricted }: Stations): ReadPl
   return byKey < bySpan ? { way: 'by-key', units: byKey } : { way: 'by-span', units: bySpan };
 }
 
-/** The key of every leaf there may be. */
-export const keysOf = (generation: number, span: Span, { ids, restricted }: Stations): LeafKey[] =>
+/** The key of every rollup there may be. */
+export const keysOf = (rebuildVersion: number, span: Span, { ids, restricted }: Stations): RollupKey[] =>
   periodsOf(span).flatMap((day) =>
     ids.flatMap((station) => [
-      leafKey(generation, span.grain, day, station),
-      ...(restricted ? [leafKey(generation, span.grain, day, station, true)] : []),
+      rollupKey(rebuildVersion, span.grain, day, station),
+      ...(restricted ? [rollupKey(rebuildVersion, span.grain, day, station, true)] : []),
     ]),
   );
 

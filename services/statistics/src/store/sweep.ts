@@ -5,32 +5,32 @@ import {
   paginateScan,
 } from '@aws-sdk/lib-dynamodb';
 import { batchWrite, cutBatches, untilProcessed } from '@maplebridge/event-log';
-import { leafPartition } from '../leaf.ts';
+import { rollupPartition } from '../rollup.ts';
 import { grains } from './additions.ts';
 import { checkpointPartition } from './checkpoints.ts';
-import type { Generations } from './generations.ts';
-import { generationOf } from './proof.ts';
+import { rebuildVersionOf } from './processed-event.ts';
+import type { RebuildVersions } from './rebuild-versions.ts';
 import type { Store, View } from './tables.ts';
 
 type Key = Readonly<Record<string, string | number>>;
 
 /**
- * Deletes what is left of generations that count no longer: those just replaced, and what a batch under way then may have added to
+ * Deletes what is left of rebuild versions that count no longer: those just replaced, and what a batch under way then may have added to
  * them after they were deleted.
  */
 export async function sweep(
   store: Store,
-  { serving, counting, replaced, latest }: Generations,
+  { serving, counting, replaced, latest }: RebuildVersions,
 ): Promise<void> {
-  const isGone = (generation: number) =>
-    !counting.includes(generation) && (generation < serving || replaced.includes(generation));
+  const isGone = (rebuildVersion: number) =>
+    !counting.includes(rebuildVersion) && (rebuildVersion < serving || replaced.includes(rebuildVersion));
   const gone = Array.from({ length: latest }, (_, i) => i + 1).filter(isGone);
-  const partitions = gone.flatMap((generation) => [
-    ...grains.map((grain) => leafPartition(generation, grain)),
-    checkpointPartition(generation),
+  const partitions = gone.flatMap((rebuildVersion) => [
+    ...grains.map((grain) => rollupPartition(rebuildVersion, grain)),
+    checkpointPartition(rebuildVersion),
   ]);
   for (const partition of partitions) await deleteEach(store.client, store.view, keysOf(store, partition));
-  if (gone.length) await deleteEach(store.client, store.proof, proofKeys(store, isGone));
+  if (gone.length) await deleteEach(store.client, store.processedEvent, processedEventKeys(store, isGone));
 }
 
 async function* keysOf({ client, view }: View, partition: string): AsyncGenerator<Key[]> {
@@ -46,19 +46,20 @@ async function* keysOf({ client, view }: View, partition: string): AsyncGenerato
   for await (const { Items = [] } of pages) yield Items;
 }
 
-async function* proofKeys(
-  { client, proof }: Store,
-  isGone: (generation: number) => boolean,
+async function* processedEventKeys(
+  { client, processedEvent }: Store,
+  isGone: (rebuildVersion: number) => boolean,
 ): AsyncGenerator<Key[]> {
   const pages = paginateScan(
     { client },
     {
-      TableName: proof,
+      TableName: processedEvent,
       ProjectionExpression: '#s, #v',
       ExpressionAttributeNames: { '#s': 'stream', '#v': 'version' },
     },
   );
-  for await (const { Items = [] } of pages) yield Items.filter(({ stream }) => isGone(generationOf(stream)));
+  for await (const { Items = [] } of pages)
+    yield Items.filter(({ stream }) => isGone(rebuildVersionOf(stream)));
 }
 
 async function deleteEach(

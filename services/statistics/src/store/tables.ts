@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** Where leaves and the control of generations stand. */
+/** Where leaves and the control of rebuild versions stand. */
 export interface View {
   readonly client: DynamoDBDocumentClient;
   /** The table, with PK `pk` and SK `sk`. */
@@ -10,5 +10,5 @@ export interface View {
 /** What counting writes to. */
 export interface Store extends View {
   /** The table of proofs, with PK `stream` and SK `version`. */
-  readonly proof: string;
+  readonly processedEvent: string;
 }

@@ -1,38 +1,43 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cancellationCodes } from '@maplebridge/event-log';
-import { leafKey } from '../leaf.ts';
+import { rollupKey } from '../rollup.ts';
 import { type Addition, additionsOf, summed } from './additions.ts';
 import type { Group } from './grouping.ts';
 import type { HeardFact } from './heard-fact.ts';
-import { proofOf } from './proof.ts';
+import { processedEventOf } from './processed-event.ts';
 import type { Store } from './tables.ts';
 
 /** The proofs of the facts and what they add, all or nothing. The proofs come first, in the order of the facts. */
-export function transaction({ view, proof }: Store, generation: number, group: Group, now: string) {
-  const proofs = group.map((fact) => ({
+export function transaction(
+  { view, processedEvent }: Store,
+  rebuildVersion: number,
+  group: Group,
+  now: string,
+) {
+  const processedEvents = group.map((fact) => ({
     Put: {
-      TableName: proof,
-      Item: proofOf(generation, fact, now),
+      TableName: processedEvent,
+      Item: processedEventOf(rebuildVersion, fact, now),
       ConditionExpression: 'attribute_not_exists(#s)',
       ExpressionAttributeNames: { '#s': 'stream' },
     },
   }));
-  const leaves = summed(group.flatMap(({ tallies }) => additionsOf(tallies)));
-  const updates = [...leaves.values()].map((leaf) => ({
-    Update: { TableName: view, ...increment(generation, leaf, now) },
+  const rollups = summed(group.flatMap(({ increments }) => additionsOf(increments)));
+  const updates = [...rollups.values()].map((rollup) => ({
+    Update: { TableName: view, ...increment(rebuildVersion, rollup, now) },
   }));
-  return new TransactWriteCommand({ TransactItems: [...proofs, ...updates] });
+  return new TransactWriteCommand({ TransactItems: [...processedEvents, ...updates] });
 }
 
 function increment(
-  generation: number,
+  rebuildVersion: number,
   { grain, district, station, restricted, period, counts, facts }: Addition,
   now: string,
 ) {
   const added = Object.entries(counts).filter(([, n]) => n !== 0);
   const sums = added.map((_, i) => `#c${i} :c${i}`);
   return {
-    Key: leafKey(generation, grain, period, station, restricted),
+    Key: rollupKey(rebuildVersion, grain, period, station, restricted),
     UpdateExpression: `ADD ${['facts :f', ...sums].join(', ')} SET district = :d, station = :s, #p = :p, countedAt = :n`,
     ExpressionAttributeNames: {
       '#p': 'period',
@@ -49,7 +54,7 @@ function increment(
   };
 }
 
-/** Those of a group whose proof stood already, by a transaction that was cancelled. */
+/** Those of a group whose processed-event record stood already, by a transaction that was cancelled. */
 export function provenBefore(error: unknown, group: Group): ReadonlySet<HeardFact> {
   const codes = cancellationCodes(error);
   return new Set(group.filter((_, i) => codes[i] === 'ConditionalCheckFailed'));

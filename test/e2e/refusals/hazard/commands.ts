@@ -33,13 +33,13 @@ import {
   uploadHazardPhoto,
   uploadInspectionPhoto,
 } from '@maplebridge/contracts/hazard';
-import { ammonia, daysFromNow, order } from '../../stories-hazard/teller.ts';
+import { ammonia, daysFromNow, order } from '../../stories-hazard/story-driver.ts';
 import { unknown } from '../refusal.ts';
-import type { SafetyRefusal } from './refusal.ts';
+import type { SafetyProblemCase } from './refusal.ts';
 import type { StateName } from './states.ts';
 
 /** A request about something in this state that is taken: whatever refuses it is not in the request. */
-type Request = [RouteDefinition, StateName, (object | undefined)?, Partial<SafetyRefusal>?];
+type Request = [RouteDefinition, StateName, (object | undefined)?, Partial<SafetyProblemCase>?];
 
 const [one, photo] = [{ path: { unit: 'U1' } }, { path: { photo: unknown } }];
 /** Asked by the enterprise itself: officers may not. */
@@ -102,7 +102,7 @@ const early = '2019-01-01T00:00:00Z';
 const ofClosed = (body: object): object =>
   JSON.parse(JSON.stringify(body).replace('unusedOfShown', 'unusedOfClosed'));
 
-type Change = (it: SafetyRefusal) => Partial<SafetyRefusal>;
+type Change = (it: SafetyProblemCase) => Partial<SafetyProblemCase>;
 const at =
   (when: string): Change =>
   ({ body }) => ({ body: { ...body, at: when } });
@@ -128,12 +128,12 @@ const refusals: [ProblemCode, Change][] = [
 
 const rowOf = ([route, of, body, more]: Request) => ({ route, of, ...(body && { body }), ...more });
 /** What names its unit in the body, or its photo elsewhere, is asked for by itself. */
-const isPlain = ({ route, path }: Pick<SafetyRefusal, 'route' | 'path'>, code: ProblemCode) =>
+const isPlain = ({ route, path }: Pick<SafetyProblemCase, 'route' | 'path'>, code: ProblemCode) =>
   route.rejections.includes(code) && (!code.includes('unit') || path?.unit !== undefined);
 
 /** Every request with everything that any request is refused for. */
-export const ofAnyRequest: SafetyRefusal[] = [...changes, ...others].flatMap((request) => {
-  const row = { what: 'any request', code: 'not-found', ...rowOf(request) } as SafetyRefusal;
+export const ofAnyRequest: SafetyProblemCase[] = [...changes, ...others].flatMap((request) => {
+  const row = { what: 'any request', code: 'not-found', ...rowOf(request) } as SafetyProblemCase;
   return refusals
     .filter(([code]) => isPlain(row, code))
     .map(([code, change]) => {
@@ -143,20 +143,20 @@ export const ofAnyRequest: SafetyRefusal[] = [...changes, ...others].flatMap((re
 });
 
 /** Every command when others are faster each time it is tried. */
-export const overtaken: SafetyRefusal[] = [...changes, ...creations].map((request) => ({
+export const overtaken: SafetyProblemCase[] = [...changes, ...creations].map((request) => ({
   what: 'others are faster',
   code: 'conflict',
   ...rowOf(request),
 }));
 
 /** What is entered anew, by a department that does not answer for it. */
-export const outsideRemit: SafetyRefusal[] = creations
+export const outsideRemit: SafetyProblemCase[] = creations
   .map(rowOf)
   .filter(({ route }) => route.remit)
   .map((row) => ({ ...row, what: 'outside the remit', code: 'not-in-remit', who: 'court' }));
 
 /** What is another's is answered as what there is not, where its id can be computed. */
-export const hidden: SafetyRefusal[] = [...changes, ...others]
+export const hidden: SafetyProblemCase[] = [...changes, ...others]
   .map(rowOf)
   .filter(({ route }) => route.computableId)
   .flatMap((row) =>

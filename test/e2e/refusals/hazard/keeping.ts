@@ -1,18 +1,18 @@
 import { erasePersons, holdEnterprise } from '@maplebridge/contracts/hazard';
-import type { SafetyRefusal } from './refusal.ts';
+import type { SafetyProblemCase } from './refusal.ts';
 
 const asked = { ground: 'subject-request' };
 const hold = { state: 'held', ground: 'audit' };
 
-const asSupervisor = (row: SafetyRefusal): SafetyRefusal => ({ who: 'supervisor', ...row });
+const asSupervisor = (row: SafetyProblemCase): SafetyProblemCase => ({ who: 'supervisor', ...row });
 
-const beyond = (route: SafetyRefusal['route'], body: object): SafetyRefusal[] => [
+const beyond = (route: SafetyProblemCase['route'], body: object): SafetyProblemCase[] => [
   { what: 'of nobody', route, code: 'not-found', body },
   { what: 'of another district', route, code: 'not-found', of: 'replaced', body, who: 'elsewhere' },
 ];
 
 /** What is refused of erasing the persons of an enterprise, and of holding them. */
-export const ofKeeping: SafetyRefusal[] = (
+export const ofKeeping: SafetyProblemCase[] = (
   [
     ...beyond(erasePersons, asked),
     ...beyond(holdEnterprise, hold),
@@ -24,11 +24,11 @@ export const ofKeeping: SafetyRefusal[] = (
       of: 'replaced',
       body: { state: 'held' },
     },
-  ] satisfies SafetyRefusal[]
+  ] satisfies SafetyProblemCase[]
 ).map(asSupervisor);
 
 /** The same when others are faster each time it is tried. */
-export const overtakenKeeping: SafetyRefusal[] = (
+export const overtakenKeeping: SafetyProblemCase[] = (
   [
     { what: 'others are faster', route: erasePersons, code: 'conflict', of: 'replaced', body: asked },
     {
@@ -38,5 +38,5 @@ export const overtakenKeeping: SafetyRefusal[] = (
       of: 'held',
       body: { state: 'released' },
     },
-  ] satisfies SafetyRefusal[]
+  ] satisfies SafetyProblemCase[]
 ).map(asSupervisor);

@@ -1,8 +1,8 @@
-import { rowsOf, type TableRefusal } from '../table.ts';
+import { type ProblemCase, rowsOf } from '../table.ts';
 import type { StateName } from './states.ts';
 
 /** What is refused of an enterprise, an inspection, a hazard or an accident in some state. */
-export type SafetyRefusal = TableRefusal<StateName, Who>;
+export type SafetyProblemCase = ProblemCase<StateName, Who>;
 
 /** `stranger` works for another station, `rival` for another enterprise, `elsewhere` supervises another district; `enterprise` has the plant. */
 export type Who =
@@ -17,8 +17,10 @@ export type Who =
   | 'court'
   | 'health';
 
-export const rows = rowsOf<SafetyRefusal>();
+export const rows = rowsOf<SafetyProblemCase>();
 
 /** With whatever else a row needs. */
-export const withAll = (some: readonly SafetyRefusal[], more: Partial<SafetyRefusal>): SafetyRefusal[] =>
-  some.map((row) => ({ ...row, ...more }));
+export const withAll = (
+  some: readonly SafetyProblemCase[],
+  more: Partial<SafetyProblemCase>,
+): SafetyProblemCase[] => some.map((row) => ({ ...row, ...more }));

@@ -27,10 +27,10 @@ import {
   reviewHazard,
   startInspection,
 } from '@maplebridge/contracts/hazard';
-import { daysFromNow, order } from '../../stories-hazard/teller.ts';
+import { daysFromNow, order } from '../../stories-hazard/story-driver.ts';
 import { unknown } from '../refusal.ts';
 import { inspectors } from './commands.ts';
-import { rows, type SafetyRefusal, withAll } from './refusal.ts';
+import { rows, type SafetyProblemCase, withAll } from './refusal.ts';
 
 /** Each at its entry (GB 18218-2018). */
 const inventory = [
@@ -61,7 +61,7 @@ const planned = { enterprise: '{plant}', unit: 'U1', dueAt: daysFromNow(5) };
 const accident = { enterprise: '{plant}', kind: 'fire', occurredAt: daysFromNow(-0.01), notes: 'It burns.' };
 const item = { item: 2, answer: 'in-order' };
 
-const ofSites: SafetyRefusal[] = [
+const ofSites: SafetyProblemCase[] = [
   ...inventory.map(([what, code, entries, at]) => ({
     ...{ what, code, route: assessMajorHazard, pointer: `/body/entries/${at}` },
     body: { residents: 0, entries },
@@ -89,7 +89,7 @@ const ofSites: SafetyRefusal[] = [
   ]),
 ];
 
-const ofInspections: SafetyRefusal[] = [
+const ofInspections: SafetyProblemCase[] = [
   ...rows(
     planInspection,
     ['of nobody', 'not-found', 'plant', { ...planned, enterprise: unknown }],
@@ -125,7 +125,7 @@ const ofInspections: SafetyRefusal[] = [
   ...rows(completeInspection, ['what is not answered', 'items-open', 'started', {}]),
 ];
 
-const ofHazards: SafetyRefusal[] = [
+const ofHazards: SafetyProblemCase[] = [
   ...rows(
     reportHazard,
     ['of nobody', 'not-found', 'plant', { ...inUnit, enterprise: unknown }],
@@ -209,7 +209,7 @@ const ofHazards: SafetyRefusal[] = [
   ),
 ];
 
-const ofAccidents: SafetyRefusal[] = [
+const ofAccidents: SafetyProblemCase[] = [
   ...rows(
     reportAccident,
     ['of nobody', 'not-found', 'plant', { ...accident, enterprise: unknown }],
@@ -233,7 +233,7 @@ const ofAccidents: SafetyRefusal[] = [
   ...rows(reportUpward, ['over the county', 'step-out-of-order', 'accident', { to: 'city' }, '/body/to']),
 ];
 
-const ofLists: SafetyRefusal[] = [listUnits, listInspections, listHazards].flatMap((route) => [
+const ofLists: SafetyProblemCase[] = [listUnits, listInspections, listHazards].flatMap((route) => [
   { what: 'a wider area', code: 'area-not-yours', route, query: '?area=321100' },
   { what: 'without naming its own', code: 'enterprise-not-yours', route, who: 'rival' },
   { what: 'another’s', code: 'not-found', route, who: 'rival', query: '?enterprise={plant}' },
@@ -244,7 +244,7 @@ const ofLists: SafetyRefusal[] = [listUnits, listInspections, listHazards].flatM
   { what: 'of nobody', code: 'not-found', route, query: `?enterprise=${unknown}` },
   { what: 'from nowhere', code: 'invalid-cursor', route, query: '?cursor=x' },
 ]);
-const fromNowhere: SafetyRefusal = {
+const fromNowhere: SafetyProblemCase = {
   ...{
     what: 'from nowhere',
     code: 'invalid-cursor',
@@ -253,7 +253,7 @@ const fromNowhere: SafetyRefusal = {
     query: '?cursor=x',
   },
 };
-const ofParks: SafetyRefusal[] = [
+const ofParks: SafetyProblemCase[] = [
   { what: 'outside the remit', code: 'not-in-remit', route: listParks, who: 'court' },
   {
     what: 'outside the remit',
@@ -273,7 +273,7 @@ const ofParks: SafetyRefusal[] = [
 ];
 
 /** What the rules of safety refuse, each by its own. */
-export const ofRules: SafetyRefusal[] = [
+export const ofRules: SafetyProblemCase[] = [
   ...ofSites,
   ...ofInspections,
   ...ofHazards,

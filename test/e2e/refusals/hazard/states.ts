@@ -9,18 +9,18 @@ import {
   enterprise,
   officer,
   order,
+  type StoryDriver,
   second,
-  type Teller,
-} from '../../stories-hazard/teller.ts';
+} from '../../stories-hazard/story-driver.ts';
 
 /** `ids` are those of what was prepared before. */
-type Preparation = (story: Teller, ids: Record<string, string>, system: System) => Promise<string>;
+type Preparation = (story: StoryDriver, ids: Record<string, string>, system: System) => Promise<string>;
 
 const clause = { pack: 'major-hazards-121', item: 18 };
 const notes = 'Hot work without a permit.';
 
 /** Something that is done with what has this id. */
-type Step = (story: Teller, id: string) => Promise<unknown>;
+type Step = (story: StoryDriver, id: string) => Promise<unknown>;
 
 /** A hazard of the plant, and what was done with it. */
 const hazard =
@@ -101,7 +101,7 @@ const closed: Step = (story, id) =>
 const perTransaction = 100;
 
 /** As many units as there can be, straight to the log: nobody declares them one after the other. */
-async function withAllUnits(story: Teller, _: unknown, { clients, items }: System): Promise<string> {
+async function withAllUnits(story: StoryDriver, _: unknown, { clients, items }: System): Promise<string> {
   const id = await story.registered('91321112MA1MAPLE27');
   const { TableNames = [] } = await clients.dynamodb.send(new ListTablesCommand({}));
   const table = TableNames.find((name) => name.includes('hazard-Log')) ?? '';
@@ -176,7 +176,7 @@ export type StateName = keyof typeof preparations;
 
 /** Prepares all of them, one after the other, and tells their ids. */
 export async function prepare(
-  story: Teller,
+  story: StoryDriver,
   system: System,
 ): Promise<Record<string, string> & Record<StateName, string>> {
   const ids: Record<string, string> = {};

@@ -7,7 +7,7 @@ import {
   reopenCase,
   visitParties,
 } from '@maplebridge/contracts/mediation';
-import { type CaseRefusal, rows } from './refusal.ts';
+import { type CaseProblemCase, rows } from './refusal.ts';
 import { on } from './states.ts';
 
 const oral = { form: 'oral', text: 'Peace.' };
@@ -20,7 +20,7 @@ const breach = { term: 1, reason: 'Nothing came.', routesTold: ['court'] };
 const early = on('05-21', '11:00:00');
 
 /** What is refused about agreements and how cases end. */
-export const agreements: CaseRefusal[] = [
+export const agreements: CaseProblemCase[] = [
   ...rows(
     recordAgreement,
     ['an agreement of the unwilling', 'consent-missing', 'open', oral],

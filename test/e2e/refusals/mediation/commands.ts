@@ -22,7 +22,7 @@ import {
   transferCase,
   visitParties,
 } from '@maplebridge/contracts/mediation';
-import type { CaseRefusal, Who } from './refusal.ts';
+import type { CaseProblemCase, Who } from './refusal.ts';
 import type { StateName } from './states.ts';
 
 /** A command that the case in this state takes: whatever refuses it is not in the command. */
@@ -53,7 +53,7 @@ const commands: Command[] = [
   [reopenCase, 'withdrawn', { ground: 'parties-ask', reason: 'They ask.' }],
 ];
 
-type Change = (command: { of: StateName; who: Who; body: object }) => Partial<CaseRefusal>;
+type Change = (command: { of: StateName; who: Who; body: object }) => Partial<CaseProblemCase>;
 
 /** What any command on a case is refused for, and how it comes to that. */
 const changes: [ProblemCode, Change][] = [
@@ -70,14 +70,14 @@ const changes: [ProblemCode, Change][] = [
 const lists = (route: RouteDefinition, code: ProblemCode) => route.rejections.includes(code);
 
 /** Every command with everything that any command is refused for. */
-export const ofAnyCommand: CaseRefusal[] = commands.flatMap(([route, of, body, who = 'officer']) =>
+export const ofAnyCommand: CaseProblemCase[] = commands.flatMap(([route, of, body, who = 'officer']) =>
   changes
     .filter(([code]) => lists(route, code))
     .map(([code, change]) => ({ what: 'any command', route, code, ...change({ of, who, body }) })),
 );
 
 /** Every command when others are faster each time it is tried. */
-export const overtaken: CaseRefusal[] = commands.map(([route, of, body, who = 'officer']) => ({
+export const overtaken: CaseProblemCase[] = commands.map(([route, of, body, who = 'officer']) => ({
   what: 'others are faster',
   route,
   code: 'conflict',

@@ -1,15 +1,15 @@
 import { eraseCaseWords, eraseMediatorName, holdCase, holdMediator } from '@maplebridge/contracts/mediation';
-import type { CaseRefusal } from './refusal.ts';
+import type { CaseProblemCase } from './refusal.ts';
 import type { StateName } from './states.ts';
 
 const ordered = { ground: 'ordered' };
 const asked = { ground: 'subject-request' };
 const hold = { state: 'held', ground: 'audit' };
 
-const asSupervisor = (row: CaseRefusal): CaseRefusal => ({ who: 'supervisor', ...row });
+const asSupervisor = (row: CaseProblemCase): CaseProblemCase => ({ who: 'supervisor', ...row });
 
 /** Of nobody, and of another district. */
-const beyond = (route: CaseRefusal['route'], of: StateName, body: object): CaseRefusal[] => [
+const beyond = (route: CaseProblemCase['route'], of: StateName, body: object): CaseProblemCase[] => [
   { what: 'what there is not', route, code: 'not-found', body },
   {
     ...{ what: 'of another district', route, of, body, who: 'elsewhere' },
@@ -19,7 +19,7 @@ const beyond = (route: CaseRefusal['route'], of: StateName, body: object): CaseR
 const groundless = { state: 'held' };
 
 /** What is refused of erasing words and names, and of holding them. */
-export const ofKeeping: CaseRefusal[] = (
+export const ofKeeping: CaseProblemCase[] = (
   [
     ...beyond(eraseCaseWords, 'ended', ordered),
     ...beyond(holdCase, 'ended', hold),
@@ -37,11 +37,11 @@ export const ofKeeping: CaseRefusal[] = (
     { what: 'who takes cases', route: eraseMediatorName, code: 'still-needed', of: 'sergeant', body: asked },
     { what: 'while it is held', route: eraseMediatorName, code: 'on-hold', of: 'kept', body: asked },
     { what: 'for no ground', route: holdMediator, code: 'ground-missing', of: 'left', body: groundless },
-  ] satisfies CaseRefusal[]
+  ] satisfies CaseProblemCase[]
 ).map(asSupervisor);
 
 /** The same when others are faster each time it is tried. */
-export const overtakenKeeping: CaseRefusal[] = (
+export const overtakenKeeping: CaseProblemCase[] = (
   [
     { what: 'others are faster', route: eraseCaseWords, code: 'conflict', of: 'ended', body: ordered },
     { what: 'others are faster', route: holdCase, code: 'conflict', of: 'held', body: { state: 'released' } },
@@ -53,5 +53,5 @@ export const overtakenKeeping: CaseRefusal[] = (
       of: 'kept',
       body: { state: 'released' },
     },
-  ] satisfies CaseRefusal[]
+  ] satisfies CaseProblemCase[]
 ).map(asSupervisor);

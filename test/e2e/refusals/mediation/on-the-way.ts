@@ -15,7 +15,7 @@ import {
   transferCase,
 } from '@maplebridge/contracts/mediation';
 import { unknown } from '../refusal.ts';
-import { type CaseRefusal, rows } from './refusal.ts';
+import { type CaseProblemCase, rows } from './refusal.ts';
 import { on } from './states.ts';
 
 const reason = 'They do not come to terms.';
@@ -25,7 +25,7 @@ const helper = { kind: 'law-firm', consentedBy: ['A', 'B'] };
 const extension = { until: '2099-01-01', agreedBy: ['A', 'B'], committeeAgrees: true };
 
 /** What is refused between the report and the agreement. */
-export const onTheWay: CaseRefusal[] = [
+export const onTheWay: CaseProblemCase[] = [
   ...rows(
     recordConsent,
     ['a party there is not', 'unknown-party', 'open', { ...given, party: 'C' }, '/body/party'],
@@ -65,7 +65,7 @@ export const onTheWay: CaseRefusal[] = [
     ['the next, asked tomorrow', 'time-in-future', 'open', { at: '2999-01-01T00:00:00Z' }, '/body/at'],
     ['the next while one is asked', 'mediator-assigned', 'medical', {}],
     ['the next where nobody speaks the language', 'no-mediator-free', 'in Korean', {}],
-    ['one without a seat', 'at-capacity', 'open', { mediator: '{other}' }],
+    ['one without a reservation', 'at-capacity', 'open', { mediator: '{other}' }],
   ),
   ...rows(answerAssignment, [
     'an answer of one who was not asked',

@@ -14,7 +14,7 @@ import {
   printCaseFile,
   registerMediator,
 } from '@maplebridge/contracts/mediation';
-import type { CaseRefusal } from './refusal.ts';
+import type { CaseProblemCase } from './refusal.ts';
 import type { StateName } from './states.ts';
 
 const dingmao = { lng: 119.51, lat: 32.18 };
@@ -29,7 +29,7 @@ const newcomer = {
 };
 
 /** What a reader is refused who asks for what is not there, or not theirs. */
-const unread = (route: RouteDefinition, of: StateName): CaseRefusal[] => [
+const unread = (route: RouteDefinition, of: StateName): CaseProblemCase[] => [
   { what: 'one there is not', route, code: 'not-found' },
   {
     ...{ what: 'one of another station', route, of, who: 'stranger' },
@@ -38,7 +38,7 @@ const unread = (route: RouteDefinition, of: StateName): CaseRefusal[] => [
 ];
 
 /** A case, in all its parts, is not for a mediator who may not mediate between its parties. */
-const barred = (route: RouteDefinition): CaseRefusal[] => [
+const barred = (route: RouteDefinition): CaseProblemCase[] => [
   ...unread(route, 'open'),
   { what: 'one with kin of the reader', route, code: 'recused', of: 'recused', who: 'related' },
 ];
@@ -53,10 +53,10 @@ const anothersTask = {
 
 const register = (
   what: string,
-  code: CaseRefusal['code'],
+  code: CaseProblemCase['code'],
   over: object,
-  more: Partial<CaseRefusal> = {},
-): CaseRefusal => ({
+  more: Partial<CaseProblemCase> = {},
+): CaseProblemCase => ({
   what,
   route: registerMediator,
   code,
@@ -67,17 +67,17 @@ const register = (
 
 const change = (
   what: string,
-  code: CaseRefusal['code'],
+  code: CaseProblemCase['code'],
   body: object,
-  more: Partial<CaseRefusal> = {},
-): CaseRefusal => ({ what, route: changeMediator, code, of: 'other', who: 'supervisor', body, ...more });
+  more: Partial<CaseProblemCase> = {},
+): CaseProblemCase => ({ what, route: changeMediator, code, of: 'other', who: 'supervisor', body, ...more });
 
 /** What readers are refused, and those who keep the register of mediators. */
-export const readsAndRegister: CaseRefusal[] = [
+export const readsAndRegister: CaseProblemCase[] = [
   ...[getCase, getCaseHistory, getCaseFile, printCaseFile, getTask].flatMap(barred),
   // The mediator who leads what is asked is asked here, and has not answered.
   ...[getCaseHistory, getCaseFile, printCaseFile].map(
-    (route): CaseRefusal => ({
+    (route): CaseProblemCase => ({
       ...{ what: 'by whom it is only asked', route, code: 'assignment-not-answered' },
       ...{ of: 'open', who: 'lead' },
     }),
@@ -153,7 +153,7 @@ export const readsAndRegister: CaseRefusal[] = [
 ];
 
 /** The register when others are faster each time it is tried. */
-export const overtakenRegister: CaseRefusal[] = [
+export const overtakenRegister: CaseProblemCase[] = [
   register('others are faster', 'conflict', {}),
   change('others are faster', 'conflict', { capacity: 2 }),
 ];

@@ -1,8 +1,8 @@
-import { rowsOf, type TableRefusal } from '../table.ts';
+import { type ProblemCase, rowsOf } from '../table.ts';
 import type { StateName } from './states.ts';
 
 /** What is refused of a case, or of a mediator, in some state. */
-export type CaseRefusal = TableRefusal<StateName, Who>;
+export type CaseProblemCase = ProblemCase<StateName, Who>;
 
 /** `stranger` works for another station; `lead` is the mediator who was asked, `related` one who declared a conflict. */
 export type Who =
@@ -15,4 +15,4 @@ export type Who =
   | 'labour'
   | 'alchemy';
 
-export const rows = rowsOf<CaseRefusal>();
+export const rows = rowsOf<CaseProblemCase>();

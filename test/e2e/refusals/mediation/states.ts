@@ -1,5 +1,5 @@
 import { expect } from 'vitest';
-import type { Said, Step, Teller } from '../../stories/teller.ts';
+import type { Said, Step, StoryDriver } from '../../stories/story-driver.ts';
 
 export const lead = 'dingmao-mediator';
 /** A mediator who is kin to a party of one case. */
@@ -12,7 +12,7 @@ const meeting = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 
 /** `ids` are those of what was prepared before. */
-type Preparation = (story: Teller, ids: Readonly<Record<string, string>>) => Promise<string>;
+type Preparation = (story: StoryDriver, ids: Readonly<Record<string, string>>) => Promise<string>;
 
 const consented =
   (over: object, at?: string, by = 'city-supervisor'): Preparation =>
@@ -25,7 +25,7 @@ const consented =
 /** A step of a case, with what is said. */
 type Taken = { [W in Step]: readonly [W, Said<W>] }[Step];
 
-async function after(first: Preparation, story: Teller, ...steps: Taken[]): Promise<string> {
+async function after(first: Preparation, story: StoryDriver, ...steps: Taken[]): Promise<string> {
   const id = await first(story, {});
   for (const [what, said] of steps) await story.does<Step>('city-supervisor', id, what, said);
   return id;
@@ -47,7 +47,7 @@ const agreement = {
   at: on('05-21', '12:00:00'),
 };
 
-async function leaving(story: Teller, account: string): Promise<string> {
+async function leaving(story: StoryDriver, account: string): Promise<string> {
   const id = await story.registered(account);
   await story.as('city-supervisor').post('/mediators/{id}/changes', { id, body: { available: false } });
   return id;
@@ -58,11 +58,11 @@ const withdrawal: Taken = ['closures', { outcome: 'withdrawn', at: on('05-30') }
 /** Cases, and mediators, as refusals need them; each is prepared over HTTP. */
 const preparations = {
   /** A mediator who leads whatever is asked of people's mediation in Dingmao, and another who could. */
-  lead: (story: Teller) => story.registered(lead, { capacity: 100 }),
-  other: (story: Teller) => story.registered('another-mediator', { capacity: 0 }),
-  sergeant: (story: Teller) => story.registered('sergeant', { group: 'police' }),
+  lead: (story: StoryDriver) => story.registered(lead, { capacity: 100 }),
+  other: (story: StoryDriver) => story.registered('another-mediator', { capacity: 0 }),
+  sergeant: (story: StoryDriver) => story.registered('sergeant', { group: 'police' }),
 
-  open: async (story: Teller) => {
+  open: async (story: StoryDriver) => {
     const { id } = await story.reported();
     await story.until(id, (it) => expect(it.assignment).toBeDefined());
     return id;
@@ -143,7 +143,7 @@ const preparations = {
 export type StateName = keyof typeof preparations;
 
 /** Prepares all of them, one after the other, and tells their ids. */
-export async function prepare(story: Teller): Promise<Record<StateName, string>> {
+export async function prepare(story: StoryDriver): Promise<Record<StateName, string>> {
   const ids: Partial<Record<StateName, string>> = {};
   for (const [name, preparation] of Object.entries(preparations)) {
     ids[name as StateName] = await (preparation as Preparation)(story, ids as Record<string, string>);

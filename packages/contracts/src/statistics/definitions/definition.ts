@@ -4,12 +4,12 @@ import type { Counter, Dimension, Span } from '../counters.ts';
 /** In both languages. */
 export type Said = Readonly<Record<Language, string>>;
 
-/** A count as a leaf names it: a counter, or a counter of one value of a dimension. */
-export type LeafCount = Counter | `${Counter}/${Dimension}=${string}`;
+/** A count as a rollup names it: a counter, or a counter of one value of a dimension. */
+export type RollupCount = Counter | `${Counter}/${Dimension}=${string}`;
 
 /** What is added up, and what it is called. */
 export interface Sum extends Said {
-  readonly counters: readonly LeafCount[];
+  readonly counters: readonly RollupCount[];
 }
 
 interface Defined {

@@ -6,7 +6,7 @@ import { followingFigures } from './following.ts';
 import { hazardDistributions, hazardFigures } from './hazards.ts';
 import { reportFigures } from './reports.ts';
 
-export type { DistributionDefinition, FigureDefinition, LeafCount, Said, Sum } from './definition.ts';
+export type { DistributionDefinition, FigureDefinition, RollupCount, Said, Sum } from './definition.ts';
 
 const figures = { ...reportFigures, ...caseFigures, ...followingFigures, ...hazardFigures };
 const distributions = { ...caseDistributions, ...hazardDistributions };

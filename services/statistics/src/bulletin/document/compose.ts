@@ -1,6 +1,6 @@
 import { type Block, heading } from './block.ts';
 import { en } from './en.ts';
-import type { Language, Terms, Told } from './told.ts';
+import type { Language, Terms, Told } from './values.ts';
 import { zh } from './zh.ts';
 
 const voices = { zh, en };

@@ -14,7 +14,7 @@ import { compose } from './compose.ts';
 import { page } from './html.ts';
 import { labels } from './labels.ts';
 import { markdown } from './markdown.ts';
-import type { Language, Told } from './told.ts';
+import type { Language, Told } from './values.ts';
 
 const city = loadCity('zhenjiang');
 const terms = termsOf(city);

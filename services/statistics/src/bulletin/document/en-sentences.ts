@@ -1,6 +1,6 @@
 import type { FrozenChange, FrozenDistribution, FrozenFigure } from '@maplebridge/contracts/statistics';
 import { type Block, paragraph } from './block.ts';
-import type { Reading } from './told.ts';
+import type { Reading } from './values.ts';
 
 const dated = (options: Intl.DateTimeFormatOptions) => (it: string) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options }).format(new Date(`${it}T00:00:00Z`));

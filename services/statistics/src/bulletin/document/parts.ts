@@ -9,7 +9,7 @@ import type {
 import { signed } from '../../figures/tenths.ts';
 import { type Block, chart, note, table } from './block.ts';
 import { labels } from './labels.ts';
-import { type Defined, type Language, nameIn, type Terms, type Told } from './told.ts';
+import { type Defined, type Language, nameIn, type Terms, type Told } from './values.ts';
 
 const none = '—';
 

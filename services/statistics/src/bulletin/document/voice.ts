@@ -1,5 +1,5 @@
 import type { Block } from './block.ts';
-import type { Terms, Told } from './told.ts';
+import type { Terms, Told } from './values.ts';
 
 export interface Section {
   readonly name: string;

@@ -1,6 +1,6 @@
 import type { FrozenChange, FrozenDistribution, FrozenFigure } from '@maplebridge/contracts/statistics';
 import { type Block, paragraph } from './block.ts';
-import type { Reading } from './told.ts';
+import type { Reading } from './values.ts';
 
 export const day = (it: string): string => {
   const [year, month, date] = it.split('-').map(Number);

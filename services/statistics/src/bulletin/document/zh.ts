@@ -1,7 +1,7 @@
 import { type Block, heading, note, paragraph, title } from './block.ts';
 import { labels } from './labels.ts';
 import { correctionIn, definitionsIn, monthsIn, observationsIn, sortsIn, stationsIn } from './parts.ts';
-import { nameIn, reading, type Terms, type Told } from './told.ts';
+import { nameIn, reading, type Terms, type Told } from './values.ts';
 import type { Voice } from './voice.ts';
 import { clauses, day, length, month, moved, sentence, told } from './zh-sentences.ts';
 

@@ -1,6 +1,0 @@
-/** A datum that is well formed and still wrong: it names what does not exist, or a name is taken twice. */
-export interface Fault {
-  readonly file: string;
-  readonly path: string;
-  readonly fault: string;
-}

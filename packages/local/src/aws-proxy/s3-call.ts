@@ -1,0 +1,49 @@
+import type { ProxyRequest } from './proxy-request.ts';
+
+/** The operation of a call that is none of those done here. */
+export const notDone = 'NotImplemented';
+
+/** Query parameters that only say more of a plain call; any other names another operation. */
+const plain =
+  /^(x-amz-.*|x-id|response-.*|list-type|prefix|start-after|continuation-token|max-keys|delimiter|encoding-type|fetch-owner)$/i;
+
+const ofObjects: Readonly<Record<string, string>> = {
+  PUT: 'PutObject',
+  GET: 'GetObject',
+  HEAD: 'HeadObject',
+  DELETE: 'DeleteObject',
+};
+const ofBuckets: Readonly<Record<string, string>> = {
+  PUT: 'CreateBucket',
+  GET: 'ListObjectsV2',
+  HEAD: 'HeadBucket',
+  DELETE: 'DeleteBucket',
+};
+/** To see that something is there needs the permission to see it. */
+const permissions: Readonly<Record<string, string>> = {
+  HeadObject: 'GetObject',
+  ListObjectsV2: 'ListBucket',
+  HeadBucket: 'ListBucket',
+};
+
+/** What IAM asks of a call to S3. */
+interface S3Call {
+  readonly operation: string;
+  readonly needs: readonly { readonly action: string; readonly resource: string }[];
+}
+
+/**
+ * Operation and needs of a call to S3, path-style. Not done: parts of an object, copies, settings of a bucket; the engine would
+ * take some of them for the plain operation.
+ */
+export function s3Operation({ method, url, headers }: ProxyRequest): S3Call {
+  const { pathname, searchParams } = new URL(url, 'http://s3');
+  const [, bucket = '', ...rest] = pathname.split('/').map(decodeURIComponent);
+  const key = rest.join('/');
+  const operation = (key ? ofObjects : ofBuckets)[method];
+  const special = [...searchParams.keys()].some((name) => !plain.test(name));
+  if (!bucket || !operation || special || headers['x-amz-copy-source'] !== undefined)
+    return { operation: notDone, needs: [] };
+  const resource = key ? `arn:aws:s3:::${bucket}/${key}` : `arn:aws:s3:::${bucket}`;
+  return { operation, needs: [{ action: `s3:${permissions[operation] ?? operation}`, resource }] };
+}

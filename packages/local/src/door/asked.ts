@@ -1,9 +1,0 @@
-import type { IncomingHttpHeaders } from 'node:http';
-
-/** A request to AWS as it came, without its body. */
-export interface Asked {
-  readonly method: string;
-  /** Path and query. */
-  readonly url: string;
-  readonly headers: IncomingHttpHeaders;
-}

@@ -1,0 +1,37 @@
+import { city } from '@maplebridge/directory/city-data';
+import { documentClient, noteEach, readEnv, scheduledHandler, serviceActor } from '@maplebridge/lambda';
+import { dueMonth } from './bulletin/months.ts';
+import { statisticsLogs } from './deps.ts';
+import { SchedulerEnv } from './env.ts';
+import { missingBulletins } from './issue-month.ts';
+import { snapshots } from './snapshots.ts';
+
+const env = readEnv(SchedulerEnv);
+const client = documentClient();
+const { observations, bulletins } = statisticsLogs(client, env);
+const view = { client, view: env.VIEW_TABLE };
+const deps = { city, view, bulletins, snapshots: snapshots({ city, view, observations }) };
+
+/** How many a scheduled run issues; the rest wait for the next one. */
+const perRun = 50;
+
+async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
+  yield* items;
+}
+
+/**
+ * Issues the bulletins of the month that is due. Each is one event on a stream of its own, so that a repeated scheduled run, or one that
+ * died half way, makes no second version.
+ */
+export const handler = scheduledHandler(async (now, { logger, count }) => {
+  const month = dueMonth(city.policy.bulletins, city.timeZone, now);
+  const { areas, issue } = await missingBulletins(deps, month);
+  const provenance = { by: serviceActor('statistics'), now };
+  const isIssued = async (code: string) => (await issue(code, now, provenance)).outcome === 'appended';
+  const { noted, failed } = await noteEach(each(areas), isIssued, perRun);
+  for (const { item, error } of failed)
+    logger.error('not issued', { area: item, month, error: error as Error });
+  count('BulletinsIssued', noted);
+  logger.info('bulletins checked', { month, issued: noted, failed: failed.length });
+  if (failed.length) throw new Error(`${failed.length} bulletins were not issued`);
+});
