@@ -82,7 +82,7 @@ describe('after all of it', () => {
     expect(broken(recorded)).toEqual([]);
     expect(dangling(recorded, personalDataStores)).toEqual([]);
     // Words without an event are those of requests that were refused.
-    expect([...carriedOut.values()].filter(Boolean).length).toBeGreaterThan(routes.length / 2);
+    expect([...carriedOut.values()].filter(Boolean).length).toBeGreaterThan(routes.length / 4);
     expect(orphans(recorded, personalDataStores).filter((mark) => carriedOut.get(mark))).toEqual([]);
   });
 });
