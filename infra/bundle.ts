@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 /** Where the bundle of a function stands; its folder is the asset. */
 export const bundleFolder = (name: string): string => `${root}build/lambda/${name}`;
 
-/** Every handler by the name of its bundle: `services/mediation/src/clock.lambda.ts` is `mediation-clock`. */
+/** Every handler by the name of its bundle: `services/mediation/src/scheduler.lambda.ts` is `mediation-scheduler`. */
 export function handlers(): Record<string, string> {
   const rooms = globSync('services/*/src/*.lambda.ts', { cwd: root }).map((file) => {
     const [, service, , handlerName] = file.split('/');

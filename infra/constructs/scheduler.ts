@@ -16,7 +16,7 @@ const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
 /** Asks every minute what has become due. A scheduled run that fails is not repeated: the next one sees the same and more. */
 export class Scheduler<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(stack: ServiceStack, props: SchedulerProps<S>) {
-    super(stack, 'clock', { ...props, timeout: Duration.seconds(50) });
+    super(stack, 'scheduler', { ...props, timeout: Duration.seconds(50) });
     new Rule(stack, 'DueRun', {
       description: `${stack.service}: what is due?`,
       schedule: Schedule.rate(Duration.minutes(1)),
@@ -28,7 +28,7 @@ export class Scheduler<S extends z.ZodType> extends ServiceFunction<S> {
       metric: this.metricErrors({ period: Duration.minutes(5) }),
       above: 0,
       what: `${stack.service}: deadlines are not being checked`,
-      anchor: 'clock-errors',
+      anchor: 'scheduler-errors',
     });
   }
 }

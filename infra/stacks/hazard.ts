@@ -74,10 +74,10 @@ export class HazardStack extends ServiceStack {
     log.grantLoad(views);
     view.grantList(views);
 
-    const clock = new Scheduler(this, { env: SchedulerEnv, environment: tables });
-    log.grantLoad(clock);
-    log.grantAppend(clock);
-    view.grantFind(clock);
+    const scheduler = new Scheduler(this, { env: SchedulerEnv, environment: tables });
+    log.grantLoad(scheduler);
+    log.grantAppend(scheduler);
+    view.grantFind(scheduler);
 
     new Relay(this, log, topic, sharedApi.url);
   }

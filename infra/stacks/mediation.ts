@@ -78,11 +78,11 @@ export class MediationStack extends ServiceStack {
     view.grantLook(views);
     view.grantCount(views);
 
-    const clock = new Scheduler(this, { env: SchedulerEnv, environment: casework });
-    log.grantLoad(clock);
-    log.grantAppend(clock);
-    view.grantFind(clock);
-    reservations.grantTake(clock);
+    const scheduler = new Scheduler(this, { env: SchedulerEnv, environment: casework });
+    log.grantLoad(scheduler);
+    log.grantAppend(scheduler);
+    view.grantFind(scheduler);
+    reservations.grantTake(scheduler);
 
     new Relay(this, log, topic, sharedApi.url);
   }

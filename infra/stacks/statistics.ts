@@ -51,11 +51,11 @@ export class StatisticsStack extends ServiceStack {
     log.grantLoad(views);
     view.grantList(views, { counting: false });
 
-    const clock = new Scheduler(this, { env: SchedulerEnv, environment: tables });
-    log.grantLoad(clock);
-    log.grantAppend(clock);
-    view.grantFind(clock);
-    view.grantLook(clock);
+    const scheduler = new Scheduler(this, { env: SchedulerEnv, environment: tables });
+    log.grantLoad(scheduler);
+    log.grantAppend(scheduler);
+    view.grantFind(scheduler);
+    view.grantLook(scheduler);
 
     new Relay(this, log, topic, sharedApi.url);
   }

@@ -68,9 +68,11 @@ describe('the list of cases', () => {
 
 describe('the scheduler', () => {
   test('notes a limit that has passed, once, however often it scheduled runs', async () => {
-    const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-clock'));
+    const [scheduler] = [...system.functions.values()].filter(({ name }) =>
+      name.includes('mediation-scheduler'),
+    );
     for (let runDueCommands = 0; runDueCommands < 3; runDueCommands++)
-      expect((await clock?.invoke({}))?.ok).toBe(true);
+      expect((await scheduler?.invoke({}))?.ok).toBe(true);
     const told = (await system.items('mediation-Log')).filter(({ type }) => type === 'overdue');
     // All that are still open were opened in 2019; their month is over, and so is their time at the workstation.
     const rules = told.map(({ data }) => (data as { rule: string }).rule).sort();

@@ -19,7 +19,7 @@ const none = { differences: [], unreadable: [] };
 test('each counter that differs stands in a line, with the events that make the difference', () => {
   const text = reportOf({ outcome: 'switched', serving: 2, made: 2, ...none, differences: [rollup] });
   expect(text.split('\n')).toEqual([
-    'rollup                    counter        old  new  because',
+    'rollup                  counter        old  new  because',
     'day 2019-05-21 dingmao  cases.settled    2    1  case-a#4: counted in the old one alone',
     '                        facts            5    4  ',
     'They differ as told above. Figures come from rebuild version 2 now; the one before it is deleted.',
@@ -36,15 +36,15 @@ test('what no event explains is shouted, and many events are counted', () => {
   const text = reportOf({ outcome: 'refused', serving: 1, made: 2, ...none, differences });
   expect(text).toContain('… and 4 events more');
   expect(text).toContain(
-    'UNEXPLAINED: the old rollup is not what its proofs make: cases.settled +7, facts -1',
+    'UNEXPLAINED: the old rollup is not what its processed events make: cases.settled +7, facts -1',
   );
   expect(text).toContain('Not switched: figures come from rebuild version 1 still');
 });
 
-test('of very many leaves the first are told', () => {
+test('of very many rollups the first are told', () => {
   const differences = Array.from({ length: 70 }, () => rollup);
   const text = reportOf({ outcome: 'compared', serving: 1, made: 2, ...none, differences });
-  expect(text).toContain('… and 20 leaves more');
+  expect(text).toContain('… and 20 rollups more');
   expect(text).toContain('Nothing was changed');
 });
 

@@ -24,14 +24,14 @@ function ending({
   const found = isEqual ? 'They are equal.' : 'They differ as told above.';
   switch (outcome) {
     case 'switched':
-      return `${found} Figures come from rebuildVersion ${serving} now; the one before it is deleted.`;
+      return `${found} Figures come from rebuild version ${serving} now; the one before it is deleted.`;
     case 'compared':
-      return `${found} Nothing was changed: figures come from rebuildVersion ${serving}.`;
+      return `${found} Nothing was changed: figures come from rebuild version ${serving}.`;
     case 'finished':
-      return `An earlier rebuild had switched to rebuildVersion ${serving}; what it replaced is deleted now.`;
+      return `An earlier rebuild had switched to rebuild version ${serving}; what it replaced is deleted now.`;
     case 'refused':
       return [
-        `Not switched: figures come from rebuildVersion ${serving} still, and rebuildVersion ${made} counts on beside it.`,
+        `Not switched: figures come from rebuild version ${serving} still, and rebuild version ${made} counts on beside it.`,
         'Look for the cause (docs/runbook.md#rebuilding-statistics); then run it again, with --accept-unexplained to switch all the same, or with --abandon.',
       ].join('\n');
   }
@@ -77,6 +77,6 @@ function reasonsOf({ events, beyondProcessedEvents }: Explained): string[] {
 const beyond = (which: string, counts: Counts): string[] => {
   const by = Object.entries(counts).map(([name, n]) => `${name} ${n > 0 ? '+' : ''}${n}`);
   return by.length
-    ? [`UNEXPLAINED: the ${which} rollup is not what its processedEvents make: ${by.join(', ')}`]
+    ? [`UNEXPLAINED: the ${which} rollup is not what its processed events make: ${by.join(', ')}`]
     : [];
 };

@@ -111,8 +111,10 @@ export function storyDriver(system: System) {
 
     /** The scheduler of the service scheduled runs. */
     async runDueCommands(): Promise<void> {
-      const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('hazard-clock'));
-      expect((await clock?.invoke({}))?.ok).toBe(true);
+      const [scheduler] = [...system.functions.values()].filter(({ name }) =>
+        name.includes('hazard-scheduler'),
+      );
+      expect((await scheduler?.invoke({}))?.ok).toBe(true);
     },
 
     /** The counts of the station’s hazards, of the last hundred days. */

@@ -119,9 +119,11 @@ test('the health department is drawn in when the centre’s time runs out, and t
   await story.does(officer, id, 'sessions', session);
 
   // The scheduler scheduled runs by itself too; whichever comes first, the case steps up once.
-  const [clock] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-clock'));
+  const [scheduler] = [...system.functions.values()].filter(({ name }) =>
+    name.includes('mediation-scheduler'),
+  );
   const joint = await vi.waitFor(async () => {
-    await clock?.invoke({});
+    await scheduler?.invoke({});
     const found = await story.read(id);
     expect(found.tier).toBe('joint');
     return found;

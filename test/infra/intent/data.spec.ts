@@ -217,12 +217,12 @@ describe('rights', () => {
       /"(View|PersonalDataStore|Attachments)[0-9A-F]{8}"/.exec(JSON.stringify(statement.Resource))?.[1];
     const told = deleting.map((it) => `${it.of.stack} ${it.of.id.split('role')[0]} ${what(it)}`);
     expect(told.sort()).toEqual([
-      'hazard api personal-data store',
+      'hazard api PersonalDataStore',
       'hazard views View',
       'intake api Attachments',
-      'intake api personal-data store',
+      'intake api PersonalDataStore',
       'intake views View',
-      'mediation api personal-data store',
+      'mediation api PersonalDataStore',
       'statistics views View',
     ]);
   });

@@ -45,23 +45,23 @@ describe('operation', () => {
     for (const { id } of prod.ofType('AWS::SQS::Queue')) expect(alarmed).toContain(id);
     for (const { id } of prod
       .ofType('AWS::Lambda::Function')
-      .filter((it) => /^(api|clock|relay|views)/.test(it.id))) {
+      .filter((it) => /^(api|scheduler|relay|views)/.test(it.id))) {
       expect(alarmed).toContain(id);
     }
   });
 
   test('a scheduled run of the scheduler is tried once: neither its rule nor Lambda itself repeats it', () => {
-    const clocks = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('clock'));
-    expect(clocks.map(({ stack }) => stack)).toEqual(['hazard', 'mediation', 'statistics']);
+    const schedulers = prod.ofType('AWS::Lambda::Function').filter(({ id }) => id.startsWith('scheduler'));
+    expect(schedulers.map(({ stack }) => stack)).toEqual(['hazard', 'mediation', 'statistics']);
     const once = { MaximumRetryAttempts: 0, MaximumEventAgeInSeconds: 60 };
     const invokes = prod.ofType('AWS::Lambda::EventInvokeConfig');
     expect(invokes.map(({ stack, Properties }) => ({ stack, ...Properties }))).toEqual(
-      clocks.map(({ stack, id }) =>
+      schedulers.map(({ stack, id }) =>
         expect.objectContaining({ stack, FunctionName: { Ref: id }, Qualifier: '$LATEST', ...once }),
       ),
     );
     const targets = prod.ofType('AWS::Events::Rule').flatMap(({ Properties }) => Properties.Targets);
-    expect(targets).toEqual(clocks.map(() => expect.objectContaining({ RetryPolicy: once })));
+    expect(targets).toEqual(schedulers.map(() => expect.objectContaining({ RetryPolicy: once })));
   });
 
   test('logs are kept for six months at least (Cybersecurity Law art. 21)', () => {
