@@ -1,9 +1,7 @@
-import { eventType } from '@maplebridge/contracts';
-import { hazardEvents } from '@maplebridge/contracts/hazard';
-import { intakeRoutes, reportEvents } from '@maplebridge/contracts/intake';
-import { caseEvents } from '@maplebridge/contracts/mediation';
+import { intakeRoutes } from '@maplebridge/contracts/intake';
 import { open311Routes } from '@maplebridge/contracts/open311';
 import { ApiEnv, InboxEnv, Open311Env, ViewsEnv } from '@maplebridge/intake/env';
+import { subscriptions } from '@maplebridge/intake/subscriptions';
 import type { Construct } from 'constructs';
 import { Attachments } from '../constructs/attachments.ts';
 import { HttpService } from '../constructs/http-service.ts';
@@ -79,13 +77,7 @@ export class IntakeStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: [
-        eventType(reportEvents, 'merged'),
-        ...(['opened', 'transferred', 'agreed', 'closed', 'reopened'] as const).map((fact) =>
-          eventType(caseEvents, fact),
-        ),
-        eventType(hazardEvents, 'report-followed'),
-      ],
+      types: subscriptions,
       env: InboxEnv,
       environment: { LOG_TABLE: log.tableName, RESERVATION_TABLE: reservations.tableName },
     });

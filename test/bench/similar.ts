@@ -3,10 +3,10 @@ import { categories, codes } from '@maplebridge/contracts/intake';
 import { loadCity } from '@maplebridge/directory/load';
 import { listedItems } from '@maplebridge/event-log';
 import { metered, pairKeys } from '@maplebridge/local/engines';
-import { confidentialRule } from '../../services/intake/src/confidential-matter.ts';
-import { listedReport } from '../../services/intake/src/projection.ts';
+import { confidentialRule } from '../../services/intake/src/domain/confidential-matter.ts';
+import { listedReport } from '../../services/intake/src/read-model/reports.ts';
+import { similarTo } from '../../services/intake/src/read-model/similar.ts';
 import type { Report } from '../../services/intake/src/report/state.ts';
-import { similarTo } from '../../services/intake/src/similar.ts';
 import { median, percentile, table } from './figures.ts';
 import { onScratch, perBatch } from './metering.ts';
 

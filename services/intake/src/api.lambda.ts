@@ -12,11 +12,11 @@ import {
   readEnv,
 } from '@maplebridge/lambda';
 import { reportLog, taken } from './deps.ts';
+import { presentForms } from './domain/forms.ts';
 import { ApiEnv } from './env.ts';
-import { presentForms } from './forms.ts';
-import { ownReports } from './own-reports.ts';
-import { reportRoutes } from './routes.ts';
-import { cityRules } from './rules.ts';
+import { cityRules } from './http/city-rules.ts';
+import { reportRoutes } from './http/routes.ts';
+import { ownReports } from './read-model/own-reports.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();

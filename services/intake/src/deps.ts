@@ -1,6 +1,6 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { aggregateLog, dynamodbStore, occupancies } from '@maplebridge/event-log';
-import { reportDecider } from './report/report.ts';
+import { reportDecider } from './report/stream.ts';
 
 interface Tables {
   readonly LOG_TABLE: string;
@@ -22,3 +22,9 @@ export const taken =
     return (resource) => found.get(resource)?.holders.length ?? 0;
   };
 export type Taken = ReturnType<typeof taken>;
+
+/** Where lists are read. */
+export interface View {
+  readonly client: DynamoDBDocumentClient;
+  readonly table: string;
+}

@@ -1,8 +1,8 @@
 import { documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { InboxEnv } from './env.ts';
-import { absorbing } from './merged.ts';
-import { progressConsumers } from './progress.ts';
+import { absorbing } from './reactions/merged.ts';
+import { progressConsumers } from './reactions/progress.ts';
 
 const env = readEnv(InboxEnv);
 const reports = reportLog(documentClient(), env);

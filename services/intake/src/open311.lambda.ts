@@ -11,10 +11,10 @@ import {
 } from '@maplebridge/lambda';
 import { reportLog } from './deps.ts';
 import { Open311Env } from './env.ts';
+import { cityRules } from './http/city-rules.ts';
 import { geoReportProblemFormat } from './open311/problem-format.ts';
 import { open311Routes } from './open311/routes.ts';
-import { ownReports } from './own-reports.ts';
-import { cityRules } from './rules.ts';
+import { ownReports } from './read-model/own-reports.ts';
 
 const env = readEnv(Open311Env);
 const client = documentClient();

@@ -1,12 +1,12 @@
 import { city } from '@maplebridge/directory/city-data';
 import { list } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
-import { confidentialRule } from './confidential-matter.ts';
 import { reportLog } from './deps.ts';
+import { confidentialRule } from './domain/confidential-matter.ts';
 import { ViewsEnv } from './env.ts';
-import { open311Listing } from './open311/listing.ts';
-import { listedReport } from './projection.ts';
-import { reportIdOf } from './report/report.ts';
+import { open311Listing } from './open311/lists.ts';
+import { listedReport } from './read-model/reports.ts';
+import { reportIdOf } from './report/stream.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();

@@ -1,8 +1,8 @@
 import { mostRequests, type RequestQuery } from '@maplebridge/contracts/open311';
 import type { ListWanted } from '@maplebridge/event-log';
 import type { ProblemReply } from '@maplebridge/lambda';
-import { type Order, open311List } from './listing.ts';
-import type { Shown } from './shown.ts';
+import { type Order, open311List } from './lists.ts';
+import type { Shown } from './public-request.ts';
 
 /** GeoReport v2, “Response Volume” and the notes on `start_date`. */
 const longestSpanMs = 90 * 24 * 60 * 60 * 1000;

@@ -20,15 +20,15 @@ import {
   type Reply,
   refuse,
 } from '@maplebridge/lambda';
-import { circleOf } from '../confidentiality.ts';
-import { reportStream } from '../report/report.ts';
-import type { TakingDeps } from '../take.ts';
+import { circleOf } from '../domain/confidentiality.ts';
+import type { TakingDeps } from '../http/submit-report.ts';
+import { reportStream } from '../report/stream.ts';
 import { attributeOf } from './attributes.ts';
 import { discovery, type Provider } from './discovery.ts';
+import { presentRequest, type Shown, shownOf } from './public-request.ts';
 import { isWithin, wantedBy } from './query.ts';
 import { type Form, kindOf, offeredServices, presentService } from './services.ts';
-import { presentRequest, type Shown, shownOf } from './shown.ts';
-import { submitting } from './submitting.ts';
+import { submitting } from './submit.ts';
 import { toXml } from './xml.ts';
 
 export interface Open311Deps extends TakingDeps {

@@ -2,7 +2,7 @@ import { limits } from '@maplebridge/contracts';
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, test } from 'vitest';
 import { at, event, note, received } from './report.fixtures.ts';
-import { reportDecider } from './report.ts';
+import { reportDecider } from './stream.ts';
 
 const given = specification(reportDecider);
 const said = (from: 'reporter' | 'staff') => event('words-added', { from, note });

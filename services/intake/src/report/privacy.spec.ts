@@ -3,7 +3,7 @@ import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, expect, test } from 'vitest';
 import type { EraseReport, HoldReport } from './commands.ts';
-import { reportDecider } from './report.ts';
+import { reportDecider } from './stream.ts';
 
 const given = specification(reportDecider);
 const at = '2019-05-21T02:00:00.000Z';

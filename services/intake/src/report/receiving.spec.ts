@@ -2,7 +2,7 @@ import type { ReportEvent } from '@maplebridge/contracts/intake';
 import { specification } from '@maplebridge/event-log/spec';
 import { expect, test } from 'vitest';
 import type { ReceiveReport } from './commands.ts';
-import { reportDecider } from './report.ts';
+import { reportDecider } from './stream.ts';
 
 const given = specification(reportDecider);
 const now = '2019-05-21T02:00:00.000Z';

@@ -1,7 +1,7 @@
 import type { ReportEvent } from '@maplebridge/contracts/intake';
 import { fold } from '@maplebridge/event-log';
-import { reportDecider } from './report.ts';
 import type { DataOf, Report } from './state.ts';
+import { reportDecider } from './stream.ts';
 
 export const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 export const otherId = '3m0a5e2k9y7b4c1d8f6g0h2j3k';
