@@ -1,5 +1,8 @@
 import { type EventCatalogue, type EventContract, typeName } from './event.ts';
-import { accidentEvents, enterpriseEvents, hazardEvents, inspectionEvents } from './hazard/events.ts';
+import { accidentEvents } from './hazard/accident-events.ts';
+import { enterpriseEvents } from './hazard/enterprise-events.ts';
+import { hazardEvents } from './hazard/hazard-events.ts';
+import { inspectionEvents } from './hazard/inspection-events.ts';
 import { reportEvents } from './intake/events.ts';
 import { caseEvents } from './mediation/events.ts';
 import { mediatorEvents } from './mediation/mediator-events.ts';

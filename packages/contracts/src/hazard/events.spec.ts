@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type HazardEvent, hazardEvents } from './events.ts';
+import { type HazardEvent, hazardEvents } from './hazard-events.ts';
 
 const concerned = (type: HazardEvent['type'], data: object): readonly string[] => {
   const { departments } = hazardEvents.facts[type];

@@ -1,5 +1,6 @@
+import { accidentRoutes } from './accident-routes.ts';
 import { assessmentRoutes, enterpriseRoutes } from './enterprise-routes.ts';
-import { accidentRoutes, hazardLoopRoutes } from './hazard-routes.ts';
+import { hazardLoopRoutes } from './hazard-routes.ts';
 import { inspectionRoutes } from './inspection-routes.ts';
 import { parkRoutes } from './park-routes.ts';
 

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import { Timestamp } from '../common.ts';
-import { Outcome, Tier } from './schemas.ts';
+import { Outcome } from './outcome.ts';
+import { Tier } from './routing.ts';
 
 /** What is counted of the end of a case. Whoever takes the case up again tells it once more, and it is taken back. */
 export const ending = {

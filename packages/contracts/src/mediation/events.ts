@@ -1,68 +1,27 @@
 import * as z from 'zod';
-import { Area, AreaCode, CalendarDate, CoarsePosition, Id, PartyId, Timestamp } from '../common.ts';
+import { Area, AreaCode, CalendarDate, CoarsePosition, PartyId, Timestamp } from '../common.ts';
 import { catalogue, type EventOf, event } from '../event.ts';
 import { holdChanged, NewRecordErasure, wordsErased } from '../intake/privacy.ts';
 import { DisputeCategoryCode, DisputeFacts, UnitCode } from '../intake/schemas.ts';
+import { NewAgreement, NewBreach, NewConfirmation, Term } from './agreement.ts';
+import { HelperId, NewEngagement, NewReceipt } from './case-people.ts';
+import { NewReopening, NewSession } from './case-steps.ts';
 import { ending, FormerEnding } from './ending.ts';
-import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
 import {
-  Authority,
-  Deadline,
-  HelperId,
-  NewAgreement,
-  NewBreach,
-  NewConfirmation,
-  NewEngagement,
-  NewReceipt,
-  NewReopening,
-  NewSession,
-  NotAcceptableGround,
-  OtherRoute,
-  Procedure,
-  ReasonCode,
-  RoutingFacts,
-  Term,
-} from './schemas.ts';
-
-/** Authorities outside mediation, as the departments of the directory that are told. */
-const departmentOf: Readonly<Record<Authority, string | undefined>> = {
-  police: 'public-security',
-  court: 'court',
-  arbitration: 'labour',
-  labour: 'labour',
-  health: 'health',
-  petition: undefined,
-};
-
-const concerned = (authority: Authority | undefined): readonly string[] => {
-  const department = authority && departmentOf[authority];
-  return department ? [department] : [];
-};
-
-/** A dispute that may turn into an act against public security is told to the police at once (People's Mediation Law art. 25). */
-const policeWarned = ({ facts }: { readonly facts: DisputeFacts }): readonly string[] =>
-  facts.publicSecurityAct ? concerned('police') : [];
-
-const note = z.string().describe('Key into the personal-data store');
-
-/** Who led the case then; none where nobody was asked, as on the spot. */
-const mediator = MediatorId.optional();
-
-const handlingStartsOn = CalendarDate.describe(
-  'After police mediation: the day from which the police’s time to handle the act runs (procedure rules art. 185)',
-);
-
-/** What is counted once in the life of a case says so the first time, also where the case is taken up again later. */
-const onlyFirst = (what: string) => z.literal(true).optional().describe(what);
-const firstContact = onlyFirst('No party had been contacted before');
-const firstMediated = onlyFirst('No session had been held before, and nothing agreed');
-
-const waitedSince = Timestamp.optional().describe(
-  'Of what takes it up, the first mediator, session or agreement: since when it had waited, opened or taken up again',
-);
-
-/** Whose report the case serves, so that intake can show progress without asking. */
-const reportId = Id;
+  concerned,
+  firstContact,
+  firstMediated,
+  handlingStartsOn,
+  mediator,
+  note,
+  onlyFirst,
+  policeWarned,
+  reportId,
+  waitedSince,
+} from './event-parts.ts';
+import { HelperKind, MediatorId, RecusalGround } from './mediator.ts';
+import { NotAcceptableGround, OtherRoute } from './outcome.ts';
+import { Authority, Deadline, Procedure, ReasonCode, RoutingFacts } from './routing.ts';
 
 export const caseEvents = catalogue('mediation', 'case', {
   opened: event({
@@ -306,5 +265,4 @@ export const caseEvents = catalogue('mediation', 'case', {
   'words-erased': wordsErased(NewRecordErasure.shape.ground),
   'hold-changed': holdChanged,
 });
-
 export type CaseEvent = EventOf<typeof caseEvents>;

@@ -4,7 +4,7 @@ import { DisputeCategoryCode } from '../intake/schemas.ts';
 import { staffRoles } from '../roles.ts';
 import { route } from '../route.ts';
 import { Mediator, MediatorChange, MediatorList, NewMediator } from './mediator.ts';
-import { NewPreview, Preview, WorkstationList } from './schemas.ts';
+import { NewPreview, Preview, WorkstationList } from './preview.ts';
 
 /** A number in a query. */
 const degrees = (most: number) =>
