@@ -1,6 +1,6 @@
 import { statisticsRoutes } from '@maplebridge/contracts/statistics';
-import { countedTypes } from '@maplebridge/statistics/counting';
 import { ApiEnv, InboxEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/statistics/env';
+import { subscriptions } from '@maplebridge/statistics/subscriptions';
 import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
@@ -39,7 +39,7 @@ export class StatisticsStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: countedTypes,
+      types: subscriptions,
       env: InboxEnv,
       environment: { PROCESSED_EVENT_TABLE: processedEvent.tableName, VIEW_TABLE: view.tableName },
     });

@@ -1,12 +1,13 @@
 import { counters } from '@maplebridge/contracts/statistics';
 import { metered } from '@maplebridge/local/engines';
-import { deliver } from '../../services/statistics/src/counting/delivery.fixtures.ts';
+import type { CountableEvent } from '../../services/statistics/src/domain/counting/countable-event.ts';
 import {
   allPublished,
   randomOf,
   traffic,
   upTo,
-} from '../../services/statistics/src/counting/traffic.fixtures.ts';
+} from '../../services/statistics/src/domain/counting/traffic.fixtures.ts';
+import { deliver } from '../../services/statistics/src/reactions/delivery.fixtures.ts';
 import { rebuild } from '../../services/statistics/src/rebuild/rebuild.ts';
 import { rebuildingOf } from '../../services/statistics/src/rebuild/rebuilding.fixtures.ts';
 import { countInto } from '../../services/statistics/src/store/count-batch.ts';
@@ -15,7 +16,6 @@ import {
   type Started,
   startStore,
 } from '../../services/statistics/src/store/engine.fixtures.ts';
-import type { HeardFact } from '../../services/statistics/src/store/heard-fact.ts';
 import { rollupsOf } from '../../services/statistics/src/store/rollups.ts';
 import { table } from './figures.ts';
 import { byTurns } from './metering.ts';
@@ -67,11 +67,11 @@ export async function counting(): Promise<string> {
 const months = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, '0')}-15`);
 
 /** As many reports as are told, spread over the stations and months of a year, each counted by any counter. */
-function* year(reports: number): Generator<HeardFact> {
+function* year(reports: number): Generator<CountableEvent> {
   const random = randomOf(reports);
   const names = Object.keys(counters);
   const rollups = months.length * stations;
-  const fact = (n: number, day: string, station: number, counts: Record<string, number>): HeardFact => ({
+  const fact = (n: number, day: string, station: number, counts: Record<string, number>): CountableEvent => ({
     ...{ stream: `report-${n}`, version: 1, type: 'told', at: now },
     increments: [{ day, district: '321171', station: `station-${station}`, counts }],
   });

@@ -1,14 +1,14 @@
 import { remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
 import { claimNames, deploymentSecret, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
-import { bulletinRoutes } from './api/bulletin-routes.ts';
-import { observationRoutes } from './api/observation-routes.ts';
 import { statisticsLogs } from './deps.ts';
 import { ApiEnv } from './env.ts';
-import { editionStore } from './public/edition-store.ts';
-import { publicBindings } from './public/public-bindings.ts';
-import { figureRoutes } from './reading/routes.ts';
-import { snapshots } from './snapshots.ts';
+import { bulletinRoutes } from './http/bulletins.ts';
+import { figureRoutes } from './http/figures.ts';
+import { observationRoutes } from './http/observations.ts';
+import { publicBindings } from './http/public-statistics.ts';
+import { editionStore } from './read-model/edition-store.ts';
+import { snapshots } from './read-model/snapshots.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();

@@ -1,7 +1,7 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
-import { bulletinDecider } from './bulletin/bulletin.ts';
-import { observationDecider } from './observation/observation.ts';
+import { bulletinDecider } from './bulletin/stream.ts';
+import { observationDecider } from './observation/stream.ts';
 
 /** Everything on the log of the service. */
 export function statisticsLogs(

@@ -1,8 +1,8 @@
 import { city } from '@maplebridge/directory/city-data';
 import { documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
-import { rulesIn } from './counting/rules.ts';
-import { countingConsumer } from './counting-consumer.ts';
+import { rulesIn } from './domain/counting/rules.ts';
 import { InboxEnv } from './env.ts';
+import { countingConsumer } from './reactions/count-events.ts';
 
 const env = readEnv(InboxEnv);
 const store = { client: documentClient(), view: env.VIEW_TABLE, processedEvent: env.PROCESSED_EVENT_TABLE };

@@ -3,8 +3,8 @@ import { documentClient, noteEach, readEnv, scheduledHandler, serviceActor } fro
 import { dueMonth } from './bulletin/months.ts';
 import { statisticsLogs } from './deps.ts';
 import { SchedulerEnv } from './env.ts';
-import { missingBulletins } from './issue-month.ts';
-import { snapshots } from './snapshots.ts';
+import { missingBulletins } from './reactions/issue-bulletins.ts';
+import { snapshots } from './read-model/snapshots.ts';
 
 const env = readEnv(SchedulerEnv);
 const client = documentClient();

@@ -1,11 +1,11 @@
 import { type Listed, list } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
-import { bulletinOf } from './bulletin/bulletin.ts';
-import { listedBulletin } from './bulletin/projection.ts';
+import { bulletinOf } from './bulletin/stream.ts';
 import { statisticsLogs } from './deps.ts';
 import { ViewsEnv } from './env.ts';
-import { observationOf } from './observation/observation.ts';
-import { listedObservation } from './observation/projection.ts';
+import { observationOf } from './observation/stream.ts';
+import { projectBulletin } from './read-model/bulletins.ts';
+import { projectObservation } from './read-model/observations.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();
@@ -15,11 +15,11 @@ async function listedOf(stream: string): Promise<Listed[]> {
   const [observation, bulletin] = [observationOf(stream), bulletinOf(stream)];
   if (observation !== undefined) {
     const { state, version } = await observations.load(stream);
-    return state ? listedObservation(observation, state, version) : [];
+    return state ? projectObservation(observation, state, version) : [];
   }
   if (bulletin === undefined) throw new Error(`${stream} is of no aggregate`);
   const { state, version } = await bulletins.load(stream);
-  return state ? listedBulletin(bulletin, state, version) : [];
+  return state ? projectBulletin(bulletin, state, version) : [];
 }
 
 /** Puts each observation and each bulletin that changed on its lists, as it stands now. */

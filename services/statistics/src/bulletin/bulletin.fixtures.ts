@@ -1,5 +1,5 @@
 import type { FrozenObservation, Snapshot } from '@maplebridge/contracts/statistics';
-import type { Rollup } from '../rollup.ts';
+import type { Rollup } from '../domain/rollup.ts';
 import { snapshotOf } from './snapshot.ts';
 
 export const dingmao = { city: '321100', district: '321171', station: 'dingmao' };

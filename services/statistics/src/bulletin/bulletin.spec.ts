@@ -6,13 +6,13 @@ import {
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, expect, test } from 'vitest';
+import { presentBulletin, presentDiff } from '../http/presenters/bulletin.ts';
+import { projectBulletin } from '../read-model/bulletins.ts';
 import { dingmao, late, observed, october } from './bulletin.fixtures.ts';
-import { bulletinDecider, bulletinOf, bulletinStream } from './bulletin.ts';
 import type { BulletinCommand } from './commands.ts';
 import { differences } from './differences.ts';
-import { presentBulletin, presentDiff } from './presentation.ts';
-import { listedBulletin } from './projection.ts';
 import type { Bulletin, BulletinState } from './state.ts';
+import { bulletinDecider, bulletinOf, bulletinStream } from './stream.ts';
 
 const given = specification(bulletinDecider);
 const at = '2019-11-03T00:00:00.000Z';
@@ -132,7 +132,7 @@ test('what was told by others differs when it is told anew, or comes to be told'
   ]));
 
 test('it stands on the lists of its area and of all that this lies in', () =>
-  expect(listedBulletin('1', stateOf(published), 1)[0]).toMatchObject({
+  expect(projectBulletin('1', stateOf(published), 1)[0]).toMatchObject({
     id: bulletinStream('1'),
     item: { id: '1', area: 'dingmao', month: '2019-10', version: 1, issuedAt: at },
     lists: { 'bulletins/321100': '2019-10', 'bulletins/321171': '2019-10', 'bulletins/dingmao': '2019-10' },

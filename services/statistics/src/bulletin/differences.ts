@@ -6,8 +6,7 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
-import { signed } from '../figures/tenths.ts';
-import { changeText } from '../observation/change.ts';
+import { changeText, signed } from '../domain/figures/tenths.ts';
 
 const none = '—';
 

@@ -10,11 +10,11 @@ import {
   type Snapshot,
   type StationFigure,
 } from '@maplebridge/contracts/statistics';
-import { changeOf } from '../figures/change.ts';
-import { type Counted, counted, countIn } from '../figures/counted.ts';
-import { distributionOf } from '../figures/distribution.ts';
-import { type Count, figureOf } from '../figures/figure.ts';
-import type { Rollup } from '../rollup.ts';
+import { changeOf } from '../domain/figures/change.ts';
+import { type Counted, counted, countIn } from '../domain/figures/counted.ts';
+import { distributionOf } from '../domain/figures/distribution.ts';
+import { type Count, figureOf } from '../domain/figures/figure.ts';
+import type { Rollup } from '../domain/rollup.ts';
 import { monthBefore, monthsUpTo } from './months.ts';
 
 /** What was counted in the whole city, of which each bulletin takes its own stations. */

@@ -1,9 +1,8 @@
 import type { Area } from '@maplebridge/contracts';
-import type { BulletinEvent, CorrectionGround, Snapshot } from '@maplebridge/contracts/statistics';
-import { assertNever } from '@maplebridge/event-log';
+import type { CorrectionGround, Snapshot } from '@maplebridge/contracts/statistics';
 
-/** What was issued, and stays as it was (ADR 0038). */
-export interface Issue {
+/** One issued version of a bulletin. It never changes (ADR 0038). */
+export interface IssuedVersion {
   readonly issuedAt: string;
   readonly ground?: CorrectionGround;
   readonly snapshot: Snapshot;
@@ -13,30 +12,14 @@ export interface Bulletin {
   readonly area: Area;
   readonly code: string;
   readonly month: string;
-  /** The first first; there is always one. */
-  readonly issues: readonly [Issue, ...Issue[]];
+  /** Oldest first, never empty. */
+  readonly issues: readonly [IssuedVersion, ...IssuedVersion[]];
 }
-/** Undefined before it was issued. */
+/** Undefined before the first version is issued. */
 export type BulletinState = Bulletin | undefined;
 
-export function evolve(state: BulletinState, event: BulletinEvent): BulletinState {
-  switch (event.type) {
-    case 'published': {
-      const { snapshot, ...of } = event.data;
-      return { ...of, issues: [{ issuedAt: event.at, snapshot }] };
-    }
-    case 'corrected': {
-      if (!state) throw new Error('corrected before published');
-      const { ground, snapshot } = event.data;
-      return { ...state, issues: [...state.issues, { issuedAt: event.at, ground, snapshot }] };
-    }
-    default:
-      return assertNever(event);
-  }
-}
-
-/** A version, the newest unless told; undefined where there is none of that number. */
-export const issueOf = ({ issues }: Bulletin, version: number = issues.length): Issue | undefined =>
+/** A version by number, the newest by default; undefined if there is no such version. */
+export const issueOf = ({ issues }: Bulletin, version: number = issues.length): IssuedVersion | undefined =>
   issues[version - 1];
 
-export const newestOf = ({ issues }: Bulletin): Issue => issues.at(-1) ?? issues[0];
+export const newestOf = ({ issues }: Bulletin): IssuedVersion => issues.at(-1) ?? issues[0];

@@ -6,12 +6,13 @@ import {
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, expect, test } from 'vitest';
-import { changeText, yearOnYear } from './change.ts';
+import { changeText } from '../domain/figures/tenths.ts';
+import { presentObservation } from '../http/presenters/observation.ts';
+import { projectObservation } from '../read-model/observations.ts';
 import type { ObservationCommand } from './commands.ts';
-import { observationDecider, observationOf, observationStream } from './observation.ts';
-import { presentObservation } from './presentation.ts';
-import { listedObservation } from './projection.ts';
 import type { Observation, ObservationState } from './state.ts';
+import { observationDecider, observationOf, observationStream } from './stream.ts';
+import { yearOnYear } from './year-on-year.ts';
 
 const given = specification(observationDecider);
 const at = '2020-01-10T01:00:00.000Z';
@@ -114,7 +115,7 @@ describe('同比', () => {
 });
 
 test('it stands on the lists of its area and of all that this lies in, the latest period first', () => {
-  const [listed] = listedObservation('1', stateOf(told({ count: 1 })), 1);
+  const [listed] = projectObservation('1', stateOf(told({ count: 1 })), 1);
   expect(listed?.lists).toEqual(
     Object.fromEntries(
       ['321100', '321102', 'sipailou'].flatMap((area) => [
@@ -125,7 +126,7 @@ test('it stands on the lists of its area and of all that this lies in, the lates
   );
   const city = { city: '321100', district: '321100', station: '321100' };
   expect(
-    Object.keys(listedObservation('1', stateOf(told({ area: city, code: '321100' })), 1)[0]?.lists ?? {}),
+    Object.keys(projectObservation('1', stateOf(told({ area: city, code: '321100' })), 1)[0]?.lists ?? {}),
   ).toEqual(['observations/321100', 'observations/321100/preventable-cases']);
 });
 

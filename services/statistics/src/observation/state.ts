@@ -1,12 +1,12 @@
 import type { Area } from '@maplebridge/contracts';
-import type { ObservationEvent, ToldObservation } from '@maplebridge/contracts/statistics';
+import type { ToldObservation } from '@maplebridge/contracts/statistics';
 
-/** What one version told, and when. */
+/** The content of one version, and when it was recorded. */
 export interface Version extends ToldObservation {
   readonly at: string;
 }
 
-/** A figure of an indicator, an area and a period, in all its versions; none is ever overwritten (ADR 0037). */
+/** The figure of one indicator, area and period with all its versions; none is ever overwritten (ADR 0037). */
 export interface Observation {
   readonly indicator: string;
   readonly area: Area;
@@ -14,14 +14,9 @@ export interface Observation {
   readonly period: string;
   readonly versions: readonly Version[];
 }
-/** Undefined before anything was told. */
+/** Undefined before the first version is recorded. */
 export type ObservationState = Observation | undefined;
 
-export function evolve(state: ObservationState, { at, data }: ObservationEvent): ObservationState {
-  const { indicator, area, code, period, ...told } = data;
-  return { indicator, area, code, period, versions: [...(state?.versions ?? []), { ...told, at }] };
-}
-
-/** The newest count that was told; a later version may have told a change alone. */
+/** The newest recorded count. A later version may hold only a change. */
 export const countOf = (state: ObservationState): number | undefined =>
   state?.versions.findLast(({ count }) => count !== undefined)?.count;

@@ -1,4 +1,4 @@
-import type { Grain, Rollup } from '../rollup.ts';
+import type { Grain, Rollup } from '../domain/rollup.ts';
 import { rollupId } from '../store/additions.ts';
 
 /** By counter; `facts` is among them. */

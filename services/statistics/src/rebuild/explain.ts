@@ -1,6 +1,6 @@
+import { type CountableEvent, eventId } from '../domain/counting/countable-event.ts';
 import { additionsOf, rollupId, summed } from '../store/additions.ts';
-import { factId, type HeardFact } from '../store/heard-fact.ts';
-import { type ProcessedEvent, provenFact, rebuildVersionOf } from '../store/processed-event.ts';
+import { countableEventOf, type ProcessedEvent, rebuildVersionOf } from '../store/processed-event.ts';
 import { type Counts, countsOf, excess, isSame, type RollupPair } from './compare.ts';
 
 /** Why an event makes a difference. */
@@ -26,7 +26,7 @@ export const isExplained = ({ beyondProcessedEvents: { old, made } }: Explained)
 
 /** What one event adds to the leaves in question, in either rebuild version. */
 interface Sides {
-  readonly fact: HeardFact;
+  readonly fact: CountableEvent;
   readonly old?: ReadonlyMap<string, Counts>;
   readonly made?: ReadonlyMap<string, Counts>;
 }
@@ -41,7 +41,7 @@ export function explanation(pairs: readonly RollupPair[], rebuildVersions: { old
     const rebuildVersion = rebuildVersionOf(processedEvent.stream);
     const side = rebuildVersion === rebuildVersions.old ? 'old' : 'made';
     if (rebuildVersion !== rebuildVersions[side]) return;
-    const fact = provenFact(processedEvent);
+    const fact = countableEventOf(processedEvent);
     const added = new Map(
       [...summed(additionsOf(fact.increments))]
         .filter(([id]) => wanted.has(id))
@@ -49,7 +49,7 @@ export function explanation(pairs: readonly RollupPair[], rebuildVersions: { old
     );
     if (added.size === 0) return;
     for (const [id, counts] of added) sums[side].set(id, plus(sums[side].get(id) ?? {}, counts));
-    events.set(factId(fact), { fact, ...events.get(factId(fact)), [side]: added });
+    events.set(eventId(fact), { fact, ...events.get(eventId(fact)), [side]: added });
   }
 
   const explained = (): Explained[] =>
@@ -78,7 +78,7 @@ function differenceIn(id: string, { fact, old, made }: Sides): EventDifference[]
   const [before, now] = [old?.get(id), made?.get(id)];
   if (isSame(before ?? {}, now ?? {})) return [];
   const { type, at } = fact;
-  return [{ event: factId(fact), type, at, why: whyOf(old, made) }];
+  return [{ event: eventId(fact), type, at, why: whyOf(old, made) }];
 }
 
 function whyOf(old: Sides['old'], made: Sides['made']): Why {

@@ -1,4 +1,4 @@
-export { rulesIn } from '../counting/rules.ts';
+export { rulesIn } from '../domain/counting/rules.ts';
 export type { Counts } from './compare.ts';
 export type { EventDifference, Explained } from './explain.ts';
 export { abandon, type RebuildOptions, type RebuildReport, rebuild } from './rebuild.ts';

@@ -1,7 +1,6 @@
 import { DeleteCommand, UpdateCommand } from '@aws-sdk/lib-dynamodb';
 import type { CloudEvent } from '@maplebridge/contracts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { counted, deliver } from '../counting/delivery.fixtures.ts';
 import {
   allPublished,
   plainCount,
@@ -10,8 +9,9 @@ import {
   told,
   toldRules,
   traffic,
-} from '../counting/traffic.fixtures.ts';
-import { rollupKey } from '../rollup.ts';
+} from '../domain/counting/traffic.fixtures.ts';
+import { rollupKey } from '../domain/rollup.ts';
+import { counted, deliver } from '../reactions/delivery.fixtures.ts';
 import { type Service, type Started, startStore } from '../store/engine.fixtures.ts';
 import { readRebuildVersions } from '../store/rebuild-versions.ts';
 import { abandon, rebuild } from './rebuild.ts';

@@ -1,4 +1,4 @@
-import { toldRules } from '../counting/traffic.fixtures.ts';
+import { toldRules } from '../domain/counting/traffic.fixtures.ts';
 import { logs } from '../store/engine.fixtures.ts';
 import type { Store } from '../store/tables.ts';
 import type { Rebuilding } from './rebuilding.ts';

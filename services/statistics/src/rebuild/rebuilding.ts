@@ -1,4 +1,4 @@
-import type { Rules } from '../counting/rules.ts';
+import type { Rules } from '../domain/counting/rules.ts';
 import type { Store } from '../store/tables.ts';
 
 /** The log of a service that statistics counts events of. */

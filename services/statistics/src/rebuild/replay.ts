@@ -1,10 +1,10 @@
 import { cloudEvent } from '@maplebridge/contracts';
 import type { RecordedEvent } from '@maplebridge/event-log';
 import { type Place, scanLog } from '@maplebridge/event-log';
-import { factOf } from '../counting/rules.ts';
+import { type CountableEvent, eventId } from '../domain/counting/countable-event.ts';
+import { toCountable } from '../domain/counting/rules.ts';
 import { checkpointsOf } from '../store/checkpoints.ts';
 import { countInto } from '../store/count-batch.ts';
-import { factId, type HeardFact } from '../store/heard-fact.ts';
 import type { Rebuilding, ServiceLog } from './rebuilding.ts';
 
 /** Segments of a log that are read side by side. Checkpoints go by them. */
@@ -55,14 +55,14 @@ export async function replay(
 }
 
 function readFacts({ rules, city }: Rebuilding, { service }: ServiceLog, events: readonly RecordedEvent[]) {
-  const facts: HeardFact[] = [];
+  const facts: CountableEvent[] = [];
   const bad: Unreadable[] = [];
   const types = new Set(rules.types);
   for (const { schema, ...recorded } of events) {
     const event = cloudEvent({ ...recorded, schemaVersion: schema, city, service });
     if (!types.has(event.type)) continue;
     try {
-      const fact = factOf(rules, event);
+      const fact = toCountable(rules, event);
       if (fact.increments.length) facts.push(fact);
     } catch (error) {
       bad.push({ event: event.id, why: (error as Error).message });
@@ -74,19 +74,19 @@ function readFacts({ rules, city }: Rebuilding, { service }: ServiceLog, events:
 async function countInLanes(
   rebuilding: Rebuilding,
   rebuildVersion: number,
-  facts: readonly HeardFact[],
+  facts: readonly CountableEvent[],
 ): Promise<void> {
   const stations = [...new Set(facts.map(stationOf))];
   const byLane = Map.groupBy(facts, (fact) => stations.indexOf(stationOf(fact)) % lanes);
   await Promise.all([...byLane.values()].map((some) => countAll(rebuilding, rebuildVersion, some)));
 }
 
-const stationOf = ({ increments: [first] }: HeardFact): string => first?.station ?? '';
+const stationOf = ({ increments: [first] }: CountableEvent): string => first?.station ?? '';
 
 async function countAll(
   { store, clock }: Rebuilding,
   rebuildVersion: number,
-  facts: readonly HeardFact[],
+  facts: readonly CountableEvent[],
 ): Promise<void> {
   let left = facts;
   let failed: unknown;
@@ -99,5 +99,5 @@ async function countAll(
     });
   }
   const [first] = left;
-  if (first) throw new Error(`${factId(first)} could not be counted`, { cause: failed });
+  if (first) throw new Error(`${eventId(first)} could not be counted`, { cause: failed });
 }

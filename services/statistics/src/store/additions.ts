@@ -1,5 +1,5 @@
-import type { Increment } from '../counting/increment.ts';
-import { type Grain, periodOf } from '../rollup.ts';
+import type { Increment } from '../domain/counting/increment.ts';
+import { type Grain, periodOf } from '../domain/rollup.ts';
 
 /** What is added to one rollup. */
 export interface Addition {

@@ -1,8 +1,8 @@
 import { counters } from '@maplebridge/contracts/statistics';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { CountableEvent } from '../domain/counting/countable-event.ts';
 import { countBatch, countInto } from './count-batch.ts';
 import { type Started, startStore } from './engine.fixtures.ts';
-import type { HeardFact } from './heard-fact.ts';
 import { changeRebuildVersions, readRebuildVersions } from './rebuild-versions.ts';
 import { rollupsOf, servingVersion } from './rollups.ts';
 
@@ -17,11 +17,11 @@ const at = (station: string, counts: Record<string, number> = { 'cases.settled':
   ...{ day: '2019-05-21', district: '321171', station },
   counts,
 });
-const fact = (stream: string, ...increments: HeardFact['increments']): HeardFact => ({
+const fact = (stream: string, ...increments: CountableEvent['increments']): CountableEvent => ({
   ...{ stream, version: 1, type: 'told', at: now },
   increments,
 });
-const count = (...facts: HeardFact[]) => countBatch(started.store, facts, now);
+const count = (...facts: CountableEvent[]) => countBatch(started.store, facts, now);
 const settledAt = async (station: string, rebuildVersion = 1): Promise<number | undefined> => {
   const rollups = await rollupsOf(started.store, {
     ...{ rebuildVersion, grain: 'month', from: '2019-05-01', to: '2019-05-31' },

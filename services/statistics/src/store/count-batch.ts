@@ -1,10 +1,10 @@
 import { DynamoDBServiceException } from '@aws-sdk/client-dynamodb';
 import { cancellationCodes, isConflict, untilUncontended } from '@maplebridge/event-log';
+import { type CountableEvent, eventId, issueWith } from '../domain/counting/countable-event.ts';
 import { type Group, grouped } from './grouping.ts';
-import { factId, faultOf, type HeardFact } from './heard-fact.ts';
 import { readRebuildVersions } from './rebuild-versions.ts';
 import type { Store } from './tables.ts';
-import { provenBefore, transaction } from './transaction.ts';
+import { recordedBefore, transaction } from './transaction.ts';
 
 /** What became of a fact: `known` when it was counted before, also by another of the same batch. */
 export type Outcome = 'counted' | 'known' | { readonly failed: unknown };
@@ -13,7 +13,11 @@ export type Outcome = 'counted' | 'known' | { readonly failed: unknown };
  * Counts facts heard at `now` (RFC 3339), each once, into every rebuild version that counts. Answers what became of each, in their
  * order. Whatever it ends in, a fact is counted with its processed-event record or not at all, and may come again.
  */
-export async function countBatch(store: Store, facts: readonly HeardFact[], now: string): Promise<Outcome[]> {
+export async function countBatch(
+  store: Store,
+  facts: readonly CountableEvent[],
+  now: string,
+): Promise<Outcome[]> {
   const { counting } = await readRebuildVersions(store);
   const into: Outcome[][] = [];
   for (const rebuildVersion of counting) into.push(await countInto(store, rebuildVersion, facts, now));
@@ -30,15 +34,15 @@ const worst = (a: Outcome, b: Outcome): Outcome => {
 export async function countInto(
   store: Store,
   rebuildVersion: number,
-  facts: readonly HeardFact[],
+  facts: readonly CountableEvent[],
   now: string,
 ): Promise<Outcome[]> {
-  const outcomes = new Map<HeardFact, Outcome>();
+  const outcomes = new Map<CountableEvent, Outcome>();
   // Of the same event twice the first is counted.
-  const byId = new Map(facts.toReversed().map((fact) => [factId(fact), fact]));
+  const byId = new Map(facts.toReversed().map((fact) => [eventId(fact), fact]));
   const countable = [...byId.values()].filter((fact) => {
-    const fault = faultOf(fact);
-    if (fault) outcomes.set(fact, { failed: new Error(`${factId(fact)} cannot be counted: ${fault}`) });
+    const fault = issueWith(fact);
+    if (fault) outcomes.set(fact, { failed: new Error(`${eventId(fact)} cannot be counted: ${fault}`) });
     return !fault;
   });
   for (const group of grouped(countable)) {
@@ -46,13 +50,13 @@ export async function countInto(
       outcomes.set(fact, outcome);
   }
   return facts.map((fact) => {
-    const first = byId.get(factId(fact)) as HeardFact;
+    const first = byId.get(eventId(fact)) as CountableEvent;
     const outcome = outcomes.get(first) as Outcome;
     return first !== fact && outcome === 'counted' ? 'known' : outcome;
   });
 }
 
-type Outcomes = readonly (readonly [HeardFact, Outcome])[];
+type Outcomes = readonly (readonly [CountableEvent, Outcome])[];
 
 const all = (group: Group, outcome: Outcome): Outcomes => group.map((fact) => [fact, outcome]);
 
@@ -86,7 +90,7 @@ async function countTogether(
         await store.client.send(transaction(store, rebuildVersion, left, now));
         return true;
       } catch (error) {
-        const known = provenBefore(error, left);
+        const known = recordedBefore(error, left);
         left = left.filter((fact) => !known.has(fact));
         if (known.size) continue;
         // Two batches met on a rollup.

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { randomOf, traffic } from '../counting/traffic.fixtures.ts';
+import type { CountableEvent } from '../domain/counting/countable-event.ts';
+import { randomOf, traffic } from '../domain/counting/traffic.fixtures.ts';
 import { additionsOf, summed } from './additions.ts';
 import { grouped } from './grouping.ts';
-import type { HeardFact } from './heard-fact.ts';
 
-const fact = (n: number, increments: HeardFact['increments']): HeardFact => ({
+const fact = (n: number, increments: CountableEvent['increments']): CountableEvent => ({
   ...{ stream: `report-${n}`, version: 1, type: 'told', at: '2019-05-21T01:30:00.000Z' },
   increments,
 });
@@ -13,7 +13,7 @@ const increment = (station: string, counts: Record<string, number>) => ({
   ...{ day: '2019-05-21', district: '321171', station },
   counts,
 });
-const rollupsIn = (facts: readonly HeardFact[]) =>
+const rollupsIn = (facts: readonly CountableEvent[]) =>
   summed(facts.flatMap(({ increments }) => additionsOf(increments)));
 
 test('every fact is in one group, and every group fits a transaction', () => {
@@ -24,7 +24,7 @@ test('every fact is in one group, and every group fits a transaction', () => {
       fc.integer({ min: 1, max: 60 }),
       (seed, events, days) => {
         const facts = traffic(randomOf(seed), { events, stations: 9, days }).intake.map(({ data }, n) =>
-          fact(n, (data as { increments: HeardFact['increments'] }).increments),
+          fact(n, (data as { increments: CountableEvent['increments'] }).increments),
         );
         const groups = grouped(facts);
         expect(groups.flat().toSorted((a, b) => facts.indexOf(a) - facts.indexOf(b))).toEqual(facts);

@@ -1,5 +1,5 @@
+import type { CountableEvent } from '../domain/counting/countable-event.ts';
 import { additionsOf, rollupId } from './additions.ts';
-import type { HeardFact } from './heard-fact.ts';
 
 /** DynamoDB's limit of items in one transaction. */
 const maxItems = 100;
@@ -11,13 +11,13 @@ const maxItems = 100;
 const maxNames = 250;
 
 /** Facts that are counted in one transaction. */
-export type Group = readonly HeardFact[];
+export type Group = readonly CountableEvent[];
 
 /**
  * Groups facts so that those of one rollup stand together, and each group fits one transaction with its proofs and leaves: the
  * fewer leaves are written the less counting costs.
  */
-export function grouped(facts: readonly HeardFact[]): Group[] {
+export function grouped(facts: readonly CountableEvent[]): Group[] {
   const groups: Group[] = [];
   let group = emptyGroup();
   for (const fact of facts.toSorted(byRollup)) {
@@ -31,15 +31,15 @@ export function grouped(facts: readonly HeardFact[]): Group[] {
   return groups;
 }
 
-const orderOf = ({ increments: [first] }: HeardFact): string => `${first?.station} ${first?.day}`;
-const byRollup = (a: HeardFact, b: HeardFact): number =>
+const orderOf = ({ increments: [first] }: CountableEvent): string => `${first?.station} ${first?.day}`;
+const byRollup = (a: CountableEvent, b: CountableEvent): number =>
   orderOf(a) < orderOf(b) ? -1 : Number(orderOf(a) > orderOf(b));
 
 function emptyGroup() {
-  const facts: HeardFact[] = [];
+  const facts: CountableEvent[] = [];
   const rollups = new Map<string, ReadonlySet<string>>();
 
-  function takes(fact: HeardFact): boolean {
+  function takes(fact: CountableEvent): boolean {
     const grown = new Map<string, ReadonlySet<string>>();
     for (const addition of additionsOf(fact.increments)) {
       const id = rollupId(addition);

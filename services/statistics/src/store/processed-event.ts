@@ -1,4 +1,4 @@
-import type { HeardFact } from './heard-fact.ts';
+import type { CountableEvent } from '../domain/counting/countable-event.ts';
 
 /** That a fact was counted into a rebuild version, and what it added: the figures can be proved from these alone. */
 export interface ProcessedEvent {
@@ -8,12 +8,12 @@ export interface ProcessedEvent {
   readonly type: string;
   readonly at: string;
   readonly countedAt: string;
-  readonly increments: HeardFact['increments'];
+  readonly increments: CountableEvent['increments'];
 }
 
 export const processedEventOf = (
   rebuildVersion: number,
-  fact: HeardFact,
+  fact: CountableEvent,
   countedAt: string,
 ): ProcessedEvent => ({
   stream: `g${rebuildVersion}#${fact.stream}`,
@@ -28,7 +28,13 @@ export const processedEventOf = (
 export const rebuildVersionOf = (stream: string): number => Number(stream.slice(1, stream.indexOf('#')));
 
 /** The event that a processed-event record is about. */
-export const provenFact = ({ stream, version, type, at, increments }: ProcessedEvent): HeardFact => ({
+export const countableEventOf = ({
+  stream,
+  version,
+  type,
+  at,
+  increments,
+}: ProcessedEvent): CountableEvent => ({
   ...{ stream: stream.slice(stream.indexOf('#') + 1), version, type, at },
   increments,
 });

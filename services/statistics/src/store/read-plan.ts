@@ -1,15 +1,8 @@
 import { addMonths } from '@maplebridge/directory';
-import { daysIn, firstOfMonth, monthsIn, plusDays } from '../figures/periods.ts';
-import { type Grain, type RollupKey, rollupKey } from '../rollup.ts';
+import { daysIn, firstOfMonth, monthsIn, plusDays } from '../domain/figures/periods.ts';
+import { type Grain, type RollupKey, type RollupSpan, rollupKey } from '../domain/rollup.ts';
 
-/** Leaves of a grain from one day to another, both included; a month that one of them lies in is read whole. */
-export interface Span {
-  readonly grain: Grain;
-  readonly from: string;
-  readonly to: string;
-}
-
-/** Whose leaves are wanted. */
+/** The stations whose rollups are read. */
 export interface Stations {
   readonly ids: readonly string[];
   /** How many stations the city has: a query over a span reads them all. */
@@ -40,7 +33,7 @@ export interface ReadPlan {
 }
 
 /** The cheaper way to read leaves, and about how many read units it takes. */
-export function planOf(span: Span, { ids, outOf, restricted }: Stations): ReadPlan {
+export function planOf(span: RollupSpan, { ids, outOf, restricted }: Stations): ReadPlan {
   const periods = periodsIn(span);
   const byKey = periods * ids.length * (restricted ? 2 : 1) * unitsPerKey;
   const bySpan = (periods * outOf * leafBytes[span.grain]) / bytesPerUnit;
@@ -48,7 +41,11 @@ export function planOf(span: Span, { ids, outOf, restricted }: Stations): ReadPl
 }
 
 /** The key of every rollup there may be. */
-export const keysOf = (rebuildVersion: number, span: Span, { ids, restricted }: Stations): RollupKey[] =>
+export const keysOf = (
+  rebuildVersion: number,
+  span: RollupSpan,
+  { ids, restricted }: Stations,
+): RollupKey[] =>
   periodsOf(span).flatMap((day) =>
     ids.flatMap((station) => [
       rollupKey(rebuildVersion, span.grain, day, station),
@@ -56,11 +53,11 @@ export const keysOf = (rebuildVersion: number, span: Span, { ids, restricted }: 
     ]),
   );
 
-const periodsIn = ({ grain, from, to }: Span): number =>
+const periodsIn = ({ grain, from, to }: RollupSpan): number =>
   grain === 'day' ? daysIn({ from, to }) : monthsIn({ from, to });
 
 /** The first day of each period. */
-function periodsOf({ grain, from, to }: Span): string[] {
+function periodsOf({ grain, from, to }: RollupSpan): string[] {
   const next = (day: string) => (grain === 'day' ? plusDays(day, 1) : addMonths(day, 1));
   const periods: string[] = [];
   for (let day = grain === 'day' ? from : firstOfMonth(from); day <= to; day = next(day)) periods.push(day);

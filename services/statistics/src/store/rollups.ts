@@ -5,13 +5,14 @@ import {
   periodOf,
   type Rollup,
   type RollupKey,
+  type RollupSpan,
   rollupPartition,
-} from '../rollup.ts';
-import { keysOf, planOf, type Span, type Stations } from './read-plan.ts';
+} from '../domain/rollup.ts';
+import { keysOf, planOf, type Stations } from './read-plan.ts';
 import { readRebuildVersions } from './rebuild-versions.ts';
 import type { View } from './tables.ts';
 
-export interface RollupsWanted extends Span {
+export interface RollupsWanted extends RollupSpan {
   readonly rebuildVersion: number;
   readonly stations: Stations;
 }

@@ -5,7 +5,7 @@ import {
   paginateScan,
 } from '@aws-sdk/lib-dynamodb';
 import { batchWrite, cutBatches, untilProcessed } from '@maplebridge/event-log';
-import { rollupPartition } from '../rollup.ts';
+import { rollupPartition } from '../domain/rollup.ts';
 import { grains } from './additions.ts';
 import { checkpointPartition } from './checkpoints.ts';
 import { rebuildVersionOf } from './processed-event.ts';

@@ -1,9 +1,9 @@
 import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { cancellationCodes } from '@maplebridge/event-log';
-import { rollupKey } from '../rollup.ts';
+import type { CountableEvent } from '../domain/counting/countable-event.ts';
+import { rollupKey } from '../domain/rollup.ts';
 import { type Addition, additionsOf, summed } from './additions.ts';
 import type { Group } from './grouping.ts';
-import type { HeardFact } from './heard-fact.ts';
 import { processedEventOf } from './processed-event.ts';
 import type { Store } from './tables.ts';
 
@@ -55,7 +55,7 @@ function increment(
 }
 
 /** Those of a group whose processed-event record stood already, by a transaction that was cancelled. */
-export function provenBefore(error: unknown, group: Group): ReadonlySet<HeardFact> {
+export function recordedBefore(error: unknown, group: Group): ReadonlySet<CountableEvent> {
   const codes = cancellationCodes(error);
   return new Set(group.filter((_, i) => codes[i] === 'ConditionalCheckFailed'));
 }

@@ -5,7 +5,7 @@ const width = 640;
 const plot = { left: 120, right: 600 };
 const bar = { height: 12, gap: 2, between: 8 };
 const legend = 22;
-/** Told apart in print too, where both may come out grey. */
+/** DocumentVersion apart in print too, where both may come out grey. */
 const colours = ['#1f4e79', '#e08e45', '#7a9a3f'];
 
 const colour = (i: number): string => colours[i % colours.length] ?? '#000';

@@ -1,12 +1,12 @@
 import { type Block, heading } from './block.ts';
 import { en } from './en.ts';
-import type { Language, Terms, Told } from './values.ts';
+import type { DocumentVersion, Language, Terms } from './values.ts';
 import { zh } from './zh.ts';
 
 const voices = { zh, en };
 
 /** The document of a version: its text is a function of the snapshot and of the names of things, and of nothing else. */
-export function compose(told: Told, terms: Terms, language: Language): Block[] {
+export function compose(told: DocumentVersion, terms: Terms, language: Language): Block[] {
   const { head, sections, numbered, appendix } = voices[language];
   const body = sections
     .filter(({ when }) => when?.(told) ?? true)

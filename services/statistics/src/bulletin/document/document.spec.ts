@@ -6,7 +6,6 @@ import {
 } from '@maplebridge/contracts/statistics';
 import { loadCity } from '@maplebridge/directory/load';
 import { describe, expect, test } from 'vitest';
-import { termsOf } from '../../terms.ts';
 import { late, observed, october } from '../bulletin.fixtures.ts';
 import { differences } from '../differences.ts';
 import { picture } from './chart.ts';
@@ -14,18 +13,20 @@ import { compose } from './compose.ts';
 import { page } from './html.ts';
 import { labels } from './labels.ts';
 import { markdown } from './markdown.ts';
-import type { Language, Told } from './values.ts';
+import { termsOf } from './terms.ts';
+import type { DocumentVersion, Language } from './values.ts';
 
 const city = loadCity('zhenjiang');
 const terms = termsOf(city);
 const stations = city.stations.map(({ id }) => id);
-const told = (over: Partial<Told> = {}): Told => ({
+const told = (over: Partial<DocumentVersion> = {}): DocumentVersion => ({
   ...{ area: 'dingmao', level: 'station', month: '2019-10', version: 1, issuedOn: '2019-11-03', changes: [] },
   snapshot: october({ observations: [observed] }),
   ...over,
 });
-const written = (language: Language, over?: Partial<Told>) => markdown(compose(told(over), terms, language));
-const shown = (over?: Partial<Told>) => page(compose(told(over), terms, 'zh'), 'print', 'zh');
+const written = (language: Language, over?: Partial<DocumentVersion>) =>
+  markdown(compose(told(over), terms, language));
+const shown = (over?: Partial<DocumentVersion>) => page(compose(told(over), terms, 'zh'), 'print', 'zh');
 
 describe('a bulletin in Chinese', () => {
   const text = written('zh');

@@ -2,10 +2,10 @@ import { type Block, heading, note, paragraph, title } from './block.ts';
 import { clauses, day, length, month, moved, sentence, told } from './en-sentences.ts';
 import { labels } from './labels.ts';
 import { correctionIn, definitionsIn, monthsIn, observationsIn, sortsIn, stationsIn } from './parts.ts';
-import { nameIn, reading, type Terms, type Told } from './values.ts';
+import { type DocumentVersion, nameIn, reading, type Terms } from './values.ts';
 import type { Voice } from './voice.ts';
 
-const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => {
+const overall = ({ area, month: of, snapshot }: DocumentVersion, terms: Terms): Block[] => {
   const where = `In ${month(of)}, ${terms.area(area).en}`;
   if (snapshot.facts === 0) {
     return [
@@ -32,7 +32,7 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
   );
 };
 
-const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
+const disputes = ({ snapshot }: DocumentVersion, terms: Terms): Block[] => {
   const of = reading(snapshot);
   const { some, moving, rate: share, movingRate } = clauses(of);
   if (of.nothing('cases-accepted', 'cases-handled', 'cases-closed')) {
@@ -67,7 +67,7 @@ const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
   ];
 };
 
-const safety = ({ snapshot }: Told): Block[] => {
+const safety = ({ snapshot }: DocumentVersion): Block[] => {
   const of = reading(snapshot);
   const { some, moving, movingRate, rate: share } = clauses(of);
   const all = ['hazards-found', 'hazards-rectified', 'hazards-overdue', 'inspections-completed'];
@@ -91,7 +91,7 @@ const safety = ({ snapshot }: Told): Block[] => {
   );
 };
 
-const order = ({ snapshot }: Told, terms: Terms): Block[] => {
+const order = ({ snapshot }: DocumentVersion, terms: Terms): Block[] => {
   if (snapshot.observations.length === 0) {
     return [paragraph('No figure of preventable cases or the like was told for this month.')];
   }
@@ -106,7 +106,7 @@ const order = ({ snapshot }: Told, terms: Terms): Block[] => {
   return [...told(...sentences), ...observationsIn('en', snapshot, terms)];
 };
 
-const about = ({ snapshot }: Told): Block[] => [
+const about = ({ snapshot }: DocumentVersion): Block[] => [
   paragraph(
     `${snapshot.asOf === null ? '' : `Figures as of ${labels.en.instant(snapshot.asOf, snapshot.timeZone)}; `}data version ${snapshot.dataVersion}. Every figure is counted from events; a rate stands with its counts, and over nothing it is "—". A bulletin is not changed once it is issued: other figures are told in a correction, and all versions can be read.`,
   ),

@@ -6,10 +6,10 @@ import type {
   Snapshot,
   StationFigure,
 } from '@maplebridge/contracts/statistics';
-import { signed } from '../../figures/tenths.ts';
+import { signed } from '../../domain/figures/tenths.ts';
 import { type Block, chart, note, table } from './block.ts';
 import { labels } from './labels.ts';
-import { type Defined, type Language, nameIn, type Terms, type Told } from './values.ts';
+import { type Defined, type DocumentVersion, type Language, nameIn, type Terms } from './values.ts';
 
 const none = '—';
 
@@ -30,7 +30,7 @@ const valueIn = (language: Language, it: string): string => {
 };
 
 /** What was published and what it is now, line by line. */
-export const correctionIn = (language: Language, { changes }: Told, terms: Terms): Block[] => {
+export const correctionIn = (language: Language, { changes }: DocumentVersion, terms: Terms): Block[] => {
   const { heads, kinds, aspects } = labels[language];
   const rows = changes.map((it) => [
     kinds[it.what],

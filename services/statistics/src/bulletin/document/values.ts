@@ -27,7 +27,7 @@ export interface Terms {
 }
 
 /** A version of a bulletin, as its text is made of it. */
-export interface Told {
+export interface DocumentVersion {
   readonly area: string;
   readonly level: 'city' | 'district' | 'station';
   readonly month: string;

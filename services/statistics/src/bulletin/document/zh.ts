@@ -1,13 +1,13 @@
 import { type Block, heading, note, paragraph, title } from './block.ts';
 import { labels } from './labels.ts';
 import { correctionIn, definitionsIn, monthsIn, observationsIn, sortsIn, stationsIn } from './parts.ts';
-import { nameIn, reading, type Terms, type Told } from './values.ts';
+import { type DocumentVersion, nameIn, reading, type Terms } from './values.ts';
 import type { Voice } from './voice.ts';
 import { clauses, day, length, month, moved, sentence, told } from './zh-sentences.ts';
 
 const numerals = ['一', '二', '三', '四', '五', '六', '七', '八'];
 
-const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => {
+const overall = ({ area, month: of, snapshot }: DocumentVersion, terms: Terms): Block[] => {
   const where = `${month(of)}，${terms.area(area).zh}`;
   if (snapshot.facts === 0) {
     return [
@@ -35,7 +35,7 @@ const overall = ({ area, month: of, snapshot }: Told, terms: Terms): Block[] => 
   ];
 };
 
-const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
+const disputes = ({ snapshot }: DocumentVersion, terms: Terms): Block[] => {
   const of = reading(snapshot);
   const { some, moving, rate: share, movingRate } = clauses(of);
   if (of.nothing('cases-accepted', 'cases-handled', 'cases-closed')) {
@@ -74,7 +74,7 @@ const disputes = ({ snapshot }: Told, terms: Terms): Block[] => {
   ];
 };
 
-const safety = ({ snapshot }: Told): Block[] => {
+const safety = ({ snapshot }: DocumentVersion): Block[] => {
   const of = reading(snapshot);
   const { some, moving, movingRate, rate: share } = clauses(of);
   const all = ['hazards-found', 'hazards-rectified', 'hazards-overdue', 'inspections-completed'];
@@ -102,7 +102,7 @@ const safety = ({ snapshot }: Told): Block[] => {
   ];
 };
 
-const order = ({ snapshot }: Told, terms: Terms): Block[] => {
+const order = ({ snapshot }: DocumentVersion, terms: Terms): Block[] => {
   if (snapshot.observations.length === 0) return [paragraph('本月未收到可防性案件等外部指标数据。')];
   const sentences = snapshot.observations.map(({ indicator, count, yearOnYear }) => {
     const unit = terms.indicators[indicator]?.unit.zh ?? '';
@@ -114,7 +114,7 @@ const order = ({ snapshot }: Told, terms: Terms): Block[] => {
   return [paragraph(sentences.join('')), ...observationsIn('zh', snapshot, terms)];
 };
 
-const about = ({ snapshot }: Told): Block[] => [
+const about = ({ snapshot }: DocumentVersion): Block[] => [
   paragraph(
     `${snapshot.asOf === null ? '' : `数据截至${labels.zh.instant(snapshot.asOf, snapshot.timeZone)}，`}数据版本${snapshot.dataVersion}。所有数据由业务事件逐一计数得出，比率均附分子、分母；基数为零的以“—”表示。本通报发布后不再改动，数据有变化的以更正版另行发布，历次版本均可查询。`,
   ),
