@@ -1,7 +1,7 @@
 import type { InventoryEntry } from '@maplebridge/contracts/hazard';
 import { loadCity } from '@maplebridge/directory/load';
-import { assess } from '../../services/hazard/src/assessment/assess.ts';
-import { safetyPolicy } from '../../services/hazard/src/safety-policy.ts';
+import { assess } from '../../services/hazard/src/domain/assessment/assess.ts';
+import { safetyPolicy } from '../../services/hazard/src/domain/safety-policy.ts';
 import { median, table } from './figures.ts';
 
 const runs = 9;

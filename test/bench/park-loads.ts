@@ -1,14 +1,14 @@
 import type { EnterpriseEvent, HazardEvent, InspectionEvent } from '@maplebridge/contracts/hazard';
 import { loadCity } from '@maplebridge/directory/load';
 import { fold, type Listed } from '@maplebridge/event-log';
-import { assess } from '../../services/hazard/src/assessment/assess.ts';
-import { enterpriseDecider } from '../../services/hazard/src/enterprise/enterprise.ts';
-import { listedEnterprise } from '../../services/hazard/src/enterprise/projection.ts';
-import { hazardDecider } from '../../services/hazard/src/hazard/hazard.ts';
-import { listedHazard } from '../../services/hazard/src/hazard/projection.ts';
-import { inspectionDecider } from '../../services/hazard/src/inspection/inspection.ts';
-import { listedInspection } from '../../services/hazard/src/inspection/projection.ts';
-import { safetyPolicy } from '../../services/hazard/src/safety-policy.ts';
+import { assess } from '../../services/hazard/src/domain/assessment/assess.ts';
+import { safetyPolicy } from '../../services/hazard/src/domain/safety-policy.ts';
+import { enterpriseDecider } from '../../services/hazard/src/enterprise/stream.ts';
+import { hazardDecider } from '../../services/hazard/src/hazard/stream.ts';
+import { inspectionDecider } from '../../services/hazard/src/inspection/stream.ts';
+import { listedHazard } from '../../services/hazard/src/read-model/hazards.ts';
+import { listedInspection } from '../../services/hazard/src/read-model/inspections.ts';
+import { listedEnterprise } from '../../services/hazard/src/read-model/units.ts';
 
 /** So many enterprises in a park, and hazards among them. */
 export interface Load {

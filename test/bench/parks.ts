@@ -2,8 +2,8 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { counterItem, counters, type Listed, listedItems, listPage } from '@maplebridge/event-log';
 import { metered, pairKeys } from '@maplebridge/local/engines';
-import { unitList } from '../../services/hazard/src/enterprise/projection.ts';
-import { parkPartition } from '../../services/hazard/src/park/park-view.ts';
+import { parkPartition } from '../../services/hazard/src/read-model/parks.ts';
+import { unitList } from '../../services/hazard/src/read-model/units.ts';
 import { table } from './figures.ts';
 import { byTurns, onScratch, perBatch } from './metering.ts';
 import { type Load, listedOf, loads } from './park-loads.ts';

@@ -11,13 +11,13 @@ import {
   pseudonyms,
   readEnv,
 } from '@maplebridge/lambda';
-import { accidentRoutes } from './api/accident-routes.ts';
-import { enterpriseRoutes } from './api/enterprise-routes.ts';
-import { hazardRoutes } from './api/hazard-routes.ts';
-import { inspectionRoutes } from './api/inspection-routes.ts';
-import { parkRoutes } from './api/park-routes.ts';
 import { policy, safetyLogs } from './deps.ts';
 import { ApiEnv } from './env.ts';
+import { accidentRoutes } from './http/accidents.ts';
+import { enterpriseRoutes } from './http/enterprises.ts';
+import { hazardRoutes } from './http/hazards.ts';
+import { inspectionRoutes } from './http/inspections.ts';
+import { parkRoutes } from './http/parks.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();

@@ -1,7 +1,7 @@
 import { documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
 import { policy, safetyLogs } from './deps.ts';
 import { InboxEnv } from './env.ts';
-import { safetyConsumers } from './safety-consumers.ts';
+import { safetyConsumers } from './reactions/consumers.ts';
 
 const env = readEnv(InboxEnv);
 const client = documentClient();

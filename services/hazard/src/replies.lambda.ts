@@ -4,9 +4,9 @@ import { city } from '@maplebridge/directory/city-data';
 import { dynamodbPersonalData } from '@maplebridge/event-log';
 import { deploymentSecret, documentClient, pseudonyms, readEnv } from '@maplebridge/lambda';
 import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
-import { hazardDecisions } from './api/hazard-decisions.ts';
 import { safetyLogs } from './deps.ts';
 import { RepliesEnv } from './env.ts';
+import { hazardDecisions } from './http/hazard-decisions.ts';
 
 const env = readEnv(RepliesEnv);
 const client = documentClient();

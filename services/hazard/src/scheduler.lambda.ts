@@ -1,11 +1,11 @@
 import { city } from '@maplebridge/directory/city-data';
 import { documentClient, noteEach, readEnv, scheduledHandler, serviceActor } from '@maplebridge/lambda';
-import { accidentStream } from './accident/accident.ts';
+import { accidentStream } from './accident/stream.ts';
 import { safetyLogs } from './deps.ts';
-import { type DueKind, dueBy } from './due.ts';
 import { SchedulerEnv } from './env.ts';
-import { hazardStream } from './hazard/hazard.ts';
-import { inspectionStream } from './inspection/inspection.ts';
+import { hazardStream } from './hazard/stream.ts';
+import { inspectionStream } from './inspection/stream.ts';
+import { type DueKind, dueBy } from './read-model/due.ts';
 
 const env = readEnv(SchedulerEnv);
 const client = documentClient();

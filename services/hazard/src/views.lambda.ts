@@ -1,16 +1,16 @@
 import { type Listed, list } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
-import { accidentOf } from './accident/accident.ts';
-import { listedAccident } from './accident/projection.ts';
+import { accidentOf } from './accident/stream.ts';
 import { policy, safetyLogs } from './deps.ts';
-import { enterpriseOf } from './enterprise/enterprise.ts';
-import { listedEnterprise } from './enterprise/projection.ts';
+import type { SafetyPolicy } from './domain/safety-policy.ts';
+import { enterpriseOf } from './enterprise/stream.ts';
 import { ViewsEnv } from './env.ts';
-import { hazardOf } from './hazard/hazard.ts';
-import { listedHazard } from './hazard/projection.ts';
-import { inspectionOf } from './inspection/inspection.ts';
-import { listedInspection } from './inspection/projection.ts';
-import type { SafetyPolicy } from './safety-policy.ts';
+import { hazardOf } from './hazard/stream.ts';
+import { inspectionOf } from './inspection/stream.ts';
+import { listedAccident } from './read-model/accidents.ts';
+import { listedHazard } from './read-model/hazards.ts';
+import { listedInspection } from './read-model/inspections.ts';
+import { listedEnterprise } from './read-model/units.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();

@@ -1,6 +1,6 @@
 import { type AccidentEvent, AccidentStep } from '@maplebridge/contracts/hazard';
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { AccidentCommand, CloseAccident, NoteDue, ReportAccident, ReportUpward } from './commands.ts';
 import type { Accident, AccidentState } from './state.ts';
 

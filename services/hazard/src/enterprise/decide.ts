@@ -1,6 +1,6 @@
 import type { EnterpriseEvent } from '@maplebridge/contracts/hazard';
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type {
   ChangeEnterprise,
   CloseUnit,
@@ -9,10 +9,10 @@ import type {
   NameResponsible,
   RegisterEnterprise,
 } from './commands.ts';
-import { declareInventory, emptied, reassess } from './grading.ts';
-import { erasePersons, holdEnterprise } from './keeping.ts';
+import { erasePersons, holdEnterprise } from './erasure-and-hold.ts';
+import { openUnit } from './open-unit.ts';
 import type { Enterprise, EnterpriseState } from './state.ts';
-import { openUnit } from './unit.ts';
+import { declareInventory, emptied, reassess } from './unit-assessment.ts';
 
 type Decision = readonly EnterpriseEvent[] | Rejection;
 

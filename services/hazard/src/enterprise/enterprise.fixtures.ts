@@ -1,11 +1,11 @@
 import type { EnterpriseEvent, InventoryEntry } from '@maplebridge/contracts/hazard';
 import { isRejection } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
-import { assess } from '../assessment/assess.ts';
-import { policy } from '../assessment/assessment.fixtures.ts';
+import { assess } from '../domain/assessment/assess.ts';
+import { policy } from '../domain/assessment/assessment.fixtures.ts';
 import type { EnterpriseCommand } from './commands.ts';
-import { enterpriseDecider } from './enterprise.ts';
 import type { DataOf } from './state.ts';
+import { enterpriseDecider } from './stream.ts';
 
 export { policy };
 export const decider = enterpriseDecider(policy);

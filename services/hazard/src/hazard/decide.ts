@@ -1,14 +1,14 @@
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { FindHazard, HazardCommand, NoteDue } from './commands.ts';
 import { type Decision, isBefore } from './decision.ts';
-import { dismissHazard } from './dismissing.ts';
+import { findHazard, placeHazard } from './discovery.ts';
+import { dismissHazard } from './dismissal.ts';
 import { noteDue } from './escalation.ts';
-import { findHazard, placeHazard } from './finding.ts';
 import { gradeHazard } from './grading.ts';
-import { extendOrder, orderRectification } from './ordering.ts';
-import { addEvidence, rectifyHazard } from './rectifying.ts';
-import { reviewHazard } from './reviewing.ts';
+import { extendOrder, orderRectification } from './order.ts';
+import { addEvidence, rectifyHazard } from './rectification.ts';
+import { reviewHazard } from './review.ts';
 import type { Hazard, HazardState } from './state.ts';
 
 export function decide(policy: SafetyPolicy, command: HazardCommand, state: HazardState): Decision {

@@ -1,6 +1,6 @@
 import type { EscalationLevel } from '@maplebridge/contracts/hazard';
-import { escalate, reached } from '../escalate.ts';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import { escalate, reached } from '../domain/escalation.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { NoteDue } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { Hazard } from './state.ts';

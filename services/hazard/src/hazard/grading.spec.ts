@@ -16,7 +16,7 @@ import {
   policyOf,
   waitingMajor,
 } from './hazard.fixtures.ts';
-import { hazardDecider } from './hazard.ts';
+import { hazardDecider } from './stream.ts';
 
 const general = (at = day(2)) => command('GradeHazard', { grade: 'general' }, at);
 const major = (ground: object, at = day(2)) =>

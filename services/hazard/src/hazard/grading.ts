@@ -1,6 +1,6 @@
 import type { HazardEvent, HazardGrade } from '@maplebridge/contracts/hazard';
 import { reject } from '@maplebridge/event-log';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { GradeHazard } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { DataOf, Hazard } from './state.ts';

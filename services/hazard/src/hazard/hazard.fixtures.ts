@@ -3,10 +3,10 @@ import type { City } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
-import { safetyPolicy } from '../safety-policy.ts';
+import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { HazardCommand } from './commands.ts';
-import { hazardDecider } from './hazard.ts';
 import type { DataOf, Hazard } from './state.ts';
+import { hazardDecider } from './stream.ts';
 
 const city = loadCity('zhenjiang');
 export const policy = safetyPolicy(city);

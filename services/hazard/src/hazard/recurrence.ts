@@ -1,4 +1,4 @@
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import { isBefore } from './decision.ts';
 
 /** Whether what is found comes again what was put right within the policy's days before. */

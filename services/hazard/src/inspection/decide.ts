@@ -1,9 +1,9 @@
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
-import { answerItem, completeInspection, startInspection } from './answering.ts';
 import type { InspectionCommand, NoteDue, PlanInspection } from './commands.ts';
 import { type Decision, type InspectionPolicy, isBefore } from './decision.ts';
-import { noteDue } from './missing.ts';
+import { noteDue } from './missed.ts';
 import { assignInspectors, cancelInspection, planInspection } from './planning.ts';
+import { answerItem, completeInspection, startInspection } from './site-visit.ts';
 import { type Inspection, type InspectionState, isOpen } from './state.ts';
 
 export function decide(

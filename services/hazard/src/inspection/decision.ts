@@ -1,6 +1,6 @@
 import type { InspectionEvent } from '@maplebridge/contracts/hazard';
 import { type Rejection, reject } from '@maplebridge/event-log';
-import type { SafetyPolicy } from '../safety-policy.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { Checklists } from './checklists.ts';
 
 export type Decision = readonly InspectionEvent[] | Rejection;

@@ -2,11 +2,11 @@ import type { InspectionEvent } from '@maplebridge/contracts/hazard';
 import { loadCity } from '@maplebridge/directory/load';
 import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
-import { safetyPolicy } from '../safety-policy.ts';
+import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { Checklist, Checklists } from './checklists.ts';
 import type { InspectionCommand } from './commands.ts';
-import { inspectionDecider } from './inspection.ts';
 import type { DataOf, Inspection } from './state.ts';
+import { inspectionDecider } from './stream.ts';
 
 const question = (item: number, version: number) => ({
   item,

@@ -1,0 +1,46 @@
+import type { QueryOf } from '@maplebridge/contracts';
+import { getHazard, type HazardSummary, listHazards } from '@maplebridge/contracts/hazard';
+import { filledPage, listPage, type Pages } from '@maplebridge/event-log';
+import { type Binding, decodeCursor, encodeCursor, ok, on, refuse, remitBarred } from '@maplebridge/lambda';
+import * as z from 'zod';
+import { findHazard, type HazardDeps, presented } from './hazard-access.ts';
+import { scopesOf } from './list-scope.ts';
+
+const defaultPage = 20;
+/** A key of any list of hazards, as they are listed. */
+const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#hazard-[0-9a-z]{26}$/);
+
+export const hazardReads = (deps: HazardDeps): Binding[] => [
+  on(listHazards, async ({ query, caller }) => {
+    const after = query.cursor === undefined ? undefined : decodeCursor(query.cursor, Place);
+    if (query.cursor !== undefined && after === undefined) return refuse('invalid-cursor');
+    const scopes = await scopesOf(deps, query, caller, { of: 'hazard' });
+    if ('rejected' in scopes) return scopes;
+    const list = listOf(query);
+    const pages: Pages<HazardSummary> = (from, limit) =>
+      listPage(deps.view.client, deps.view.table, {
+        lists: scopes.map((scope) => `${scope}/hazards/${list}`),
+        latestFirst: list !== 'overdue',
+        after: from,
+        limit,
+      });
+    const { items, next } = await filledPage(pages, {
+      // Of the kinds that a department answers for; all others see every kind.
+      fits: ({ kind }) => remitBarred(caller, { of: 'hazard', kind }) === undefined,
+      after,
+      limit: query.limit ?? defaultPage,
+    });
+    return ok({ items: [...items], ...(next !== undefined && { cursor: encodeCursor(next) }) });
+  }),
+
+  on(getHazard, async ({ params, caller }) => {
+    const found = await findHazard(deps, params.id, caller);
+    if ('rejected' in found) return found;
+    return ok(await presented(deps, params.id, found.state, caller), found.version);
+  }),
+];
+
+function listOf({ status, grade, overdue }: QueryOf<typeof listHazards>) {
+  if (overdue) return 'overdue';
+  return grade ?? status ?? 'open';
+}

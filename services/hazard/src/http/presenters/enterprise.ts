@@ -1,0 +1,75 @@
+import type { Assessment, Enterprise as EnterpriseView, Unit } from '@maplebridge/contracts/hazard';
+import { isRejection } from '@maplebridge/event-log';
+import { assess } from '../../domain/assessment/assess.ts';
+import type { SafetyPolicy } from '../../domain/safety-policy.ts';
+import type { Enterprise, UnitState } from '../../enterprise/state.ts';
+
+/** Records of the personal-data store, by their notes; what is gone is null. */
+export type Names = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+
+const told = (names: Names, note: string, what: string): string | null => {
+  const text = names.get(note)?.[what];
+  return typeof text === 'string' ? text : null;
+};
+
+/** What is read of persons; `phones`: whether those of responsible persons too. */
+export interface Readable {
+  readonly names: Names;
+  readonly phones: boolean;
+}
+
+/** Shows the units of an enterprise by their ids. */
+export const unitIn =
+  (policy: SafetyPolicy, { units }: Pick<Enterprise, 'units'>, readable: Readable) =>
+  (id: string): Unit =>
+    presentUnit(policy, id, units[id] as UnitState, readable);
+
+/** An enterprise as callers see it, with those of its units that are shown. */
+export function presentEnterprise(
+  id: string,
+  state: Enterprise,
+  names: Names,
+  shown: Pick<EnterpriseView, 'units' | 'moreUnits'>,
+): EnterpriseView {
+  const { code, note, area, park, position, residents, registeredAt } = state;
+  return {
+    id,
+    code,
+    name: told(names, note, 'name'),
+    area,
+    park,
+    position,
+    residents,
+    ...shown,
+    registeredAt,
+  };
+}
+
+function presentUnit(policy: SafetyPolicy, id: string, unit: UnitState, { names, phones }: Readable): Unit {
+  const { kind, note, closed, entries, responsible } = unit;
+  const assessment = assessmentOf(policy, unit);
+  return {
+    id,
+    kind,
+    name: told(names, note, 'name'),
+    closed,
+    ...(entries && { entries: [...entries] }),
+    ...(assessment && { assessment }),
+    responsible: (Object.entries(responsible) as [keyof typeof responsible, string][]).map(([duty, of]) => ({
+      duty,
+      name: told(names, of, 'name'),
+      phone: phones ? told(names, of, 'phone') : null,
+    })),
+  };
+}
+
+/** The outcome as it was recorded, with the terms it came of; of other tables than today's the terms are not told. */
+function assessmentOf(
+  policy: SafetyPolicy,
+  { entries, outcome, residents }: UnitState,
+): Assessment | undefined {
+  if (!entries || !outcome || residents === undefined) return undefined;
+  const today = assess(policy, residents, entries);
+  const same = !isRejection(today) && today.tables === outcome.tables;
+  return { ...outcome, residents, terms: same ? today.terms : [] };
+}

@@ -1,0 +1,85 @@
+import type { HazardSummary, HazardView } from '@maplebridge/contracts/hazard';
+import { escalatedTo } from '../../hazard/escalation.ts';
+import type { Hazard } from '../../hazard/state.ts';
+
+export function summary(id: string, state: Hazard): HazardSummary {
+  const { kind, source, enterprise, unit, clause, area, park, status, grading, end } = state;
+  const { foundAt, updatedAt, order, recurrenceOf } = state;
+  const climbed = escalatedTo(state);
+  return {
+    id,
+    kind,
+    source,
+    ...(enterprise && { enterprise }),
+    ...(unit && { unit }),
+    ...(clause && { clause }),
+    area,
+    park,
+    status,
+    ...(grading && { grade: grading.grade }),
+    listed: state.listedBy !== undefined,
+    foundAt,
+    updatedAt,
+    ...(order && !end && { dueAt: order.deadline }),
+    overdue: climbed !== undefined,
+    ...(climbed && { escalatedTo: climbed }),
+    recurrence: recurrenceOf !== undefined,
+    ...(end && { outcome: end.outcome }),
+  };
+}
+
+/** What a caller may know of a hazard besides how it stands. */
+export interface Known {
+  /** What was found, in words. */
+  readonly notes: string | null;
+  /** The rest of its personal-data store, by note. */
+  readonly kept: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
+  readonly inspection: string | undefined;
+  /** Whether it may read the telephone number of the responsible person. */
+  readonly phones: boolean;
+  /** Whether it may know why the hazard was dismissed. */
+  readonly dismissal: boolean;
+}
+
+/** The words of the five musts. */
+type OrderWords = Pick<NonNullable<HazardView['order']>, 'measures' | 'responsible' | 'contingencyPlan'>;
+
+/** A hazard as callers see it. */
+export function presentHazard(id: string, state: Hazard, known: Known): HazardView {
+  const { recurrenceOf, similar, grading, photos, rectifications, reviews, end } = state;
+  const { notes, inspection, kept } = known;
+  return {
+    ...summary(id, state),
+    notes,
+    ...(inspection && { inspection }),
+    ...(recurrenceOf && { recurrenceOf }),
+    similar: [...similar],
+    majorItems: [...(grading?.items ?? [])],
+    ...order(state, known),
+    photos: photos.map((it) => ({ ...it })),
+    rectifications: rectifications.map(({ at, note }) => ({ at, notes: wordsOf(kept, note) })),
+    reviews: reviews.map(({ at, passed, note }) => ({ at, passed, notes: wordsOf(kept, note) })),
+    ...(end?.note && known.dismissal && { dismissal: wordsOf(kept, end.note) }),
+    ...(end && { closedAt: end.at }),
+    ...(end?.onTime !== undefined && { onTime: end.onTime }),
+  };
+}
+
+/** What the personal-data store has under a note; null where it has it no more. */
+function wordsOf(kept: Known['kept'], note: string): string | null {
+  const words = kept.get(note)?.words;
+  return typeof words === 'string' ? words : null;
+}
+
+function order(
+  { order: it }: Hazard,
+  { kept, phones }: Pick<Known, 'kept' | 'phones'>,
+): Pick<HazardView, 'order'> | undefined {
+  if (!it) return undefined;
+  const { fundsYuan, deadline, stop, note } = it;
+  const words = (kept.get(note) ?? {}) as Partial<OrderWords>;
+  const { measures = null, contingencyPlan = null } = words;
+  const responsible = words.responsible ? { ...words.responsible, ...(!phones && { phone: null }) } : null;
+  const extensions = it.extensions.map(({ at, note: why }) => ({ at, reason: wordsOf(kept, why) }));
+  return { order: { measures, fundsYuan, deadline, responsible, contingencyPlan, stop, extensions } };
+}

@@ -1,0 +1,26 @@
+import type { Listed } from '@maplebridge/event-log';
+import { nextDueAt } from '../accident/decide.ts';
+import type { Accident } from '../accident/state.ts';
+import { accidentStream } from '../accident/stream.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
+
+/** An accident in the read model, as it stands: for the scheduler, and for what its park counts. */
+export function listedAccident(
+  { spans }: SafetyPolicy,
+  id: string,
+  state: Accident,
+  version: number,
+): Listed[] {
+  const { area, park, enterprise, kind, occurredAt } = state;
+  const dueAt = nextDueAt(state);
+  const month = spans.dateOf(occurredAt).slice(0, 7);
+  return [
+    {
+      id: accidentStream(id),
+      version,
+      item: { id, enterprise, area, park, kind, occurredAt },
+      lists: dueAt ? { [`due/accidents/${area.station}`]: new Date(dueAt).toISOString() } : {},
+      counts: park ? { [`park-${park}/${month}`]: { accidents: 1 } } : {},
+    },
+  ];
+}
