@@ -2,11 +2,11 @@ import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { city } from '@maplebridge/directory/city-data';
 import { checklistPack } from '@maplebridge/directory/standards';
 import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
-import { accidentDecider } from './accident/stream.ts';
+import { accidentDecider } from './accident/decide.ts';
 import { safetyPolicy } from './domain/safety-policy.ts';
-import { enterpriseDecider } from './enterprise/stream.ts';
-import { hazardDecider } from './hazard/stream.ts';
-import { inspectionDecider } from './inspection/stream.ts';
+import { enterpriseDecider } from './enterprise/decide.ts';
+import { hazardDecider } from './hazard/decide.ts';
+import { inspectionDecider } from './inspection/decide.ts';
 
 /** What the city's data says of safety. */
 export const policy = safetyPolicy(city);

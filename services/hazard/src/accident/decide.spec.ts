@@ -12,8 +12,9 @@ import { safetyPolicy } from '../domain/safety-policy.ts';
 import { presentAccident } from '../http/presenters/accident.ts';
 import { listedAccident } from '../read-model/accidents.ts';
 import type { AccidentCommand } from './commands.ts';
+import { accidentDecider } from './decide.ts';
 import type { Accident } from './state.ts';
-import { accidentDecider, accidentOf, accidentStream } from './stream.ts';
+import { accidentOf, accidentStream } from './stream.ts';
 
 const policy = safetyPolicy(loadCity('zhenjiang'));
 const decider = accidentDecider(policy);

@@ -1,14 +1,30 @@
-import { type AccidentEvent, AccidentStep } from '@maplebridge/contracts/hazard';
-import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import { type AccidentEvent, AccidentStep, accidentEvents } from '@maplebridge/contracts/hazard';
+import { assertNever, type Decider, type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
+import { accidentCaps } from './caps.ts';
 import type { AccidentCommand, CloseAccident, NoteDue, ReportAccident, ReportUpward } from './commands.ts';
+import { evolve } from './evolve.ts';
 import type { Accident, AccidentState } from './state.ts';
+
+/** The aggregate, with the city's policy inside. */
+export const accidentDecider = (
+  policy: SafetyPolicy,
+): Decider<AccidentState, AccidentCommand, typeof accidentEvents> => ({
+  events: accidentEvents,
+  initial: undefined,
+  evolve,
+  decide: (command, state) => decide(policy, command, state),
+  caps: accidentCaps,
+  area: (state) => {
+    if (!state) throw new Error('an accident that was not reported lies nowhere');
+    return state.area;
+  },
+});
 
 type Decision = readonly AccidentEvent[] | Rejection;
 
-const isBefore = (at: string, other: string): boolean => Date.parse(at) < Date.parse(other);
-
-export function decide(policy: SafetyPolicy, command: AccidentCommand, state: AccidentState): Decision {
+function decide(policy: SafetyPolicy, command: AccidentCommand, state: AccidentState): Decision {
   if (command.type === 'ReportAccident') return state ? [] : reportAccident(policy, command);
   if (!state) return reject('not-found');
   switch (command.type) {

@@ -1,6 +1,7 @@
-import type { EnterpriseEvent } from '@maplebridge/contracts/hazard';
-import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import { type EnterpriseEvent, enterpriseEvents } from '@maplebridge/contracts/hazard';
+import { assertNever, type Decider, type Rejection, reject } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
+import { enterpriseCaps } from './caps.ts';
 import type {
   ChangeEnterprise,
   CloseUnit,
@@ -10,13 +11,30 @@ import type {
   RegisterEnterprise,
 } from './commands.ts';
 import { erasePersons, holdEnterprise } from './erasure-and-hold.ts';
+import { evolve } from './evolve.ts';
 import { openUnit } from './open-unit.ts';
 import type { Enterprise, EnterpriseState } from './state.ts';
 import { declareInventory, emptied, reassess } from './unit-assessment.ts';
 
+/** The aggregate, with the city's policy on safety inside. */
+export const enterpriseDecider = (
+  policy: SafetyPolicy,
+): Decider<EnterpriseState, EnterpriseCommand, typeof enterpriseEvents> => ({
+  events: enterpriseEvents,
+  initial: undefined,
+  evolve,
+  decide: (command, state) => decide(policy, command, state),
+  caps: enterpriseCaps,
+  area: (state) => {
+    if (!state) throw new Error('an enterprise that was not registered lies nowhere');
+    return state.area;
+  },
+  isHeld: (state) => state?.held ?? false,
+});
+
 type Decision = readonly EnterpriseEvent[] | Rejection;
 
-export function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: EnterpriseState): Decision {
+function decide(policy: SafetyPolicy, command: EnterpriseCommand, state: EnterpriseState): Decision {
   if (command.type === 'RegisterEnterprise') return register(command, state);
   if (!state) return reject('not-found');
   switch (command.type) {

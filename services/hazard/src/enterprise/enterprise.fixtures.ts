@@ -4,8 +4,8 @@ import { specification } from '@maplebridge/event-log/spec';
 import { assess } from '../domain/assessment/assess.ts';
 import { policy } from '../domain/assessment/assessment.fixtures.ts';
 import type { EnterpriseCommand } from './commands.ts';
+import { enterpriseDecider } from './decide.ts';
 import type { DataOf } from './state.ts';
-import { enterpriseDecider } from './stream.ts';
 
 export { policy };
 export const decider = enterpriseDecider(policy);

@@ -1,17 +1,36 @@
-import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import { hazardEvents } from '@maplebridge/contracts/hazard';
+import { assertNever, type Decider, type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
+import { hazardCaps } from './caps.ts';
 import type { FindHazard, HazardCommand, NoteDue } from './commands.ts';
-import { type Decision, isBefore } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { findHazard, placeHazard } from './discovery.ts';
 import { dismissHazard } from './dismissal.ts';
 import { noteDue } from './escalation.ts';
+import { evolve } from './evolve.ts';
 import { gradeHazard } from './grading.ts';
 import { extendOrder, orderRectification } from './order.ts';
 import { addEvidence, rectifyHazard } from './rectification.ts';
 import { reviewHazard } from './review.ts';
 import type { Hazard, HazardState } from './state.ts';
 
-export function decide(policy: SafetyPolicy, command: HazardCommand, state: HazardState): Decision {
+/** The aggregate, with the city's policy inside. */
+export const hazardDecider = (
+  policy: SafetyPolicy,
+): Decider<HazardState, HazardCommand, typeof hazardEvents> => ({
+  events: hazardEvents,
+  initial: undefined,
+  evolve,
+  decide: (command, state) => decide(policy, command, state),
+  caps: hazardCaps,
+  area: (state) => {
+    if (!state) throw new Error('a hazard that was not found lies nowhere');
+    return state.area;
+  },
+});
+
+function decide(policy: SafetyPolicy, command: HazardCommand, state: HazardState): Decision {
   if (command.type === 'FindHazard') return state ? [] : (early(command) ?? findHazard(command));
   if (!state) return reject('not-found');
   if (command.type === 'NoteDue') return noteDue(policy, command, state);

@@ -1,5 +1,6 @@
 import { specification } from '@maplebridge/event-log/spec';
 import { describe, test } from 'vitest';
+import { hazardDecider } from './decide.ts';
 import {
   clause,
   closedAs,
@@ -16,7 +17,6 @@ import {
   policyOf,
   waitingMajor,
 } from './hazard.fixtures.ts';
-import { hazardDecider } from './stream.ts';
 
 const general = (at = day(2)) => command('GradeHazard', { grade: 'general' }, at);
 const major = (ground: object, at = day(2)) =>

@@ -5,8 +5,8 @@ import { fold } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
 import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { HazardCommand } from './commands.ts';
+import { hazardDecider } from './decide.ts';
 import type { DataOf, Hazard } from './state.ts';
-import { hazardDecider } from './stream.ts';
 
 const city = loadCity('zhenjiang');
 export const policy = safetyPolicy(city);

@@ -1,7 +1,8 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore, later } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { ExtendOrder, OrderRectification } from './commands.ts';
-import { type Decision, isBefore, later } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { followUp } from './report-follow-up.ts';
 import type { Hazard } from './state.ts';
 

@@ -1,5 +1,5 @@
+import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
-import { isBefore } from './decision.ts';
 
 /** Whether what is found comes again what was put right within the policy's days before. */
 export const isRecurrence = (

@@ -10,7 +10,8 @@ import {
 import { aggregateLog, dynamodbStore } from '@maplebridge/event-log';
 import { lookupKey } from '@maplebridge/lambda';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { enterpriseDecider, enterpriseStream } from '../enterprise/stream.ts';
+import { enterpriseDecider } from '../enterprise/decide.ts';
+import { enterpriseStream } from '../enterprise/stream.ts';
 import type { EnterpriseDeps } from './enterprise-deps.ts';
 import { enterpriseRoutes } from './enterprises.ts';
 import { asking, people, startStores } from './http.fixtures.ts';

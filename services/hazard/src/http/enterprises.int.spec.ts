@@ -12,7 +12,8 @@ import {
 import { UnitCode } from '@maplebridge/contracts/intake';
 import { aggregateLog, dynamodbStore, list } from '@maplebridge/event-log';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { enterpriseDecider, enterpriseStream } from '../enterprise/stream.ts';
+import { enterpriseDecider } from '../enterprise/decide.ts';
+import { enterpriseStream } from '../enterprise/stream.ts';
 import { listedEnterprise } from '../read-model/units.ts';
 import type { EnterpriseDeps } from './enterprise-deps.ts';
 import { enterpriseRoutes } from './enterprises.ts';

@@ -7,11 +7,14 @@ import { aggregateLog, dynamodbPersonalData, dynamodbStore, fold, list } from '@
 import { type Binding, httpHandler, pseudonyms } from '@maplebridge/lambda';
 import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
-import { accidentDecider, accidentStream } from '../accident/stream.ts';
+import { accidentDecider } from '../accident/decide.ts';
+import { accidentStream } from '../accident/stream.ts';
 import { safetyPolicy } from '../domain/safety-policy.ts';
-import { type EnterpriseState, evolve } from '../enterprise/state.ts';
+import { evolve } from '../enterprise/evolve.ts';
+import type { EnterpriseState } from '../enterprise/state.ts';
 import { enterpriseStream } from '../enterprise/stream.ts';
-import { hazardDecider, hazardStream } from '../hazard/stream.ts';
+import { hazardDecider } from '../hazard/decide.ts';
+import { hazardStream } from '../hazard/stream.ts';
 import { listedAccident } from '../read-model/accidents.ts';
 import { listedHazard } from '../read-model/hazards.ts';
 import type { AccidentDeps } from './accidents.ts';

@@ -1,7 +1,11 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { attachmentStore } from '@maplebridge/attachments';
-import type { Inspection as InspectionView, PhotoUpload } from '@maplebridge/contracts/hazard';
-import { Inspection, InspectionPage } from '@maplebridge/contracts/hazard';
+import {
+  Inspection,
+  InspectionPage,
+  type Inspection as InspectionView,
+  type PhotoUpload,
+} from '@maplebridge/contracts/hazard';
 import { keptUntil, remitsOf } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { aggregateLog, dynamodbPersonalData, dynamodbStore, list } from '@maplebridge/event-log';
@@ -13,8 +17,9 @@ import type * as z from 'zod';
 import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { enterpriseStream } from '../enterprise/stream.ts';
+import { inspectionDecider } from '../inspection/decide.ts';
 import { checklists } from '../inspection/inspection.fixtures.ts';
-import { inspectionDecider, inspectionStream } from '../inspection/stream.ts';
+import { inspectionStream } from '../inspection/stream.ts';
 import { hazardIdFor } from '../reactions/derived-ids.ts';
 import { listedInspection } from '../read-model/inspections.ts';
 import { inspectionRoutes } from './inspections.ts';

@@ -1,16 +1,37 @@
-import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
+import { inspectionEvents } from '@maplebridge/contracts/hazard';
+import { assertNever, type Decider, type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
+import type { SafetyPolicy } from '../domain/safety-policy.ts';
+import { inspectionCaps } from './caps.ts';
+import type { Checklists } from './checklists.ts';
 import type { InspectionCommand, NoteDue, PlanInspection } from './commands.ts';
-import { type Decision, type InspectionPolicy, isBefore } from './decision.ts';
+import type { Decision, InspectionPolicy } from './decision.ts';
+import { evolve } from './evolve.ts';
 import { noteDue } from './missed.ts';
 import { assignInspectors, cancelInspection, planInspection } from './planning.ts';
 import { answerItem, completeInspection, startInspection } from './site-visit.ts';
 import { type Inspection, type InspectionState, isOpen } from './state.ts';
 
-export function decide(
-  policy: InspectionPolicy,
-  command: InspectionCommand,
-  state: InspectionState,
-): Decision {
+/** The aggregate, with the city's policy and the checklists inside. */
+export function inspectionDecider(
+  policy: SafetyPolicy,
+  checklists: Checklists,
+): Decider<InspectionState, InspectionCommand, typeof inspectionEvents> {
+  const whole = { ...policy, checklists };
+  return {
+    events: inspectionEvents,
+    initial: undefined,
+    evolve,
+    decide: (command, state) => decide(whole, command, state),
+    caps: inspectionCaps,
+    area: (state) => {
+      if (!state) throw new Error('an inspection that was not planned lies nowhere');
+      return state.area;
+    },
+  };
+}
+
+function decide(policy: InspectionPolicy, command: InspectionCommand, state: InspectionState): Decision {
   if (command.type === 'PlanInspection') return state ? [] : planInspection(policy, command);
   if (!state) return reject('not-found');
   if (command.type === 'NoteDue') return noteDue(policy, command, state);

@@ -1,5 +1,6 @@
 import type { InspectionEvent } from '@maplebridge/contracts/hazard';
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { Checklists } from './checklists.ts';
 
@@ -9,9 +10,6 @@ export type Decision = readonly InspectionEvent[] | Rejection;
 export interface InspectionPolicy extends SafetyPolicy {
   readonly checklists: Checklists;
 }
-
-/** Whether one instant lies before another. */
-export const isBefore = (at: string, other: string): boolean => Date.parse(at) < Date.parse(other);
 
 /** Nothing happens before what it follows. */
 export const tooEarly = (at: string, follows: string): Rejection | undefined =>

@@ -5,8 +5,8 @@ import { specification } from '@maplebridge/event-log/spec';
 import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { Checklist, Checklists } from './checklists.ts';
 import type { InspectionCommand } from './commands.ts';
+import { inspectionDecider } from './decide.ts';
 import type { DataOf, Inspection } from './state.ts';
-import { inspectionDecider } from './stream.ts';
 
 const question = (item: number, version: number) => ({
   item,

@@ -1,7 +1,8 @@
 import { escalate, reached } from '../domain/escalation.ts';
+import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { NoteDue } from './commands.ts';
-import { type Decision, isBefore } from './decision.ts';
+import type { Decision } from './decision.ts';
 import { type Inspection, isOpen } from './state.ts';
 
 /** The levels that hear of an inspection which is not made in time, and when; none once it was made or is not needed. */

@@ -1,6 +1,7 @@
 import { reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
 import type { AssignInspectors, CancelInspection, PlanInspection } from './commands.ts';
-import { type Decision, type InspectionPolicy, isBefore, tooEarly } from './decision.ts';
+import { type Decision, type InspectionPolicy, tooEarly } from './decision.ts';
 import { type Inspection, isOpen } from './state.ts';
 
 /**

@@ -1,7 +1,8 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { isBefore } from '../domain/instants.ts';
 import { pinned } from './checklists.ts';
 import type { AnswerItem, CompleteInspection, StartInspection } from './commands.ts';
-import { type Decision, type InspectionPolicy, isBefore, tooEarly } from './decision.ts';
+import { type Decision, type InspectionPolicy, tooEarly } from './decision.ts';
 import { findingsOf, type Inspection, type ItemAnswer, siteOf } from './state.ts';
 
 /** Only those who were assigned inspect: their names stand behind what was found (Hazardous Chemicals Safety Law art. 8). */

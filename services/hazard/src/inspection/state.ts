@@ -1,5 +1,4 @@
 import type { EscalationLevel, InspectionEvent, InspectionStatus } from '@maplebridge/contracts/hazard';
-import { assertNever } from '@maplebridge/event-log';
 import type * as z from 'zod';
 
 export type DataOf<T extends InspectionEvent['type']> = Extract<InspectionEvent, { type: T }>['data'];
@@ -30,44 +29,6 @@ export interface Inspection extends DataOf<'planned'> {
 
 /** An inspection as its events left it; undefined before it was planned. */
 export type InspectionState = Inspection | undefined;
-
-export function evolve(state: InspectionState, event: InspectionEvent): InspectionState {
-  if (event.type === 'planned') {
-    const { data, at } = event;
-    return { ...data, status: 'planned', version: 1, inspectors: [], answers: {}, told: [], lastAt: at };
-  }
-  if (!state) throw new Error(`${event.type} before planned`);
-  return changed({ ...state, version: state.version + 1 }, event);
-}
-
-const later = (at: string, other: string): string => (Date.parse(at) < Date.parse(other) ? other : at);
-
-function changed(state: Inspection, event: Exclude<InspectionEvent, { type: 'planned' }>): Inspection {
-  const { at } = event;
-  const lastAt = later(at, state.lastAt);
-  switch (event.type) {
-    case 'assigned': {
-      const { inspectors, official } = event.data;
-      const status = state.status === 'planned' ? 'assigned' : state.status;
-      return { ...state, inspectors, official, status, lastAt };
-    }
-    case 'started':
-      return { ...state, status: 'started', startedAt: at, lastAt };
-    case 'answered': {
-      const { item, answer, photos, note } = event.data;
-      const answered = { answer, photos, ...(note !== undefined && { note }), at, version: state.version };
-      return { ...state, answers: { ...state.answers, [item]: answered }, lastAt };
-    }
-    case 'completed':
-      return { ...state, status: 'completed', completedAt: at };
-    case 'missed':
-      return { ...state, told: [...state.told, event.data.to], missedAt: state.missedAt ?? at };
-    case 'cancelled':
-      return { ...state, status: 'cancelled' };
-    default:
-      return assertNever(event);
-  }
-}
 
 /** Where it belongs, as its events say it. */
 export const siteOf = ({ enterprise, unit, area, park }: Inspection) => ({ enterprise, unit, area, park });

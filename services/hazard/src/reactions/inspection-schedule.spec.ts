@@ -6,10 +6,11 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { safetyPolicy } from '../domain/safety-policy.ts';
 import type { EnterpriseCommand } from '../enterprise/commands.ts';
+import { enterpriseDecider } from '../enterprise/decide.ts';
 import { enterprise as facts } from '../enterprise/enterprise.fixtures.ts';
-import { enterpriseDecider, enterpriseStream } from '../enterprise/stream.ts';
+import { enterpriseStream } from '../enterprise/stream.ts';
+import { inspectionDecider } from '../inspection/decide.ts';
 import { isOpen } from '../inspection/state.ts';
-import { inspectionDecider } from '../inspection/stream.ts';
 import { keepInspectionSchedule } from './inspection-schedule.ts';
 
 const policy = safetyPolicy(loadCity('zhenjiang'));

@@ -1,5 +1,4 @@
-import type { HazardEvent } from '@maplebridge/contracts/hazard';
-import { HazardSummary, HazardView } from '@maplebridge/contracts/hazard';
+import { type HazardEvent, HazardSummary, HazardView } from '@maplebridge/contracts/hazard';
 import { describe, expect, test } from 'vitest';
 import {
   clause,

@@ -1,5 +1,4 @@
-import type { InspectionEvent } from '@maplebridge/contracts/hazard';
-import { Inspection, InspectionSummary } from '@maplebridge/contracts/hazard';
+import { Inspection, type InspectionEvent, InspectionSummary } from '@maplebridge/contracts/hazard';
 import { describe, expect, test } from 'vitest';
 import { presentInspection } from '../http/presenters/inspection.ts';
 import {

@@ -1,5 +1,4 @@
-import type { InventoryEntry } from '@maplebridge/contracts/hazard';
-import { UnitSummary } from '@maplebridge/contracts/hazard';
+import { type InventoryEntry, UnitSummary } from '@maplebridge/contracts/hazard';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {

@@ -1,4 +1,5 @@
 import { type Inspection, isOpen } from '../../inspection/state.ts';
+import { isBefore } from '../instants.ts';
 import type { SafetyPolicy } from '../safety-policy.ts';
 import { type NextInspection, nextInspection } from './next-inspection.ts';
 import type { UnitHistory } from './unit-history.ts';
@@ -28,19 +29,17 @@ export function nextStep(policy: SafetyPolicy, history: UnitHistory, made: Made)
   const wanted = wantedFrom(policy, history, made.completedAt ?? history.since);
   if (!open) return { do: 'plan', ...wanted };
   // One that has begun goes on, and the next follows it.
-  const late = last.status !== 'started' && isEarlier(wanted.dueAt, last.dueAt);
+  const late = last.status !== 'started' && isBefore(wanted.dueAt, last.dueAt);
   return late ? { do: 'cancel', why: 'rhythm-changed' } : undefined;
 }
 
-const isEarlier = (at: string, other: string): boolean => Date.parse(at) < Date.parse(other);
-
 /** When it is due, counted from an instant by the level it had then; a change of level since brings it forward, never back. */
 function wantedFrom(policy: SafetyPolicy, { levels }: UnitHistory, from: string) {
-  const before = levels.filter(({ at }) => !isEarlier(from, at));
+  const before = levels.filter(({ at }) => !isBefore(from, at));
   const level = (before.at(-1) ?? levels[0])?.level ?? null;
   const first = { at: from, ...nextInspection(policy, level, from) };
   return levels
     .slice(before.length)
     .map(({ at, level: to }) => ({ at, ...nextInspection(policy, to, at) }))
-    .reduce((earliest, other) => (isEarlier(other.dueAt, earliest.dueAt) ? other : earliest), first);
+    .reduce((earliest, other) => (isBefore(other.dueAt, earliest.dueAt) ? other : earliest), first);
 }
