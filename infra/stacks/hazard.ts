@@ -1,7 +1,6 @@
-import { eventType } from '@maplebridge/contracts';
-import { enterpriseEvents, hazardRoutes, inspectionEvents } from '@maplebridge/contracts/hazard';
-import { reportEvents } from '@maplebridge/contracts/intake';
+import { hazardRoutes } from '@maplebridge/contracts/hazard';
 import { ApiEnv, InboxEnv, RepliesEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/hazard/env';
+import { subscriptions } from '@maplebridge/hazard/subscriptions';
 import type { Construct } from 'constructs';
 import { Attachments } from '../constructs/attachments.ts';
 import { HttpService } from '../constructs/http-service.ts';
@@ -47,13 +46,7 @@ export class HazardStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: [
-        eventType(reportEvents, 'received'),
-        ...(['inventory-declared', 'level-changed', 'unit-closed'] as const).map((fact) =>
-          eventType(enterpriseEvents, fact),
-        ),
-        ...(['planned', 'answered', 'completed'] as const).map((fact) => eventType(inspectionEvents, fact)),
-      ],
+      types: subscriptions,
       env: InboxEnv,
       environment: tables,
     });

@@ -7,7 +7,7 @@ import type { HazardCommand } from '../hazard/commands.ts';
 import type { Hazard, HazardState } from '../hazard/state.ts';
 import { hazardStream } from '../hazard/stream.ts';
 import { inspectionStream } from '../inspection/stream.ts';
-import type { View } from '../read-model/earlier-hazards.ts';
+import type { View } from '../read-model/view.ts';
 import { mayRing } from './access.ts';
 import type { PhotoStore } from './photos.ts';
 import { presentHazard } from './presenters/hazard.ts';

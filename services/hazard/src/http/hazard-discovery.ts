@@ -4,7 +4,7 @@ import { coarse, type Geography, toWgs84 } from '@maplebridge/directory';
 import { type Call, type Caller, type ProblemReply, refuse } from '@maplebridge/lambda';
 import type { FindHazard } from '../hazard/commands.ts';
 import type { DataOf } from '../hazard/state.ts';
-import { knownBefore } from '../read-model/earlier-hazards.ts';
+import { earlierHazards } from '../read-model/earlier-hazards.ts';
 import { areaBarred } from './access.ts';
 import type { HazardDeps } from './hazard-access.ts';
 import { noteKey, times } from './notes.ts';
@@ -33,7 +33,7 @@ export async function foundBy(
     source: sourceOf(caller),
     ...where,
     ...(clause && { clause }),
-    ...(await knownBefore(deps.view, deps.policy, { ...where, clause }, when.at)),
+    ...(await earlierHazards(deps.view, deps.policy, { ...where, clause }, when.at)),
     note: noteKey(call),
     ...when,
   };

@@ -1,8 +1,8 @@
 import type { QueryOf } from '@maplebridge/contracts';
-import { getHazard, type HazardSummary, listHazards } from '@maplebridge/contracts/hazard';
-import { filledPage, listPage, type Pages } from '@maplebridge/event-log';
+import { getHazard, listHazards } from '@maplebridge/contracts/hazard';
 import { type Binding, decodeCursor, encodeCursor, ok, on, refuse, remitBarred } from '@maplebridge/lambda';
 import * as z from 'zod';
+import { hazardPage } from '../read-model/hazards.ts';
 import { findHazard, type HazardDeps, presented } from './hazard-access.ts';
 import { scopesOf } from './list-scope.ts';
 
@@ -16,20 +16,13 @@ export const hazardReads = (deps: HazardDeps): Binding[] => [
     if (query.cursor !== undefined && after === undefined) return refuse('invalid-cursor');
     const scopes = await scopesOf(deps, query, caller, { of: 'hazard' });
     if ('rejected' in scopes) return scopes;
-    const list = listOf(query);
-    const pages: Pages<HazardSummary> = (from, limit) =>
-      listPage(deps.view.client, deps.view.table, {
-        lists: scopes.map((scope) => `${scope}/hazards/${list}`),
-        latestFirst: list !== 'overdue',
-        after: from,
-        limit,
-      });
-    const { items, next } = await filledPage(pages, {
-      // Of the kinds that a department answers for; all others see every kind.
-      fits: ({ kind }) => remitBarred(caller, { of: 'hazard', kind }) === undefined,
-      after,
-      limit: query.limit ?? defaultPage,
-    });
+    const { items, next } = await hazardPage(
+      deps.view,
+      listOf(query),
+      { scopes, after, limit: query.limit ?? defaultPage },
+      // A department sees the kinds in its remit; all others see every kind.
+      ({ kind }) => remitBarred(caller, { of: 'hazard', kind }) === undefined,
+    );
     return ok({ items: [...items], ...(next !== undefined && { cursor: encodeCursor(next) }) });
   }),
 

@@ -17,7 +17,7 @@ import { hazardDecider } from '../hazard/decide.ts';
 import { hazardStream } from '../hazard/stream.ts';
 import { listedAccident } from '../read-model/accidents.ts';
 import { listedHazard } from '../read-model/hazards.ts';
-import type { AccidentDeps } from './accidents.ts';
+import type { AccidentDeps } from './accident-commands.ts';
 import type { HazardDeps } from './hazard-access.ts';
 
 const city = loadCity('zhenjiang');

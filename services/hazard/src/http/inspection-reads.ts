@@ -1,13 +1,8 @@
-import {
-  getInspection,
-  getInspectionPhoto,
-  type InspectionSummary,
-  listInspections,
-} from '@maplebridge/contracts/hazard';
-import { listPage } from '@maplebridge/event-log';
+import { getInspection, getInspectionPhoto, listInspections } from '@maplebridge/contracts/hazard';
 import { type Binding, decodeCursor, encodeCursor, ok, on, refuse } from '@maplebridge/lambda';
 import * as z from 'zod';
 import { inspectionStream } from '../inspection/stream.ts';
+import { inspectionPage } from '../read-model/inspections.ts';
 import { findInspection, type InspectionDeps, presented } from './inspection-access.ts';
 import { scopesOf } from './list-scope.ts';
 import { photoView } from './photos.ts';
@@ -23,13 +18,7 @@ export const inspectionReads = (deps: InspectionDeps): Binding[] => [
     if (cursor !== undefined && after === undefined) return refuse('invalid-cursor');
     const scopes = await scopesOf(deps, query, caller, { of: 'inspection' });
     if ('rejected' in scopes) return scopes;
-    const { items, next } = await listPage<InspectionSummary>(deps.view.client, deps.view.table, {
-      lists: scopes.map((scope) => `${scope}/inspections/${status}`),
-      latestFirst: status === 'completed',
-      upTo: dueBefore && new Date(dueBefore).toISOString(),
-      after,
-      limit,
-    });
+    const { items, next } = await inspectionPage(deps.view, status, { scopes, after, limit, dueBefore });
     return ok({ items: [...items], ...(next !== undefined && { cursor: encodeCursor(next) }) });
   }),
 

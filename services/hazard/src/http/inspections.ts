@@ -3,72 +3,33 @@ import {
   answerItem,
   assignInspectors,
   completeInspection,
-  type Inspection as InspectionView,
   planInspection,
   startInspection,
   uploadInspectionPhoto,
 } from '@maplebridge/contracts/hazard';
-import type { CommandResult } from '@maplebridge/event-log';
 import {
-  answer,
   type Binding,
   type Call,
   type Caller,
-  created,
   createdId,
-  keepingPersons,
   on,
   type ProblemReply,
-  type Pseudonym,
-  type Reply,
   refuse,
 } from '@maplebridge/lambda';
-import type { InspectionCommand, PlanInspection } from '../inspection/commands.ts';
-import { type InspectionState, isOpen } from '../inspection/state.ts';
+import type { PlanInspection } from '../inspection/commands.ts';
+import { isOpen } from '../inspection/state.ts';
 import { inspectionStream } from '../inspection/stream.ts';
-import { findInspection, type InspectionDeps, inspectionAdmission, presented } from './inspection-access.ts';
+import { findInspection, type InspectionDeps } from './inspection-access.ts';
+import { inspectionCommands } from './inspection-commands.ts';
 import { inspectionReads } from './inspection-reads.ts';
-import { keeping, noteKey, times } from './notes.ts';
+import { noteKey, times } from './notes.ts';
 import { missingPhotos, photoUpload } from './photos.ts';
 import { siteOf, unknownUnit } from './site-access.ts';
 
-/** A request about one inspection. */
-type InspectionCall = Pick<Call, 'context'> & {
-  readonly params: { readonly id: string };
-  readonly caller: Caller;
-};
-type Answer = Promise<Reply<InspectionView> | ProblemReply>;
-
-/** Everything about inspections. */
+/** All routes of inspections. */
 export function inspectionRoutes(deps: InspectionDeps): Binding[] {
-  const { inspections, personalData, photos } = deps;
-
-  const answered = (result: CommandResult<InspectionState>, id: string) =>
-    answer(result, (state, version) => {
-      if (!state) throw new Error(`${id} has no state after its command`);
-      return created(presented(deps, id, state), version, `/inspections/${id}`);
-    });
-
-  /** Runs a command on an inspection that the caller may touch; its words go to the personal-data store. */
-  async function run(
-    call: InspectionCall,
-    command: InspectionCommand,
-    persons: readonly Pseudonym[],
-    words?: string,
-  ): Answer {
-    const { params, caller } = call;
-    const stream = inspectionStream(params.id);
-    const admit = await inspectionAdmission(deps, params.id, caller);
-    const noted =
-      words === undefined ? call.context : keeping(personalData, stream, call, { words }, 'safety-record');
-    const beforeAppend = keepingPersons(persons, noted.beforeAppend);
-    const context = { ...noted, beforeAppend, admit };
-    return answered(await inspections.execute(stream, command, context), params.id);
-  }
-
-  /** What the history of an inspection calls an account. */
-  const person = ({ params }: InspectionCall, account: string) =>
-    deps.people.of(inspectionStream(params.id), account, 'safety-record');
+  const { inspections, photos } = deps;
+  const { answered, run, person } = inspectionCommands(deps);
 
   return [
     ...inspectionReads(deps),

@@ -10,7 +10,7 @@ import { startStores } from '../http/http.fixtures.ts';
 import { inspectionStream } from '../inspection/stream.ts';
 import { listedHazard } from '../read-model/hazards.ts';
 import { listedInspection } from '../read-model/inspections.ts';
-import { safetyConsumers } from './consumers.ts';
+import { consumers } from './consumers.ts';
 import { hazardIdFor } from './derived-ids.ts';
 
 const now = '2026-06-01T02:00:00.000Z';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   stores = await startStores();
   const { view } = stores.deps;
   logs = safetyLogs(view.client, { LOG_TABLE: 'Log' });
-  hear = hearing(safetyConsumers({ ...logs, view, policy }, () => later));
+  hear = hearing(consumers({ ...logs, view, policy }, () => later));
   const stream = enterpriseStream(enterprise);
   await logs.enterprises.execute(stream, { type: 'RegisterEnterprise', ...facts, at: now }, context);
   const unit = { type: 'DeclareUnit', kind: 'tank-farm', note: 'note-2', at: now } as const;

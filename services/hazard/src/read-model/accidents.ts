@@ -3,6 +3,8 @@ import { nextDueAt } from '../accident/decide.ts';
 import type { Accident } from '../accident/state.ts';
 import { accidentStream } from '../accident/stream.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
+import { dueList } from './due.ts';
+import { keyAt } from './view.ts';
 
 /** An accident in the read model, as it stands: for the scheduler, and for what its park counts. */
 export function listedAccident(
@@ -19,7 +21,7 @@ export function listedAccident(
       id: accidentStream(id),
       version,
       item: { id, enterprise, area, park, kind, occurredAt },
-      lists: dueAt ? { [`due/accidents/${area.station}`]: new Date(dueAt).toISOString() } : {},
+      lists: dueAt ? { [dueList('accidents', area.station)]: keyAt(dueAt) } : {},
       counts: park ? { [`park-${park}/${month}`]: { accidents: 1 } } : {},
     },
   ];

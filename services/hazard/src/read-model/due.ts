@@ -1,13 +1,16 @@
 import type { City } from '@maplebridge/directory';
 import { listPage } from '@maplebridge/event-log';
-import type { View } from './earlier-hazards.ts';
+import type { View } from './view.ts';
 
-/** What the scheduler has to look at. */
+/** The aggregates with deadlines. */
 export type DueKind = 'hazards' | 'inspections' | 'accidents';
+
+/** The list of a station's aggregates by their next deadline. */
+export const dueList = (kind: DueKind, station: string): string => `due/${kind}/${station}`;
 
 const perPage = 100;
 
-/** The ids of what is due by now, station by station, the longest due first; read as they are asked for. */
+/** The ids with a deadline that has passed, station by station, the oldest deadline first. Pages are read on demand. */
 export async function* dueBy(
   { client, table }: View,
   { stations }: Pick<City, 'stations'>,
@@ -18,7 +21,7 @@ export async function* dueBy(
     let after: string | undefined;
     do {
       const page = await listPage<{ id: string }>(client, table, {
-        lists: [`due/${kind}/${station}`],
+        lists: [dueList(kind, station)],
         latestFirst: false,
         upTo: now,
         after,

@@ -4,19 +4,20 @@ import type * as z from 'zod';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import { isRecurrence } from '../hazard/recurrence.ts';
 import type { DataOf } from '../hazard/state.ts';
-import { clauseList } from './hazards.ts';
+import { keyAt, type View } from './view.ts';
 
-/** Where lists are read. */
-export interface View {
-  readonly client: Parameters<typeof listPage>[0];
-  readonly table: string;
-}
+/** The list of the hazards of one clause in one unit. It shows possible duplicates and recurrence. */
+export const clauseList = (
+  enterprise: string,
+  unit: string,
+  { pack, item }: { readonly pack: string; readonly item: number },
+): string => `clause/${enterprise}/${unit}/${pack}/${item}`;
 
-/** Of how many open ones it is said that they may be the same. */
+/** How many open hazards are shown as possible duplicates. */
 const mostSimilar = 10;
 
-/** What is known, when a hazard is found by a clause in a unit, of those before it: open ones, and one that has come again. */
-export async function knownBefore(
+/** The earlier hazards of the same clause in the same unit: open ones that may be duplicates, and the one that recurs. */
+export async function earlierHazards(
   { client, table }: View,
   policy: SafetyPolicy,
   {
@@ -36,10 +37,7 @@ export async function knownBefore(
       limit: mostSimilar,
       ...wanted,
     });
-  const [latest, closed] = await Promise.all([
-    page({}),
-    page({ upTo: new Date(foundAt).toISOString(), limit: 1 }),
-  ]);
+  const [latest, closed] = await Promise.all([page({}), page({ upTo: keyAt(foundAt), limit: 1 })]);
   const similar = latest.items.filter(({ status }) => status !== 'closed').map(({ id }) => id);
   // Nothing happens to a hazard after it was closed.
   const [last] = closed.items;

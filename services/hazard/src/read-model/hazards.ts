@@ -1,22 +1,15 @@
-import type { Listed } from '@maplebridge/event-log';
+import type { HazardSummary } from '@maplebridge/contracts/hazard';
+import { filledPage, type Listed, listPage, type Pages } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import { escalatedTo, nextStepAt } from '../hazard/escalation.ts';
 import type { Hazard } from '../hazard/state.ts';
 import { hazardStream } from '../hazard/stream.ts';
-import { summary } from '../http/presenters/hazard.ts';
-
-/** Text order is time order. */
-const keyAt = (instant: string): string => new Date(instant).toISOString();
+import { dueList } from './due.ts';
+import { clauseList } from './earlier-hazards.ts';
+import { keyAt, type PageWanted, type View } from './view.ts';
 
 /** Behind every instant: open ones come last, and first where the latest do. */
 const openKey = 'open';
-
-/** The list of those of one clause in one unit, by which duplicates and recurrence are known. */
-export const clauseList = (
-  enterprise: string,
-  unit: string,
-  { pack, item }: { readonly pack: string; readonly item: number },
-): string => `clause/${enterprise}/${unit}/${pack}/${item}`;
 
 /** A hazard in the read model, as it stands. */
 export function listedHazard(policy: SafetyPolicy, id: string, state: Hazard, version: number): Listed[] {
@@ -24,7 +17,7 @@ export function listedHazard(policy: SafetyPolicy, id: string, state: Hazard, ve
     {
       id: hazardStream(id),
       version,
-      item: summary(id, state),
+      item: hazardSummary(id, state),
       lists: { ...shown(state), ...due(policy, state), ...known(state) },
       counts: counts(policy, state),
     },
@@ -57,7 +50,7 @@ function shown(state: Hazard): Record<string, string> {
 /** For the scheduler. */
 function due(policy: SafetyPolicy, state: Hazard): Record<string, string> {
   const at = nextStepAt(policy, state);
-  return at ? { [`due/hazards/${state.area.station}`]: keyAt(at) } : {};
+  return at ? { [dueList('hazards', state.area.station)]: keyAt(at) } : {};
 }
 
 /** For those that are found later. What was none, or another one, comes not again. */
@@ -89,4 +82,47 @@ function gauges(state: Hazard): Record<string, number> {
     ...(major && { majorOpen: 1 }),
     ...(major && overdue && { majorOverdue: 1 }),
   };
+}
+
+export function hazardSummary(id: string, state: Hazard): HazardSummary {
+  const { kind, source, enterprise, unit, clause, area, park, status, grading, end } = state;
+  const { foundAt, updatedAt, order, recurrenceOf } = state;
+  const climbed = escalatedTo(state);
+  return {
+    id,
+    kind,
+    source,
+    ...(enterprise && { enterprise }),
+    ...(unit && { unit }),
+    ...(clause && { clause }),
+    area,
+    park,
+    status,
+    ...(grading && { grade: grading.grade }),
+    listed: state.listedBy !== undefined,
+    foundAt,
+    updatedAt,
+    ...(order && !end && { dueAt: order.deadline }),
+    overdue: climbed !== undefined,
+    ...(climbed && { escalatedTo: climbed }),
+    recurrence: recurrenceOf !== undefined,
+    ...(end && { outcome: end.outcome }),
+  };
+}
+
+/** A page of a list of hazards; `fits` drops those the caller does not answer for. */
+export function hazardPage(
+  { client, table }: View,
+  list: string,
+  { scopes, after, limit }: PageWanted,
+  fits: (hazard: HazardSummary) => boolean,
+) {
+  const pages: Pages<HazardSummary> = (from, most) =>
+    listPage(client, table, {
+      lists: scopes.map((scope) => `${scope}/hazards/${list}`),
+      latestFirst: list !== 'overdue',
+      after: from,
+      limit: most,
+    });
+  return filledPage(pages, { fits, after, limit });
 }

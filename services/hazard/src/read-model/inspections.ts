@@ -1,12 +1,11 @@
-import type { Listed } from '@maplebridge/event-log';
+import type { InspectionSummary } from '@maplebridge/contracts/hazard';
+import { type Listed, listPage } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
-import { summary } from '../http/presenters/inspection.ts';
 import { isMissed, nextStepAt } from '../inspection/missed.ts';
-import { type Inspection, isOpen } from '../inspection/state.ts';
+import { findingsOf, type Inspection, isOpen } from '../inspection/state.ts';
 import { inspectionStream } from '../inspection/stream.ts';
-
-/** Text order is time order. */
-const keyAt = (instant: string): string => new Date(instant).toISOString();
+import { dueList } from './due.ts';
+import { keyAt, type PageWanted, type View } from './view.ts';
 
 /** An inspection in the read model, as it stands. */
 export function listedInspection(
@@ -19,7 +18,7 @@ export function listedInspection(
     {
       id: inspectionStream(id),
       version,
-      item: summary(id, state),
+      item: inspectionSummary(id, state),
       lists: { ...shown(state), ...due(policy, state) },
       counts: counts(policy, state),
     },
@@ -38,7 +37,7 @@ function shown(state: Inspection): Record<string, string> {
 /** For the scheduler. */
 function due(policy: SafetyPolicy, state: Inspection): Record<string, string> {
   const at = nextStepAt(policy, state);
-  return at ? { [`due/inspections/${state.area.station}`]: keyAt(at) } : {};
+  return at ? { [dueList('inspections', state.area.station)]: keyAt(at) } : {};
 }
 
 /** What a park counts: those that are still to be made, and what came of those due in a month. */
@@ -53,4 +52,49 @@ function counts({ spans }: SafetyPolicy, state: Inspection): Listed['counts'] {
       ...(isMissed(state) && { missed: 1 }),
     },
   };
+}
+
+export function inspectionSummary(id: string, state: Inspection): InspectionSummary {
+  const { enterprise, unit, area, park, status, checklist, dueAt, completedAt } = state;
+  return {
+    id,
+    enterprise,
+    unit,
+    area,
+    park,
+    status,
+    checklist,
+    dueAt,
+    missed: isMissed(state),
+    ...(completedAt && { completedAt }),
+    findings: findingsOf(state),
+  };
+}
+
+/** A page of the open or completed inspections; `dueBefore` ends a list of open ones. */
+export const inspectionPage = (
+  { client, table }: View,
+  status: 'open' | 'completed',
+  { scopes, after, limit, dueBefore }: PageWanted & { readonly dueBefore?: string | undefined },
+) =>
+  listPage<InspectionSummary>(client, table, {
+    lists: scopes.map((scope) => `${scope}/inspections/${status}`),
+    latestFirst: status === 'completed',
+    upTo: dueBefore && keyAt(dueBefore),
+    after,
+    limit,
+  });
+
+/** All open inspections of an enterprise, page by page. */
+export async function* openInspectionsOf(view: View, enterprise: string): AsyncGenerator<InspectionSummary> {
+  let after: string | undefined;
+  do {
+    const page = await inspectionPage(view, 'open', {
+      scopes: [`enterprise/${enterprise}`],
+      after,
+      limit: 100,
+    });
+    yield* page.items;
+    after = page.next;
+  } while (after !== undefined);
 }

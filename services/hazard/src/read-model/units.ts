@@ -1,7 +1,8 @@
 import { RiskColour, type UnitSummary } from '@maplebridge/contracts/hazard';
-import type { Listed } from '@maplebridge/event-log';
+import { type Listed, listPage } from '@maplebridge/event-log';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { Enterprise, EnterpriseState, UnitState } from '../enterprise/state.ts';
+import type { PageWanted, View } from './view.ts';
 
 /** Units of a colour stand on a list of their own beside that of all. */
 export const unitList = (scope: string, colour?: RiskColour): string =>
@@ -58,3 +59,16 @@ const ceiling = 10 ** 14;
 /** The greater the number, the earlier its text; by thousandths. */
 const inverted = (n: number): string =>
   String(ceiling - Math.min(Math.round(n * 1000), ceiling)).padStart(15, '0');
+
+/** A page of the four-colour list, of one colour or of all. */
+export const unitPage = (
+  { client, table }: View,
+  colour: RiskColour | undefined,
+  { scopes, after, limit }: PageWanted,
+) =>
+  listPage<UnitSummary>(client, table, {
+    lists: scopes.map((scope) => unitList(scope, colour)),
+    latestFirst: false,
+    after,
+    limit,
+  });

@@ -12,8 +12,7 @@ import {
   tankFarm,
 } from '../../enterprise/enterprise.fixtures.ts';
 import type { EnterpriseState } from '../../enterprise/state.ts';
-import type { Readable } from './enterprise.ts';
-import { enterpriseView } from './enterprise-part.ts';
+import { enterpriseView, type Readable } from './enterprise.ts';
 
 const names = new Map([
   ['note-1', { name: '高资化工' }],

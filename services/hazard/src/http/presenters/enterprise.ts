@@ -1,5 +1,6 @@
 import type { Assessment, Enterprise as EnterpriseView, Unit } from '@maplebridge/contracts/hazard';
 import { isRejection } from '@maplebridge/event-log';
+import { type Asked, firstPart, partOf } from '@maplebridge/lambda';
 import { assess } from '../../domain/assessment/assess.ts';
 import type { SafetyPolicy } from '../../domain/safety-policy.ts';
 import type { Enterprise, UnitState } from '../../enterprise/state.ts';
@@ -72,4 +73,23 @@ function assessmentOf(
   const today = assess(policy, residents, entries);
   const same = !isRejection(today) && today.tables === outcome.tables;
   return { ...outcome, residents, terms: same ? today.terms : [] };
+}
+
+/** A part of the units of an enterprise, each with all that was declared of it. */
+export const unitsPart = (policy: SafetyPolicy, state: Enterprise, readable: Readable, asked: Asked) =>
+  partOf(Object.keys(state.units), asked, unitIn(policy, state, readable));
+
+/** An enterprise with the first of its units, as many as an answer has room for, and the one that a command was about. */
+export function enterpriseView(
+  policy: SafetyPolicy,
+  id: string,
+  state: Enterprise,
+  readable: Readable,
+  touched?: string,
+): EnterpriseView {
+  const present = unitIn(policy, state, readable);
+  const { items, cursor } = firstPart(Object.keys(state.units), present);
+  const missing = touched && state.units[touched] && !items.some(({ id: shown }) => shown === touched);
+  const units = missing ? [...items, present(touched)] : items;
+  return presentEnterprise(id, state, readable.names, { units, ...(cursor && { moreUnits: cursor }) });
 }

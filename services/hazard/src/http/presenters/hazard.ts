@@ -1,32 +1,6 @@
-import type { HazardSummary, HazardView } from '@maplebridge/contracts/hazard';
-import { escalatedTo } from '../../hazard/escalation.ts';
+import type { HazardView } from '@maplebridge/contracts/hazard';
 import type { Hazard } from '../../hazard/state.ts';
-
-export function summary(id: string, state: Hazard): HazardSummary {
-  const { kind, source, enterprise, unit, clause, area, park, status, grading, end } = state;
-  const { foundAt, updatedAt, order, recurrenceOf } = state;
-  const climbed = escalatedTo(state);
-  return {
-    id,
-    kind,
-    source,
-    ...(enterprise && { enterprise }),
-    ...(unit && { unit }),
-    ...(clause && { clause }),
-    area,
-    park,
-    status,
-    ...(grading && { grade: grading.grade }),
-    listed: state.listedBy !== undefined,
-    foundAt,
-    updatedAt,
-    ...(order && !end && { dueAt: order.deadline }),
-    overdue: climbed !== undefined,
-    ...(climbed && { escalatedTo: climbed }),
-    recurrence: recurrenceOf !== undefined,
-    ...(end && { outcome: end.outcome }),
-  };
-}
+import { hazardSummary } from '../../read-model/hazards.ts';
 
 /** What a caller may know of a hazard besides how it stands. */
 export interface Known {
@@ -49,7 +23,7 @@ export function presentHazard(id: string, state: Hazard, known: Known): HazardVi
   const { recurrenceOf, similar, grading, photos, rectifications, reviews, end } = state;
   const { notes, inspection, kept } = known;
   return {
-    ...summary(id, state),
+    ...hazardSummary(id, state),
     notes,
     ...(inspection && { inspection }),
     ...(recurrenceOf && { recurrenceOf }),

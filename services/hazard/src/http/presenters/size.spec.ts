@@ -5,7 +5,7 @@ import { expect, test } from 'vitest';
 import * as site from '../../enterprise/enterprise.fixtures.ts';
 import type { Enterprise } from '../../enterprise/state.ts';
 import * as loop from '../../hazard/hazard.fixtures.ts';
-import { enterpriseView, unitsPart } from './enterprise-part.ts';
+import { enterpriseView, unitsPart } from './enterprise.ts';
 import { presentHazard } from './hazard.ts';
 
 const aim = 1_200_000;
