@@ -11,7 +11,7 @@ import {
   pseudonyms,
   readEnv,
 } from '@maplebridge/lambda';
-import { reportLog, taken } from './deps.ts';
+import { occupancy, reportLog } from './deps.ts';
 import { presentForms } from './domain/forms.ts';
 import { ApiEnv } from './env.ts';
 import { cityRules } from './http/city-rules.ts';
@@ -30,7 +30,7 @@ export const handler = httpHandler(
     personalData,
     attachments: attachmentStore({ host: env.ATTACHMENTS_HOST }),
     view: { client, table: env.VIEW_TABLE },
-    taken: taken(client, env),
+    occupancy: occupancy(client, env),
     city,
     desks,
     rules: cityRules(),

@@ -4,26 +4,26 @@ import { reportDecider } from './report/stream.ts';
 
 interface Tables {
   readonly LOG_TABLE: string;
-  /** Whoever only reads takes no reservations. */
+  /** Not needed by functions that only read. */
   readonly RESERVATION_TABLE?: string;
 }
 
-/** The reports of the city, on the log; they take reservations of desks. */
+/** The event log of the city's reports, with reservations of desk slots. */
 export const reportLog = (client: DynamoDBDocumentClient, { LOG_TABLE, RESERVATION_TABLE }: Tables) =>
   aggregateLog(dynamodbStore(client, LOG_TABLE, RESERVATION_TABLE), reportDecider);
 
 export type ReportLog = ReturnType<typeof reportLog>;
 
-/** How many hold a reservation of each resource; none is 0. */
-export const taken =
+/** Number of reservations of each resource; 0 if there are none. */
+export const occupancy =
   (client: DynamoDBDocumentClient, { RESERVATION_TABLE }: Required<Pick<Tables, 'RESERVATION_TABLE'>>) =>
   async (resources: readonly string[]): Promise<(resource: string) => number> => {
     const found = await occupancies(client, RESERVATION_TABLE, resources);
     return (resource) => found.get(resource)?.holders.length ?? 0;
   };
-export type Taken = ReturnType<typeof taken>;
+export type Occupancy = ReturnType<typeof occupancy>;
 
-/** Where lists are read. */
+/** The table with the read models. */
 export interface View {
   readonly client: DynamoDBDocumentClient;
   readonly table: string;

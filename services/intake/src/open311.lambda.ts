@@ -21,7 +21,7 @@ const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
 const personalData = dynamodbPersonalData(client, env.PERSONAL_DATA_TABLE, keptUntil(city));
 
-/** Apart from the other routes, whose bundle need not carry the XML. */
+/** A separate function, so that the bundle of the other routes does not contain the XML code. */
 export const handler = httpHandler(
   claimNames(env),
   open311Routes({

@@ -13,7 +13,7 @@ const client = documentClient();
 const reports = reportLog(client, env);
 const rule = confidentialRule(city.policy.confidential);
 
-/** Puts each report that changed on its lists, those of the staff and those of Open311, as it stands now. */
+/** Updates the staff lists and the Open311 lists for each changed report. */
 export const handler = streamHandler(async (stream) => {
   const loaded = await reports.load(stream);
   const { state, version } = loaded;

@@ -1,6 +1,6 @@
 import type { Question } from '@maplebridge/contracts/intake';
 import { describe, expect, test } from 'vitest';
-import { partAnswers } from './answers.ts';
+import { splitAnswers } from './answers.ts';
 
 const name = { en: 'n', zh: '名' };
 const questions: Question[] = [
@@ -19,21 +19,21 @@ const questions: Question[] = [
   { type: 'text', id: 'where', name, required: false, max: 10 },
 ];
 
-test('text is parted from facts', () =>
+test('text is split from facts', () =>
   expect(
-    partAnswers(questions, { 'going-on': false, document: 'other', people: 9, where: ' 3 楼 \n' }),
+    splitAnswers(questions, { 'going-on': false, document: 'other', people: 9, where: ' 3 楼 \n' }),
   ).toEqual({ facts: { 'going-on': false, document: 'other', people: 9 }, texts: { where: '3 楼' } }));
 
-test('what need not be answered may be left out', () =>
-  expect(partAnswers(questions, { document: 'id-card' })).toEqual({
+test('optional answers may be left out', () =>
+  expect(splitAnswers(questions, { document: 'id-card' })).toEqual({
     facts: { document: 'id-card' },
     texts: {},
   }));
 
-test('nothing is asked, nothing is answered', () =>
-  expect(partAnswers([], undefined)).toEqual({ facts: {}, texts: {} }));
+test('no questions need no answers', () =>
+  expect(splitAnswers([], undefined)).toEqual({ facts: {}, texts: {} }));
 
-describe('refused at its pointer is', () => {
+describe('rejected at its pointer is', () => {
   const good = { document: 'other' };
   test.each([
     ['an answer that is due and not there', {}, 'document', 'must be answered'],
@@ -50,7 +50,7 @@ describe('refused at its pointer is', () => {
     ['a text that is a number', { ...good, where: 7 }, 'where', expect.any(String)],
     ['a control character', { ...good, where: 'a\u0000b' }, 'where', 'must not contain control characters'],
   ])('%s', (_, answers, id, detail) =>
-    expect(partAnswers(questions, answers as never)).toEqual({
+    expect(splitAnswers(questions, answers as never)).toEqual({
       rejected: 'answer-invalid',
       detail: undefined,
       errors: [{ pointer: `/body/answers/${id}`, detail }],
@@ -59,7 +59,7 @@ describe('refused at its pointer is', () => {
 
   test('all at once, up to twenty', () => {
     const strange = Object.fromEntries(Array.from({ length: 30 }, (_, i) => [`strange-${i}`, true]));
-    expect(partAnswers(questions, strange)).toMatchObject({ errors: { length: 20 } });
-    expect(partAnswers(questions, { people: 0, where: 7 })).toMatchObject({ errors: { length: 3 } });
+    expect(splitAnswers(questions, strange)).toMatchObject({ errors: { length: 20 } });
+    expect(splitAnswers(questions, { people: 0, where: 7 })).toMatchObject({ errors: { length: 3 } });
   });
 });

@@ -5,8 +5,8 @@ import type * as z from 'zod';
 
 type Given = z.output<typeof Answers>;
 
-/** Answers in two parts: text goes to the personal-data store, all else are facts that may be seen. */
-export interface Parted {
+/** Answers split by where they are stored: text in the personal-data store, all other values in the event. */
+export interface SplitAnswers {
   readonly facts: Given;
   readonly texts: Readonly<Record<string, string>>;
 }
@@ -16,18 +16,21 @@ export interface InvalidAnswers extends Rejection {
   readonly errors: FieldError[];
 }
 
-/** Checks answers against the questions of a category, and parts them. A refusal says of each what is wrong with it. */
-export function partAnswers(questions: readonly Question[], answers: Given = {}): Parted | InvalidAnswers {
+/** Checks answers against the questions of a category and splits them. A rejection lists what is wrong with each answer. */
+export function splitAnswers(
+  questions: readonly Question[],
+  answers: Given = {},
+): SplitAnswers | InvalidAnswers {
   const given = new Map(Object.entries(answers));
   const asked = new Set(questions.map(({ id }) => id));
-  const faults = [
-    ...[...given.keys()].filter((id) => !asked.has(id)).map((id) => fault(id, 'is not asked here')),
+  const errors = [
+    ...[...given.keys()].filter((id) => !asked.has(id)).map((id) => fieldError(id, 'is not asked here')),
     ...questions.flatMap((question) => {
-      const detail = wrongWith(question, given.get(question.id));
-      return detail === undefined ? [] : [fault(question.id, detail)];
+      const detail = detailFor(question, given.get(question.id));
+      return detail === undefined ? [] : [fieldError(question.id, detail)];
     }),
   ];
-  if (faults.length) return { ...reject('answer-invalid'), errors: faults.slice(0, maxErrors) };
+  if (errors.length) return { ...reject('answer-invalid'), errors: errors.slice(0, maxErrors) };
 
   const isText = (id: string) => questions.some((it) => it.id === id && it.type === 'text');
   const part = (wanted: boolean) => [...given].filter(([id]) => isText(id) === wanted);
@@ -37,12 +40,12 @@ export function partAnswers(questions: readonly Question[], answers: Given = {})
   };
 }
 
-/** As many as are told at once of a whole body. */
+/** As many errors as request validation reports for a whole body. */
 const maxErrors = 20;
 
-const fault = (id: string, detail: string): FieldError => ({ pointer: `/body/answers/${id}`, detail });
+const fieldError = (id: string, detail: string): FieldError => ({ pointer: `/body/answers/${id}`, detail });
 
-function wrongWith(question: Question, answer: Given[string] | undefined): string | undefined {
+function detailFor(question: Question, answer: Given[string] | undefined): string | undefined {
   if (answer === undefined) return question.required ? 'must be answered' : undefined;
   switch (question.type) {
     case 'yes-no':

@@ -27,7 +27,7 @@ describe('a matter is confidential', () => {
   ])('%s', (_, matter, expected) => expect(rule.applies(matter)).toBe(expected));
 });
 
-describe('words make it so', () => {
+describe('a text makes it confidential', () => {
   test.each([
     ['He groped me on the stairs.', true],
     ['电梯里有人性骚扰', true],

@@ -1,27 +1,28 @@
 import type { DisputeFacts } from '@maplebridge/contracts/intake';
 import type { Confidential, Phrases } from '@maplebridge/directory';
 import type { DataOf } from '../report/state.ts';
-import { dangerWords, plain } from './danger-words.ts';
+import { dangerMatcher, normalizeText } from './danger-words.ts';
 
 /** What decides whether a report is confidential. */
 export type Matter = Pick<DataOf<'received'>, 'kind' | 'category' | 'facts' | 'triage' | 'confidential'>;
 
-/** Whether what is known of a report, or was said, is a ground of the city's `confidential` rule. */
+/** The city's `confidential` rule, applied to the fields of a report or to texts. */
 export interface ConfidentialRule {
   readonly applies: (matter: Matter) => boolean;
   readonly inWords: (texts: readonly string[]) => boolean;
 }
 
 export function confidentialRule(grounds: Confidential): ConfidentialRule {
-  const told = grounds.flatMap(({ words, unless }) => (words ? [toldBy(words, unless)] : []));
+  const matchers = grounds.flatMap(({ words, unless }) => (words ? [matcherOf(words, unless)] : []));
   return {
     applies: (matter) =>
       matter.kind === 'tip' || matter.confidential === true || grounds.some((it) => applies(it, matter)),
-    inWords: (texts) => texts.map(plain).some((text) => told.some((tells) => tells(text))),
+    inWords: (texts) => texts.map(normalizeText).some((text) => matchers.some((matches) => matches(text))),
   };
 }
 
-const toldBy = (words: Phrases, unless: Confidential[number]['unless']) => dangerWords({ words, unless });
+const matcherOf = (words: Phrases, unless: Confidential[number]['unless']) =>
+  dangerMatcher({ words, unless });
 
 function applies({ categories = {}, facts = [], dangers = [] }: Confidential[number], matter: Matter) {
   const { kind, category, triage } = matter;
@@ -33,7 +34,7 @@ function applies({ categories = {}, facts = [], dangers = [] }: Confidential[num
   );
 }
 
-/** A flag is set, a list holds something, anything else is told. */
+/** Whether a fact is known: a flag is true, a list is not empty, any other value is present. */
 function isKnown(fact: DisputeFacts[keyof DisputeFacts]): boolean {
   if (Array.isArray(fact)) return fact.length > 0;
   return fact !== undefined && fact !== false;

@@ -1,13 +1,13 @@
 import { triage } from '@maplebridge/directory/city-data';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { dangerWords, plain } from './danger-words.ts';
+import { dangerMatcher, normalizeText } from './danger-words.ts';
 
-const finders = triage.dangers.map((it) => ({ ...it, told: dangerWords(it) }));
+const finders = triage.dangers.map((it) => ({ ...it, told: dangerMatcher(it) }));
 const toldIn = (text: string) =>
-  finders.filter(({ told }) => told(plain(text))).map(({ danger }) => danger as string);
+  finders.filter(({ told }) => told(normalizeText(text))).map(({ danger }) => danger as string);
 
-describe('words tell of', () => {
+describe('words mention', () => {
   test.each([
     ['fire', 'The flat on the third floor is on FIRE!'],
     ['fire', 'Smoke is coming out of the window'],
@@ -35,14 +35,14 @@ describe('words tell of', () => {
     ['trapped', '有人被困在电梯里'],
   ])('%s: %s', (danger, text) => expect(toldIn(text)).toContain(danger));
 
-  test('fire, whatever number of marks stands before it', () =>
+  test('fire, after any number of marks', () =>
     expect(toldIn(`e${'\u0301'.repeat(100)} fire`)).toEqual(['fire']));
 
   test('several dangers at once', () =>
     expect(toldIn('他持刀砍人，还有人受伤流血')).toEqual(['violence', 'weapon', 'injury']));
 });
 
-describe('no danger is heard in', () => {
+describe('no danger is found in', () => {
   test.each([
     'Water leaks through the ceiling of my bathroom.',
     'The fire lane is blocked by parked cars, in case of fire nobody gets out.',
@@ -82,14 +82,14 @@ describe('no danger is heard in', () => {
           const another = own.some(({ words }) =>
             words.en.some((other) => other !== it && text.includes(other)),
           );
-          if (!another) expect(own.some(({ told }) => told(plain(text)))).toBe(false);
+          if (!another) expect(own.some(({ told }) => told(normalizeText(text)))).toBe(false);
         }
       }),
     );
   });
 });
 
-test('width, case, punctuation and what cannot be seen make no difference', () => {
+test('width, case, punctuation and invisible characters make no difference', () => {
   const wide = (text: string) =>
     text
       .replace(/[!-~]/g, (it) => String.fromCodePoint((it.codePointAt(0) ?? 0) + 0xfee0))
@@ -119,6 +119,6 @@ test('width, case, punctuation and what cannot be seen make no difference', () =
   );
 });
 
-test('any text at all is looked through', () => {
+test('any text can be searched', () => {
   fc.assert(fc.property(fc.string({ unit: 'binary', maxLength: 4000 }), (text) => void toldIn(text)));
 });

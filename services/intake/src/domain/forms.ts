@@ -2,9 +2,9 @@ import type { Question, ReportForms } from '@maplebridge/contracts/intake';
 import type { Form, Forms, TriageRules } from '@maplebridge/directory';
 
 /** The questions of a category. */
-export type Asking = (kind: Form['kind'], category: string) => readonly Question[];
+export type QuestionsFor = (kind: Form['kind'], category: string) => readonly Question[];
 
-export function asking({ categories }: Forms): Asking {
+export function questionsByCategory({ categories }: Forms): QuestionsFor {
   const byCategory = new Map(categories.map((it) => [`${it.kind}/${it.category}`, it.questions]));
   return (kind, category) => {
     const found = byCategory.get(`${kind}/${category}`);
@@ -13,7 +13,7 @@ export function asking({ categories }: Forms): Asking {
   };
 }
 
-/** What anyone may ask before reporting. */
+/** The public forms: what can be reported, which questions each category has, and the emergency numbers. */
 export const presentForms = ({ categories }: Forms, { numbers }: TriageRules): ReportForms => ({
   items: [...categories],
   emergency: numbers.map(({ number, name }) => ({ number, name })),

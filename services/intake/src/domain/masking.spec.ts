@@ -20,7 +20,7 @@ describe('a name', () => {
     ['𠮷野', '𠮷*'],
   ])('%s is %s', (name, shown) => expect(maskedName(name)).toBe(shown));
 
-  test('never shows more than a surname, nor is shown whole', () =>
+  test('never shows more than a surname, and never the whole name', () =>
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }), (name) => {
         const shown = maskedName(name);
@@ -42,7 +42,7 @@ describe('a telephone number', () => {
     ['110110', '****'],
   ])('%s is %s', (phone, shown) => expect(maskedPhone(phone)).toBe(shown));
 
-  test('never shows the four digits in its middle', () =>
+  test('never shows its four middle digits', () =>
     fc.assert(
       fc.property(fc.stringMatching(/^\+?[\d -]{5,20}$/), (phone) => {
         const shown = maskedPhone(phone).replace(/\D/g, '');

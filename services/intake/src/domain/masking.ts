@@ -1,20 +1,20 @@
 import type { Contact, MaskedContact } from '@maplebridge/contracts/intake';
 
-/** Surnames of two characters that are still borne; of all others the first character is the surname. */
+/** Two-character surnames still in use. In all other names the first character is the surname. */
 const compoundSurnames: ReadonlySet<string> = new Set(
   '欧阳 司马 上官 诸葛 东方 皇甫 尉迟 公孙 慕容 令狐 宇文 长孙 司徒 司空 夏侯 端木 轩辕 南宫 独孤 百里 东郭 澹台 公冶 宗政 濮阳 淳于 单于 太叔 申屠 仲孙 钟离 鲜于 闾丘 亓官 拓跋 呼延 赫连'.split(
     ' ',
   ),
 );
 
-/** Longer ones are no name of a person with surname first: a transcribed name, or a unit. */
+/** A longer name does not start with a surname: it is a transcribed foreign name or an organisation. */
 const longestHanName = 4;
-/** As many for every name of which the length would tell something. */
+/** A fixed number of stars, so that the length of the name is not revealed. */
 const some = '***';
 
 /**
- * A person's name as others may see it. Chinese names keep the surname, with a star for each other character: 李*, 欧阳**; all
- * others keep their first letter alone: J***. A single character is all hidden, since it may be the given name.
+ * Masks a person's name. A Chinese name keeps the surname, with a star for each other character: 李*, 欧阳**. Any other name keeps
+ * only its first letter: J***. A single character is hidden completely, because it may be the given name.
  */
 export function maskedName(name: string): string {
   const letters = [...name.trim()];
@@ -28,8 +28,8 @@ export function maskedName(name: string): string {
 }
 
 /**
- * A telephone number as others may see it. Of a mobile number of the mainland the operator and the last four digits, by which
- * its holder knows it: 138****8000; of all others the last two digits, and of a short one none.
+ * Masks a telephone number. A mainland mobile number keeps the operator prefix and the last four digits: 138****8000. Any other
+ * number keeps the last two digits; a number of six digits or fewer keeps none.
  */
 export function maskedPhone(phone: string): string {
   const digits = phone.replace(/\D/g, '');
@@ -38,7 +38,7 @@ export function maskedPhone(phone: string): string {
   return digits.length > 6 ? `****${digits.slice(-2)}` : '****';
 }
 
-/** Whoever reported or is concerned, as staff see them before they say for what they need more (PIPL art. 51). */
+/** A reporter or party as staff see them by default. Unmasked data need a disclosure with a purpose (PIPL art. 51). */
 export const masked = ({ name, phone }: Contact): MaskedContact => ({
   name: maskedName(name),
   ...(phone !== undefined && { phone: maskedPhone(phone) }),

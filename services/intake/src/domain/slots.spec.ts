@@ -24,7 +24,7 @@ const monday = '2019-05-20';
 const startsOn = (date: string) => slotsOf(desk, date, zone).map(({ startsAt }) => startsAt.slice(11));
 
 describe('the slots of a desk', () => {
-  test('are those of its hours on that weekday, in order, none beyond its closing', () => {
+  test('follow its hours on that weekday, in order, none after closing', () => {
     expect(startsOn(monday)).toEqual([
       '09:00:00+08:00',
       '09:15:00+08:00',
@@ -37,7 +37,7 @@ describe('the slots of a desk', () => {
     expect(startsOn('2019-05-26')).toEqual([]);
   });
 
-  test('say when they end and how many are served', () =>
+  test('have an end and a capacity', () =>
     expect(slotsOf(desk, monday, zone)[0]).toEqual({
       desk: 'dingmao-desk',
       startsAt: '2019-05-20T09:00:00+08:00',
@@ -45,7 +45,7 @@ describe('the slots of a desk', () => {
       places: 2,
     }));
 
-  test('do not overlap, whatever the minutes', () =>
+  test('never overlap, for any slot length', () =>
     fc.assert(
       fc.property(fc.integer({ min: 5, max: 240 }), (slotMinutes) => {
         const slots = slotsOf({ ...desk, slotMinutes }, monday, zone);
@@ -64,7 +64,7 @@ describe('a slot is found', () => {
       startsAt: '2019-05-20T09:15:00+08:00',
       ...over,
     });
-  test('by the instant at which it begins, however that is written', () => {
+  test('by its start, regardless of time offset', () => {
     expect(at()?.startsAt).toBe('2019-05-20T09:15:00+08:00');
     expect(at({ startsAt: '2019-05-20T01:15:00Z' })).toEqual(at());
   });

@@ -12,7 +12,7 @@ const minutesOf = (time: string): number => Number(time.slice(0, 2)) * 60 + Numb
 const timeOf = (minutes: number): string =>
   [Math.floor(minutes / 60), minutes % 60].map((it) => String(it).padStart(2, '0')).join(':');
 
-/** The slots of a desk on a day, in order; one that would end after the desk closes is none. */
+/** The slots of a desk on a day, in order. A slot must end before the desk closes. */
 export function slotsOf(desk: Desk, date: string, timeZone: string): Slot[] {
   const midnight = startOfDay(date, timeZone);
   const { weekday } = localTime(midnight, timeZone);
@@ -29,7 +29,7 @@ export function slotsOf(desk: Desk, date: string, timeZone: string): Slot[] {
     .map((start) => ({ desk: id, startsAt: at(start), endsAt: at(start + slotMinutes), places }));
 }
 
-/** The slot of a desk that serves a category which begins at an instant; undefined when there is none. */
+/** Finds the slot that starts at an instant, at a desk that serves the category; undefined if there is none. */
 export function slotAt(
   desks: readonly Desk[],
   timeZone: string,

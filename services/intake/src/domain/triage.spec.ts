@@ -2,12 +2,12 @@ import { Danger, Triage, TriageFacts } from '@maplebridge/contracts/intake';
 import { city, triage } from '@maplebridge/directory/city-data';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Incoming, triaging } from './triage.ts';
+import { type Incoming, triagePolicy } from './triage.ts';
 
-const { decide, inWords } = triaging(triage, city.policy);
+const { decide, inWords } = triagePolicy(triage, city.policy);
 const small: Incoming = { kind: 'dispute', category: 'neighbours', texts: ['The dog barks at night.'] };
 
-describe('what one grid can settle stays there', () => {
+describe('a small matter stays in its grid', () => {
   test.each<[string, Incoming]>([
     ['a barking dog', small],
     ['nine people', { ...small, facts: { peopleInvolved: 9 } }],
@@ -23,11 +23,11 @@ describe('what one grid can settle stays there', () => {
     }),
   );
 
-  test('and the grid is named where there is one', () =>
+  test('and names the grid if there is one', () =>
     expect(decide({ ...small, grid: 'dingmao-grid-1' }).grid).toBe('dingmao-grid-1'));
 });
 
-describe('what touches more is linked across the net', () => {
+describe('a wider matter is linked across grids', () => {
   test.each<[string, Incoming]>([
     ['danger-to-net', { ...small, flags: ['fire'] }],
     ['death-to-net', { ...small, facts: { fatality: true } }],
@@ -47,7 +47,7 @@ describe('what touches more is linked across the net', () => {
   });
 });
 
-describe('what cannot wait', () => {
+describe('an urgent report', () => {
   const anyReport = fc.record({
     flags: fc.uniqueArray(fc.constantFrom(...Danger.options)),
     texts: fc.array(fc.oneof(fc.string(), fc.constantFrom('着火了', 'He has a knife', '漏水')), {
@@ -69,7 +69,7 @@ describe('what cannot wait', () => {
     );
   });
 
-  test('whatever is decided satisfies the contract, and each danger has a number to ring', () => {
+  test('every decision satisfies the contract, and each danger has an emergency number', () => {
     fc.assert(
       fc.property(anyReport, (over) => {
         const facts = TriageFacts.parse(decide({ ...small, ...over }));
@@ -84,22 +84,22 @@ describe('what cannot wait', () => {
     );
   });
 
-  test('nothing of the words is in the decision', () => {
+  test('the decision contains no text', () => {
     const decided = JSON.stringify(decide({ ...small, texts: ['planted-7f3a: he has a knife, 着火了'] }));
     for (const word of ['planted', 'knife', '着火']) expect(decided).not.toContain(word);
   });
 
-  test('violence in the family is told by its fact', () =>
+  test('domestic violence is found by its fact', () =>
     expect(decide({ ...small, facts: { domesticViolence: true } }).danger).toEqual(['violence']));
 });
 
-test('the numbers are those of all dangers, each once', () => {
+test('the numbers of all dangers are listed once each', () => {
   const { call } = inWords(decide({ ...small, flags: ['violence', 'weapon', 'injury', 'fire', 'trapped'] }));
   expect(call.map(({ number }) => number)).toEqual(['119', '110', '12110', '120']);
   expect(call[0]).toEqual({ number: '119', en: 'Fire and rescue', zh: '消防救援' });
 });
 
-test('a rule that the city has given up is told by its name', () => {
+test('a rule missing from the city data is shown by its name', () => {
   const old = { scope: 'grid', urgent: false, danger: [], reasons: [{ rule: 'of-old' }] } as const;
   expect(inWords({ ...old, danger: [], reasons: [...old.reasons] }).reasons).toEqual([
     { rule: 'of-old', en: 'of-old', zh: 'of-old' },

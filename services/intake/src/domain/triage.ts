@@ -7,12 +7,12 @@ import {
   type TriageRules,
   triageMatcher,
 } from '@maplebridge/directory';
-import { dangerWords, plain } from './danger-words.ts';
+import { dangerMatcher, normalizeText } from './danger-words.ts';
 
-/** A report as it comes in. The words are looked through here, and go no further than the personal-data store. */
+/** A new report. Its texts are searched here and stored only in the personal-data store. */
 export interface Incoming extends Pick<Triaged, 'kind' | 'category'> {
   readonly facts?: DisputeFacts | undefined;
-  /** How many parties are named. */
+  /** Number of named parties. */
   readonly parties?: number | undefined;
   /** Dangers the reporter flags. */
   readonly flags?: readonly Danger[] | undefined;
@@ -20,27 +20,27 @@ export interface Incoming extends Pick<Triaged, 'kind' | 'category'> {
   readonly grid?: string | undefined;
 }
 
-export interface Triaging {
-  /** What cannot wait, and how far it reaches, with the rules that say so. */
+export interface TriagePolicy {
+  /** Finds urgency and scope, with the rules that applied. */
   readonly decide: (report: Incoming) => TriageFacts;
-  /** The same as callers read it: reasons in words, and the numbers to ring. */
+  /** Adds what callers read: the reasons as sentences, and the emergency numbers to call. */
   readonly inWords: (facts: TriageFacts) => Triage;
 }
 
-/** The triage by a city's rules and decision table, made once for many reports. */
-export function triaging(rules: TriageRules, policy: Policy): Triaging {
-  const dangers = rules.dangers.map((it) => ({ ...it, told: dangerWords(it) }));
+/** Compiles the triage rules and the decision table of a city once, for use on many reports. */
+export function triagePolicy(rules: TriageRules, policy: Policy): TriagePolicy {
+  const dangers = rules.dangers.map((it) => ({ ...it, mentioned: dangerMatcher(it) }));
   const scopes = rules.scope.map((it) => ({ ...it, applies: triageMatcher(it.when) }));
   const departmentsOf = departments(policy);
 
   return {
     decide({ kind, category, facts = {}, parties, flags = [], texts, grid }) {
-      const plainly = texts.map(plain);
+      const normalized = texts.map(normalizeText);
       const found = dangers.filter(
         (it) =>
           flags.includes(it.danger) ||
           it.facts?.some((fact) => facts[fact] === true) ||
-          plainly.some(it.told),
+          normalized.some(it.mentioned),
       );
       const danger = found.map((it) => it.danger);
       const matter = { category, facts: { ...facts, peopleInvolved: facts.peopleInvolved ?? parties } };
@@ -68,14 +68,14 @@ function departments({ routing }: Policy): (matter: Conditioned) => number {
     new Set(lines.filter(({ applies }) => applies(matter)).flatMap(({ invited }) => invited)).size;
 }
 
-function words({ dangers, scope, numbers }: TriageRules): Triaging['inWords'] {
+function words({ dangers, scope, numbers }: TriageRules): TriagePolicy['inWords'] {
   const sentences = new Map([...dangers, ...scope].map(({ rule, en, zh }) => [rule, { en, zh }]));
   const named = new Map(numbers.map(({ number, name: { en, zh } }) => [number, { number, en, zh }]));
   return (facts) => {
     const call = facts.danger.flatMap((code) => dangers.find(({ danger }) => danger === code)?.call ?? []);
     return {
       ...facts,
-      // A rule that has left the city's data since is told by its name.
+      // The city's data may no longer have this rule: show its name instead.
       reasons: facts.reasons.map(({ rule }) => ({
         rule,
         ...(sentences.get(rule) ?? { en: rule, zh: rule }),

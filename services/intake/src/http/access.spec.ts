@@ -13,7 +13,7 @@ import { describe, expect, test } from 'vitest';
 import { confidentialRule } from '../domain/confidential-matter.ts';
 import { circleOf, isPublic, isSuggested } from '../domain/confidentiality.ts';
 import { at, closed, event, id, merged, received, stateOf, withdrawn } from '../report/report.fixtures.ts';
-import { barredFrom, type Known, standingOf } from './access.ts';
+import { accessProblem, type Known, standingOf } from './access.ts';
 
 const rule = confidentialRule(city.policy.confidential);
 const transferred = event('progressed', { step: 'case-transferred', at, caseId: id, cause: `case-${id}#4` });
@@ -56,7 +56,7 @@ const matters: readonly [string, Circle, readonly ReportEvent[]][] = [
 
 const caller = (role: Role, area = 'dingmao'): Caller => ({ sub: role, role, area });
 const viewers: readonly [string, Caller, Partial<Known>, Standing, Standing?][] = [
-  // The last column is the standing towards a tip, where it is another.
+  // The last column is the standing towards a tip, if different.
   ['its reporter', caller('resident'), { own: true }, 'reporter'],
   ['a resident', caller('resident', '321100'), {}, 'stranger'],
   ['a volunteer of the area', caller('volunteer'), {}, 'stranger'],
@@ -76,7 +76,7 @@ const viewers: readonly [string, Caller, Partial<Known>, Standing, Standing?][] 
   ['an administrator of another district', caller('admin', '321111'), {}, 'staff-elsewhere'],
 ];
 
-/** What each standing must see, written out once more by hand: a letter a part, in the order of `reportParts`. */
+/** What each standing must see, written by hand: one letter per part, in the order of `reportParts`. */
 const expected: Readonly<Record<Standing, Readonly<Record<Circle, string>>>> = {
   //                  exists Subject Place Joined Ended staGe proGress Links Triage Messages Words Unmasked
   anyone: { public: 'xsp-eg------', neighbours: '', settled: '', private: '', tip: '' },
@@ -125,7 +125,7 @@ const lettersOf = (standing: Standing, circle: Circle) =>
   allParts.map((part, n) => (visibleTo(standing, circle).has(part) ? 'xspjegrltmwu'[n] : '-')).join('');
 
 describe('the table shows', () => {
-  test.each(Object.entries(expected))('%s what it must', (standing, row) => {
+  test.each(Object.entries(expected))('%s the expected parts', (standing, row) => {
     for (const [circle, letters] of Object.entries(row)) {
       expect(lettersOf(standing as Standing, circle as Circle), circle).toBe(
         letters.padEnd(allParts.length, '-'),
@@ -150,21 +150,21 @@ describe('every viewer of every report', () => {
     const wanted = circle === 'tip' ? (towardsTip ?? standing) : standing;
     expect(standingOf(state, who, all)).toBe(wanted);
     const parts = visibleTo(wanted, circle);
-    const code = barredFrom(rule, state, who, all)?.rejected;
-    // What may not be known of is refused as what is not there; only what may be opened is opened.
+    const code = accessProblem(rule, state, who, all)?.rejected;
+    // A hidden report answers 404; only a readable report opens.
     if (!parts.has('exists')) expect(code).toBe('not-found');
     else if (parts.has('words')) expect(code).toBeUndefined();
     else expect(['area-not-yours', 'not-your-report', 'recused']).toContain(code);
   });
 
-  test.each(matters)('without a token, of a %s: only what is public', (_, circle, events) => {
+  test.each(matters)('without a token, of a %s: only if public', (_, circle, events) => {
     const state = stateOf(...events);
     expect(isPublic(rule, state)).toBe(circle === 'public');
     expect(isSuggested(rule, state)).toBe(circle === 'public' || circle === 'neighbours');
   });
 });
 
-/** The same, as triage found it in a grid. */
+/** The same event, with a grid from triage. */
 function inGrid(it: ReportEvent): ReportEvent {
   if (it.type !== 'received') return it;
   const triage = { grid: 'dingmao-3', scope: 'grid', urgent: false, danger: [], reasons: [] } as const;

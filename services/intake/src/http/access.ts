@@ -6,13 +6,13 @@ import type { Report } from '../report/state.ts';
 
 /** What is known of a caller besides the token. */
 export interface Known {
-  /** They reported it. */
+  /** The caller reported it. */
   readonly own: boolean;
-  /** They may not mediate between its parties; who tells intake so decides it here for all readers. */
+  /** The caller may not mediate between its parties. Applies to every read of the report. */
   readonly recused?: boolean | undefined;
 }
 
-/** As what someone signed in looks at a report. A role for a grid covers what lies in it, tips apart. */
+/** The standing of a signed-in caller towards a report. A role for a grid covers reports in that grid, except tips. */
 export function standingOf(
   { kind, area, triage }: Pick<Report, 'kind' | 'area' | 'triage'>,
   caller: Caller,
@@ -25,8 +25,8 @@ export function standingOf(
   return recused ? 'recused' : 'staff';
 }
 
-/** Why someone may not open a report; undefined if they may. What they may not know of is not there. */
-export function barredFrom(
+/** Why a caller may not open a report; undefined if they may. A report whose existence is hidden answers 404. */
+export function accessProblem(
   rule: ConfidentialRule,
   report: Guarded,
   caller: Caller,
@@ -41,16 +41,16 @@ export function barredFrom(
 }
 
 /**
- * Why this caller may not decide on what is kept of a report that is not their own. Supervisors and administrators may in their
- * area; of a tip, which they may not know of, the officers of its station.
+ * Why a caller may not erase or hold the data of another person's report; undefined if they may. Supervisors and administrators
+ * may in their area. For tips, which are hidden from them, the officers of the station may.
  */
-export function notOverseen(
+export function oversightProblem(
   rule: ConfidentialRule,
   state: Guarded,
   caller: Caller,
 ): ProblemReply | undefined {
-  const barred = barredFrom(rule, state, caller);
-  if (barred) return barred;
+  const denied = accessProblem(rule, state, caller);
+  if (denied) return denied;
   const oversees = state.kind === 'tip' || caller.role === 'supervisor' || caller.role === 'admin';
   return oversees ? undefined : refuse('not-your-report', 'its reporter or those who oversee decide on that');
 }

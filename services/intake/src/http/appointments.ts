@@ -12,7 +12,7 @@ const unknownCategory: ProblemReply = {
 };
 const unknownSlot: ProblemReply = { ...refuse('unknown-slot'), field: '/startsAt' };
 
-/** Places at desks. */
+/** Appointments at service desks. */
 export const appointmentRoutes = (deps: ReportDeps): Binding[] => [
   on(listSlots, async ({ query: { category, date, language }, context }) => {
     const serving = deps.desks.filter(({ categories }) => categories.includes(category));
@@ -23,11 +23,13 @@ export const appointmentRoutes = (deps: ReportDeps): Binding[] => [
         slotsOf(desk, date, deps.city.timeZone).map((slot) => ({ ...slot, name: desk.name })),
       )
       .filter(({ startsAt }) => Date.parse(startsAt) > Date.parse(context.now));
-    const taken = await deps.taken(slots.map(({ desk, startsAt }) => slotReservation(desk, startsAt)));
+    const occupancy = await deps.occupancy(
+      slots.map(({ desk, startsAt }) => slotReservation(desk, startsAt)),
+    );
     const items = slots
       .map(({ places, ...slot }) => ({
         ...slot,
-        free: places - taken(slotReservation(slot.desk, slot.startsAt)),
+        free: places - occupancy(slotReservation(slot.desk, slot.startsAt)),
       }))
       .filter(({ free }) => free > 0);
     return ok({ items });

@@ -21,7 +21,7 @@ import {
 import type * as z from 'zod';
 import type { Report } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
-import { findReport, holderOf, type Party, partyOf, there } from './party.ts';
+import { codeHolder, findReport, type Party, partyOf, requireState } from './party.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { runCommand } from './run-command.ts';
 
@@ -29,13 +29,13 @@ type Requested = Pick<Call, 'context'>;
 type NewFile = BodyOf<typeof uploadAttachment>;
 
 /**
- * The id of a file follows from who asked, their key and the content: the same request means the same file, and under the id
- * of one that was sent no other can be.
+ * The id of a file is derived from the caller, the idempotency key and the content hash. A repeated request gets the same file, and
+ * different content can never replace an uploaded file.
  */
 const fileIdFor = ({ context }: Requested, { sha256 }: NewFile): string =>
   createdId(context.request, `attachment ${sha256}`);
 
-/** Files of reports: bytes go from the client to the bucket and back, never through here. */
+/** Files of reports. Clients upload to and download from the bucket directly, by presigned URL. */
 export function attachmentRoutes(deps: ReportDeps): Binding[] {
   const { attachments } = deps;
 
@@ -68,7 +68,7 @@ export function attachmentRoutes(deps: ReportDeps): Binding[] {
 
   return [
     on(uploadAttachment, async (call) => upload(await partyOf(deps, call.params.id, call.caller), call)),
-    on(uploadTrackedAttachment, (call) => upload(holderOf(call.params.code), call)),
+    on(uploadTrackedAttachment, (call) => upload(codeHolder(call.params.code), call)),
 
     on(listAttachments, async ({ params, caller }) => {
       const found = await findReport(deps, await partyOf(deps, params.id, caller));
@@ -82,13 +82,15 @@ export function attachmentRoutes(deps: ReportDeps): Binding[] {
       const result = await deps.reports.execute(reportStream(id), command, {
         ...context,
         admit,
-        // It is gone before the history says so.
+        // Delete the file before the event says that it was erased.
         beforeAppend: async () => {
           await attachments.erase(reportStream(id), attachment);
           return 'done';
         },
       });
-      return answer(result, async (state, version) => created(await listed(id, there(id, state)), version));
+      return answer(result, async (state, version) =>
+        created(await listed(id, requireState(id, state)), version),
+      );
     }),
   ];
 }

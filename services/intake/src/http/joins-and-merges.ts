@@ -4,14 +4,14 @@ import { answer, type Binding, created, on, refuse } from '@maplebridge/lambda';
 import { circleOf, isSuggested } from '../domain/confidentiality.ts';
 import type { Report, ReportState } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
-import { barredFrom, standingOf } from './access.ts';
-import { partyOf, presented, there } from './party.ts';
+import { accessProblem, standingOf } from './access.ts';
+import { partyOf, presented, requireState } from './party.ts';
 import { presentJoined } from './presenters/report.ts';
 import type { ReportDeps } from './report-deps.ts';
-import { flagged, noted, noteKey, runCommand } from './run-command.ts';
+import { confidentialFlag, noteKey, runCommand, withNote } from './run-command.ts';
 
-/** Reports about the same: others say that it is theirs too, staff put two together. */
-export const joining = (deps: ReportDeps): Binding[] => [
+/** Reports about the same matter: other people join a report, staff merge two reports. */
+export const joinAndMergeRoutes = (deps: ReportDeps): Binding[] => [
   on(joinReport, async (call) => {
     const { params, caller, body, context } = call;
     const { id } = params;
@@ -20,34 +20,34 @@ export const joining = (deps: ReportDeps): Binding[] => [
     const [{ state }, { own }] = await Promise.all([deps.reports.load(stream), partyOf(deps, id, caller)]);
     const isKnown = (it: Report) =>
       visibleTo(standingOf(it, caller, { own }), circleOf(rule, it)).has('exists');
-    // What nobody may know of is not there, for whoever asks.
+    // A report whose existence is hidden from the caller answers 404.
     if (!state || !isKnown(state)) return refuse('not-found');
     if (own || !isSuggested(rule, state)) return refuse('not-joinable');
     const person = await deps.people.of(stream, caller.sub, 'report');
     const command = {
       type: 'JoinReport',
       ...{ by: person.id, own, at: context.now },
-      ...noted(call, body.words),
-      ...flagged(deps, body.words),
+      ...withNote(call, body.words),
+      ...confidentialFlag(deps, body.words),
     } as const;
     const admit = (now: ReportState) => (now && isKnown(now) ? undefined : refuse('not-found'));
     const result = await runCommand(deps, { id, admit }, call, command, body.words, [person]);
-    // Without a version: it would count the steps that are not shown.
-    return answer(result, (now) => ({ status: 201, body: presentJoined(id, there(id, now)) }));
+    // No version: it would reveal the number of hidden steps.
+    return answer(result, (now) => ({ status: 201, body: presentJoined(id, requireState(id, now)) }));
   }),
 
   on(mergeReport, async (call) => {
     const { params, caller, body, context } = call;
     const { id } = params;
-    const barred = (it: ReportState) =>
-      it ? barredFrom(deps.rules.confidential, it, caller) : refuse('not-found');
+    const denied = (it: ReportState) =>
+      it ? accessProblem(deps.rules.confidential, it, caller) : refuse('not-found');
     const { state: into } = await deps.reports.load(reportStream(body.into));
-    // What the caller may not open is no report to merge into, as one that does not exist.
-    const target = barred(into) ? undefined : into;
+    // A report that the caller may not open is treated as unknown.
+    const target = denied(into) ? undefined : into;
     const result = await runCommand(
       deps,
-      // Whoever reported it does not merge it unless they are staff of its area.
-      { id, admit: barred },
+      // The reporter may not merge it unless they are staff of its area.
+      { id, admit: denied },
       call,
       {
         type: 'MergeReport',
@@ -64,7 +64,7 @@ export const joining = (deps: ReportDeps): Binding[] => [
       },
       body.reason,
     );
-    // The pair is taken: at the same moment the other was merged into this one.
+    // The pair is reserved: the other report was merged into this one at the same time.
     if (result.outcome === 'full') return { ...refuse('not-mergeable'), field: '/into' };
     return answer(result, async (now, version) => created(await presented(deps, id, now), version));
   }),

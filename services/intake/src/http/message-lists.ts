@@ -12,16 +12,16 @@ import {
   refuse,
 } from '@maplebridge/lambda';
 import * as z from 'zod';
-import { findReport, holderOf, type Party, partyOf } from './party.ts';
+import { codeHolder, findReport, type Party, partyOf } from './party.ts';
 import { messagesBefore, presentMessage } from './presenters/report.ts';
 import type { ReportDeps } from './report-deps.ts';
 import { recordsOf } from './report-details.ts';
 
 const defaultPage = 20;
-/** How many messages stand before the page; later ones change nothing about it. */
+/** A cursor: the number of messages before the page end. New messages do not change it. */
 const Place = z.int().positive();
 
-/** Messages of a report, a page at a time: one report may hold more than an answer can. */
+/** Messages of a report, paged: a report may have more messages than one response can hold. */
 export function messageLists(deps: ReportDeps): Binding[] {
   async function page(
     party: Party,
@@ -47,6 +47,6 @@ export function messageLists(deps: ReportDeps): Binding[] {
     on(listMessages, async ({ params: { id }, query, caller }) =>
       page(await partyOf(deps, id, caller), query),
     ),
-    on(listTrackedMessages, ({ params: { code }, query }) => page(holderOf(code), query)),
+    on(listTrackedMessages, ({ params: { code }, query }) => page(codeHolder(code), query)),
   ];
 }

@@ -1,23 +1,23 @@
 import { addTrackedWords, addWords, withdrawReport, withdrawTracked } from '@maplebridge/contracts/intake';
 import { answer, type Binding, type Call, created, on } from '@maplebridge/lambda';
-import { holderOf, type Party, partyOf, presented, reporterAlone, tracked } from './party.ts';
+import { codeHolder, type Party, partyOf, presented, reporterOnly, tracked } from './party.ts';
 import type { ReportDeps } from './report-deps.ts';
-import { flagged, noted, noteKey, runCommand } from './run-command.ts';
+import { confidentialFlag, noteKey, runCommand, withNote } from './run-command.ts';
 
-/** What reporters and staff say to each other, and how a report is taken back; with an account or by tracking code. */
-export function wordsAndWithdrawals(deps: ReportDeps): Binding[] {
+/** Messages between reporter and staff, and withdrawals; with an account or by tracking code. */
+export function messageAndWithdrawalRoutes(deps: ReportDeps): Binding[] {
   function say(party: Party, call: Pick<Call, 'context'>, words: string) {
     const from = party.own ? ('reporter' as const) : ('staff' as const);
     const command = {
       type: 'AddWords',
       ...{ from, note: noteKey(call), at: call.context.now },
-      ...flagged(deps, words),
+      ...confidentialFlag(deps, words),
     } as const;
     return runCommand(deps, party, call, command, words);
   }
   function takeBack(party: Party, call: Pick<Call, 'context'>, reason: string | undefined) {
-    const command = { type: 'WithdrawReport', ...noted(call, reason), at: call.context.now } as const;
-    return runCommand(deps, reporterAlone(party), call, command, reason);
+    const command = { type: 'WithdrawReport', ...withNote(call, reason), at: call.context.now } as const;
+    return runCommand(deps, reporterOnly(party), call, command, reason);
   }
 
   return [
@@ -34,13 +34,13 @@ export function wordsAndWithdrawals(deps: ReportDeps): Binding[] {
       );
     }),
     on(addTrackedWords, async (call) => {
-      const holder = holderOf(call.params.code);
+      const holder = codeHolder(call.params.code);
       return answer(await say(holder, call, call.body.words), async (state, version) =>
         created(await tracked(deps, holder.id, state), version),
       );
     }),
     on(withdrawTracked, async (call) => {
-      const holder = holderOf(call.params.code);
+      const holder = codeHolder(call.params.code);
       return answer(await takeBack(holder, call, call.body.reason), async (state, version) =>
         created(await tracked(deps, holder.id, state), version),
       );

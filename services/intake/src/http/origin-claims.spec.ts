@@ -1,7 +1,7 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import type { Caller } from '@maplebridge/lambda';
 import { describe, expect, test } from 'vitest';
-import { barredClaim } from './origin-claims.ts';
+import { originProblem } from './origin-claims.ts';
 
 const caller = (role: Caller['role']): Caller => ({ sub: 's', role, area: 'dingmao' });
 const report = (over: Partial<Extract<NewReport, { kind: 'dispute' }>> = {}): NewReport => ({
@@ -13,9 +13,9 @@ const report = (over: Partial<Extract<NewReport, { kind: 'dispute' }>> = {}): Ne
   ...over,
 });
 
-describe('that an officer is at the scene', () => {
+describe('the fact that an officer is on scene', () => {
   const body = report({ facts: { onScene: true } });
-  test('is believed of officers', () => expect(barredClaim(body, caller('officer'))).toBeUndefined());
+  test('is accepted from officers', () => expect(originProblem(body, caller('officer'))).toBeUndefined());
 
   test.each([
     'resident',
@@ -26,24 +26,24 @@ describe('that an officer is at the scene', () => {
     'supervisor',
     'admin',
   ] as const)('is not believed of role %s', (role) =>
-    expect(barredClaim(body, caller(role))).toMatchObject({
+    expect(originProblem(body, caller(role))).toMatchObject({
       rejected: 'on-scene-not-allowed',
       field: '/facts/onScene',
     }),
   );
 
-  test('is not believed of nobody known', () =>
-    expect(barredClaim(body, undefined)?.rejected).toBe('on-scene-not-allowed'));
+  test('is rejected from anonymous callers', () =>
+    expect(originProblem(body, undefined)?.rejected).toBe('on-scene-not-allowed'));
 
   test('may be denied by anyone', () =>
-    expect(barredClaim(report({ facts: { onScene: false, injury: true } }), undefined)).toBeUndefined());
+    expect(originProblem(report({ facts: { onScene: false, injury: true } }), undefined)).toBeUndefined());
 });
 
 describe('a channel', () => {
   test.each(['110-desk', 'patrol'] as const)('%s is for staff', (channel) => {
-    expect(barredClaim(report({ channel }), caller('mediator'))).toBeUndefined();
+    expect(originProblem(report({ channel }), caller('mediator'))).toBeUndefined();
     for (const other of [caller('resident'), caller('department'), undefined]) {
-      expect(barredClaim(report({ channel }), other)).toMatchObject({
+      expect(originProblem(report({ channel }), other)).toMatchObject({
         rejected: 'channel-not-allowed',
         field: '/channel',
       });
@@ -51,6 +51,6 @@ describe('a channel', () => {
   });
 
   test.each(['app', 'walk-in', 'enterprise', 'partner'] as const)('%s is for anyone', (channel) =>
-    expect(barredClaim(report({ channel }), undefined)).toBeUndefined(),
+    expect(originProblem(report({ channel }), undefined)).toBeUndefined(),
   );
 });

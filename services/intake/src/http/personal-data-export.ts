@@ -19,13 +19,13 @@ import type { PrivacyDeps } from './privacy-deps.ts';
 
 type Exported = PersonalData['reports'][number];
 
-/** A key of one’s own list. */
+/** A key in the caller's list of own reports. */
 const Place = z.string().regex(/^(own|tip)#\d{4}-\d\d-\d\dT[\d:.]+Z#[0-9a-z]{26}$/);
-/** After which report it goes on, and how many records of the next one were told already. */
+/** A cursor: the last complete report, and how many records of the next one were already returned. */
 const Resume = z.strictObject({ after: Place.optional(), told: z.int().nonnegative() });
 
-/** Everything that is held on the caller as a reporter, a page at a time (PIPL art. 45). */
-export const personalDataCopy = (deps: PrivacyDeps): Binding[] => [
+/** All data about the caller as a reporter, paged (PIPL art. 45). */
+export const personalDataExport = (deps: PrivacyDeps): Binding[] => [
   on(exportPersonalData, async ({ query, caller, context }) => {
     const from = query.cursor === undefined ? { told: 0 } : decodeCursor(query.cursor, Resume);
     if (from === undefined) return refuse('invalid-cursor');
@@ -42,7 +42,7 @@ export const personalDataCopy = (deps: PrivacyDeps): Binding[] => [
 ];
 
 /**
- * One report after the other, as long as the answer has room. A report whose records do not fit goes on under its id on the next
+ * Adds report after report until the response is full. A report whose records do not fit continues under the same id on the next
  * page.
  */
 async function exportedPage(
@@ -64,7 +64,7 @@ async function exportedPage(
         asIs,
         room,
       );
-      if ('rejected' in part) throw new Error('a place that was checked is no cursor');
+      if ('rejected' in part) throw new Error('the cursor was checked but cannot be decoded');
       const report = { ...whole, records: part.items };
       room -= Buffer.byteLength(JSON.stringify(report));
       if (room < 0 && reports.length > 0) return { reports, next: { after: before, told: skip } };
@@ -101,14 +101,14 @@ async function exported(
     personalData.readAll(stream),
   ]);
   const kept = records.get(reportRecord) as ReportPersonalData | undefined;
-  // Whose a report is the personal-data store itself says: a list may name what an attempt left that was lost.
+  // The report's own record decides who reported it: a failed request may have left a wrong entry in the list.
   if (!state || kept?.reporter !== caller.sub) return undefined;
   return {
     id,
     receivedAt: state.receivedAt,
     records: [
       { record: reportRecord, content: ofReporter(kept) },
-      ...said(events as readonly ReportEvent[]).flatMap((record) => {
+      ...reporterNotes(events as readonly ReportEvent[]).flatMap((record) => {
         const content = records.get(record);
         return content ? [{ record, content }] : [];
       }),
@@ -119,11 +119,11 @@ async function exported(
   };
 }
 
-/** Who else is concerned was told by the reporter and is not about them. */
+/** Leaves out the other parties: these data are not about the reporter. */
 const ofReporter = ({ parties: _, ...own }: ReportPersonalData): Omit<ReportPersonalData, 'parties'> => own;
 
-/** Where the words stand that were said by the reporter or to them; others who joined, and staff among themselves, are left out. */
-const said = (events: readonly ReportEvent[]): string[] =>
+/** Keys of messages from or to the reporter. Texts of people who joined and internal staff notes are left out. */
+const reporterNotes = (events: readonly ReportEvent[]): string[] =>
   events.flatMap((event) => {
     const told = event.type === 'words-added' || event.type === 'withdrawn';
     return told && event.data.note !== undefined ? [event.data.note] : [];

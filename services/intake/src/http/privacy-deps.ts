@@ -8,7 +8,7 @@ import { reportRecord } from '../report/personal-data.ts';
 import { reportStream } from '../report/stream.ts';
 import type { IntakeRules } from './city-rules.ts';
 
-/** What the routes of privacy work with. */
+/** The dependencies of the privacy routes. */
 export interface PrivacyDeps {
   readonly reports: ReportLog;
   readonly personalData: PersonalDataStore;
@@ -19,8 +19,8 @@ export interface PrivacyDeps {
   readonly rules: Pick<IntakeRules, 'confidential'>;
 }
 
-/** What the personal-data store has of who reported; undefined when it has it no more. */
-export const reportOf = async (
+/** Reads the personal data of a report; undefined after they were erased or expired. */
+export const readReportRecord = async (
   personalData: PersonalDataStore,
   id: string,
 ): Promise<ReportPersonalData | undefined> =>

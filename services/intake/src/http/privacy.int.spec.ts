@@ -25,7 +25,7 @@ import { privacyRoutes } from './privacy.ts';
 import type { PrivacyDeps } from './privacy-deps.ts';
 
 const city = loadCity('zhenjiang');
-/** Residents of each test are others, since what is theirs stays. */
+/** Each test has its own residents, since the tables are shared. */
 let residents = 0;
 const people = {
   li: { sub: 'li', role: 'resident', area: 'dingmao' },
@@ -42,7 +42,7 @@ const secret = async () => 'secret';
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 let deps: PrivacyDeps;
-/** Files by stream: what the bucket does is the attachments' matter. */
+/** Files by stream, in place of the bucket. */
 let files: Map<string, string[]>;
 
 beforeAll(async () => {
@@ -93,7 +93,7 @@ interface Made {
   readonly ended?: boolean;
 }
 
-/** A report with its personal-data store and one message, taken back unless told. */
+/** Creates a report with personal data and one message, withdrawn by default. */
 async function made({ id = randomId(), ...over }: Made = {}): Promise<string> {
   const { kind = 'dispute', words = 'planted words', ended = true } = over;
   const reporter = over.reporter && people[over.reporter].sub;
@@ -175,7 +175,7 @@ const everything = async () =>
 describe('a disclosure', () => {
   const body = { purpose: 'call-back', reason: 'The stairs are still wet.' };
 
-  test('shows what is masked, and stands in the history without its reason', async () => {
+  test('shows unmasked data and is recorded without its reason', async () => {
     const id = await made({ reporter: 'li' });
     const { status, body: shown } = await ask('officer', discloseReport, { id, body });
     expect([status, shown]).toEqual([201, { contact, parties, position }]);
@@ -189,7 +189,7 @@ describe('a disclosure', () => {
     expect(await deps.personalData.read(reportStream(id), note)).toEqual({ words: body.reason });
   });
 
-  test('that is asked for again shows the same and is told once', async () => {
+  test('that is repeated shows the same and is recorded once', async () => {
     const id = await made({ reporter: 'li' });
     const key = randomUUID();
     const first = await ask('officer', discloseReport, { id, body, key });
@@ -208,7 +208,7 @@ describe('a disclosure', () => {
     expect((await eventsOf(id)).at(-1)?.type).toBe('withdrawn');
   });
 
-  test('is not for another area, and of a tip for the officers of its station alone', async () => {
+  test('is limited to the area, and for a tip to the officers of its station', async () => {
     const id = await made({ reporter: 'li' });
     expect(code(await ask('elsewhere', discloseReport, { id, body }))).toEqual([403, 'area-not-yours']);
     expect(code(await ask('li', discloseReport, { id, body }))).toEqual([403, 'role-not-allowed']);
@@ -221,7 +221,7 @@ describe('a disclosure', () => {
     expect(code(await ask('officer', discloseReport, { id: unknown, body }))).toEqual([404, 'not-found']);
   });
 
-  test('of what is gone shows nothing', async () => {
+  test('of erased data shows nothing', async () => {
     const id = await made({ reporter: 'li' });
     await ask('li', eraseReport, { id, body: { ground: 'subject-request' } });
     const { body: shown } = await ask('officer', discloseReport, { id, body });
@@ -232,7 +232,7 @@ describe('a disclosure', () => {
 describe('an erasure', () => {
   const body = { ground: 'subject-request' };
 
-  test('takes words, persons and files from every table, and is proven', async () => {
+  test('removes text, persons and files from every table, and is recorded', async () => {
     const words = 'words to be gone 7f3a';
     const id = await made({ reporter: 'li', words });
     files.set(reportStream(id), ['f1', 'f2']);
@@ -245,7 +245,7 @@ describe('an erasure', () => {
     expect(await everything()).not.toContain(words);
     expect(files.get(reportStream(id))).toEqual([]);
     expect((await deps.own.page(people.li.sub)).places.map(idOfPlace)).not.toContain(id);
-    // Who looked and why is proof, and stays.
+    // Disclosure records are audit data and stay.
     expect(await everything()).toContain('kept reason 51c2');
     expect((await eventsOf(id)).at(-1)).toMatchObject({
       type: 'erased',
@@ -254,7 +254,7 @@ describe('an erasure', () => {
     });
   });
 
-  test('that is asked for again is the same, though nobody knows any more whose it was', async () => {
+  test('that is repeated returns the same, although the reporter is no longer known', async () => {
     const id = await made({ reporter: 'li' });
     const key = randomUUID();
     const first = await ask('li', eraseReport, { id, body, key });
@@ -268,14 +268,14 @@ describe('an erasure', () => {
   });
 
   test.each(['before the files', 'after the files', 'before the event'])(
-    'that dies %s ends as one that does not',
+    'that fails %s completes on retry',
     async (where) => {
       const id = await made({ reporter: 'li' });
       files.set(reportStream(id), ['f1', 'f2']);
       const key = randomUUID();
       const sound = deps;
       const dies = async () => {
-        throw new Error('the function died');
+        throw new Error('the function failed');
       };
       const { attachments, reports, personalData } = sound;
       if (where === 'before the files') deps = { ...sound, attachments: { ...attachments, erase: dies } };
@@ -307,9 +307,9 @@ describe('an erasure', () => {
     },
   );
 
-  test('is for the reporter and those who oversee, not for others', async () => {
+  test('is only for the reporter and supervisors', async () => {
     const id = await made({ reporter: 'li' });
-    // It has ended, and whoever has nothing to do with it does not learn that it was there.
+    // It has ended, so an uninvolved resident may not learn that it exists.
     expect(code(await ask('zhao', eraseReport, { id, body }))).toEqual([404, 'not-found']);
     for (const other of ['officer', 'mediator'] as const) {
       expect(code(await ask(other, eraseReport, { id, body }))).toEqual([403, 'not-your-report']);
@@ -321,13 +321,13 @@ describe('an erasure', () => {
     expect((await ask('officer', eraseReport, { id: tip, body })).status).toBe(201);
   });
 
-  test('waits until the matter is done, and leaves no trace of the attempt', async () => {
+  test('of an open report is rejected without side effects', async () => {
     const id = await made({ reporter: 'li', ended: false });
     expect(code(await ask('li', eraseReport, { id, body }))).toEqual([409, 'report-open']);
     expect([...(await deps.personalData.readAll(reportStream(id))).keys()]).toEqual(['note-1', reportRecord]);
   });
 
-  test('of a report without an account is asked for by its tracking code', async () => {
+  test('of an anonymous report uses its tracking code', async () => {
     const tracking = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
     const id = await made({ id: idOfTrackingCode(tracking) });
     const { status, body: proof } = await ask(undefined, eraseTracked, { code: tracking, body });
@@ -342,7 +342,7 @@ describe('a hold', () => {
   const release = { state: 'released' };
   const erase = { ground: 'subject-request' };
 
-  test('lets nothing be erased until it is let go', async () => {
+  test('blocks erasure until its release', async () => {
     const id = await made({ reporter: 'li' });
     expect(await ask('supervisor', holdReport, { id, body: hold })).toEqual({
       status: 201,
@@ -354,7 +354,7 @@ describe('a hold', () => {
     expect((await ask('li', eraseReport, { id, body: erase })).status).toBe(201);
   });
 
-  test('that was let go is not set again by the repetition of an old request', async () => {
+  test('that was released is not set again by a repeated old request', async () => {
     const id = await made({ reporter: 'li' });
     const key = randomUUID();
     await ask('supervisor', holdReport, { id, body: hold, key });
@@ -363,7 +363,7 @@ describe('a hold', () => {
     expect(await deps.personalData.erase(reportStream(id), ['note-1'])).toBe('done');
   });
 
-  test('whose event was lost is there all the same, and is told when it is asked for again', async () => {
+  test('whose event was lost is effective, and is recorded on retry', async () => {
     const id = await made({ reporter: 'li' });
     const key = randomUUID();
     const sound = deps;
@@ -372,7 +372,7 @@ describe('a hold', () => {
         ...context,
         beforeAppend: async (isHeld) => {
           await context.beforeAppend?.(isHeld);
-          throw new Error('the function died');
+          throw new Error('the function failed');
         },
       });
     deps = { ...sound, reports: { ...sound.reports, execute } };
@@ -383,7 +383,7 @@ describe('a hold', () => {
     expect((await eventsOf(id)).at(-1)?.type).toBe('hold-changed');
   });
 
-  test('is for those who oversee, and needs a ground', async () => {
+  test('is only for supervisors, and needs a ground', async () => {
     const id = await made({ reporter: 'li' });
     expect(code(await ask('officer', holdReport, { id, body: hold }))).toEqual([403, 'not-your-report']);
     expect(code(await ask('mediator', holdReport, { id, body: hold }))).toEqual([403, 'role-not-allowed']);
@@ -395,13 +395,13 @@ describe('a hold', () => {
 });
 
 describe('the data of a person', () => {
-  test('are all their reports, a page at a time, and nothing of anyone else', async () => {
+  test('are all their reports, paged, and no data of other people', async () => {
     const mine = [];
     for (const words of ['first of li', 'second of li', 'third of li']) {
       mine.push(await made({ reporter: 'li', words }));
     }
     const theirs = await made({ reporter: 'zhao', words: 'only of zhao' });
-    // A list may be wrong: the personal-data store says whose a report is.
+    // The list may be wrong: the report's own record decides.
     const mark = { key: theirs, body: theirs };
     await deps.own.keep(people.li.sub, { kind: 'dispute', id: theirs, receivedAt: at }, mark);
     const [joined = ''] = mine;
@@ -457,7 +457,7 @@ describe('the data of a person', () => {
     ]);
   });
 
-  test('come with what they are kept for, how long, by which article, and who receives what', async () => {
+  test('include purpose, retention, legal article and recipients', async () => {
     const { body } = await ask('zhao', exportPersonalData);
     expect(body).toMatchObject({ account: people.zhao.sub, reports: [] });
     expect(body.purposes.map(({ what }: { what: string }) => what)).toEqual([
@@ -472,7 +472,7 @@ describe('the data of a person', () => {
     expect(body.recipients.length).toBeGreaterThan(0);
   });
 
-  test('that are past their time are gone, though the table still has them', async () => {
+  test('that have expired are not returned, although the table still has them', async () => {
     await made({ reporter: 'li', words: 'of long ago' });
     const { retention } = city;
     const later = new Date();
@@ -486,14 +486,14 @@ describe('the data of a person', () => {
     expect(await everything()).toContain('of long ago');
   });
 
-  test('a cursor of no page is refused', async () =>
+  test('an invalid cursor is rejected', async () =>
     expect(code(await ask('li', exportPersonalData, { cursor: 'nonsense' }))).toEqual([
       400,
       'invalid-cursor',
     ]));
 
-  // The last: a scan of the table would not hold what it writes.
-  test('of reports with more words than one answer has room for go on page by page, each word once', async () => {
+  // Must be last: a table scan could not return all that it writes.
+  test('of reports larger than one response continue on the next page, each record once', async () => {
     const ids = [await made({ reporter: 'li', ended: false }), await made({ reporter: 'li', ended: false })];
     const request = { key: 'long', body: 'long' };
     const keeping = { as: 'message', held: false } as const;

@@ -13,14 +13,14 @@ import {
   type ProblemReply,
   refuse,
 } from '@maplebridge/lambda';
-import { keptBack } from '../report/privacy.ts';
+import { erasureRejection } from '../report/privacy.ts';
 import type { Report } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
-import { barredFrom, notOverseen } from './access.ts';
-import { personalDataCopy } from './personal-data-export.ts';
-import { type PrivacyDeps, reportOf } from './privacy-deps.ts';
+import { accessProblem, oversightProblem } from './access.ts';
+import { personalDataExport } from './personal-data-export.ts';
+import { type PrivacyDeps, readReportRecord } from './privacy-deps.ts';
 
-/** Who may see what is masked, and what becomes of what is kept (PIPL arts 44 to 47). */
+/** Disclosure, erasure, hold and export of personal data (PIPL arts 44 to 47). */
 export function privacyRoutes(deps: PrivacyDeps): Binding[] {
   const { reports, personalData, attachments: files } = deps;
   const { confidential } = deps.rules;
@@ -28,24 +28,24 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
   const load = async (id: string) => (await reports.load(reportStream(id))).state;
 
   async function forget(id: string): Promise<void> {
-    const [state, kept] = await Promise.all([load(id), reportOf(personalData, id)]);
+    const [state, kept] = await Promise.all([load(id), readReportRecord(personalData, id)]);
     if (state && kept?.reporter) await deps.own.forget(kept.reporter, { ...state, id });
   }
 
   const erase = (
     call: Pick<Call, 'context'> & { readonly body: BodyOf<typeof eraseReport> },
     id: string,
-    barred: (state: Report) => Promise<ProblemReply | undefined>,
+    denied: (state: Report) => Promise<ProblemReply | undefined>,
   ) => {
     const stream = reportStream(id);
     const refused = async () => {
       const state = await load(id);
-      return state ? ((await barred(state)) ?? keptBack(state)) : refuse('not-found');
+      return state ? ((await denied(state)) ?? erasureRejection(state)) : refuse('not-found');
     };
     return erased(call, id, { personalData, stream, refused, files }, (plan, context) => {
       const counts = { records: plan.records.length, attachments: plan.attachments.length };
       const command = { type: 'EraseReport', ...call.body, ...counts, at: context.now } as const;
-      // Whose it was is forgotten first, while the personal-data store still tells whom to forget it for.
+      // Remove it from the reporter's list first: the erasure deletes the record that names the reporter.
       const beforeAppend = async (isHeld: boolean) => {
         await forget(id);
         return context.beforeAppend?.(isHeld) ?? 'done';
@@ -69,13 +69,13 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
         { type: 'DiscloseReport', by: person.id, purpose: body.purpose, note, at: context.now },
         {
           ...context,
-          admit: (state) => (state ? barredFrom(confidential, state, caller) : refuse('not-found')),
+          admit: (state) => (state ? accessProblem(confidential, state, caller) : refuse('not-found')),
           beforeAppend: keepingPersons([person], keepReason),
         },
       );
-      // Nothing is shown before it stands in the history that it was.
+      // Show the data only after the disclosure was recorded.
       return answer(result, async (_, version) => {
-        const kept = await reportOf(personalData, id);
+        const kept = await readReportRecord(personalData, id);
         const { contact = null, parties = [], position = null } = kept ?? {};
         return created({ contact, parties: [...parties], position }, version);
       });
@@ -83,8 +83,10 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
 
     on(eraseReport, (call) =>
       erase(call, call.params.id, async (state) => {
-        const kept = await reportOf(personalData, call.params.id);
-        return kept?.reporter === call.caller.sub ? undefined : notOverseen(confidential, state, call.caller);
+        const kept = await readReportRecord(personalData, call.params.id);
+        return kept?.reporter === call.caller.sub
+          ? undefined
+          : oversightProblem(confidential, state, call.caller);
       }),
     ),
 
@@ -99,7 +101,7 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
       const stream = reportStream(params.id);
       const refused = async () => {
         const state = await load(params.id);
-        return state ? notOverseen(confidential, state, caller) : refuse('not-found');
+        return state ? oversightProblem(confidential, state, caller) : refuse('not-found');
       };
       const holding = { personalData, stream, refused, load: () => load(params.id) };
       return held(call, holding, (it) =>
@@ -107,6 +109,6 @@ export function privacyRoutes(deps: PrivacyDeps): Binding[] {
       );
     }),
 
-    ...personalDataCopy(deps),
+    ...personalDataExport(deps),
   ];
 }

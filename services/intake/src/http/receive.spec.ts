@@ -4,15 +4,15 @@ import { city, forms, triage } from '@maplebridge/directory/city-data';
 import type { Caller } from '@maplebridge/lambda';
 import { describe, expect, test } from 'vitest';
 import { confidentialRule } from '../domain/confidential-matter.ts';
-import { asking } from '../domain/forms.ts';
-import { triaging } from '../domain/triage.ts';
+import { questionsByCategory } from '../domain/forms.ts';
+import { triagePolicy } from '../domain/triage.ts';
 import { receive } from './receive.ts';
 
 const rules = {
   geography: geography(city),
   recordsFrom: '2019-01-01T00:00:00+08:00',
-  asking: asking(forms),
-  triaging: triaging(triage, city.policy),
+  questionsFor: questionsByCategory(forms),
+  triagePolicy: triagePolicy(triage, city.policy),
   confidential: confidentialRule(city.policy.confidential),
 };
 const now = '2019-05-21T02:00:00.000Z';
@@ -36,7 +36,7 @@ const received = (over: object = {}, by: Caller | null = caller()) => {
 };
 const refused = (over: object) => receive({ ...body, ...over } as NewReport, caller(), rules, now);
 
-test('staff may enter what came in earlier, in their own area', () => {
+test('staff may backdate reports in their own area', () => {
   const mayBackdate = (by: Caller | undefined) => {
     const parts = receive(body, by, rules, now);
     return 'rejected' in parts ? parts.rejected : parts.command.mayBackdate;
@@ -48,8 +48,8 @@ test('staff may enter what came in earlier, in their own area', () => {
   expect(mayBackdate(undefined)).toBe(false);
 });
 
-describe('a report is parted', () => {
-  test('into what may be seen and what may not', () => {
+describe('a report is split', () => {
+  test('into the command and the personal data', () => {
     const contact = { name: 'Wang Planted', phone: '13800138000' };
     const { command, personalData } = received({
       kind: 'dispute',
@@ -78,7 +78,7 @@ describe('a report is parted', () => {
     });
   });
 
-  test('and says nothing of what nobody told', () => {
+  test('and omits absent fields', () => {
     const { command, personalData } = received({}, null);
     expect(command).not.toHaveProperty('answers');
     expect(command).not.toHaveProperty('language');
@@ -86,7 +86,7 @@ describe('a report is parted', () => {
     expect(personalData).toEqual({ words: 'w', position: { lng: 119.51234, lat: 32.17234 } });
   });
 
-  test('and words of danger in an answer count as those of the report', () => {
+  test('and danger words in an answer count like those in the report', () => {
     const { command } = received({
       kind: 'hazard',
       category: 'equipment',
@@ -97,7 +97,7 @@ describe('a report is parted', () => {
 });
 
 describe('a position', () => {
-  test('of a Chinese web map falls into the grid it means', () => {
+  test('in Chinese map coordinates is converted to the right grid', () => {
     // What Gaode shows for 119.480, 32.200, which lies in the fourth grid.
     const position = { lng: 119.485, lat: 32.1979, crs: 'GCJ-02' };
     expect(received({ position }).command.triage?.grid).toBe('dingmao-grid-4');
@@ -108,14 +108,14 @@ describe('a position', () => {
     expect([command.area.station, command.triage?.grid]).toEqual(['gaozi', undefined]);
   });
 
-  test('outside the city is refused', () =>
+  test('outside the city is rejected', () =>
     expect(refused({ position: { lng: 116.4, lat: 39.9 } })).toMatchObject({
       rejected: 'outside-city',
       field: '/position',
     }));
 });
 
-test('an answer that does not fit is refused', () =>
+test('an invalid answer is rejected', () =>
   expect(refused({ category: 'permit-or-id', answers: {} })).toMatchObject({
     rejected: 'answer-invalid',
     errors: [{ pointer: '/body/answers/document' }],

@@ -1,17 +1,17 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import { coarse, type LngLat, toWgs84 } from '@maplebridge/directory';
 import { type Caller, coversArea, isStaff, type ProblemReply, refuse } from '@maplebridge/lambda';
-import { type Parted, partAnswers } from '../domain/answers.ts';
+import { type SplitAnswers, splitAnswers } from '../domain/answers.ts';
 import type { ReceiveReport } from '../report/commands.ts';
 import type { ReportPersonalData } from '../report/personal-data.ts';
 import type { IntakeRules } from './city-rules.ts';
-import { barredClaim } from './origin-claims.ts';
+import { originProblem } from './origin-claims.ts';
 
-/** Parties a dispute has when nobody names them. */
+/** Number of parties in a dispute when none are named. */
 const usualParties = 2;
 
-/** Facts may only name parties there are; they go by letters, in the order in which they are named. */
-function strangerIn({
+/** Facts may refer only to existing parties. Parties have letters, in the order in which they are named. */
+function unknownParty({
   facts = {},
   parties,
 }: Extract<NewReport, { kind: 'dispute' }>): ProblemReply | undefined {
@@ -21,26 +21,26 @@ function strangerIn({
   return field && { ...refuse('unknown-party'), field: `/facts/${field}` };
 }
 
-/** Parts a report into the command, which may be seen, and the personal-data store, which may not. */
+/** Checks a new report and splits it into the command, without personal data, and the record for the personal-data store. */
 export function receive(
   body: NewReport,
   caller: Caller | undefined,
   rules: IntakeRules,
   now: string,
 ): { readonly command: ReceiveReport; readonly personalData: ReportPersonalData } | ProblemReply {
-  const barred = barredClaim(body, caller);
-  if (barred) return barred;
+  const denied = originProblem(body, caller);
+  if (denied) return denied;
   const { crs = 'WGS-84', ...given } = body.position;
   const position = toWgs84(given, crs);
   const area = rules.geography.areaAt(position);
   if (!area) return { ...refuse('outside-city'), field: '/position' };
   const dispute = body.kind === 'dispute' ? body : undefined;
-  const stranger = dispute && strangerIn(dispute);
-  if (stranger) return stranger;
-  const answers = partAnswers(rules.asking(body.kind, body.category), body.answers);
+  const unknown = dispute && unknownParty(dispute);
+  if (unknown) return unknown;
+  const answers = splitAnswers(rules.questionsFor(body.kind, body.category), body.answers);
   if ('rejected' in answers) return answers;
   const { facts, texts } = answers;
-  const said = [body.words, ...Object.values(texts)];
+  const allTexts = [body.words, ...Object.values(texts)];
   return {
     command: {
       type: 'ReceiveReport',
@@ -52,11 +52,11 @@ export function receive(
       ...(dispute?.facts && { facts: dispute.facts }),
       ...(dispute?.parties && { partyCount: dispute.parties.length }),
       anonymous: !caller,
-      ...(rules.confidential.inWords(said) && { confidential: true as const }),
-      triage: rules.triaging.decide({
+      ...(rules.confidential.inWords(allTexts) && { confidential: true as const }),
+      triage: rules.triagePolicy.decide({
         ...{ kind: body.kind, category: body.category, facts: dispute?.facts, flags: body.danger },
         parties: dispute?.parties?.length,
-        texts: said,
+        texts: allTexts,
         grid: rules.geography.gridAt(position)?.id,
       }),
       ...(hasAny(facts) && { answers: facts }),
@@ -74,7 +74,7 @@ function personalDataOf(
   body: NewReport,
   caller: Caller | undefined,
   position: LngLat,
-  answers: Parted['texts'],
+  answers: SplitAnswers['texts'],
 ): ReportPersonalData {
   return {
     words: body.words,

@@ -16,10 +16,10 @@ type Submit = (call: Call<typeof submitReport>) => Promise<Reply<Report> | Probl
 type Batch = Call<typeof submitReportBatch>;
 
 /**
- * Takes in reports of a field app that was offline, one after the other: each is what it would have been alone, under its own
- * key. So one that is refused hurts no other, and a batch that is sent again takes in what is missing and nothing twice.
+ * Creates the reports of a field app that was offline, one after the other. Each is handled like a single request with its own
+ * idempotency key: a rejected report does not affect the others, and a repeated batch creates only the missing reports.
  */
-export const batching = (submit: Submit, secret: Secret): Binding =>
+export const batchRoute = (submit: Submit, secret: Secret): Binding =>
   on(submitReportBatch, async (batch) => {
     const results = [];
     for (const part of batch.body.reports) results.push(await resultOf(part, batch, submit, await secret()));
@@ -34,7 +34,7 @@ async function resultOf(
 ) {
   const settled = await batch.settle(async () => {
     const read = readPart(submitReport, report);
-    return 'refusal' in read ? read.refusal : submit(alone(batch, key, read.value, secret));
+    return 'refusal' in read ? read.refusal : submit(singleCall(batch, key, read.value, secret));
   });
   const { status } = settled;
   return 'problem' in settled
@@ -42,8 +42,8 @@ async function resultOf(
     : { key, status, report: settled.body };
 }
 
-/** The call that would have brought the report by itself. */
-const alone = (
+/** The call that would have submitted this report as a single request. */
+const singleCall = (
   { caller, context, ...batch }: Batch,
   key: string,
   body: Call<typeof submitReport>['body'],

@@ -4,14 +4,14 @@ import { presentSimilar } from '../read-model/similar.ts';
 import { type Records, reportRecord } from '../report/personal-data.ts';
 import type { Report } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
-import { type Besides, messagesBefore, progressFor } from './presenters/report.ts';
+import { messagesBefore, progressFor, type ReportDetails } from './presenters/report.ts';
 import type { ReportDeps } from './report-deps.ts';
 
-/** Mergings that are followed to see what became of a report; more would be a mistake to be put right by hand. */
+/** How many merges in a row are followed to show progress. A longer chain is an error that staff must correct. */
 const mostMergings = 5;
 
-/** What became of a report where it was merged into, and where that one was. */
-async function elsewhere({ reports, rules }: ReportDeps, { merged }: Report): Promise<Progress[]> {
+/** Progress of the report it was merged into, and of the next one if that was merged too. */
+async function mergedProgress({ reports, rules }: ReportDeps, { merged }: Report): Promise<Progress[]> {
   const steps: Progress[] = [];
   let into = merged?.into;
   for (let followed = 0; into !== undefined && followed < mostMergings; followed++) {
@@ -22,7 +22,7 @@ async function elsewhere({ reports, rules }: ReportDeps, { merged }: Report): Pr
   return steps;
 }
 
-/** These records of a report, as far as the personal-data store has them: no more is read than is shown. */
+/** Reads these records of a report from the personal-data store, where they exist. Reads only what will be shown. */
 export async function recordsOf(
   { personalData }: Pick<ReportDeps, 'personalData'>,
   id: string,
@@ -34,19 +34,19 @@ export async function recordsOf(
   return new Map(read.flatMap(([key, record]) => (record ? [[key, record] as const] : [])));
 }
 
-/** Everything that is shown of a report besides its history; `records` where they are at hand. */
-export async function besides(
+/** Loads what a report shows in addition to its own events. Pass `records` if they are already in memory. */
+export async function loadDetails(
   deps: ReportDeps,
   id: string,
   state: Report,
   records?: Records,
-): Promise<Besides> {
+): Promise<ReportDetails> {
   const { reports, rules } = deps;
   const shown = [reportRecord, ...messagesBefore(state).map(({ note }) => note)];
   return {
     records: records ?? (await recordsOf(deps, id, shown)),
-    elsewhere: await elsewhere(deps, state),
+    mergedProgress: await mergedProgress(deps, state),
     similar: await presentSimilar(reports, rules.confidential, state),
-    triage: state.triage && rules.triaging.inWords(state.triage),
+    triage: state.triage && rules.triagePolicy.inWords(state.triage),
   };
 }

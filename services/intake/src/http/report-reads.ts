@@ -13,12 +13,12 @@ import {
 } from '@maplebridge/lambda';
 import { ownPages } from '../read-model/own-reports.ts';
 import { areaPages, fits, Place } from '../read-model/reports.ts';
-import { findReport, holderOf, partyOf, presented, tracked } from './party.ts';
+import { codeHolder, findReport, partyOf, presented, tracked } from './party.ts';
 import type { ReportDeps } from './report-deps.ts';
 
 const defaultPage = 20;
 
-/** Where a caller's lines stand: staff look at their area unless they ask for their own. */
+/** The list that a caller reads: staff read their area unless they ask for their own reports. */
 const pagesFor = (
   deps: ReportDeps,
   query: QueryOf<typeof listReports>,
@@ -28,7 +28,7 @@ const pagesFor = (
     ? ownPages(deps.reports, deps.own, caller.sub)
     : areaPages(deps, query, caller);
 
-/** What is read of reports. */
+/** Routes that read reports. */
 export const reportReads = (deps: ReportDeps): Binding[] => [
   on(getReport, async ({ params: { id }, caller }) => {
     const found = await findReport(deps, await partyOf(deps, id, caller));
@@ -37,7 +37,7 @@ export const reportReads = (deps: ReportDeps): Binding[] => [
   }),
 
   on(trackReport, async ({ params }) => {
-    const holder = holderOf(params.code);
+    const holder = codeHolder(params.code);
     const found = await findReport(deps, holder);
     if ('rejected' in found) return found;
     return ok(await tracked(deps, holder.id, found.state), found.version);

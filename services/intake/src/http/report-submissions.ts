@@ -15,29 +15,29 @@ import {
   on,
   trackingCode,
 } from '@maplebridge/lambda';
-import { there } from './party.ts';
+import { reportCreator } from './create-report.ts';
+import { requireState } from './party.ts';
 import { presentReport, presentTracked } from './presenters/report.ts';
-import { batching } from './report-batches.ts';
+import { batchRoute } from './report-batches.ts';
 import type { ReportDeps } from './report-deps.ts';
-import { besides } from './report-details.ts';
-import { taking } from './submit-report.ts';
+import { loadDetails } from './report-details.ts';
 
-export interface ReceivingDeps extends ReportDeps {
+export interface SubmissionDeps extends ReportDeps {
   readonly forms: ReportForms;
 }
 
-/** The front door. */
-export function receiving(deps: ReceivingDeps): Binding[] {
+/** Routes that create reports, and the forms that describe what can be reported. */
+export function reportSubmissions(deps: SubmissionDeps): Binding[] {
   const { forms } = deps;
-  const take = taking(deps);
+  const createReport = reportCreator(deps);
 
   async function submit(call: Call<typeof submitReport>) {
     const id = createdId(call.context.request);
-    const taken = await take(id, call, call.caller);
-    if ('rejected' in taken) return taken;
-    return answer(taken.result, async (state, version) => {
-      const it = there(id, state);
-      const shown = presentReport(id, it, await besides(deps, id, it, taken.records));
+    const result = await createReport(id, call, call.caller);
+    if ('rejected' in result) return result;
+    return answer(result.result, async (state, version) => {
+      const it = requireState(id, state);
+      const shown = presentReport(id, it, await loadDetails(deps, id, it, result.records));
       return created(shown, version, `/reports/${id}`);
     });
   }
@@ -45,16 +45,16 @@ export function receiving(deps: ReceivingDeps): Binding[] {
   return [
     on(getReportForms, async () => ok(forms)),
     on(submitReport, submit),
-    batching(submit, deps.secret),
+    batchRoute(submit, deps.secret),
 
     on(submitAnonymousReport, async (call) => {
       const code = trackingCode(await deps.secret(), call.key);
       const id = idOfTrackingCode(code);
-      const taken = await take(id, call, undefined);
-      if ('rejected' in taken) return taken;
-      return answer(taken.result, async (state, version) => {
-        const it = there(id, state);
-        const shown = presentTracked(id, it, await besides(deps, id, it, taken.records));
+      const result = await createReport(id, call, undefined);
+      if ('rejected' in result) return result;
+      return answer(result.result, async (state, version) => {
+        const it = requireState(id, state);
+        const shown = presentTracked(id, it, await loadDetails(deps, id, it, result.records));
         return created({ ...shown, trackingCode: code }, version);
       });
     }),

@@ -8,20 +8,20 @@ import type { ReportDeps } from './report-deps.ts';
 
 type Requested = Pick<Call, 'context'>;
 
-/** Under which key of the personal-data store the words of this request stand; the same for its repetition. */
+/** The personal-data store key of the text in this request. A repeated request gets the same key. */
 export const noteKey = ({ context }: Requested): string => `note-${context.request?.key}`;
 
-/** What is said in words stands in the personal-data store; the command carries where. */
-export const noted = (call: Requested, words: string | undefined) =>
+/** The key of the stored text for the command; the text itself stays in the personal-data store. */
+export const withNote = (call: Requested, words: string | undefined) =>
   words === undefined ? {} : { note: noteKey(call) };
 
-/** That words make the report confidential, for the command that brings them. */
-export const flagged = ({ rules }: Pick<ReportDeps, 'rules'>, words: string | undefined) =>
+/** Flags the command if the text makes the report confidential. */
+export const confidentialFlag = ({ rules }: Pick<ReportDeps, 'rules'>, words: string | undefined) =>
   words !== undefined && rules.confidential.inWords([words]) && { confidential: true as const };
 
 /**
- * Runs a command on a report that the party may touch; `words` go to the personal-data store under the command's note, and so do the persons
- * whom its event names.
+ * Runs a command if the party may act on the report. Before the append it stores `words` under the note of the command, and the
+ * pseudonyms of the persons in the event.
  */
 export function runCommand(
   { reports, personalData }: Pick<ReportDeps, 'reports' | 'personalData'>,

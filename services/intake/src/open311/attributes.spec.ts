@@ -21,7 +21,7 @@ const questions: Question[] = [
   { id: 'where', type: 'text', max: 200, ...asked },
 ];
 
-test('questions are attributes, in their order', () => {
+test('questions become attributes, in order', () => {
   const common = { variable: true, description: 'What is it?', required: true, datatype_description: null };
   expect(questions.map((question, i) => attributeOf(question, i, 'en'))).toEqual([
     {
@@ -54,7 +54,7 @@ test('questions are attributes, in their order', () => {
   });
 });
 
-test('attributes are answers of the kind their question wants', () =>
+test('attributes become answers of the type of their question', () =>
   expect(
     answersOf({ smell: 'false', kind: 'pipe', floor: '-2', where: '12', other: 'x' }, questions),
   ).toEqual({
@@ -65,14 +65,14 @@ test('attributes are answers of the kind their question wants', () =>
     other: 'x',
   }));
 
-test('what is no answer of its kind goes on as it came, to be refused where all doors refuse it', () =>
+test('a value of the wrong type is passed on, to be rejected by the shared check', () =>
   expect(answersOf({ smell: 'yes', floor: '2.5', kind: ['pipe', 'bottle'] }, questions)).toEqual({
     smell: 'yes',
     floor: '2.5',
     kind: 'pipe, bottle',
   }));
 
-test('whatever a list or a number offers is taken', () => {
+test('every offered option and number is accepted', () => {
   fc.assert(
     fc.property(fc.constantFrom(...questions), fc.integer({ min: -3, max: 120 }), (question, n) => {
       const offered = attributeOf(question, 0, 'en').values?.map(({ key }) => key) ?? [String(n)];

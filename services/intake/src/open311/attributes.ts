@@ -7,7 +7,7 @@ const yesNo = [
   { key: 'false', name: { en: 'No', zh: '否' } },
 ] as const;
 
-/** A question of ours as GeoReport's attribute. */
+/** Converts a question to a GeoReport attribute. */
 export function attributeOf(question: Question, index: number, language: Language): Attribute {
   const { id, name, required } = question;
   return {
@@ -40,8 +40,8 @@ const listOf = (values: NonNullable<Attribute['values']>) =>
   ({ datatype: 'singlevaluelist', datatype_description: null, values }) as const;
 
 /**
- * Answers as our own door takes them. Whether an answer fits its question is judged there, for all doors alike; what has no
- * question, or is no answer of its kind, goes on as it came.
+ * Converts GeoReport attributes to the answers of a report. It does not validate: an unknown code or a value of the wrong type is
+ * passed on, and the check shared by all channels rejects it.
  */
 export function answersOf(
   given: NonNullable<NewServiceRequest['attribute']>,

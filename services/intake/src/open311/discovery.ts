@@ -2,18 +2,18 @@ import type { Language } from '@maplebridge/contracts';
 import type { Discovery } from '@maplebridge/contracts/open311';
 import type * as z from 'zod';
 
-/** Who serves, and for which city. */
+/** The provider of the service, and its city. */
 export interface Provider {
   readonly name: Readonly<Record<Language, string>>;
-  /** By which a client may call the city. */
+  /** Accepted values of `jurisdiction_id`. */
   readonly jurisdictions: readonly string[];
   readonly production: boolean;
 }
 
-/** When what this facade answers last changed its form; clients then read the services again. */
+/** When the response format last changed. Clients then reload the services. */
 const changeset = '2026-01-01 00:00';
 
-/** The service discovery file (wiki.open311.org/Service_Discovery). @param origin where the caller found the API. */
+/** The service discovery file (wiki.open311.org/Service_Discovery). @param origin the URL by which the caller reached the API. */
 export function discovery(
   { name, production }: Provider,
   origin: string,

@@ -3,16 +3,16 @@ import { NewServiceRequest } from '@maplebridge/contracts/open311';
 import { idOfToken, idOfTrackingCode } from '@maplebridge/lambda';
 import { describe, expect, test } from 'vitest';
 import { newReport, tokensOf } from './new-report.ts';
-import { type Offered, offeredServices, presentService } from './services.ts';
+import { type OfferedService, offeredServices, presentService } from './services.ts';
 
 const services = offeredServices([]);
-const serviceOf = (code: string) => services.get(code) as Offered;
+const serviceOf = (code: string) => services.get(code) as OfferedService;
 const asked = (over: object = {}) =>
   NewServiceRequest.parse({ service_code: 'hazard.gas', lat: '32.18', long: '119.51', ...over });
 const taken = (over: object = {}) => newReport(asked(over), serviceOf('hazard.gas'));
 
 describe('a request becomes a report', () => {
-  test('of its kind and category, by an app', () =>
+  test('of its kind and category, channel app', () =>
     expect(taken({ description: 'It smells.' })).toEqual({
       kind: 'hazard',
       category: 'gas',
@@ -21,14 +21,14 @@ describe('a request becomes a report', () => {
       words: 'It smells.',
     }));
 
-  test('that every service’s door takes', () => {
+  test('that is valid for every service', () => {
     for (const service of services.values()) {
       const report = newReport(asked({ first_name: 'Hua', phone: '(0511) 8440.1234' }), service);
       expect(NewReport.parse(report), service.code).toEqual(report);
     }
   });
 
-  test('with everything someone wrote among its words', () =>
+  test('with all free text in its words', () =>
     expect(
       taken({
         description: 'It smells.',
@@ -37,7 +37,7 @@ describe('a request becomes a report', () => {
       }).words,
     ).toBe('It smells.\n\n5 Dingmao Rd\n\nhttps://m.example/1.jpg'));
 
-  test('that says something even if its reporter did not', () => expect(taken().words).toBe('燃气'));
+  test('that has text even if the description is empty', () => expect(taken().words).toBe('燃气'));
 
   test.each([
     [
@@ -66,7 +66,7 @@ describe('tokens', () => {
   const now = '2019-05-21T02:00:00.000Z';
   const { token } = tokensOf('s', asked(), now);
 
-  test('are the same for the same request within a piece of time, and known in the next', () => {
+  test('are the same for the same request within a time window, and known in the next', () => {
     expect(tokensOf('s', asked(), '2019-05-21T02:09:59.999Z').token).toBe(token);
     expect(tokensOf('s', asked(), '2019-05-21T02:10:00.000Z').before).toBe(token);
     const later = tokensOf('s', asked(), '2019-05-21T02:20:00.000Z');
@@ -80,13 +80,14 @@ describe('tokens', () => {
     ['an attribute', { attribute: { smell: 'true' } }],
   ])('differ by %s', (_, over) => expect(tokensOf('s', asked(over), now).token).not.toBe(token));
 
-  test('cannot be found without the secret', () => expect(tokensOf('t', asked(), now).token).not.toBe(token));
+  test('cannot be derived without the secret', () =>
+    expect(tokensOf('t', asked(), now).token).not.toBe(token));
 
-  test('are no tracking codes', () => expect(idOfToken(token)).not.toBe(idOfTrackingCode(token)));
+  test('are not tracking codes', () => expect(idOfToken(token)).not.toBe(idOfTrackingCode(token)));
 });
 
 describe('services', () => {
-  test('are every category but tips, by codes that stay', () => {
+  test('are all categories except tips, with stable codes', () => {
     expect([...services.keys()].filter((code) => code.startsWith('tip'))).toEqual([]);
     expect(services.size).toBe(31);
     expect(presentService(serviceOf('hazard.fire-lane-blocked'), 'en')).toEqual({
@@ -108,7 +109,7 @@ describe('services', () => {
     const name = { en: 'Gas smell', zh: '燃气异味' };
     const question = { id: 'smell', type: 'yes-no', name, required: true } as const;
     const form = { kind: 'hazard', category: 'gas', name, questions: [question] } as const;
-    expect(presentService(offeredServices([form]).get('hazard.gas') as Offered, 'en')).toMatchObject({
+    expect(presentService(offeredServices([form]).get('hazard.gas') as OfferedService, 'en')).toMatchObject({
       service_name: 'Gas smell',
       metadata: true,
     });

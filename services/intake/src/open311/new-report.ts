@@ -3,10 +3,13 @@ import type { NewServiceRequest } from '@maplebridge/contracts/open311';
 import { derivedToken } from '@maplebridge/lambda';
 import type * as z from 'zod';
 import { answersOf } from './attributes.ts';
-import type { Offered } from './services.ts';
+import type { OfferedService } from './services.ts';
 
-/** A request as a report of ours, by someone without an account. */
-export function newReport(given: NewServiceRequest, { kind, category, questions, name }: Offered): NewReport {
+/** Converts a GeoReport request to an anonymous report. */
+export function newReport(
+  given: NewServiceRequest,
+  { kind, category, questions, name }: OfferedService,
+): NewReport {
   const { contact, rest } = contactOf(given);
   const { description, address_string, media_url, attribute, lat, long } = given;
   const words = [description, address_string, media_url, ...rest].filter((it) => it !== undefined);
@@ -15,21 +18,21 @@ export function newReport(given: NewServiceRequest, { kind, category, questions,
     category,
     channel: 'app',
     position: { lng: long, lat },
-    // Nothing may be said, and something must be kept.
+    // GeoReport allows an empty description; a report requires text.
     words: words.join('\n\n') || name.zh,
     ...(contact && { contact }),
     ...(attribute && { answers: answersOf(attribute, questions) }),
-    // Services are made of the same catalogue as the kinds and categories of a report.
+    // Kind and category match: services are generated from the same catalogue.
   } as NewReport;
 }
 
 interface Reachable {
   readonly contact?: z.output<typeof Contact> | undefined;
-  /** What a contact has no place for; it goes with the words. */
+  /** Values that do not fit into a contact; they are added to the text. */
   readonly rest: readonly (string | undefined)[];
 }
 
-/** Some say only where they can be reached; that is then what they are called by. */
+/** Some requests have only an e-mail address or telephone number, which then serves as the name. */
 function contactOf({ first_name, last_name, phone, email }: NewServiceRequest): Reachable {
   const called = [first_name, last_name].filter((it) => it !== undefined).join(' ') || undefined;
   const name = called ?? email ?? phone;
@@ -40,17 +43,17 @@ function contactOf({ first_name, last_name, phone, email }: NewServiceRequest): 
   return { contact: { name, ...(isNumber && { phone: digits }) }, rest };
 }
 
-/** Within which the same request is taken for a repeated one; at most twice this. */
+/** An identical request within this time, at most twice this, is a repetition. */
 const repeatedWithinMs = 10 * 60 * 1000;
 
 /**
- * The tokens that a request has, and had in the time before. GeoReport knows no idempotency key, and its clients send again what
- * they got no answer to; so the request itself is the key: all its fields, the device's id with them, in a coarse piece of time.
- * Two people who send the very same, to the last digit of the position, mean the same thing, and nothing is lost by taking it once.
+ * The token of a request in the current time window, and its token in the window before. GeoReport has no idempotency key and its
+ * clients retry, so the token is derived from all fields of the request, including the device id, and the time window.
+ * If two people send identical requests, down to the last digit of the position, one report is enough.
  *
- * A secret of the deployment goes in, for ids are public: without it, whoever guesses at words and telephone numbers could see by
- * the id whether the guess was right. A token opens nothing but the id. It is no tracking code, since clients keep tokens in logs
- * and hand them on, and whoever holds a tracking code may add words and take the report back.
+ * Ids are public, so the token also depends on a secret of the deployment. Otherwise an attacker could guess texts and telephone
+ * numbers and check the guess by the id. A token gives access only to the id. It is not a tracking code: clients log and share
+ * tokens, and with a tracking code anyone could add messages and withdraw the report.
  */
 export function tokensOf(secret: string, given: NewServiceRequest, now: string) {
   const piece = Math.floor(Date.parse(now) / repeatedWithinMs);

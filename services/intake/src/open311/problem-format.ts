@@ -3,7 +3,7 @@ import { type GeoReportErrors, geoReportProblems } from '@maplebridge/contracts/
 import { type ProblemFormat, type ProblemReply, replyResponse } from '@maplebridge/lambda';
 import { toXml } from './xml.ts';
 
-/** Refuses as GeoReport clients expect it: a list of errors, in the format of the path. */
+/** Formats problems as GeoReport clients expect: a list of errors, as JSON or XML by the path. */
 export const geoReportProblemFormat: ProblemFormat = (refusal, { language, correlationId, path }) => {
   const status = geoReportProblems.statusOf(refusal.rejected);
   const reference = status >= 500 ? ` (${correlationId})` : '';
@@ -24,7 +24,7 @@ function reasons({ rejected, detail, errors }: ProblemReply, language: Language)
   return [detail ? `${title}: ${detail}` : title];
 }
 
-/** `/body/attribute/a1`, and our answer to `a1`, is what the client sent as `attribute[a1]`. */
+/** `/body/attribute/a1` and `/body/answers/a1` are what the client sent as `attribute[a1]`. */
 function parameter(pointer: string): string {
   const [, , name = '', field] = pointer.split('/');
   return field !== undefined && ['attribute', 'answers'].includes(name) ? `attribute[${field}]` : name;

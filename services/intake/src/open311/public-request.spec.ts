@@ -7,7 +7,7 @@ import { confidentialRule } from '../domain/confidential-matter.ts';
 import type { ReceiveReport, ReportCommand } from '../report/commands.ts';
 import { reportDecider, reportStream } from '../report/stream.ts';
 import { open311Listing } from './lists.ts';
-import { presentRequest, shownOf } from './public-request.ts';
+import { presentRequest, publicRequestOf } from './public-request.ts';
 
 const id = '7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const at = '2019-05-21T10:00:00+08:00';
@@ -38,10 +38,10 @@ async function after(over: Partial<ReceiveReport>, ...more: ReportCommand[]) {
   return reports.load(reportStream(id));
 }
 
-const shown = async (...of: Parameters<typeof after>) => shownOf(rule, id, await after(...of));
+const shown = async (...of: Parameters<typeof after>) => publicRequestOf(rule, id, await after(...of));
 
-describe('what is shown', () => {
-  test('is when it was requested, and when that was recorded', async () =>
+describe('a public request', () => {
+  test('has the time of request and of recording', async () =>
     expect(await shown({})).toEqual({
       id,
       service: 'hazard.gas',
@@ -52,7 +52,7 @@ describe('what is shown', () => {
       updatedAt: '2019-05-21T12:00:00.000Z',
     }));
 
-  test('follows the steps of the matter', async () => {
+  test('follows the progress', async () => {
     const ordered = step('hazard-ordered', 'hazard-1#2');
     expect(await shown({}, ordered)).toMatchObject({ status: 'open', note: 'hazard-ordered' });
     expect(await shown({}, ordered, step('hazard-closed', 'hazard-1#5'))).toMatchObject({
@@ -62,24 +62,24 @@ describe('what is shown', () => {
     });
   });
 
-  test('is closed when it is taken back', async () =>
+  test('is closed after a withdrawal', async () =>
     expect(await shown({}, { type: 'WithdrawReport', at })).toMatchObject({
       status: 'closed',
       note: 'withdrawn',
     }));
 
-  test('does not tell that someone looked at the personal-data store or holds it', async () => {
+  test('does not show disclosures or holds', async () => {
     const hold: ReportCommand = { type: 'HoldReport', state: 'held', ground: 'audit', at };
     expect(await shown({}, hold)).toEqual(await shown({}));
   });
 
-  test('is nothing of a tip, nor of what is not there', async () => {
+  test('is undefined for a tip and for an unknown report', async () => {
     expect(await shown({ kind: 'tip', category: 'fraud' })).toBeUndefined();
-    expect(shownOf(rule, id, { state: undefined, events: [] })).toBeUndefined();
+    expect(publicRequestOf(rule, id, { state: undefined, events: [] })).toBeUndefined();
   });
 });
 
-test('a request is presented in the caller’s language, without words, persons or an address', async () => {
+test('a request is presented in the caller’s language, without text, persons or an address', async () => {
   const it = await shown({});
   expect(it && presentRequest(it, 'Gas', 'en')).toEqual({
     service_request_id: id,
@@ -106,7 +106,7 @@ test('a request is presented in the caller’s language, without words, persons 
 describe('lists', () => {
   const listed = async (...of: Parameters<typeof after>) => open311Listing(rule, id, await after(...of));
 
-  test('show all and its service, by request and by change, in the status it has', async () => {
+  test('have all requests and those of each service, by status, by request and by change', async () => {
     const requested = '2019-05-21T02:00:00.000Z';
     const updated = '2019-05-21T12:01:00.000Z';
     const withdrawn = await listed({}, { type: 'WithdrawReport', at });
@@ -129,14 +129,14 @@ describe('lists', () => {
     expect(await listed({ kind, category })).toBeUndefined(),
   );
 
-  test('show what concerns a place', async () =>
+  test('have requests about public places', async () =>
     expect(await listed({ kind: 'service', category: 'real-thing' })).toMatchObject({
       item: { service: 'service.real-thing' },
     }));
 });
 
 // What events carry is all there is to show: a field that were added to them must be looked at here.
-test('an item of a list holds nothing but what is shown', async () => {
+test('a list item has only the public fields', async () => {
   const facts = { facts: { injury: true } } as Extract<ReportEvent, { type: 'received' }>['data'];
   const item = open311Listing(rule, id, await after(facts))?.item;
   expect(Object.keys(item ?? {}).sort()).toEqual(

@@ -6,8 +6,8 @@ import { isPublic } from '../domain/confidentiality.ts';
 import { hasEnded, type Report, type ReportState, statusOf } from '../report/state.ts';
 import { serviceCode } from './services.ts';
 
-/** What a report shows of itself to anyone: neither words nor persons, and where it is to about 100 m. */
-export interface Shown {
+/** What anyone may see of a report: no text, no persons, and the position to about 100 m. */
+export interface PublicRequest {
   readonly id: string;
   readonly service: string;
   readonly status: 'open' | 'closed';
@@ -33,22 +33,22 @@ const notes = {
 } as const;
 export type Note = keyof typeof notes;
 
-/** The steps that change what is shown; who looked at the personal-data store, or erased it, is nobody's business here. */
-const telling: ReadonlySet<string> = new Set(['received', 'progressed', 'merged', 'withdrawn']);
+/** The events that change what is shown. Disclosures and erasures stay private. */
+const publicFacts: ReadonlySet<string> = new Set(['received', 'progressed', 'merged', 'withdrawn']);
 
 /**
- * What of a report anyone may see; undefined where there is none, or none that is public. An id is no key: it stands in events,
- * links and answers. A dispute at a time and within 100 m of a place tells whoever lives there who it is (PIPL art. 73: what can
- * be restored is not anonymous).
+ * What anyone may see of a report; undefined if it does not exist or is not public. Knowing an id gives no access: ids appear in
+ * events, links and responses. The time of a dispute and its position within 100 m identify the people to their neighbours (PIPL
+ * art. 73: data that can be re-identified are not anonymous).
  */
-export function shownOf(
+export function publicRequestOf(
   rule: ConfidentialRule,
   id: string,
   { state, events }: Pick<Loaded<ReportState>, 'state' | 'events'>,
-): Shown | undefined {
+): PublicRequest | undefined {
   if (!state || !isPublic(rule, state)) return undefined;
-  // When it was recorded, not when it happened: what is entered late would pass by those who ask for what changed since.
-  const updated = events.findLast(({ type }) => telling.has(type))?.recordedAt ?? state.receivedAt;
+  // The time of recording, not of the event: otherwise clients that poll for changes would miss late entries.
+  const updated = events.findLast(({ type }) => publicFacts.has(type))?.recordedAt ?? state.receivedAt;
   return {
     id,
     service: serviceCode(state.kind, state.category),
@@ -69,7 +69,7 @@ function noteOf(state: Report): Note {
 const utc = (time: string): string => new Date(time).toISOString();
 
 export function presentRequest(
-  { id, service, status, note, position, requestedAt, updatedAt }: Shown,
+  { id, service, status, note, position, requestedAt, updatedAt }: PublicRequest,
   name: string,
   language: Language,
 ): ServiceRequest {

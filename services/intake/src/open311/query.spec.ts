@@ -8,7 +8,7 @@ const wanted = (query: Record<string, string>) => {
   return 'rejected' in it ? it.errors?.map(({ pointer }) => pointer) : it;
 };
 
-test('nothing told means the first thousand of the latest 90 days, the latest first', () =>
+test('an empty query returns the first 1000 of the latest 90 days, the latest first', () =>
   expect(wanted({})).toEqual({
     list: {
       lists: ['open311/all/open/requested', 'open311/all/closed/requested'],
@@ -34,13 +34,13 @@ describe('dates', () => {
       list: { from: '2019-05-21T00:00:00.000Z', upTo: '2019-05-22T00:00:00.000Z' },
     }));
 
-  test('of which one is not told lie 90 days apart', () => {
+  test('default to a span of 90 days if one is missing', () => {
     const day = '2019-04-01T00:00:00Z';
     expect(wanted({ start_date: day })).toMatchObject({ list: { upTo: '2019-06-30T00:00:00.000Z' } });
     expect(wanted({ end_date: day })).toMatchObject({ list: { from: '2019-01-01T00:00:00.000Z' } });
   });
 
-  test('span no more, and end after they begin', () => {
+  test('span at most 90 days, with the end after the start', () => {
     const start_date = '2019-01-01T00:00:00Z';
     expect(wanted({ start_date, end_date: '2019-04-01T00:00:00Z' })).toHaveProperty('list');
     expect(wanted({ start_date, end_date: '2019-04-01T00:00:01Z' })).toEqual(['/query/end_date']);
@@ -48,8 +48,8 @@ describe('dates', () => {
   });
 });
 
-describe('what changed', () => {
-  test('comes the oldest change first, of whatever time it was requested', () =>
+describe('a query by change', () => {
+  test('lists the oldest change first, for any time of request', () =>
     expect(wanted({ updated_after: '2019-05-21T08:00:00+08:00' })).toMatchObject({
       list: {
         lists: ['open311/all/open/updated', 'open311/all/closed/updated'],
@@ -60,7 +60,7 @@ describe('what changed', () => {
       requested: {},
     }));
 
-  test('may be narrowed to when it was requested', () => {
+  test('may be filtered by time of request', () => {
     const it = wanted({ updated_before: '2019-05-22T00:00:00Z', start_date: '2019-05-01T00:00:00Z' });
     expect(it).toMatchObject({
       list: { from: undefined, upTo: '2019-05-22T00:00:00.000Z' },
@@ -69,14 +69,14 @@ describe('what changed', () => {
   });
 });
 
-test('a page is its part of the first thousand, and none lies beyond them', () => {
+test('pages cover only the first 1000', () => {
   expect(wanted({ page: '3', page_size: '20' })).toMatchObject({ list: { limit: 60 }, skip: 40 });
   expect(wanted({ page: '4', page_size: '250' })).toMatchObject({ list: { limit: 1000 }, skip: 750 });
   expect(wanted({ page: '5', page_size: '250' })).toEqual(['/query/page']);
   expect(wanted({ page: '2' })).toEqual(['/query/page']);
 });
 
-test('both ends of a span belong to it', () => {
+test('both ends of a span are included', () => {
   const shown = { requestedAt: '2019-05-21T00:00:00.000Z' } as Parameters<typeof isWithin>[0];
   const at = shown.requestedAt;
   expect([isWithin(shown, {}), isWithin(shown, { from: at, upTo: at })]).toEqual([true, true]);

@@ -2,16 +2,16 @@ import { mostRequests, type RequestQuery } from '@maplebridge/contracts/open311'
 import type { ListWanted } from '@maplebridge/event-log';
 import type { ProblemReply } from '@maplebridge/lambda';
 import { type Order, open311List } from './lists.ts';
-import type { Shown } from './public-request.ts';
+import type { PublicRequest } from './public-request.ts';
 
 /** GeoReport v2, “Response Volume” and the notes on `start_date`. */
 const longestSpanMs = 90 * 24 * 60 * 60 * 1000;
 
 export interface Wanted {
   readonly list: ListWanted;
-  /** Items of the list that are passed over. */
+  /** Number of items to skip. */
   readonly skip: number;
-  /** Bounds on when they were requested, of a list that is not in that order. */
+  /** A filter by time of request, for lists sorted by last change. */
   readonly requested: Span;
 }
 
@@ -22,8 +22,8 @@ interface Span {
 }
 
 /**
- * What a query reads of the lists. Pages are numbers, as GeoReport's clients count them: a page reads those before it too, which
- * the standard's limit of 1000 keeps small.
+ * Translates a query to a list read. GeoReport pages are numbers, so a page also reads the pages before it. The standard's limit of
+ * 1000 requests keeps that small.
  * @param now RFC 3339.
  */
 export function wantedBy(query: RequestQuery, now: string): Wanted | ProblemReply {
@@ -51,10 +51,10 @@ export function wantedBy(query: RequestQuery, now: string): Wanted | ProblemRepl
 const listsOf = ({ service_code = ['all'], status = ['open', 'closed'] }: RequestQuery, order: Order) =>
   service_code.flatMap((of) => status.map((it) => open311List(of, it, order)));
 
-export const isWithin = ({ requestedAt }: Shown, { from, upTo }: Span): boolean =>
+export const isWithin = ({ requestedAt }: PublicRequest, { from, upTo }: Span): boolean =>
   (from === undefined || requestedAt >= from) && (upTo === undefined || requestedAt <= upTo);
 
-/** One end that is not told lies 90 days from the other; neither told, the latest 90 days are meant. */
+/** A missing end is 90 days from the other one. Without both, the latest 90 days. */
 function spanOf({ start_date, end_date }: RequestQuery, now: string): Span | ProblemReply {
   const [start, end] = [start_date, end_date].map((it) => (it === undefined ? undefined : Date.parse(it)));
   if (start !== undefined && end !== undefined) {

@@ -21,17 +21,17 @@ import {
   refuse,
 } from '@maplebridge/lambda';
 import { circleOf } from '../domain/confidentiality.ts';
-import type { TakingDeps } from '../http/submit-report.ts';
+import type { CreatorDeps } from '../http/create-report.ts';
 import { reportStream } from '../report/stream.ts';
 import { attributeOf } from './attributes.ts';
 import { discovery, type Provider } from './discovery.ts';
-import { presentRequest, type Shown, shownOf } from './public-request.ts';
+import { type PublicRequest, presentRequest, publicRequestOf } from './public-request.ts';
 import { isWithin, wantedBy } from './query.ts';
 import { type Form, kindOf, offeredServices, presentService } from './services.ts';
-import { submitting } from './submit.ts';
+import { requestSubmitter } from './submit.ts';
 import { toXml } from './xml.ts';
 
-export interface Open311Deps extends TakingDeps {
+export interface Open311Deps extends CreatorDeps {
   readonly provider: Provider;
   readonly forms: readonly Form[];
 }
@@ -40,23 +40,24 @@ type Answered<R extends RouteDefinition> = Promise<Reply<AnswerOf<R>> | ProblemR
 type OfOne = typeof getOpen311Service | typeof getOpen311Request | typeof getOpen311Token;
 type Named<R extends RouteDefinition> = (name: string, call: Call<R>) => Answered<R>;
 
-/** The routes of Open311 GeoReport v2: one more door to the same reports. */
+/** The routes of Open311 GeoReport v2, another channel for the same reports. */
 export function open311Routes(deps: Open311Deps): Binding[] {
   const { reports, provider, view, rules } = deps;
   const services = offeredServices(deps.forms);
-  const submit = submitting(deps, services);
+  const submit = requestSubmitter(deps, services);
   const isServed = (jurisdiction: string | undefined) =>
     jurisdiction === undefined || provider.jurisdictions.includes(jurisdiction);
-  const present = (shown: Shown, { language }: Pick<Call, 'language'>) =>
+  const present = (shown: PublicRequest, { language }: Pick<Call, 'language'>) =>
     presentRequest(shown, services.get(shown.service)?.name[language] ?? shown.service, language);
-  const shown = async (id: string) => shownOf(rules.confidential, id, await reports.load(reportStream(id)));
-  /** Data of the city may have made a service confidential since its requests were listed. */
-  const isOpen = ({ service }: Shown) => {
+  const shown = async (id: string) =>
+    publicRequestOf(rules.confidential, id, await reports.load(reportStream(id)));
+  /** The city's data may have made a service confidential after its requests were listed. */
+  const isOpen = ({ service }: PublicRequest) => {
     const [kind, category] = kindOf(service);
     return !rules.confidential.applies({ kind, category });
   };
 
-  /** A route whose last segment names both a thing and the format. */
+  /** A route whose last path segment has both the name and the format. */
   const named = <R extends OfOne>(route: R, root: string, run: Named<R>): Binding => ({
     route,
     run: async (call) => {
@@ -99,7 +100,7 @@ export function open311Routes(deps: Open311Deps): Binding[] {
       }
       const wanted = wantedBy(query, context.now);
       if ('rejected' in wanted) return wanted;
-      const { items } = await listPage<Shown>(view.client, view.table, wanted.list);
+      const { items } = await listPage<PublicRequest>(view.client, view.table, wanted.list);
       const page = items.slice(wanted.skip).filter((it) => isOpen(it) && isWithin(it, wanted.requested));
       return ok(page.map((it) => present(it, call)));
     }),
@@ -123,7 +124,7 @@ const noJurisdiction = refuse('not-found', 'jurisdiction_id');
 const inXml = (root: string, answered: Reply | ProblemReply): Reply | ProblemReply =>
   'rejected' in answered ? answered : { ...answered, body: toXml(root, answered.body), type: 'text/xml' };
 
-/** A route in both formats. */
+/** A route in JSON and in XML. */
 const both = <R extends RouteDefinition>(
   { json, xml }: { readonly json: R; readonly xml: RouteDefinition },
   root: string,

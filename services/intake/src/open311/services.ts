@@ -2,10 +2,10 @@ import type { Language } from '@maplebridge/contracts';
 import { categories, codes, type Question, type ReportKind } from '@maplebridge/contracts/intake';
 import type { Service } from '@maplebridge/contracts/open311';
 
-/** Tips are confidential and have no place in an open standard. */
+/** Tips are confidential and therefore not offered. */
 type OfferedKind = Exclude<ReportKind, 'tip'>;
 
-/** What the city says of a category in `forms.json`. */
+/** A category in the city's `forms.json`. */
 export interface Form {
   readonly kind: ReportKind;
   readonly category: string;
@@ -13,9 +13,9 @@ export interface Form {
   readonly questions: readonly Question[];
 }
 
-/** A category of ours as GeoReport's service. */
-export interface Offered {
-  /** `<kind>.<category>`; clients keep it, so it never changes its meaning. */
+/** A report category as a GeoReport service. */
+export interface OfferedService {
+  /** `<kind>.<category>`. Clients store it, so its meaning must never change. */
   readonly code: string;
   readonly kind: OfferedKind;
   readonly category: string;
@@ -37,10 +37,10 @@ export function kindOf(code: string): [ReportKind, string] {
   return [kind as ReportKind, category];
 }
 
-/** Every service by its code; names and questions as the city has them. */
-export function offeredServices(forms: readonly Form[]): ReadonlyMap<string, Offered> {
+/** All services by code, with the names and questions of the city. */
+export function offeredServices(forms: readonly Form[]): ReadonlyMap<string, OfferedService> {
   const services = codes(groups).flatMap((kind) =>
-    Object.entries(categories[kind]).map(([category, zh]): Offered => {
+    Object.entries(categories[kind]).map(([category, zh]): OfferedService => {
       const form = forms.find((it) => it.kind === kind && it.category === category);
       return {
         code: serviceCode(kind, category),
@@ -58,7 +58,7 @@ export function offeredServices(forms: readonly Form[]): ReadonlyMap<string, Off
 const readable = (code: string): string =>
   `${code.slice(0, 1).toUpperCase()}${code.slice(1).replaceAll('-', ' ')}`;
 
-export function presentService({ code, kind, name, questions }: Offered, language: Language): Service {
+export function presentService({ code, kind, name, questions }: OfferedService, language: Language): Service {
   return {
     service_code: code,
     service_name: name[language],

@@ -2,17 +2,17 @@ import type { Language } from '@maplebridge/contracts';
 import type { NewServiceRequest } from '@maplebridge/contracts/open311';
 import { answer, type Call, idOfToken, type ProblemReply, refuse, requestMark } from '@maplebridge/lambda';
 import { isPublic } from '../domain/confidentiality.ts';
-import { type TakingDeps, taking } from '../http/submit-report.ts';
+import { type CreatorDeps, reportCreator } from '../http/create-report.ts';
 import type { ReportState } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
 import { newReport, tokensOf } from './new-report.ts';
-import type { Offered } from './services.ts';
+import type { OfferedService } from './services.ts';
 
 type Submitted = Pick<Call, 'context' | 'language'> & { readonly body: NewServiceRequest };
 
-/** Takes a request in by the proxy all reports come through, and answers with its token, or the one it was given before. */
-export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offered>) {
-  const take = taking(deps);
+/** Creates a report as every other channel does, and returns its token. A repeated request gets its earlier token. */
+export function requestSubmitter(deps: CreatorDeps, services: ReadonlyMap<string, OfferedService>) {
+  const createReport = reportCreator(deps);
   const receipt = (token: string, state: ReportState, language: Language) => ({
     status: 201,
     body: [{ token, service_notice: noticeOf(deps, state, language), account_id: null }],
@@ -31,14 +31,16 @@ export function submitting(deps: TakingDeps, services: ReadonlyMap<string, Offer
     if (earlier) return receipt(before, earlier, language);
     const request = requestMark(secret, undefined, token, 'open311', body);
     const report = { body: newReport(body, service), context: { ...context, request } };
-    const taken = await take(idOfToken(token), report, undefined);
-    return 'rejected' in taken ? taken : answer(taken.result, (state) => receipt(token, state, language));
+    const created = await createReport(idOfToken(token), report, undefined);
+    return 'rejected' in created
+      ? created
+      : answer(created.result, (state) => receipt(token, state, language));
   };
 }
 
-/** What cannot wait is told at once, with the numbers to ring. */
-function noticeOf({ rules }: TakingDeps, state: ReportState, language: Language): string {
-  const call = state?.triage ? rules.triaging.inWords(state.triage).call : [];
+/** The notice in the response. For urgent matters it says which numbers to call. */
+function noticeOf({ rules }: CreatorDeps, state: ReportState, language: Language): string {
+  const call = state?.triage ? rules.triagePolicy.inWords(state.triage).call : [];
   if (call.length) {
     const numbers = call.map((it) =>
       language === 'zh' ? `${it.number}（${it.zh}）` : `${it.number} (${it.en})`,

@@ -21,7 +21,7 @@ function elements(xml: string): [string, string][] {
   return found;
 }
 
-test('a list is an element around one element an item', () => {
+test('a list is an element with one child per item', () => {
   const services = [
     { service_code: 'hazard.gas', metadata: false },
     { service_code: 'hazard.other', metadata: true },
@@ -37,7 +37,7 @@ test('a list is an element around one element an item', () => {
   ]);
 });
 
-test('what is empty is an empty element', () => {
+test('an empty value is an empty element', () => {
   expect(elements(toXml('services', []))).toEqual([['services', '']]);
   expect(elements(toXml('discovery', { contact: null, url: '', formats: ['a'] }))).toEqual([
     ['discovery', ''],
@@ -48,10 +48,10 @@ test('what is empty is an empty element', () => {
   ]);
 });
 
-test('says which encoding it has', () =>
+test('declares its encoding', () =>
   expect(toXml('services', [])).toMatch(/^<\?xml version="1.0" encoding="utf-8"\?>\n</));
 
-test('a list that GeoReport does not know is a mistake of ours', () =>
+test('a list that GeoReport does not define is a programming error', () =>
   expect(() => toXml('discovery', { surprises: ['a'] })).toThrow('surprises'));
 
 const marked = fc.constantFrom(
@@ -62,7 +62,7 @@ const hostile = fc
   .array(fc.oneof(marked, fc.string({ unit: 'binary' })), { maxLength: 8 })
   .map((all) => all.join(''));
 
-test('any text is read back as it was, but for what XML cannot write', () => {
+test('any text is read back unchanged, except characters that XML cannot represent', () => {
   fc.assert(
     fc.property(hostile, (text) => {
       const read = elements(toXml('errors', [{ code: 400, description: text }]));

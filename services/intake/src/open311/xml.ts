@@ -1,6 +1,6 @@
 import Builder from 'fast-xml-builder';
 
-/** GeoReport's names for the items of its lists. */
+/** Element names for the items of GeoReport lists. */
 const itemOf: Readonly<Record<string, string>> = {
   services: 'service',
   attributes: 'attribute',
@@ -13,7 +13,7 @@ const itemOf: Readonly<Record<string, string>> = {
 
 const builder = new Builder({ suppressEmptyNode: true });
 
-/** The XML of an answer; a list is an element around one element an item, and null an empty element. */
+/** Formats a response as XML. A list becomes an element with one child per item, null an empty element. */
 export const toXml = (root: string, answer: unknown): string =>
   `<?xml version="1.0" encoding="utf-8"?>\n${builder.build({ [root]: node(root, answer) })}`;
 
@@ -24,14 +24,14 @@ function node(name: string, value: unknown): unknown {
     if (item === undefined) throw new Error(`GeoReport has no list of ${name}`);
     return value.length ? { [item]: value.map((it) => node(item, it)) } : '';
   }
-  if (typeof value !== 'object') return legible(String(value));
+  if (typeof value !== 'object') return xmlSafe(String(value));
   return Object.fromEntries(Object.entries(value).map(([key, it]) => [key, node(key, it)]));
 }
 
-/** XML 1.0 has no way to write some characters, not even escaped; its line ends are line feeds. */
-const legible = (text: string): string =>
+/** XML 1.0 cannot represent some characters, not even escaped. Line ends are normalized to line feeds. */
+const xmlSafe = (text: string): string =>
   text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: it is they that XML cannot write
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: XML cannot represent these characters
     .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd');

@@ -44,7 +44,7 @@ async function opened() {
   return { tell, progress: async () => (await reports.load(reportStream(id))).state?.progress };
 }
 
-test('what becomes of a hazard reaches the report it serves, without who is to put it right', async () => {
+test('progress of a hazard is recorded in its report, without the responsible party', async () => {
   const { tell, progress } = await opened();
   const hazardId = '7w3k0d4m2x9q5r8t1v6y0z3b2d';
   const followed = { reportId: id, step: 'closed', outcome: 'rectified' };
@@ -54,7 +54,7 @@ test('what becomes of a hazard reaches the report it serves, without who is to p
   expect(await progress()).toEqual([{ step: 'hazard-closed', at: now, hazardId, outcome: 'rectified' }]);
 });
 
-test('a case goes on telling of itself', async () => {
+test('progress of a case is recorded in its report', async () => {
   const { tell, progress } = await opened();
   const ending = { outcome: 'settled', tier: 'workstation', since: now };
   const closed = { reportId: id, category: 'other', ...ending };

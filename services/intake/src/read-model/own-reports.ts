@@ -6,36 +6,36 @@ import type { Report } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
 import { keyAt, summary } from './reports.ts';
 
-/** Where the personal-data store keeps which reports are an account's: the log does not know (ADR 0027, ADR 0054). */
+/** The personal-data stream with the reports of an account. The log has no link to accounts (ADR 0027, ADR 0054). */
 const ownStream = async (secret: Secret, account: string): Promise<string> =>
   `reporter-${lookupKey(await secret(), 'reporter', account)}`;
 
-/** What a list shows of a tip its reporter can read by its id alone: a list may be seen over a shoulder. */
+/** Tips are left out of lists, since another person may see the screen. A reporter reads a tip by its id. */
 const prefixOf = (kind: Report['kind']): string => (kind === 'tip' ? 'tip#' : 'own#');
 
 type Entry = Pick<Report, 'kind' | 'receivedAt'> & { readonly id: string };
 
-/** The record that says so of one report; erased with it. */
+/** The record that links one report to its account; erased with the report. */
 const ownRecord = ({ kind, receivedAt, id }: Entry): string => `${prefixOf(kind)}${keyAt(receivedAt)}#${id}`;
 
-/** Which report a place of that list is. */
+/** The report id of a list key. */
 export const idOfPlace = (place: string): string => place.split('#').at(-1) ?? '';
 
-/** Which reports an account has made, as far as the personal-data store knows it. */
+/** The list of an account's own reports, in the personal-data store. */
 export interface OwnReports {
-  /** Keeps whose report it is, before the event that it was received. */
+  /** Links a report to its account, before the event is appended. */
   keep(account: string, report: Entry, request: RequestMark): Promise<'done' | 'key-reused'>;
-  /** Reports of an account, the latest first, without tips; those after a place alone. */
+  /** Reports of an account after a cursor, the latest first, without tips. */
   entries(
     account: string,
     wanted: { readonly after: string | undefined; readonly limit: number },
   ): Promise<OwnEntry[]>;
-  /** One page of their places, tips after all others; `next` where there is more. */
+  /** One page of list keys, tips last; `next` if there are more. */
   page(
     account: string,
     after?: string,
   ): Promise<{ readonly places: readonly string[]; readonly next?: string | undefined }>;
-  /** Takes a report off the list; one that is not on it is no error. */
+  /** Removes a report from the list. Removing one that is not on it is a no-op. */
   forget(account: string, report: Entry): Promise<void>;
 }
 
@@ -77,13 +77,13 @@ export const ownReports = (personalData: PersonalDataStore, secret: Secret, page
 
 export interface OwnEntry {
   readonly id: string;
-  /** Of which the key speaks; a report that was not received then, or not at all, was kept by an attempt that was lost. */
+  /** The time in the key. If no report was received then, the entry is left over from a failed request. */
   readonly receivedAt: string;
-  /** Its place in the list. */
+  /** Its cursor in the list. */
   readonly place: string;
 }
 
-/** From the personal-data store and the log, so that what was just sent is there at once. */
+/** Reads the personal-data store and the log, not a projection, so that a new report appears immediately. */
 export function ownPages(reports: ReportLog, own: OwnReports, account: string): Pages<ReportSummary> {
   return async (after, limit) => {
     const entries = await own.entries(account, { after, limit: limit + 1 });

@@ -24,8 +24,8 @@ const listsOf = (...events: ReportEvent[]) => Object.keys(listed(...events).list
 const station = (of: string) => `station/dingmao/${of}`;
 const near = `near/dispute/neighbours/${cellOf(position)}`;
 
-describe('a report stands on', () => {
-  test('the lists of its station by kind and status, and on that of its cell, by when it was received', () => {
+describe('a report is on', () => {
+  test('the lists of its station by kind and status, and the list of its cell, by time of receipt', () => {
     const it = listed(received());
     expect(it).toMatchObject({ id: `report-${id}`, version: 1, counts: {} });
     const lists = [station('reports'), station('reports/dispute'), station('reports/received'), near];
@@ -33,7 +33,7 @@ describe('a report stands on', () => {
     const inUtc = { ...received(), at: '2019-05-21T10:00:00+08:00' } as ReportEvent;
     expect(listed(inUtc).lists).toEqual(it.lists);
   });
-  test('the list of what cannot wait, until it has ended', () => {
+  test('the urgent list until it has ended', () => {
     expect(listsOf(received({ triage: urgent }))).toContain(station('urgent'));
     expect(listsOf(received({ triage: { ...urgent, urgent: false } }))).not.toContain(station('urgent'));
     expect(listsOf(received({ triage: urgent }), closed)).not.toContain(station('urgent'));
@@ -57,13 +57,13 @@ describe('a report stands on', () => {
   );
 });
 
-test('a tip stands on the list of its officers, whatever becomes of it, and on no other', () => {
+test('a tip is only on the list of its officers, in every status', () => {
   const tip = received({ kind: 'tip', category: 'fraud', triage: urgent });
   expect(listsOf(tip)).toEqual([station('tips')]);
   expect(listsOf(tip, event('withdrawn', { kind: 'tip' }))).toEqual([station('tips')]);
 });
 
-test('a line says how it stands, and not who reported it in which words', () =>
+test('a list item has the status, but neither reporter nor text', () =>
   expect(
     listed(received({ triage: urgent }), event('joined', { kind: 'dispute', by: neighbour })).item,
   ).toEqual({

@@ -10,20 +10,20 @@ import { isSuggested } from '../domain/confidentiality.ts';
 import { hasEnded, isOver, type Report, statusOf } from '../report/state.ts';
 import { reportStream } from '../report/stream.ts';
 
-/** Text order is time order. */
+/** A sort key: the order of the text is the order in time. */
 export const keyAt = (instant: string): string => new Date(instant).toISOString();
 
 /** The lists of a station, by what is on them. */
 export const stationList = (station: string, of: string): string => `station/${station}/${of}`;
 
-/** The list of a grid; it is short, and looked through for whatever else is asked. */
+/** The list of a grid. It is short, so other filters are applied after reading. */
 export const gridList = (grid: string): string => `grid/${grid}`;
 
-/** The list of those in one cell that may be about the same. */
+/** The list of possible duplicates in one cell. */
 export const nearList = ({ kind, category }: Pick<Report, 'kind' | 'category'>, cell: string): string =>
   `near/${kind}/${category}/${cell}`;
 
-/** What a list shows where duplicates are looked for: enough to measure, and whether it is still open is by being there. */
+/** An item of the duplicates list: adds the position. Only open reports are on that list. */
 export interface NearItem extends ReportSummary {
   readonly position: Report['position'];
 }
@@ -37,16 +37,16 @@ export function summary(id: string, state: Report): ReportSummary {
   return { id, kind, category, area, receivedAt, status, urgent: isUrgent(state), joined: joinedBy.length };
 }
 
-/** A report in the read model, as it stands. A tip stands on no list but that of the officers who must act on it. */
+/** The projection of a report. A tip is only on the list of the officers who must act on it. */
 export function listedReport(rule: ConfidentialRule, id: string, state: Report, version: number): Listed {
   const key = keyAt(state.receivedAt);
   const of = (lists: readonly string[]) => Object.fromEntries(lists.map((list) => [list, key]));
   const { station } = state.area;
   const { grid } = state.triage ?? {};
   const shown = [
-    ...atStation(state).map((list) => stationList(station, list)),
+    ...stationLists(state).map((list) => stationList(station, list)),
     ...(grid === undefined ? [] : [gridList(grid)]),
-    ...forOthers(rule, state),
+    ...duplicateLists(rule, state),
   ];
   return {
     id: reportStream(id),
@@ -57,13 +57,13 @@ export function listedReport(rule: ConfidentialRule, id: string, state: Report, 
   };
 }
 
-function atStation(state: Report): string[] {
+function stationLists(state: Report): string[] {
   const urgent = isUrgent(state) && !hasEnded(state);
   return ['reports', `reports/${state.kind}`, `reports/${statusOf(state)}`, ...(urgent ? ['urgent'] : [])];
 }
 
-/** Whoever comes later can join what is still open. */
-const forOthers = (rule: ConfidentialRule, state: Report): string[] =>
+/** Open reports are offered to later reporters, who can join them. */
+const duplicateLists = (rule: ConfidentialRule, state: Report): string[] =>
   isSuggested(rule, state) && !hasEnded(state) ? [nearList(state, cellOf(state.position))] : [];
 
 interface AreaDeps {
@@ -74,10 +74,10 @@ interface AreaDeps {
 type Query = QueryOf<typeof listReports>;
 type Pages = PagesOf<ReportSummary>;
 
-/** A key of any list of reports, as they are listed. */
+/** A cursor: a sort key of any list of reports. */
 export const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#(report-)?[0-9a-z]{26}$/);
 
-/** Whether a line is among those asked for. */
+/** Whether an item matches the query. */
 export const fits =
   ({ kind, status, urgent }: Query) =>
   (it: ReportSummary): boolean =>
@@ -91,7 +91,7 @@ export function areaPages({ view, city }: AreaDeps, query: Query, caller: Caller
     ? [gridList(caller.area)]
     : stationsIn(city, caller.area).flatMap(({ id }) => [
         ...(query.kind === 'tip' ? [] : [stationList(id, mostSpecific(query))]),
-        ...(tipsToo(query) && actsOnTips(caller, id) ? [stationList(id, 'tips')] : []),
+        ...(includesTips(query) && actsOnTips(caller, id) ? [stationList(id, 'tips')] : []),
       ]);
   return async (after, limit) => {
     const page = await listPage<NearItem>(view.client, view.table, {
@@ -104,7 +104,7 @@ export function areaPages({ view, city }: AreaDeps, query: Query, caller: Caller
   };
 }
 
-const tipsToo = ({ kind = 'tip' }: Query): boolean => kind === 'tip';
+const includesTips = ({ kind = 'tip' }: Query): boolean => kind === 'tip';
 
 function mostSpecific({ kind, status, urgent }: Query): string {
   if (urgent) return 'urgent';

@@ -6,7 +6,7 @@ import { confidentialRule } from '../domain/confidential-matter.ts';
 import { closed, position, received, stateOf } from '../report/report.fixtures.ts';
 import type { DataOf } from '../report/state.ts';
 import { listedReport } from './reports.ts';
-import { type Sought, similarTo } from './similar.ts';
+import { type SimilarQuery, similarTo } from './similar.ts';
 
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;
@@ -39,7 +39,7 @@ async function standing(
   const state = stateOf(told, ...(ended ? [closed] : []));
   await list(client, 'View', listedReport(rule, idOf(name), state, ended ? 2 : 1), now);
 }
-const found = async (over: Partial<Sought> = {}) => {
+const found = async (over: Partial<SimilarQuery> = {}) => {
   const sought = { kind: 'dispute', category: 'neighbours', position, at: now, ...over } as const;
   return (await similarTo({ client, table: 'View' }, rule, policy, sought)).map((id) =>
     id.replace(/0+$/, ''),
@@ -47,8 +47,8 @@ const found = async (over: Partial<Sought> = {}) => {
 };
 const north = (degrees: number) => ({ ...position, lat: position.lat + degrees });
 
-describe('what may be about the same', () => {
-  test('is near in place and time, of the same kind and category, and still open', async () => {
+describe('a similar report', () => {
+  test('is near in place and time, of the same kind and category, and open', async () => {
     await standing('near', { position: north(0.001) });
     await standing('here', {}, daysAgo(6));
     await standing('far', { position: north(0.002) });
@@ -61,21 +61,21 @@ describe('what may be about the same', () => {
     expect(await found({ position: north(0.01) })).toEqual([]);
   });
 
-  test('is told the nearest first, of those the latest, and no more than a few', async () => {
+  test('is listed nearest first, then latest, up to the limit', async () => {
     const category = 'contract';
     for (const days of [1, 3, 2]) await standing(`c${days}`, { category }, daysAgo(days));
     await standing('c9', { category, position: north(0.001) }, daysAgo(0.5));
     expect(await found({ category })).toEqual(['c1', 'c2', 'c3']);
   });
 
-  test('is found around a report that is entered later, on both sides of its day', async () => {
+  test('is found before and after the time of a backdated report', async () => {
     const category = 'tourism';
     await standing('t1', { category }, daysAgo(30));
     await standing('t2', { category }, daysAgo(20));
     expect(await found({ category, at: daysAgo(25) })).toEqual(['t2', 't1']);
   });
 
-  test('is never a tip, a private matter, or violence in a family, whoever asks', async () => {
+  test('is never a tip, a private matter or domestic violence', async () => {
     await standing('tip', { kind: 'tip', category: 'other' });
     await standing('doctor', { category: 'medical' });
     await standing('home', { category: 'property-management', facts: { domesticViolence: true } });

@@ -10,25 +10,25 @@ import { keyAt, type NearItem, nearList } from './reports.ts';
 
 type Duplicates = Policy['duplicates'];
 
-/** Of one cell the latest that are looked at: more of one category within a week is no matter of single duplicates. */
-const mostOfCell = 20;
+/** How many of the latest reports of a cell are compared. More reports of one category in a week are not single duplicates. */
+const maxPerCell = 20;
 const dayMs = 86_400_000;
 
-/** What is looked for: a report as it is taken in. `position` to three decimals, `at` RFC 3339. */
-export interface Sought extends Matter {
+/** The new report to compare. `position` to three decimals, `at` RFC 3339. */
+export interface SimilarQuery extends Matter {
   readonly position: LngLat;
   readonly at: string;
 }
 
 /**
- * The ids of open reports that may be about the same, the nearest first and of those the latest. A page of each cell around,
- * nine at most, whatever there is: kind, category and cell are in the key, and the time in its order.
+ * The ids of open reports that may be duplicates, the nearest first, then the latest. Reads one page of each surrounding cell, at
+ * most nine, however many reports exist: the list key has kind, category and cell, and the sort key is the time.
  */
 export async function similarTo(
   { client, table }: View,
   rule: ConfidentialRule,
   { metres, days, most }: Duplicates,
-  sought: Sought,
+  sought: SimilarQuery,
 ): Promise<string[]> {
   if (rule.applies(sought)) return [];
   const { position, at } = sought;
@@ -40,7 +40,7 @@ export async function similarTo(
         latestFirst: true,
         from: around(-days),
         upTo: around(days),
-        limit: mostOfCell,
+        limit: maxPerCell,
       }),
     ),
   );
@@ -53,7 +53,7 @@ export async function similarTo(
     .map(({ id }) => id);
 }
 
-/** Those that were found when a report was taken in, as they stand now, as long as there is something to join. */
+/** The similar reports found at submission, in their current state, if they can still be joined. */
 export async function presentSimilar(
   reports: ReportLog,
   rule: ConfidentialRule,

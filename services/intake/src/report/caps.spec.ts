@@ -11,8 +11,8 @@ const times = <T>(count: number, it: T): T[] => Array.from({ length: count }, ()
 const messages = times(limits['report-messages'].most, said('reporter'));
 const answers = times(limits['report-answers'].most, said('staff'));
 
-describe('a report whose messages are used up', () => {
-  test('takes no more of the reporter, and answers of the staff all the same', () => {
+describe('a report at its message limit', () => {
+  test('rejects messages of the reporter, but accepts answers of the staff', () => {
     given(received(), ...messages.slice(1))
       .when(say('reporter'))
       .yields(said('reporter'));
@@ -23,7 +23,7 @@ describe('a report whose messages are used up', () => {
       .when(say('staff'))
       .yields(said('staff'));
   });
-  test('takes messages of the reporter when the answers of the staff are used up', () => {
+  test('accepts messages of the reporter when the staff have reached their limit', () => {
     given(received(), ...answers)
       .when(say('staff'))
       .refuses('limit-reached');
@@ -31,7 +31,7 @@ describe('a report whose messages are used up', () => {
       .when(say('reporter'))
       .yields(said('reporter'));
   });
-  test('can be withdrawn, and erased then', () => {
+  test('can be withdrawn and then erased', () => {
     const withdrawn = event('withdrawn', { kind: 'dispute' });
     given(received(), ...messages, ...answers)
       .when({ type: 'WithdrawReport', at })
@@ -43,7 +43,7 @@ describe('a report whose messages are used up', () => {
   });
 });
 
-test('what one account has used up of disclosures keeps no colleague from the number to call', () => {
+test('the disclosure limit of one account does not block a colleague', () => {
   const by = (n: number) => `7w3k0d4m2x9q5r8t1v6y0z3b2${n}`;
   const disclosed = (n: number) => event('disclosed', { by: by(n), purpose: 'call-back', note });
   const disclose = (n: number) =>
@@ -57,7 +57,7 @@ test('what one account has used up of disclosures keeps no colleague from the nu
     .yields(disclosed(2));
 });
 
-test('a hold can be let go however often it was set', () => {
+test('a hold can always be released', () => {
   const held = event('hold-changed', { state: 'held', ground: 'audit' });
   const released = event('hold-changed', { state: 'released' });
   const pairs = times(limits.holds.most - 1, [held, released]).flat();
@@ -69,7 +69,7 @@ test('a hold can be let go however often it was set', () => {
     .refuses('limit-reached');
 });
 
-test('files are limited in all, beside how many stand at a time', () => {
+test('uploads are limited in total and at a time', () => {
   const file = { attachment: '7w3k0d4m2x9q5r8t1v6y0z3b2c', mediaType: 'image/jpeg', bytes: 1 };
   const once = [event('attachment-added', file), event('attachment-erased', { attachment: file.attachment })];
   given(received(), ...times(limits['report-uploads'].most, once).flat())

@@ -3,8 +3,8 @@ import { type Caps, holdBound } from '@maplebridge/event-log';
 import type { ReportState } from './state.ts';
 
 /**
- * Reporter and staff have a limit each: who has used up theirs cannot silence the other. What other services tell of a report is
- * limited where it happens; how many are merged into one is checked when they are merged.
+ * Reporter and staff have separate message limits, so that one side cannot block the other. Events from other services are limited
+ * in those services. The number of reports merged into one is checked by the merge command.
  */
 export const reportCaps: Caps<ReportState, typeof reportEvents> = {
   received: 'by-its-rules',

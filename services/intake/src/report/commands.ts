@@ -5,7 +5,7 @@ import type { DataOf } from './state.ts';
 /** `at`: when it happens, RFC 3339. */
 type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
 
-/** A key into the personal-data store, under which the words stand. */
+/** The key of a text in the personal-data store. */
 interface Noted {
   readonly note: string;
 }
@@ -14,23 +14,23 @@ export type ReceiveReport = Command<
   'ReceiveReport',
   DataOf<'received'> & {
     readonly now: string;
-    /** Staff of the area may enter what was received earlier on paper, */
+    /** Staff of the area may enter reports that were received earlier on paper, */
     readonly mayBackdate: boolean;
-    /** but nothing from before this instant. */
+    /** but not from before this instant. */
     readonly recordsFrom: string;
   }
 >;
 export type RecordProgress = Command<'RecordProgress', Progress & { readonly cause: string }>;
-/** What was said makes the report confidential. */
+/** The text makes the report confidential. */
 interface Flagged {
   readonly confidential?: true | undefined;
 }
-/** `by`: a pseudonym of this report alone; `own`: it is the reporter's own report. */
+/** `by`: a pseudonym used only in this report; `own`: the person is its reporter. */
 export type JoinReport = Command<
   'JoinReport',
   Partial<Noted> & Flagged & { readonly by: string; readonly own: boolean }
 >;
-/** `target`: what the other report is, as it stands; undefined when there is none. */
+/** `target`: the current state of the other report; undefined if it does not exist. */
 export type MergeReport = Command<
   'MergeReport',
   Noted & { readonly from: string; readonly into: string; readonly target: MergeTarget | undefined }
@@ -39,7 +39,7 @@ export interface MergeTarget {
   readonly kind: DataOf<'received'>['kind'];
   readonly area: DataOf<'received'>['area'];
   readonly mergedInto?: string | undefined;
-  /** How many were merged into it. */
+  /** Number of reports merged into it. */
   readonly absorbed: number;
 }
 export type AbsorbReport = Command<'AbsorbReport', { readonly from: string; readonly into: string }>;
@@ -53,7 +53,7 @@ export type DiscloseReport = Command<
   Noted & { readonly by: string; readonly purpose: z.output<typeof Purpose> }
 >;
 export type HoldReport = Command<'HoldReport', z.output<typeof NewHold>>;
-/** How many records and files are erased with it. */
+/** With the number of records and files that are erased. */
 export type EraseReport = Command<
   'EraseReport',
   z.output<typeof NewErasure> & { readonly records: number; readonly attachments: number }

@@ -31,19 +31,19 @@ const progressed = ({ type: _, ...progress }: RecordProgress): ReportEvent => ({
   data: progress,
 });
 
-test('a step told twice is one step', () => {
+test('repeating a progress event is a no-op', () => {
   const opened = step('case-opened', '2019-05-21T03:00:00.000Z', 'case-1#1');
   given(received).when(opened).yields(progressed(opened));
   given(received, progressed(opened)).when(opened).yields();
 });
 
-test('progress of a report that is not there is refused', () => {
+test('progress of an unknown report is rejected', () => {
   given()
     .when(step('case-opened', now, 'case-1#1'))
     .refuses('not-found');
 });
 
-test('steps told out of order stand in order, and an end stays an end', () => {
+test('progress is sorted by time, and an ended report stays ended', () => {
   const opened = progressed(step('case-opened', '2019-05-21T03:00:00.000Z', 'case-1#1'));
   const closed = progressed(step('case-closed', '2019-05-24T03:00:00.000Z', 'case-1#7'));
   const state = fold(reportDecider, [received, closed, opened]);
@@ -55,7 +55,7 @@ test('steps told out of order stand in order, and an end stays an end', () => {
   expect(fresh && statusOf(fresh)).toBe('received');
 });
 
-test('a hazard is being put right once that was ordered, and not before', () => {
+test('a hazard is in rectification only after the order', () => {
   const of = (name: RecordProgress['step'], cause: string) => {
     const { caseId: hazardId, ...rest } = step(name, '2019-05-21T03:00:00.000Z', cause);
     return progressed({ ...rest, ...(hazardId && { hazardId }) });

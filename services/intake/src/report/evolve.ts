@@ -64,5 +64,5 @@ function changed(state: Report, event: Exclude<ReportEvent, { type: 'received' }
   }
 }
 
-/** Once something was said that makes a report confidential, it stays so. */
+/** A report that became confidential stays confidential. */
 const flagOf = ({ confidential }: Pick<Report, 'confidential'>) => confidential && { confidential };

@@ -31,7 +31,7 @@ import { reportDecider } from './stream.ts';
 
 const given = specification(reportDecider);
 
-test('nothing follows a report that was never received', () => {
+test('commands on an unknown report are rejected', () => {
   const commands: ReportCommand[] = [
     { type: 'JoinReport', by: neighbour, own: false, at },
     { type: 'WithdrawReport', at },
@@ -40,25 +40,25 @@ test('nothing follows a report that was never received', () => {
   for (const command of commands) given().when(command).refuses('not-found');
 });
 
-describe('to join a report', () => {
+describe('joining a report', () => {
   const join = (over: Partial<JoinReport> = {}): JoinReport => ({
     ...{ type: 'JoinReport', by: neighbour, own: false, at },
     ...over,
   });
   const joined = event('joined', { kind: 'dispute', by: neighbour });
 
-  test('is to be counted once, however often it is said', () => {
+  test('counts a person once', () => {
     given(received()).when(join()).yields(joined);
     given(received(), joined).when(join()).yields();
     given(received(), joined)
       .when(join({ by: otherId, note }))
       .yields(event('joined', { kind: 'dispute', by: otherId, note }));
   });
-  test('is for others than its reporter', () =>
+  test('is not for its reporter', () =>
     given(received())
       .when(join({ own: true }))
       .refuses('not-joinable'));
-  test('is never of a tip', () =>
+  test('is rejected for a tip', () =>
     given(received({ kind: 'tip', category: 'fraud' }))
       .when(join())
       .refuses('not-joinable'));
@@ -69,14 +69,14 @@ describe('to join a report', () => {
   ])('is not of what %s', (_, end) => given(received(), end).when(join()).refuses('report-ended'));
 });
 
-describe('to merge a report into another', () => {
+describe('merging a report into another', () => {
   const target = { kind: 'dispute', area, absorbed: 0 } as const;
   const merge = (over: Partial<MergeReport> = {}): MergeReport => ({
     ...{ type: 'MergeReport', from: id, into: otherId, target, note, at },
     ...over,
   });
 
-  test('names both, and once is enough', () => {
+  test('records both ids; repeating it is a no-op', () => {
     given(received()).when(merge()).yields(merged);
     given(received(), merged).when(merge()).yields();
   });
@@ -89,20 +89,20 @@ describe('to merge a report into another', () => {
   ] as const)('needs one that fits, and not one %s', (_, over) =>
     given(received()).when(merge(over)).refuses('not-mergeable'),
   );
-  test('is too late when it has ended or went elsewhere', () => {
+  test('is rejected after the end or another merge', () => {
     given(received(), withdrawn).when(merge()).refuses('report-ended');
     given(received(), closed).when(merge()).refuses('report-ended');
     given(received(), merged)
       .when(merge({ into: neighbour }))
       .refuses('report-ended');
   });
-  test('is refused once the other has taken as many as it may', () => {
+  test('is rejected when the target is at its limit', () => {
     const absorbed = limits['report-merges'].most;
     given(received())
       .when(merge({ target: { ...target, absorbed } }))
       .refuses('limit-reached');
   });
-  test('is told to the other once', () => {
+  test('is recorded once in the target', () => {
     const absorb = { type: 'AbsorbReport', from: otherId, into: id, at } as const;
     const absorbed = event('absorbed', { kind: 'dispute', from: otherId, into: id });
     given(received()).when(absorb).yields(absorbed);
@@ -111,27 +111,27 @@ describe('to merge a report into another', () => {
   });
 });
 
-describe('words', () => {
+describe('messages', () => {
   const say = (from: 'reporter' | 'staff') => ({ type: 'AddWords', from, note, at }) as const;
   test.each(['reporter', 'staff'] as const)('are added by the %s', (from) =>
     given(received()).when(say(from)).yields(event('words-added', { from, note })),
   );
-  test('may ask why it ended so, and get an answer', () =>
+  test('are accepted after the end', () =>
     given(received(), closed)
       .when(say('reporter'))
       .yields(event('words-added', { from: 'reporter', note })));
-  test('are not added to what was taken back or goes on elsewhere', () => {
+  test('are rejected after a withdrawal or merge', () => {
     given(received(), withdrawn).when(say('reporter')).refuses('report-ended');
     given(received(), merged).when(say('staff')).refuses('report-ended');
   });
 });
 
-describe('a report that is taken back', () => {
+describe('a withdrawal', () => {
   const withdraw = (over: Partial<WithdrawReport> = {}): WithdrawReport => ({
     ...{ type: 'WithdrawReport', at },
     ...over,
   });
-  test('says of which kind it was, and stays so', () => {
+  test('records the kind and is final', () => {
     given(received()).when(withdraw()).yields(withdrawn);
     given(service)
       .when(withdraw({ note }))
@@ -139,9 +139,9 @@ describe('a report that is taken back', () => {
     given(received(), withdrawn).when(withdraw()).yields();
     expect(statusOf(stateOf(received(), withdrawn))).toBe('withdrawn');
   });
-  test('does not end otherwise when mediation closes its case', () =>
+  test('stays when mediation closes the case', () =>
     expect(statusOf(stateOf(received(), withdrawn, closed))).toBe('withdrawn'));
-  test('had not ended before', () => {
+  test('is rejected after the end', () => {
     given(received(), closed).when(withdraw()).refuses('report-ended');
     given(received(), merged).when(withdraw()).refuses('report-ended');
   });
@@ -156,11 +156,11 @@ describe('a file', () => {
   const erase = { type: 'EraseAttachment', attachment: otherId, at } as const;
   const erased = event('attachment-erased', { attachment: otherId });
 
-  test('is told of once', () => {
+  test('is recorded once', () => {
     given(received()).when(add()).yields(added());
     given(received(), added()).when(add()).yields();
   });
-  test('is one of so many at most, and an erased one is none of them', () => {
+  test('counts towards the limit until it is erased', () => {
     const all = Array.from({ length: limits['report-attachments'].most }, (_, n) =>
       added(`${otherId.slice(0, -1)}${n}`),
     );
@@ -174,15 +174,14 @@ describe('a file', () => {
       .when(add())
       .yields(added());
   });
-  test('is not added to what has ended', () =>
-    given(received(), withdrawn).when(add()).refuses('report-ended'));
-  test('is erased, also after the end, and then is none', () => {
+  test('is rejected after the end', () => given(received(), withdrawn).when(add()).refuses('report-ended'));
+  test('can be erased, also after the end, but only once', () => {
     given(received(), added()).when(erase).yields(erased);
     given(received(), added(), closed).when(erase).yields(erased);
     given(received(), added(), erased).when(erase).refuses('unknown-attachment');
     given(received()).when(erase).refuses('unknown-attachment');
   });
-  test('is kept while the law asks for it', () => {
+  test('is kept during a hold', () => {
     const held = event('hold-changed', { state: 'held', ground: 'litigation' });
     const released = event('hold-changed', { state: 'released' });
     given(received(), added(), held).when(erase).refuses('on-hold');
@@ -190,26 +189,26 @@ describe('a file', () => {
   });
 });
 
-describe('a place at a desk', () => {
+describe('an appointment', () => {
   const book = (over: Partial<MakeAppointment> = {}): MakeAppointment => ({
     ...{ type: 'MakeAppointment', ...place, at },
     ...over,
   });
   const later = { startsAt: '2019-05-27T09:15:00+08:00', endsAt: '2019-05-27T09:30:00+08:00' };
 
-  test('is booked for a service, and is the same when it is booked again', () => {
+  test('is booked for a service; repeating it is a no-op', () => {
     given(service).when(book()).yields(booked);
     given(service, booked).when(book()).yields();
     given(service, booked)
       .when(book({ startsAt: '2019-05-27T01:00:00Z' }))
       .yields();
   });
-  test('gives way to another', () =>
+  test('is replaced by a new booking', () =>
     given(service, booked)
       .when(book(later))
       .yields(event('appointment-made', { ...place, ...later })));
-  test('is for services alone', () => given(received()).when(book()).refuses('unknown-slot'));
-  test('lies ahead', () => {
+  test('is only for services', () => given(received()).when(book()).refuses('unknown-slot'));
+  test('must be in the future', () => {
     given(service)
       .when(book({ at: place.startsAt }))
       .refuses('unknown-slot');
@@ -217,7 +216,7 @@ describe('a place at a desk', () => {
       .when(book({ at: '2019-05-27T00:59:59.999Z' }))
       .yields({ ...booked, at: '2019-05-27T00:59:59.999Z' });
   });
-  test('is not booked for what has ended', () =>
+  test('is rejected after the end', () =>
     given(service, event('withdrawn', { kind: 'service' }))
       .when(book())
       .refuses('report-ended'));

@@ -13,7 +13,7 @@ import type {
 import type { Decision } from './decision.ts';
 import { type DataOf, hasEnded, type Report, statusOf } from './state.ts';
 
-/** What is confidential has no one who joins, and nobody joins their own. */
+/** A tip cannot be joined, and a reporter cannot join their own report. */
 export function joinReport({ by, own, note, confidential, at }: JoinReport, state: Report): Decision {
   if (own || state.kind === 'tip') return reject('not-joinable');
   if (hasEnded(state)) return reject('report-ended');
@@ -25,7 +25,7 @@ export function joinReport({ by, own, note, confidential, at }: JoinReport, stat
 
 const flag = (confidential: true | undefined) => confidential && { confidential };
 
-/** What is merged goes on in the other report, which must be of its kind, of its station, and not merged itself. */
+/** Merges this report into another one, which must have the same kind and station and not be merged itself. */
 export function mergeReport({ from, into, target, note, at }: MergeReport, state: Report): Decision {
   if (state.merged?.into === into) return [];
   if (hasEnded(state)) return reject('report-ended');
@@ -40,7 +40,7 @@ export function mergeReport({ from, into, target, note, at }: MergeReport, state
   return [{ type: 'merged', at, data: { kind: state.kind, from, into, takesBack: counted(state), note } }];
 }
 
-/** What was counted of it, as its events told. */
+/** The values that statistics counted for this report and must subtract after the merge. */
 const counted = ({
   receivedAt,
   category,
@@ -56,13 +56,13 @@ const counted = ({
 export const absorbReport = ({ from, into, at }: AbsorbReport, state: Report): Decision =>
   state.absorbed.includes(from) ? [] : [{ type: 'absorbed', at, data: { kind: state.kind, from, into } }];
 
-/** Words may be added to what has ended, to ask why; not to what was taken back or goes on elsewhere. */
+/** Messages are allowed after the end, for questions about the result, but not after a withdrawal or merge. */
 export function addWords({ from, note, confidential, at }: AddWords, state: Report): Decision {
   if (['withdrawn', 'merged'].includes(statusOf(state))) return reject('report-ended');
   return [{ type: 'words-added', at, data: { from, note, ...flag(confidential) } }];
 }
 
-/** One place at a time: whoever books another gives the first one back. Desks serve those who asked for a service. */
+/** One appointment at a time: a new booking releases the earlier one. Only service requests can book a desk. */
 export function makeAppointment({ type: _, at, ...data }: MakeAppointment, state: Report): Decision {
   if (hasEnded(state)) return reject('report-ended');
   if (state.kind !== 'service') return reject('unknown-slot', undefined, '/desk');

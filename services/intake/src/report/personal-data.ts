@@ -1,13 +1,13 @@
 import type { NewReport } from '@maplebridge/contracts/intake';
 import type { LngLat } from '@maplebridge/directory';
 
-/** What the personal-data store keeps of a report, by the keys of its records. */
+/** Records of a report in the personal-data store, by key. */
 export type Records = ReadonlyMap<string, object>;
 
-/** The record of what the reporter brought. */
+/** The key of the record with the original report. */
 export const reportRecord = 'report';
 
-/** What goes to the personal-data store: who and in which words, and where exactly. */
+/** What the personal-data store keeps of a new report: persons, text and exact position. */
 export interface ReportPersonalData {
   readonly words: string;
   readonly position: LngLat;
@@ -15,7 +15,7 @@ export interface ReportPersonalData {
   readonly reporter?: string | undefined;
   readonly contact?: NewReport['contact'];
   readonly parties?: Dispute['parties'];
-  /** Those in words, by their questions. */
+  /** Text answers, by question id. */
   readonly answers?: Readonly<Record<string, string>>;
 }
 

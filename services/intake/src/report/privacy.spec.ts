@@ -36,28 +36,28 @@ const hold = (over: Partial<HoldReport> = {}): HoldReport => ({
 });
 
 describe('an erasure', () => {
-  test('is told with what it took', () => given(received, withdrawn).when(erase()).yields(erased));
+  test('is recorded with the number of erased records and files', () =>
+    given(received, withdrawn).when(erase()).yields(erased));
 
-  test('waits until nothing is done about the matter any more', () =>
-    given(received).when(erase()).refuses('report-open'));
+  test('is rejected while the report is open', () => given(received).when(erase()).refuses('report-open'));
 
-  test('waits while the report is held, and no longer', () => {
+  test('is rejected only while the report is on hold', () => {
     given(received, withdrawn, held).when(erase()).refuses('on-hold');
     given(received, withdrawn, held, released).when(erase()).yields(erased);
   });
 
-  test('of nothing is told once, and not again', () => {
+  test('without new data is a no-op after the first', () => {
     const none: ReportEvent = { ...erased, data: { ...erased.data, records: 0, attachments: 0 } };
     given(received, withdrawn).when(erase(0, 0)).yields(none);
     given(received, withdrawn, erased).when(erase(0, 0)).yields();
   });
 
-  test('of what was added after another is told again', () =>
+  test('of data added after the first is recorded again', () =>
     given(received, withdrawn, erased)
       .when(erase(1, 0))
       .yields({ ...erased, data: { ...erased.data, records: 1, attachments: 0 } }));
 
-  test('leaves no file, and how much it was', () => {
+  test('leaves no attachments and records the counts', () => {
     const file: ReportEvent = {
       type: 'attachment-added',
       at,
@@ -70,7 +70,7 @@ describe('an erasure', () => {
 });
 
 describe('a hold', () => {
-  test('needs a ground, and letting go none', () => {
+  test('needs a ground; a release does not', () => {
     given(received)
       .when(hold({ ground: undefined }))
       .refuses('ground-missing');
@@ -80,7 +80,7 @@ describe('a hold', () => {
       .yields(released);
   });
 
-  test('that stands is not set again, nor one let go that does not', () => {
+  test('that is already set, or already released, is a no-op', () => {
     given(received, held)
       .when(hold({ ground: 'audit' }))
       .yields();
@@ -89,7 +89,7 @@ describe('a hold', () => {
       .yields();
   });
 
-  test('lets no file be erased', () => {
+  test('blocks the erasure of files', () => {
     const attachment = officer;
     const file: ReportEvent = {
       type: 'attachment-added',
@@ -100,7 +100,7 @@ describe('a hold', () => {
   });
 });
 
-test('every look at what is masked is told, each time', () => {
+test('every disclosure is recorded', () => {
   const look = { type: 'DiscloseReport', by: officer, purpose: 'call-back', note: 'note-1', at } as const;
   const disclosed: ReportEvent = {
     type: 'disclosed',

@@ -30,7 +30,7 @@ test('a report is received once', () => {
   given(received).when(receive()).yields();
 });
 
-test('a time ahead of now is refused; the drift of clocks counts as now', () => {
+test('a future time is rejected; small clock drift counts as now', () => {
   given()
     .when(receive({ at: '2019-05-21T02:01:00.000Z' }))
     .yields(received);
@@ -39,7 +39,7 @@ test('a time ahead of now is refused; the drift of clocks counts as now', () => 
     .refuses('time-in-future');
 });
 
-test('only staff may enter what came in earlier', () => {
+test('only staff may backdate', () => {
   const at = '2019-04-01T09:00:00+08:00';
   given().when(receive({ at })).refuses('backdating-not-allowed');
   given()
@@ -47,7 +47,7 @@ test('only staff may enter what came in earlier', () => {
     .yields({ ...received, at });
 });
 
-test('nothing is entered from before the records begin', () => {
+test('a time before the start of records is rejected', () => {
   const mayBackdate = true;
   given()
     .when(receive({ at: '2018-12-31T23:59:59+08:00', mayBackdate }))
@@ -58,7 +58,7 @@ test('nothing is entered from before the records begin', () => {
     .yields({ ...received, at });
 });
 
-test('what was found out when it came in stands in the event', () => {
+test('the findings at submission are in the event', () => {
   const found: Partial<ReceiveReport> = {
     triage: {
       grid: 'dingmao-grid-1',
@@ -76,7 +76,7 @@ test('what was found out when it came in stands in the event', () => {
     .yields({ ...received, data: { ...data, ...found } } as ReportEvent);
 });
 
-test('how the time was judged does not stand there', () => {
+test('the inputs of the time check are not in the event', () => {
   const decided = reportDecider.decide(receive({ mayBackdate: true }), undefined);
   expect(decided).toEqual([received]);
 });

@@ -3,10 +3,10 @@ import type { ReceiveReport, RecordProgress } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { Report } from './state.ts';
 
-/** Clocks of client apps run a little ahead; more than this is a wrong time. */
+/** Tolerance for client clocks that run ahead; a larger difference is an error. */
 const clockSkewMs = 60_000;
 
-/** What a fast clock says of the future happened now. */
+/** A time slightly in the future, from a fast clock, is replaced by now. */
 export const receivedWhen = ({ at, now }: Pick<ReceiveReport, 'at' | 'now'>): string =>
   Date.parse(at) > Date.parse(now) ? now : at;
 
@@ -20,6 +20,6 @@ export function receiveReport(command: ReceiveReport): Decision {
   return [{ type: 'received', at: receivedWhen(command), data }];
 }
 
-/** The same event told twice is one step. */
+/** Recording the same event again is a no-op. */
 export const recordProgress = ({ type: _, ...data }: RecordProgress, state: Report): Decision =>
   state.causes.has(data.cause) ? [] : [{ type: 'progressed', at: data.at, data }];

@@ -12,7 +12,7 @@ export const note = 'note-1';
 export const area = { city: '321100', district: '321171', station: 'dingmao' };
 export const position = { lng: 119.508, lat: 32.178 };
 
-/** That a report was received: a dispute among neighbours, unless told. */
+/** The `received` event: a dispute among neighbours by default. */
 export const received = (over: Partial<DataOf<'received'>> = {}): ReportEvent => ({
   type: 'received',
   at: receivedAt,
@@ -22,7 +22,7 @@ export const received = (over: Partial<DataOf<'received'>> = {}): ReportEvent =>
     ...over,
   },
 });
-/** The same as an event of another fact, a day later. */
+/** Any other event, a day later by default. */
 export const event = <T extends ReportEvent['type']>(type: T, data: DataOf<T>, when = at): ReportEvent =>
   ({ type, at: when, data }) as ReportEvent;
 
@@ -30,7 +30,7 @@ export const closed = event('progressed', {
   ...{ step: 'case-closed', at, caseId: id, outcome: 'settled', cause: `case-${id}#7` },
 });
 export const withdrawn = event('withdrawn', { kind: 'dispute' });
-/** What was counted of the report that `received` tells of. */
+/** What statistics counted for the report of `received`. */
 export const counted = { receivedAt, category: 'neighbours', channel: 'app', urgent: false } as const;
 export const merged = event('merged', { kind: 'dispute', from: id, into: otherId, takesBack: counted, note });
 export const place = {
@@ -45,7 +45,7 @@ export const urgent: NonNullable<DataOf<'received'>['triage']> = {
   ...{ scope: 'grid', urgent: true, danger: ['fire'], reasons: [{ rule: 'fire' }] },
 };
 
-/** The report as these events left it. */
+/** The state after these events. */
 export function stateOf(...events: ReportEvent[]): Report {
   const state = fold(reportDecider, events);
   if (!state) throw new Error('nothing was received');

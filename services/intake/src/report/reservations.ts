@@ -1,13 +1,13 @@
 import type { Offer } from '@maplebridge/event-log';
 import { hasEnded, type Report, type ReportState } from './state.ts';
 
-/** The places of a desk at one time. */
+/** The reservation resource of a desk slot. */
 export const slotReservation = (desk: string, startsAt: string): string =>
   `slot-${desk}-${new Date(startsAt).toISOString()}`;
 
 /**
- * What a report holds, that no two may hold at once: its place at a desk until it has ended; and for good, once it was
- * merged, the one place of the pair, so that two that are merged into each other at once do not both vanish.
+ * The reservations of a report. It holds its desk slot until it has ended. After a merge it holds the reservation of the pair
+ * permanently, so that two reports cannot be merged into each other at the same time.
  */
 export const heldBy = (state: ReportState): Offer[] => (state ? [...placeOf(state), ...pairOf(state)] : []);
 

@@ -5,31 +5,31 @@ export type DataOf<T extends ReportEvent['type']> = Extract<ReportEvent, { type:
 export interface Report extends DataOf<'received'> {
   readonly receivedAt: string;
   readonly progress: readonly Progress[];
-  /** The ids of the events that told of progress. */
+  /** Ids of the events that were recorded as progress. */
   readonly causes: ReadonlySet<string>;
-  /** Hashes of the accounts of those who have the same trouble. */
+  /** Pseudonyms of the people who joined. */
   readonly joinedBy: readonly string[];
   /** Reports that were merged into this one. */
   readonly absorbed: readonly string[];
   readonly merged?: DataOf<'merged'>;
   readonly messages: readonly (DataOf<'words-added'> & { readonly at: string })[];
   readonly appointment?: Omit<DataOf<'appointment-made'>, 'first'>;
-  /** When a place at a desk was booked first. */
+  /** When the first appointment was booked. */
   readonly bookedAt?: string;
   readonly attachments: readonly DataOf<'attachment-added'>[];
   readonly withdrawnAt?: string;
   readonly disclosures: readonly (Pick<DataOf<'disclosed'>, 'by' | 'purpose'> & { readonly at: string })[];
   readonly held: boolean;
-  /** When it was last erased, and how much. */
+  /** The last erasure: when, and how much. */
   readonly erased?: Omit<DataOf<'erased'>, 'ground'> & { readonly at: string };
 }
 
-/** A report as its events left it; undefined before it was received. */
+/** The state of a report; undefined before it was received. */
 export type ReportState = Report | undefined;
 
 /**
- * What its reporter took back stays so, though mediation then tells that the case was closed. Steps may be told out of order:
- * a case stands open again when it was reopened as often as it was closed.
+ * A withdrawn report stays withdrawn, although mediation then closes its case. Events may arrive out of order, so closings and
+ * reopenings are counted: the case is closed if it was closed more often than reopened.
  */
 export function statusOf(state: Report): ReportStatus {
   if (state.merged) return 'merged';
@@ -40,7 +40,7 @@ export function statusOf(state: Report): ReportStatus {
   return state.progress.some(({ caseId }) => caseId !== undefined) ? 'in-mediation' : 'received';
 }
 
-/** Whether nothing more is done for a report here. */
+/** Whether a status is final. */
 export const isOver = (status: ReportStatus): boolean => ['ended', 'withdrawn', 'merged'].includes(status);
 
 export const hasEnded = (state: Report): boolean => isOver(statusOf(state));

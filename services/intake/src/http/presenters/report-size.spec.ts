@@ -31,14 +31,14 @@ const records = new Map<string, object>([
   [reportRecord, { words: longest(4000), contact, parties: times(10, () => contact) }],
 ]);
 
-test('a report that has taken all it may is answered within 1 MB', () => {
+test('the response for a report at all its limits stays below 1 MB', () => {
   const report = presentReport(id, full, { records });
   expect(bytesOf(report)).toBeLessThan(most);
   expect(report.messages).toHaveLength(20);
   expect(report.earlierMessages).toBeDefined();
 });
 
-test('messages are read to the first one, page by page', () => {
+test('paging reads all messages back to the first', () => {
   const read: unknown[] = [];
   for (let end = full.messages.length; end > 0; end -= 20) read.push(...messagesBefore(full, end, 20));
   expect(read).toHaveLength(full.messages.length);

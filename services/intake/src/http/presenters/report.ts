@@ -15,20 +15,20 @@ import type { ReportPersonalData } from '../../report/personal-data.ts';
 import { type Records, reportRecord } from '../../report/personal-data.ts';
 import { type Report as State, statusOf } from '../../report/state.ts';
 
-/** What is shown of a report besides what its history says. */
-export interface Besides {
+/** What a report shows in addition to its own events. */
+export interface ReportDetails {
   readonly records: Records;
-  /** What became of it where it was merged into. */
-  readonly elsewhere?: readonly Progress[] | undefined;
+  /** Progress of the report it was merged into. */
+  readonly mergedProgress?: readonly Progress[] | undefined;
   readonly similar?: readonly SimilarReport[] | undefined;
-  /** The reasons in words. */
+  /** Triage with the reasons as sentences. */
   readonly triage?: Triage | undefined;
 }
 
-/** Messages that a report shows of itself; the list of messages has them all. */
+/** Messages shown with a report; the message list has all of them. */
 const shownMessages = 20;
 
-/** What is told of messages: those before a number of them, counted from the first. */
+/** The last `most` messages before position `end`, counted from the first message. */
 export const messagesBefore = (
   { messages }: Pick<State, 'messages'>,
   end: number = messages.length,
@@ -43,16 +43,16 @@ export const presentMessage = (
 const wordsIn = (records: Records, record: string): string | null =>
   (records.get(record) as { words?: string } | undefined)?.words ?? null;
 
-/** What others see who have the same trouble: no more than where it was suggested to them. */
+/** What a person who joined sees: the same as when it was suggested to them. */
 export function presentJoined(id: string, state: State): JoinedReport {
   const { kind, category, position, receivedAt, joinedBy } = state;
   return { id, kind, category, position, receivedAt, joined: joinedBy.length };
 }
 
-/** Of a matter whose end alone is shown: that it ended, or was taken up again. */
+/** The steps shown to viewers who may know only that a report ended or was reopened. */
 const ends: ReadonlySet<Progress['step']> = new Set(['case-closed', 'case-reopened', 'hazard-closed']);
 
-/** The steps of a report as someone sees them. */
+/** The progress of a report that a viewer may see. */
 export function progressFor(
   standing: Standing,
   circle: Circle,
@@ -68,11 +68,11 @@ export function progressFor(
     }));
 }
 
-/** What anyone with the tracking code sees. */
+/** What the holder of the tracking code sees. */
 export function presentTracked(
   id: string,
   state: State,
-  { records, elsewhere = [], triage }: Besides,
+  { records, mergedProgress = [], triage }: ReportDetails,
 ): TrackedReport {
   const { kind, category, channel, area, position, receivedAt, joinedBy, merged } = state;
   const { appointment, messages, progress } = state;
@@ -81,7 +81,7 @@ export function presentTracked(
   return {
     ...{ id, kind, category, channel, area, position, receivedAt },
     status: statusOf(state),
-    progress: inTime([...progress, ...elsewhere]),
+    progress: inTime([...progress, ...mergedProgress]),
     joined: joinedBy.length,
     ...(merged && { mergedInto: merged.into }),
     ...(triage && { triage }),
@@ -100,7 +100,7 @@ const placeOf = ({ desk, startsAt, endsAt }: NonNullable<State['appointment']>) 
 });
 
 /** What the reporter and the staff of the area see. */
-export function presentReport(id: string, state: State, besides: Besides): Report {
+export function presentReport(id: string, state: State, besides: ReportDetails): Report {
   const { contact, parties = [] } = (besides.records.get(reportRecord) ?? {}) as Partial<ReportPersonalData>;
   return {
     ...presentTracked(id, state, besides),

@@ -9,25 +9,25 @@ import { reportStream } from '../report/stream.ts';
 import { receive } from './receive.ts';
 import type { ReportDeps } from './report-deps.ts';
 
-/** What a report became, and what the personal-data store holds of it. */
-interface Taken {
+/** The result of the command, and the records kept in the personal-data store. */
+interface CreatedReport {
   readonly result: CommandResult<ReportState>;
   readonly records: Records;
 }
 
-/** What every door needs to take a report in. */
-export type TakingDeps = Pick<
+/** The dependencies that every channel needs to create a report. */
+export type CreatorDeps = Pick<
   ReportDeps,
   'reports' | 'personalData' | 'view' | 'city' | 'rules' | 'secret' | 'own'
 >;
 
-/** By which every door takes a report in: words and names to the personal-data store, then the event. */
-export function taking({ reports, personalData, view, city, rules, own }: TakingDeps) {
+/** Shared by all channels: stores personal data, then appends the event. */
+export function reportCreator({ reports, personalData, view, city, rules, own }: CreatorDeps) {
   return async (
     id: string,
     { body, context }: Pick<Call, 'context'> & { readonly body: NewReport },
     caller: Caller | undefined,
-  ): Promise<Taken | ProblemReply> => {
+  ): Promise<CreatedReport | ProblemReply> => {
     const received = receive(body, caller, rules, context.now);
     if ('rejected' in received) return received;
     const { command, personalData: content } = received;
@@ -35,7 +35,7 @@ export function taking({ reports, personalData, view, city, rules, own }: Taking
     const stream = reportStream(id);
     const similar = await similarTo(view, rules.confidential, city.policy.duplicates, command);
 
-    /** The words first, then whose report it is. */
+    /** Stores the report first, then the link from its reporter's account. */
     async function keep(mark: NonNullable<typeof request>, held: boolean) {
       const as = body.kind === 'tip' ? 'tip' : 'report';
       const kept = await personalData.keep(stream, reportRecord, content, mark, { as, held });
