@@ -10,7 +10,7 @@ import { Replies } from '../constructs/replies.ts';
 import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
-import { EventLog, PersonalDataTable, ViewTable } from '../constructs/tables.ts';
+import { EventLog, PersonalDataTable, ThrottleTable, ViewTable } from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class HazardStack extends ServiceStack {
@@ -24,18 +24,21 @@ export class HazardStack extends ServiceStack {
     const photos = new Attachments(this, 'safety-record');
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
+    const throttle = new ThrottleTable(this);
     const api = new HttpService(this, {
       sharedApi,
       routes: hazardRoutes,
       env: ApiEnv,
       environment: {
         ...tables,
+        THROTTLE_TABLE: throttle.tableName,
         PERSONAL_DATA_TABLE: personalData.tableName,
         ATTACHMENTS_HOST: photos.host,
         SECRET_ARN: secret.secretArn,
       },
     });
     secret.grantUse(api);
+    throttle.grantCount(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);

@@ -11,7 +11,13 @@ import { Replies } from '../constructs/replies.ts';
 import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
-import { EventLog, PersonalDataTable, ReservationTable, ViewTable } from '../constructs/tables.ts';
+import {
+  EventLog,
+  PersonalDataTable,
+  ReservationTable,
+  ThrottleTable,
+  ViewTable,
+} from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class MediationStack extends ServiceStack {
@@ -36,13 +42,20 @@ export class MediationStack extends ServiceStack {
       RESERVATION_TABLE: reservations.tableName,
     };
 
+    const throttle = new ThrottleTable(this);
     const api = new HttpService(this, {
       sharedApi,
       routes: mediationRoutes,
       env: ApiEnv,
-      environment: { ...casework, PERSONAL_DATA_TABLE: personalData.tableName, SECRET_ARN: secret.secretArn },
+      environment: {
+        ...casework,
+        THROTTLE_TABLE: throttle.tableName,
+        PERSONAL_DATA_TABLE: personalData.tableName,
+        SECRET_ARN: secret.secretArn,
+      },
     });
     secret.grantUse(api);
+    throttle.grantCount(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);

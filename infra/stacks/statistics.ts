@@ -8,7 +8,13 @@ import { Relay } from '../constructs/relay.ts';
 import { Scheduler } from '../constructs/scheduler.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import { StreamConsumer } from '../constructs/stream-consumer.ts';
-import { EditionTable, EventLog, ProcessedEventTable, ViewTable } from '../constructs/tables.ts';
+import {
+  EditionTable,
+  EventLog,
+  ProcessedEventTable,
+  ThrottleTable,
+  ViewTable,
+} from '../constructs/tables.ts';
 import type { PlatformStack } from './platform.ts';
 
 export class StatisticsStack extends ServiceStack {
@@ -22,13 +28,20 @@ export class StatisticsStack extends ServiceStack {
     const editions = new EditionTable(this);
     const tables = { LOG_TABLE: log.tableName, VIEW_TABLE: view.tableName };
 
+    const throttle = new ThrottleTable(this);
     const api = new HttpService(this, {
       sharedApi,
       routes: statisticsRoutes,
       env: ApiEnv,
-      environment: { ...tables, EDITION_TABLE: editions.tableName, SECRET_ARN: secret.secretArn },
+      environment: {
+        ...tables,
+        THROTTLE_TABLE: throttle.tableName,
+        EDITION_TABLE: editions.tableName,
+        SECRET_ARN: secret.secretArn,
+      },
     });
     secret.grantUse(api);
+    throttle.grantCount(api);
     log.grantLoad(api);
     log.grantAppend(api);
     view.grantFind(api);

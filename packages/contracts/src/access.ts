@@ -23,7 +23,8 @@ function line(route: RouteDefinition): string {
     return route.roles.includes(role) ? '●' : '';
   });
   const { perCaller } = route.throttle ?? {};
-  const most = perCaller ? `${perCaller.most} / ${perCaller.per}` : '';
+  const staff = perCaller?.staff === undefined ? '' : `; staff 工作人员 ${perCaller.staff}`;
+  const most = perCaller ? `${perCaller.most} / ${perCaller.per}${staff}` : '';
   const scope = route.computableId ? `${route.scope} †` : route.scope;
   return row([`\`${routeKey(route)}\``, route.summary.zh, ...allowed, scope, route.remit ?? '', most]);
 }
@@ -51,7 +52,7 @@ export function accessDocument(): string {
   return `${[
     '# Who may do what 权限表',
     'Made from the contracts by `npx -y pnpm@12 generate`; a test fails when it is not theirs, and another asks every route as every role. 本表由接口契约生成。',
-    '● with a token of that role 凭该角色令牌 · ○ without a token 无需令牌 · empty: 403 `role-not-allowed` 无权. Without a token all but ○ are 401. Staff (mediator, officer, supervisor, admin) may make any number of requests; limits per caller are those of all others, and of addresses where there is no token. 每人上限不适用于工作人员。',
+    '● with a token of that role 凭该角色令牌 · ○ without a token 无需令牌 · empty: 403 `role-not-allowed` 无权. Without a token all but ○ are 401. Limits per caller go by account, and by address where there is no token; staff (mediator, officer, supervisor, admin) have the limit named for them, and none where none is named. 每人上限按账号计，无令牌时按地址计；工作人员以注明的上限为准，未注明的不受限。',
     '## Scopes 范围',
     [
       row(['scope', 'what', '含义', 'refused with 拒绝代码']),

@@ -33,11 +33,16 @@ export interface ProblemForm {
 
 type Shape = z.ZodObject;
 
-/** How many requests one caller may make in a minute or an hour. Staff may make any number. */
+/** How many requests one caller may make in a minute or an hour. */
 export interface PerCaller {
   readonly most: number;
   readonly per: 'minute' | 'hour';
+  /** How many of them staff may make; any number unless told, so that a limit never blocks their duties. */
+  readonly staff?: number;
 }
+
+/** For reads of many items or rows: more than a person looks at, far fewer than a program could ask for. Staff work with them all day. */
+export const costlyRead = { most: 120, staff: 1200, per: 'minute' } as const satisfies PerCaller;
 
 /**
  * One HTTP route, said once: API Gateway routes, handler types, request checks, OpenAPI and the client come from it.

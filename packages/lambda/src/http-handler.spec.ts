@@ -2,7 +2,7 @@ import { maxFormFields, type Problem, route } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { httpHandler, on } from './http-handler.ts';
+import { type Binding, httpHandler, on } from './http-handler.ts';
 import { created, ok, refuse } from './reply.ts';
 import { readPart } from './request.ts';
 import type { CallerThrottle } from './throttle-store.ts';
@@ -374,14 +374,14 @@ describe('callers are counted where a route says so', () => {
       },
     }) as never;
   const resident = { sub: 'li', role: 'resident', area: '321100' };
-  const counting = (over: Awaited<ReturnType<CallerThrottle>> | Error) => {
+  const counting = (over: Awaited<ReturnType<CallerThrottle>> | Error, binding: Binding = answer) => {
     const seen: Parameters<CallerThrottle>[] = [];
     const throttle: CallerThrottle = async (...call) => {
       seen.push(call);
       if (over instanceof Error) throw over;
       return over;
     };
-    const handle = httpHandler(claimed, [answer], { throttle, secret });
+    const handle = httpHandler(claimed, [binding], { throttle, secret });
     return {
       seen,
       handle: async (event: never) => (await handle(event, context)) as APIGatewayProxyStructuredResultV2,
@@ -404,10 +404,44 @@ describe('callers are counted where a route says so', () => {
     expect(seen[0]?.[0].who).toBe('network 2001:db8:0:0');
   });
 
-  test('and staff are not', async () => {
+  test('and staff are not where the limit names none for them', async () => {
     const { handle, seen } = counting({ retryAfterSeconds: 30 });
     expect((await handle(asked(officer))).statusCode).toBe(201);
     expect(seen).toEqual([]);
+  });
+
+  describe('a read that names a limit for staff', () => {
+    const costly = on(
+      route({
+        ...readThing,
+        roles: ['officer', 'resident'],
+        throttle: { perCaller: { most: 2, staff: 7, per: 'minute' } },
+      }),
+      async () => ok({}),
+    );
+    const reading = (claims: object) =>
+      ({
+        ...(asked(claims) as object),
+        routeKey: 'GET /things/{id}',
+        pathParameters: { id: 'a' },
+        body: undefined,
+      }) as never;
+
+    test.each([
+      ['staff', officer, 7],
+      ['everyone else', resident, 2],
+    ])('counts %s, each read by itself', async (_, claims, most) => {
+      const { handle, seen } = counting({ retryAfterSeconds: 30 }, costly);
+      for (let n = 0; n < 2; n++)
+        expect(await handle(reading(claims))).toMatchObject({
+          statusCode: 429,
+          headers: { 'retry-after': '30' },
+        });
+      expect(seen.map(([{ request }, limit]) => [request, limit])).toEqual([
+        [undefined, { most, per: 'minute' }],
+        [undefined, { most, per: 'minute' }],
+      ]);
+    });
   });
 
   test('nor is what would not be carried out for an account', async () => {

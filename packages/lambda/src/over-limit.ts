@@ -1,4 +1,4 @@
-import type { RouteDefinition } from '@maplebridge/contracts';
+import type { PerCaller, RouteDefinition } from '@maplebridge/contracts';
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { type Caller, isStaff } from './caller.ts';
 import type { Observer } from './observability.ts';
@@ -9,10 +9,20 @@ import type { CallerThrottle } from './throttle-store.ts';
 /** A request that may count. */
 export interface Asked {
   readonly caller: Caller | undefined;
-  /** What tells a request from its repetition, which counts once. */
+  /** What tells a request from its repetition, which counts once; for a read it is not used. */
   readonly request: string;
   /** RFC 3339. */
   readonly now: string;
+}
+
+type Limit = Pick<PerCaller, 'most' | 'per'>;
+
+/** The limit for a caller; staff have a limit of their own, or none. */
+function limitFor({ throttle }: RouteDefinition, caller: Caller | undefined): Limit | undefined {
+  if (!throttle?.perCaller) return undefined;
+  const { most, staff, per } = throttle.perCaller;
+  const limit = caller && isStaff(caller) ? staff : most;
+  return limit === undefined ? undefined : { most: limit, per };
 }
 
 /**
@@ -26,12 +36,13 @@ export async function overLimit(
   { http }: Pick<APIGatewayProxyEventV2['requestContext'], 'http'>,
   { logger, count }: Observer,
 ): Promise<ProblemReply | undefined> {
-  const limit = route.throttle?.perCaller;
-  if (!limit || (caller && isStaff(caller))) return undefined;
+  const limit = limitFor(route, caller);
+  if (!limit) return undefined;
   const counted = {
     who: caller ? `account ${caller.sub}` : `network ${networkOf(http.sourceIp)}`,
     route: route.operationId,
-    request,
+    // A read that is repeated is carried out again, so each one counts.
+    request: route.method === 'GET' ? undefined : request,
     now,
   };
   try {

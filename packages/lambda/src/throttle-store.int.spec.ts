@@ -53,6 +53,16 @@ test('a repetition counts once, and is let through when nothing new is', async (
   expect(await throttle(first, three)).toBeUndefined();
 });
 
+test('without a mark every request counts, by a number that stays small', async () => {
+  const throttle = dynamodbThrottle(client, table);
+  const many = { most: 300, per: 'hour' } as const;
+  for (let n = 0; n < 300; n++) expect(await throttle(asked({ request: undefined }), many)).toBeUndefined();
+  expect(await throttle(asked({ request: undefined }), many)).toEqual({ retryAfterSeconds: 30 });
+  const [counter] = (await items()).filter(({ pk }) => !pk.startsWith('salt#'));
+  expect(counter?.requests).toBe(300);
+  expect(JSON.stringify(counter).length).toBeLessThan(1024);
+});
+
 test('all functions count as one, at the same moment too', async () => {
   const throttles = [1, 2, 3, 4].map(() => dynamodbThrottle(client, table));
   const all = await Promise.all(

@@ -8,8 +8,8 @@ export interface Counted {
   /** An account or a source address; it is never stored. */
   readonly who: string;
   readonly route: string;
-  /** What tells a request from its repetition, which counts once. */
-  readonly request: string;
+  /** What tells a request from its repetition, which counts once; undefined where each request counts. */
+  readonly request: string | undefined;
   /** RFC 3339. */
   readonly now: string;
 }
@@ -17,7 +17,7 @@ export interface Counted {
 /** Whether the request is one too many, and then for how many seconds. Throws when it cannot tell. */
 export type CallerThrottle = (
   counted: Counted,
-  limit: PerCaller,
+  limit: Pick<PerCaller, 'most' | 'per'>,
 ) => Promise<{ readonly retryAfterSeconds: number } | undefined>;
 
 const seconds = { minute: 60, hour: 3600 } as const;
@@ -77,13 +77,10 @@ export function dynamodbThrottle(client: DynamoDBDocumentClient, table: string):
         new UpdateCommand({
           TableName: table,
           Key: { pk: `${hash(who).slice(0, 22)}#${route}#${per}-${window}` },
-          UpdateExpression: 'ADD marks :one SET expiresAt = :e',
-          ConditionExpression: 'attribute_not_exists(marks) OR size(marks) < :m OR contains(marks, :mark)',
-          ExpressionAttributeValues: {
-            ...marked(hash(request).slice(0, 8)),
+          ...adding(request === undefined ? undefined : hash(request).slice(0, 8), {
             ':e': ends + grace,
             ':m': most,
-          },
+          }),
         }),
       );
       return undefined;
@@ -94,5 +91,19 @@ export function dynamodbThrottle(client: DynamoDBDocumentClient, table: string):
   };
 }
 
-/** A short mark keeps an item under a kilobyte, which is one write unit. */
-const marked = (mark: string) => ({ ':one': new Set([mark]), ':mark': mark });
+/**
+ * Adds a request, unless the limit is reached. A short mark tells it from its repetition and keeps an item of about a hundred under a
+ * kilobyte, which is one write unit; where every request counts, a number stays small under any limit.
+ */
+const adding = (mark: string | undefined, values: { readonly ':e': number; readonly ':m': number }) =>
+  mark === undefined
+    ? {
+        UpdateExpression: 'ADD requests :one SET expiresAt = :e',
+        ConditionExpression: 'attribute_not_exists(requests) OR requests < :m',
+        ExpressionAttributeValues: { ...values, ':one': 1 },
+      }
+    : {
+        UpdateExpression: 'ADD marks :one SET expiresAt = :e',
+        ConditionExpression: 'attribute_not_exists(marks) OR size(marks) < :m OR contains(marks, :mark)',
+        ExpressionAttributeValues: { ...values, ':one': new Set([mark]), ':mark': mark },
+      };

@@ -7,6 +7,7 @@ import {
   claimNames,
   deploymentSecret,
   documentClient,
+  dynamodbThrottle,
   httpHandler,
   pseudonyms,
   readEnv,
@@ -48,5 +49,5 @@ export const handler = httpHandler(
     ...accidentRoutes(deps),
     ...parkRoutes(deps),
   ],
-  { remits: remitsOf(city), secret },
+  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), remits: remitsOf(city), secret },
 );

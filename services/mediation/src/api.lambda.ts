@@ -5,6 +5,7 @@ import {
   claimNames,
   deploymentSecret,
   documentClient,
+  dynamodbThrottle,
   httpHandler,
   pseudonyms,
   readEnv,
@@ -46,5 +47,10 @@ export const handler = httpHandler(
     ...routingRoutes(deps),
     ...privacyRoutes(deps),
   ],
-  { remits: remitsOf(city), secret, identify: identifying(people) },
+  {
+    throttle: dynamodbThrottle(client, env.THROTTLE_TABLE),
+    remits: remitsOf(city),
+    secret,
+    identify: identifying(people),
+  },
 );

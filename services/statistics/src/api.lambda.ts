@@ -1,6 +1,13 @@
 import { remitsOf } from '@maplebridge/directory';
 import { city } from '@maplebridge/directory/city-data';
-import { claimNames, deploymentSecret, documentClient, httpHandler, readEnv } from '@maplebridge/lambda';
+import {
+  claimNames,
+  deploymentSecret,
+  documentClient,
+  dynamodbThrottle,
+  httpHandler,
+  readEnv,
+} from '@maplebridge/lambda';
 import { statisticsLogs } from './deps.ts';
 import { ApiEnv } from './env.ts';
 import { bulletinRoutes } from './http/bulletins.ts';
@@ -25,5 +32,5 @@ export const handler = httpHandler(
     ...bulletinRoutes(told),
     ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),
   ],
-  { remits: remitsOf(city), secret },
+  { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), remits: remitsOf(city), secret },
 );

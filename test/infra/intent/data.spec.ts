@@ -69,8 +69,12 @@ describe('data', () => {
     const counting = Object.entries(allRoutes).filter(([, routes]) =>
       routes.some(({ throttle }) => throttle?.perCaller),
     );
-    expect(counting.map(([service]) => service)).toEqual(['intake', 'open311']);
-    expect(throttles.map(({ stack }) => stack)).toEqual(['intake']);
+    expect(counting.map(([service]) => service)).toEqual([
+      ...['intake', 'open311', 'mediation', 'hazard', 'statistics'],
+    ]);
+    expect(new Set(throttles.map(({ stack }) => stack))).toEqual(
+      new Set(['intake', 'mediation', 'hazard', 'statistics']),
+    );
     expect(
       but(
         throttles,
@@ -82,8 +86,14 @@ describe('data', () => {
       /"Throttle[0-9A-F]{8}"/.test(JSON.stringify(statement.Resource)),
     );
     expect(
-      reaching.map(({ of, statement }) => [of.id.replace(/[0-9A-F]{8}$/, ''), statement.Action]),
-    ).toEqual(['api', 'open311'].map((room) => [`${room}roleDefaultPolicy`, 'dynamodb:UpdateItem']));
+      reaching
+        .map(({ of, statement }) => `${of.stack} ${of.id.replace(/[0-9A-F]{8}$/, '')} ${statement.Action}`)
+        .sort(),
+    ).toEqual(
+      ['hazard api', 'intake api', 'intake open311', 'mediation api', 'statistics api'].map(
+        (counter) => `${counter}roleDefaultPolicy dynamodb:UpdateItem`,
+      ),
+    );
   });
 
   test('a file goes when the time of its class has passed', () => {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AreaCode } from '../common.ts';
-import { route } from '../route.ts';
+import { costlyRead, route } from '../route.ts';
 import { ParkList, ParkView } from './park.ts';
 import { authorityRoles } from './shared.ts';
 
@@ -13,7 +13,8 @@ export const listParks = route({
   scope: 'area',
   remit: 'enterprise',
   answers: { 200: ParkList },
-  rejections: ['not-in-remit'],
+  rejections: ['not-in-remit', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const getPark = route({
@@ -34,7 +35,8 @@ export const getPark = route({
       .describe('The present one unless told'),
   }),
   answers: { 200: ParkView },
-  rejections: ['not-found', 'not-in-remit'],
+  rejections: ['not-found', 'not-in-remit', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const parkRoutes = [listParks, getPark] as const;

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cursor, IdParams, Limit } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
-import { type PerCaller, route } from '../route.ts';
+import { costlyRead, type PerCaller, route } from '../route.ts';
 import {
   AttachmentList,
   AttachmentUpload,
@@ -51,7 +51,8 @@ export const listReports = route({
     cursor: Cursor.optional(),
   }),
   answers: { 200: ReportPage },
-  rejections: ['invalid-cursor'],
+  rejections: ['invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const joinReport = route({

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { Cursor, IdParams } from '../common.ts';
 import { roles, staffRoles } from '../roles.ts';
-import { route } from '../route.ts';
+import { costlyRead, route } from '../route.ts';
 import { addressThrottle, seen, trackingParams } from './following-routes.ts';
 import { Disclosure, Erasure, Hold, NewDisclosure, NewErasure, NewHold, PersonalData } from './privacy.ts';
 
@@ -75,7 +75,8 @@ export const exportPersonalData = route({
   scope: 'own',
   query: z.strictObject({ cursor: Cursor.optional() }),
   answers: { 200: PersonalData },
-  rejections: ['invalid-cursor'],
+  rejections: ['invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const privacyRoutes = [

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AreaCode, Cursor, IdParams, Limit, Timestamp } from '../common.ts';
 import { DisputeCategoryCode } from '../intake/schemas.ts';
 import { staffRoles } from '../roles.ts';
-import { route } from '../route.ts';
+import { costlyRead, route } from '../route.ts';
 import { CasePage, CaseStatus, CaseView } from './case.ts';
 import { CaseFile } from './case-file.ts';
 import { seen, seenWhole } from './case-rejections.ts';
@@ -64,7 +64,8 @@ export const getCaseHistory = route({
   params: IdParams,
   query: z.strictObject({ limit: Limit.optional(), cursor: Cursor.optional() }),
   answers: { 200: History },
-  rejections: [...seenWhole, 'invalid-cursor'],
+  rejections: [...seenWhole, 'invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 const anyText = z.string();
@@ -79,7 +80,8 @@ export const getCaseFile = route({
   params: IdParams,
   query: z.strictObject({ cursor: Cursor.optional() }),
   answers: { 200: CaseFile },
-  rejections: [...seenWhole, 'invalid-cursor'],
+  rejections: [...seenWhole, 'invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const printCaseFile = route({
@@ -101,5 +103,6 @@ export const printCaseFile = route({
   }),
   answers: { 200: anyText },
   produces: ['text/html'],
-  rejections: seenWhole,
+  rejections: [...seenWhole, 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });

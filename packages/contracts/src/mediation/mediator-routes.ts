@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { AreaCode, Cursor, IdParams, Limit, Timestamp } from '../common.ts';
 import { DisputeCategoryCode } from '../intake/schemas.ts';
 import { staffRoles } from '../roles.ts';
-import { route } from '../route.ts';
+import { costlyRead, route } from '../route.ts';
 import { Mediator, MediatorChange, MediatorList, NewMediator } from './mediator.ts';
 import { NewPreview, Preview, WorkstationList } from './preview.ts';
 
@@ -42,7 +42,8 @@ export const listWorkstations = route({
     limit: Limit.optional(),
   }),
   answers: { 200: WorkstationList },
-  rejections: ['outside-city'],
+  rejections: ['outside-city', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const registerMediator = route({
@@ -85,7 +86,8 @@ export const listMediators = route({
     cursor: Cursor.optional(),
   }),
   answers: { 200: MediatorList },
-  rejections: ['area-not-yours', 'invalid-cursor'],
+  rejections: ['area-not-yours', 'invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const getMediator = route({

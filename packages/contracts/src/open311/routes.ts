@@ -96,7 +96,8 @@ export const listOpen311Requests = inEachFormat({
   summary: { en: 'Reports about public places, without words or persons', zh: 'Open311 公开事项列表' },
   query: RequestQuery,
   answers: { 200: ServiceRequests },
-  rejections: elsewhere,
+  rejections: [...elsewhere, 'caller-throttled'],
+  throttle: { ...openThrottle, perCaller: { most: 600, per: 'minute' } },
 });
 
 export const getOpen311Request = route({

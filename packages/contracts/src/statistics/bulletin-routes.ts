@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { AreaCode, Cursor, IdParams, Limit } from '../common.ts';
-import { route } from '../route.ts';
+import { costlyRead, route } from '../route.ts';
 import {
   Bulletin,
   BulletinDiff,
@@ -61,7 +61,8 @@ export const getBulletin = route({
   params: IdParams,
   query: z.strictObject({ version }),
   answers: { 200: Bulletin },
-  rejections: [...seen, 'not-in-remit'],
+  rejections: [...seen, 'not-in-remit', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const getBulletinDocument = route({
@@ -84,7 +85,8 @@ export const getBulletinDocument = route({
   }),
   answers: { 200: z.string() },
   produces: ['text/html', 'text/markdown'],
-  rejections: [...seen, 'not-in-remit'],
+  rejections: [...seen, 'not-in-remit', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const getBulletinDiff = route({

@@ -1,4 +1,4 @@
-import { type RouteDefinition, route, tableTypes } from '../route.ts';
+import { costlyRead, type RouteDefinition, route, tableTypes } from '../route.ts';
 import { Breakdown, Comparison, Definitions, Overview, Series } from './answers.ts';
 import { bulletinRoutes } from './bulletin-routes.ts';
 import { observationRoutes } from './observation-routes.ts';
@@ -11,7 +11,8 @@ const figures = {
   roles: ['officer', 'mediator', 'department', 'supervisor', 'admin'],
   scope: 'figures',
   remit: 'figures',
-  rejections: ['area-not-yours', 'not-in-remit', 'figure-not-yours', 'span-too-long'],
+  rejections: ['area-not-yours', 'not-in-remit', 'figure-not-yours', 'span-too-long', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
   produces: ['application/json', tableTypes.csv, tableTypes.xlsx],
   kept: 'by-caller',
 } as const satisfies Partial<RouteDefinition>;
@@ -52,8 +53,8 @@ export const getStatisticsBreakdown = route({
   answers: { 200: Breakdown },
 });
 
-/** What figures mean is open to anyone, so that no remit is asked. */
-const { remit: _, ...openFigures } = figures;
+/** What figures mean is open to anyone and read from no table, so that no remit is asked and no caller is counted. */
+const { remit: _, throttle: __, ...openFigures } = figures;
 
 export const getStatisticsDefinitions = route({
   ...openFigures,
