@@ -22,14 +22,14 @@ const client = documentClient();
 const secret = deploymentSecret(env.SECRET_ARN);
 const view = { client, view: env.VIEW_TABLE };
 const logs = statisticsLogs(client, env);
-const told = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }) };
+const deps = { city, view, ...logs, snapshots: snapshots({ city, view, ...logs }) };
 
 export const handler = httpHandler(
   claimNames(env),
   [
     ...figureRoutes(view, city),
-    ...observationRoutes(told),
-    ...bulletinRoutes(told),
+    ...observationRoutes(deps),
+    ...bulletinRoutes(deps),
     ...publicBindings({ city, view, editions: editionStore(client, env.EDITION_TABLE) }),
   ],
   { throttle: dynamodbThrottle(client, env.THROTTLE_TABLE), remits: remitsOf(city), secret },

@@ -12,7 +12,7 @@ const { observations, bulletins } = statisticsLogs(client, env);
 const view = { client, view: env.VIEW_TABLE };
 const deps = { city, view, bulletins, snapshots: snapshots({ city, view, observations }) };
 
-/** How many a scheduled run issues; the rest wait for the next one. */
+/** The most bulletins one scheduled run issues; the next run issues the rest. */
 const perRun = 50;
 
 async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
@@ -20,8 +20,8 @@ async function* each<T>(items: readonly T[]): AsyncGenerator<T> {
 }
 
 /**
- * Issues the bulletins of the month that is due. Each is one event on a stream of its own, so that a repeated scheduled run, or one that
- * died half way, makes no second version.
+ * Issues the bulletins of the month that is due. Each is the first event of its own stream: a repeated or interrupted run never issues
+ * a second version.
  */
 export const handler = scheduledHandler(async (now, { logger, count }) => {
   const month = dueMonth(city.policy.bulletins, city.timeZone, now);

@@ -17,12 +17,12 @@ async function listedOf(stream: string): Promise<Listed[]> {
     const { state, version } = await observations.load(stream);
     return state ? projectObservation(observation, state, version) : [];
   }
-  if (bulletin === undefined) throw new Error(`${stream} is of no aggregate`);
+  if (bulletin === undefined) throw new Error(`${stream} belongs to no known aggregate`);
   const { state, version } = await bulletins.load(stream);
   return state ? projectBulletin(bulletin, state, version) : [];
 }
 
-/** Puts each observation and each bulletin that changed on its lists, as it stands now. */
+/** Updates the lists of each changed observation and bulletin from its current state. */
 export const handler = streamHandler(async (stream) => {
   for (const listed of await listedOf(stream)) {
     await list(client, env.VIEW_TABLE, listed, new Date().toISOString());

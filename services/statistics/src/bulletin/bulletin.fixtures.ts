@@ -65,7 +65,7 @@ interface Wanted {
   readonly more?: readonly Rollup[];
 }
 
-/** October 2019, of Dingmao unless told. */
+/** October 2019, of Dingmao by default. */
 export const october = ({
   code = 'dingmao',
   stations = [code],
@@ -78,6 +78,6 @@ export const october = ({
     observations,
   );
 
-/** What was entered when the bulletin was out already. */
+/** Counts that were entered after the bulletin was issued. */
 export const late = (counts: Rollup['counts'], period = '2019-10'): Rollup =>
   rollup('dingmao', period, counts, 2);

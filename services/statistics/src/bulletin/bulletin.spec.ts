@@ -59,10 +59,10 @@ describe('a bulletin', () => {
     given(published, corrected).when(issue()).yields();
   });
 
-  test('is corrected where its figures changed, and tells which', () =>
+  test('is corrected if its figures changed, and lists the changes', () =>
     given(published).when(correct()).yields(corrected));
 
-  test('is not corrected where it reads the same, though facts were counted', () => {
+  test('is not corrected if its text stays the same, even if more events were counted', () => {
     given(published).when(correct(first)).refuses('nothing-to-correct');
     given(published)
       .when(correct(october({ more: [late({})] })))
@@ -70,13 +70,13 @@ describe('a bulletin', () => {
     given(published, corrected).when(correct(second)).refuses('nothing-to-correct');
   });
 
-  test('that was not published is not corrected', () => given().when(correct()).refuses('not-found'));
+  test('that was not published cannot be corrected', () => given().when(correct()).refuses('not-found'));
 });
 
 describe('its versions', () => {
   const state = stateOf(published, corrected);
 
-  test('can all be read as they were issued', () => {
+  test('can all be read as issued', () => {
     expect(presentBulletin('1', state, second, 1)).toMatchObject({
       version: 1,
       issuedAt: at,
@@ -94,19 +94,19 @@ describe('its versions', () => {
     expect(presentBulletin('1', state, second, 3)).toBeUndefined();
   });
 
-  test('say when a correction is due: when the newest reads otherwise than the figures do now', () => {
+  test('say when a correction is due: when the newest version differs from the current figures', () => {
     expect(presentBulletin('1', stateOf(published), first)?.correctionDue).toBe(false);
     expect(presentBulletin('1', stateOf(published), second)?.correctionDue).toBe(true);
     expect(presentBulletin('1', state, second)?.correctionDue).toBe(false);
     expect(presentBulletin('1', state, first, 1)?.correctionDue).toBe(true);
   });
 
-  test('are what the contract says', () => {
+  test('match the contract', () => {
     const shown = presentBulletin('7w3k0d4m2x9q5r8t1v6y0z3b2c', state, second);
     expect(BulletinView.parse(JSON.parse(JSON.stringify(shown)))).toEqual(shown);
   });
 
-  test('differ in what changed and in nothing else', () => {
+  test('differ only in what changed', () => {
     const { from, to, changes } = presentDiff(state, {}) ?? {};
     expect([from, to]).toEqual([1, 2]);
     expect(changes).toContainEqual({
@@ -125,18 +125,18 @@ describe('its versions', () => {
   });
 });
 
-test('what was told by others differs when it is told anew, or comes to be told', () =>
+test('an observation differs when it is recorded again or for the first time', () =>
   expect(differences(first, october({ observations: [observed] }))).toEqual([
     { what: 'observation', of: 'preventable-cases', aspect: 'value', before: '—', after: '101' },
     { what: 'observation', of: 'preventable-cases', aspect: 'yearOnYear', before: '—', after: '−49.5 %' },
   ]));
 
-test('it stands on the lists of its area and of all that this lies in', () =>
+test('it is listed under its area and every area that contains it', () =>
   expect(projectBulletin('1', stateOf(published), 1)[0]).toMatchObject({
     id: bulletinStream('1'),
     item: { id: '1', area: 'dingmao', month: '2019-10', version: 1, issuedAt: at },
     lists: { 'bulletins/321100': '2019-10', 'bulletins/321171': '2019-10', 'bulletins/dingmao': '2019-10' },
   }));
 
-test('a stream tells whether it is a bulletin’s', () =>
+test('the id is read from a stream name of a bulletin only', () =>
   expect([bulletinOf(bulletinStream('1')), bulletinOf('observation-1')]).toEqual(['1', undefined]));

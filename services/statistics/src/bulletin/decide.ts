@@ -17,13 +17,13 @@ export function decide(command: BulletinCommand, state: BulletinState): Decision
   }
 }
 
-/** Once for a month that has ended, whatever became of its figures since: other figures are a correction. */
+/** Once for each month that has ended. If its figures change later, they need a correction. */
 function issue({ area, code, month, today, snapshot, at }: IssueBulletin, state: BulletinState): Decision {
   if (today.slice(0, 7) <= month) return reject('time-in-future', `${month} has not ended`, '/month');
   return state ? [] : [{ type: 'published', at, data: { area, code, month, snapshot } }];
 }
 
-/** What was published is told anew only where it reads otherwise. */
+/** A correction is published only if the text of the bulletin changes. */
 function correct({ ground, snapshot, at }: CorrectBulletin, state: BulletinState): Decision {
   if (!state) return reject('not-found');
   const changes = differences(newestOf(state).snapshot, snapshot);

@@ -34,7 +34,7 @@ const observation = ({ count, yearOnYear }: FrozenObservation): Record<string, s
 });
 
 type Aspects = Readonly<Record<string, string>>;
-/** What a bulletin shows, by what and of what. */
+/** Everything a bulletin shows, by kind and code. */
 type Shown = ReadonlyMap<string, readonly [BulletinChange['what'], string, Aspects]>;
 
 const named = <T>(
@@ -91,7 +91,7 @@ const shown = (it: Snapshot): Shown =>
     ...named('observation', it.observations, ({ indicator }) => indicator, observation),
   ]);
 
-/** Everything that reads otherwise in the later one, in the order in which it is told. */
+/** Everything that the later snapshot shows differently, in the order of the bulletin. */
 export function differences(before: Snapshot, after: Snapshot): BulletinChange[] {
   const [was, is] = [shown(before), shown(after)];
   return [...new Map([...is, ...was])].flatMap(([key, [what, of]]) => {

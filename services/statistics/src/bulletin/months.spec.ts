@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { dueMonth, monthBefore, monthsUpTo } from './months.ts';
 
-describe('bulletins of a month are due on a day of the month after, by the scheduler of the city', () => {
+describe('bulletins of a month are due on a day of the next month, in the time zone of the city', () => {
   test.each([
     ['2019-11-02T23:59:59Z', '2019-09'],
     ['2019-11-03T00:00:00Z', '2019-10'],
@@ -14,7 +14,7 @@ describe('bulletins of a month are due on a day of the month after, by the sched
   );
 });
 
-test('months before others go over the turn of the year', () => {
+test('earlier months cross the year boundary', () => {
   expect(monthBefore('2019-10', 12)).toBe('2018-10');
   expect(monthsUpTo('2019-02', 4)).toEqual(['2018-11', '2018-12', '2019-01', '2019-02']);
 });

@@ -1,13 +1,13 @@
 import { addMonths, localTime } from '@maplebridge/directory';
 
-/** The month that lies so many before another. */
+/** The month a number of months earlier. */
 export const monthBefore = (month: string, by: number): string => addMonths(`${month}-01`, -by).slice(0, 7);
 
-/** The months up to one, it included, the earliest first. */
+/** The last months up to and including one, earliest first. */
 export const monthsUpTo = (month: string, count: number): string[] =>
   Array.from({ length: count }, (_, i) => monthBefore(month, count - 1 - i));
 
-/** When bulletins of a month are made: on a day of the month after, from an hour on, by the scheduler of the city. */
+/** When bulletins of a month are issued: on a day of the next month, from an hour on, local time of the city. */
 export interface Schedule {
   readonly day: number;
   readonly hour: number;

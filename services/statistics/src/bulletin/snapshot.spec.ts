@@ -5,7 +5,7 @@ import { late, october } from './bulletin.fixtures.ts';
 const figure = (id: string, snapshot = october()) =>
   snapshot.figures.find(({ definition }) => definition === id);
 
-test('a snapshot holds every figure with its counts, its change on the year and on the month before', () => {
+test('a snapshot holds every figure with its counts and its changes on the year and on the month', () => {
   const snapshot = october();
   expect(Snapshot.parse(snapshot)).toEqual(snapshot);
   expect(snapshot.figures.map(({ definition }) => definition)).toEqual([...openFigureIds]);
@@ -27,7 +27,7 @@ test('a snapshot holds every figure with its counts, its change on the year and 
   expect(figure('hazards-found')?.yearOnYear).toMatchObject({ value: null });
 });
 
-test('it counts its own stations alone', () => {
+test('it counts only its own stations', () => {
   expect(october().stations).toEqual([]);
   const city = october({ code: '321100', stations: ['dingmao', 'baotalu', 'xinba'] });
   expect(figure('cases-accepted', city)?.numerator).toBe(29);
@@ -38,7 +38,7 @@ test('it counts its own stations alone', () => {
   ]);
 });
 
-test('it tells the months of which something is known, up to twelve, categories from the most to the least, and how long things took', () => {
+test('it has a trend of up to twelve months with data, categories in descending order, and distributions', () => {
   const { trend, categories, distributions } = october();
   expect(trend).toEqual([
     { month: '2019-09', accepted: 38, settled: 37 },
@@ -57,11 +57,11 @@ test('it tells the months of which something is known, up to twelve, categories 
   });
 });
 
-test('its data version changes whenever a fact is counted in what it looks at, the base of a change too', () => {
+test('its data version changes with every event counted in its month or in a month it is compared with', () => {
   const before = october().dataVersion;
   expect(october({ more: [late({ 'cases.settled': 1 })] }).dataVersion).not.toBe(before);
   expect(october({ more: [late({ 'cases.settled': 1 }, '2018-10')] }).dataVersion).not.toBe(before);
 });
 
-test('a station that recorded nothing has nothing', () =>
+test('a station without events has no figures', () =>
   expect(october({ code: 'xinba' })).toMatchObject({ facts: 0, asOf: null, categories: [] }));

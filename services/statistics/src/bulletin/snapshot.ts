@@ -17,16 +17,16 @@ import { type Count, figureOf } from '../domain/figures/figure.ts';
 import type { Rollup } from '../domain/rollup.ts';
 import { monthBefore, monthsUpTo } from './months.ts';
 
-/** What was counted in the whole city, of which each bulletin takes its own stations. */
+/** The rollups of the whole city, from which each bulletin takes its own stations. */
 export interface CityRollups {
   readonly rebuildVersion: number;
-  /** Sums of the month and of the twelve before it. */
+  /** Totals of the month and of the twelve before it. */
   readonly sums: readonly Rollup[];
-  /** Details of the month, and of those that it is compared with. */
+  /** Details of the month and of the months it is compared with. */
   readonly details: readonly Rollup[];
 }
 
-/** What a bulletin is about; stations in the order of the city's list. */
+/** The area and month of a bulletin; stations in the order of the city's list. */
 export interface About {
   readonly code: string;
   readonly month: string;
@@ -37,7 +37,7 @@ export interface About {
 /** How many months the trend shows. */
 const trendMonths = 12;
 
-/** What is shown station by station. */
+/** The figures shown for each station. */
 const ofStations = [
   'reports-received',
   'cases-accepted',
@@ -48,7 +48,7 @@ const ofStations = [
   'hazards-rectified',
 ] as const;
 
-/** The figures of a month as they stand in what was counted, made as every other answer of statistics makes them. */
+/** The figures of a month, computed from rollups in the same way as every other answer of statistics. */
 export function snapshotOf(
   { code, month, stations, timeZone }: About,
   { rebuildVersion, sums, details }: CityRollups,
@@ -75,13 +75,17 @@ export function snapshotOf(
   };
 }
 
-const reckoned = ({ numerator, denominator, value }: Figure) => ({ numerator, denominator, value });
+const countsAndValue = ({ numerator, denominator, value }: Figure) => ({ numerator, denominator, value });
 
-/** Without its text: that is said in the language of the document. */
-const frozen = (it: Figure): StationFigure => ({ definition: it.definition, unit: it.unit, ...reckoned(it) });
+/** Without its text, which is written in the language of the document. */
+const frozen = (it: Figure): StationFigure => ({
+  definition: it.definition,
+  unit: it.unit,
+  ...countsAndValue(it),
+});
 
 const frozenChange = ({ basis, unit, value }: Change): FrozenChange => ({
-  basis: basis && reckoned(basis),
+  basis: basis && countsAndValue(basis),
   unit,
   value,
 });
@@ -101,7 +105,7 @@ function distributionIn(
   return { definition, unit, n, p50: quantile(p50), p90: quantile(p90), beyond };
 }
 
-/** From the first month of which something is known: before that there are no figures, and not zeros. */
+/** From the first month with events: earlier months have no figures rather than zeros. */
 function trendOf(month: string, of: (period: string) => Counted): Snapshot['trend'] {
   const months = monthsUpTo(month, trendMonths).map((it) => ({ month: it, counts: of(it) }));
   const first = months.findIndex(({ counts }) => counts.facts > 0);

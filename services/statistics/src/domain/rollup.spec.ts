@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { rollupKey } from './rollup.ts';
 
-test('leaves of a rebuild version and grain lie together, by period and station', () => {
+test('rollups of one rebuild version and grain share a partition, sorted by period and station', () => {
   expect(rollupKey(1, 'month', '2019-05-21', 'dingmao')).toEqual({ pk: 'g1#month', sk: '2019-05#dingmao' });
   expect(rollupKey(1, 'month-detail', '2019-05-21', 'dingmao').sk).toBe('2019-05#dingmao');
   expect(rollupKey(2, 'day', '2019-05-21', 'gaozi')).toEqual({ pk: 'g2#day', sk: '2019-05-21#gaozi' });

@@ -1,6 +1,7 @@
 /**
- * Leaves are kept for each station by day and by month; all else is a sum of them. A day's rollup holds sums and details, so does
- * a month in two leaves: most questions need its sums alone, and a year of a city's sums is one query.
+ * There is a rollup for each station and day, and for each station and month; every other figure is a sum of them. A day's rollup
+ * holds totals and details together. A month has two rollups, one for totals and one for details: most queries need the totals only,
+ * and a year of a whole city's totals is then one query.
  */
 export type Grain = 'day' | 'month' | 'month-detail';
 
@@ -9,22 +10,23 @@ export interface RollupKey {
   readonly sk: string;
 }
 
-/** What happened at a station in one day or month. */
+/** The counts of one station for one day or month. */
 export interface Rollup {
   readonly district: string;
   readonly station: string;
-  /** For the officers of the station alone; the station has another rollup of the same period for everyone. */
+  /** Readable only by the officers of the station. The station has a second rollup of the same period for everyone else. */
   readonly restricted?: true;
   /** `2019-05-21` or `2019-05` */
   readonly period: string;
   /**
-   * By name: a counter (`cases.settled`), a counter of one value (`cases.settled/category=neighbour`), or a bin of a span
-   * (`cases.settle/3`). Zero where it is missing. Below zero where a correction was heard before what it corrects.
+   * By name: a counter (`cases.settled`), a counter for one value of a dimension (`cases.settled/category=neighbour`), or a histogram
+   * bin of a duration (`cases.settle/3`). A missing name means zero. A count is negative while a correction has arrived before the
+   * event that it corrects.
    */
   readonly counts: Readonly<Record<string, number>>;
-  /** How many facts were added to it. */
+  /** How many events were added to it. */
   readonly facts: number;
-  /** When the latest of them was counted, RFC 3339. */
+  /** When the latest event was counted, RFC 3339. */
   readonly countedAt: string;
 }
 
@@ -35,15 +37,15 @@ export interface RollupSpan {
   readonly to: string;
 }
 
-/** All leaves of a grain lie under one key in order of time, so that any area and span is one query. */
+/** All rollups of a grain share one partition, sorted by time: any area and span is one query. */
 export const rollupPartition = (rebuildVersion: number, grain: Grain): string =>
   `g${rebuildVersion}#${grain}`;
 
 export const periodOf = (grain: Grain, day: string): string => (grain === 'day' ? day : day.slice(0, 7));
 
-const restrictedEnding = '#restricted';
+const restrictedSuffix = '#restricted';
 
-/** What only the officers of a station may know lies beside its other rollup of the period, which so shows nothing of it. */
+/** Restricted counts have a rollup of their own, so that the open rollup of the same period reveals nothing about them. */
 export const rollupKey = (
   rebuildVersion: number,
   grain: Grain,
@@ -52,7 +54,7 @@ export const rollupKey = (
   restricted?: true,
 ): RollupKey => ({
   pk: rollupPartition(rebuildVersion, grain),
-  sk: `${periodOf(grain, day)}#${station}${restricted ? restrictedEnding : ''}`,
+  sk: `${periodOf(grain, day)}#${station}${restricted ? restrictedSuffix : ''}`,
 });
 
-export const isRestricted = ({ sk }: Pick<RollupKey, 'sk'>): boolean => sk.endsWith(restrictedEnding);
+export const isRestricted = ({ sk }: Pick<RollupKey, 'sk'>): boolean => sk.endsWith(restrictedSuffix);

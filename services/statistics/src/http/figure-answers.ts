@@ -31,19 +31,19 @@ interface Query extends Period {
   readonly figures?: readonly FigureId[] | undefined;
 }
 
-/** Someone's question, as it is answered. */
+/** A query about figures with everything needed to answer it. */
 export interface Question<Q> {
   readonly query: Q;
   readonly city: City;
   readonly asked: Asked;
-  /** Those that were asked for; else all that the caller may see. */
+  /** The requested figures; by default all that the caller may see. */
   readonly figures: readonly FigureId[];
   readonly language: Language;
   /** The calendar day in the city. */
   readonly today: string;
 }
 
-/** How a question is answered: which leaves it takes, each group under a name, and what is made of them. */
+/** How a kind of query is answered: which rollups it reads, in named groups, and how the answer is computed from them. */
 export interface Answering<Q, K extends string, A> {
   readonly reads: (
     question: Pick<Question<Q>, 'query' | 'figures' | 'today'>,
@@ -57,14 +57,14 @@ interface Asking<Q> extends Pick<Call, 'language' | 'context'> {
   readonly caller: Caller;
 }
 
-/** Whose leaves answer a caller about an area; those of tips for the officers of the station alone. */
+/** The stations whose rollups answer a caller about an area. Only officers of the station read the restricted ones, with tips. */
 const stationsFor = (city: City, caller: Caller, area: string): Stations => ({
   ids: stationsIn(city, area).map(({ id }) => id),
   outOf: city.stations.length,
   restricted: actsOnTips(caller, area) && city.stations.some(({ id }) => id === area),
 });
 
-/** What answers questions about figures: checks the area, the figures and the cost, reads, and replies in the form that is wanted. */
+/** Handles queries about figures: checks area, figures and cost, reads rollups, and replies in the requested format. */
 export const answering =
   (view: View, city: City) =>
   <Q extends Query, K extends string, A extends object>(
@@ -76,7 +76,7 @@ export const answering =
     if (!areaContains(city, caller.area, area)) return refuse('area-not-yours');
     const stations = stationsFor(city, caller, area);
     const { figures = stations.restricted ? figureIds : openFigureIds } = query;
-    if (!stations.restricted && figures.some((id) => figureDefinitions[id].restricted)) return notTheirs;
+    if (!stations.restricted && figures.some((id) => figureDefinitions[id].restricted)) return notAllowed;
     const { timeZone } = city;
     const today = localDate(context.now, timeZone);
     const readsUpTo = (end: string) => reads({ query: { ...query, to: end }, figures, today });
@@ -95,7 +95,7 @@ export const answering =
     return replyIn(answered, { format, language }, tableOf, `${name}-${area}-${from}-${to}`);
   };
 
-/** Reads each group of spans, all side by side. */
+/** Reads all groups of spans in parallel. */
 async function readAll<K extends string>(
   reads: Readonly<Record<K, readonly RollupSpan[]>>,
   read: (span: RollupSpan) => Promise<readonly Rollup[]>,
@@ -108,7 +108,7 @@ async function readAll<K extends string>(
   return found;
 }
 
-const notTheirs: ProblemReply = {
+const notAllowed: ProblemReply = {
   ...refuse('figure-not-yours'),
   errors: [{ pointer: '/query/figures', detail: 'tips are counted for the officers of their station alone' }],
 };

@@ -22,7 +22,7 @@ import { seriesOf } from '../domain/figures/series.ts';
 import type { Answering } from './figure-answers.ts';
 import { breakdownTable, comparisonTable, overviewTable, seriesTable } from './presenters/tables.ts';
 
-/** Whether some of the figures are made of counts of one value, which lie among the details. */
+/** Whether any figure needs counts of a single dimension value, which are stored with the details. */
 const needDetails = (figures: readonly FigureId[]): boolean =>
   figures.some((id) => {
     const { numerator, denominator } = figureDefinitions[id];
@@ -33,7 +33,7 @@ type OverviewQuery = QueryOf<typeof getStatisticsOverview>;
 export const overview: Answering<OverviewQuery, 'now' | 'yoy' | 'mom', Overview> = {
   reads({ query: { from, to }, figures, today }) {
     const spans = spansOf({ from, to }, today);
-    // The distributions of the period itself are made of details, too.
+    // The distributions of the period itself also need details.
     const before = (period: Period | undefined) => (period ? readsOf(period, needDetails(figures)) : []);
     return { now: readsOf({ from, to }, true), yoy: before(spans?.yoy), mom: before(spans?.mom) };
   },
@@ -51,7 +51,7 @@ export const series: Answering<QueryOf<typeof getStatisticsSeries>, 'all', Serie
   tableOf: seriesTable,
 };
 
-/** The stations of an area, or the districts that lie in it whole. */
+/** The stations of an area, or the districts that it contains. */
 function placesIn(city: City, area: string, by: ComparisonBy): readonly Place[] {
   if (by === 'station') return stationsIn(city, area);
   return city.districts.filter(({ id }) => areaContains(city, area, id));

@@ -45,7 +45,7 @@ const context = {
   getRemainingTimeInMillis: () => 10_000,
 } as Context;
 
-/** The routes of figures over a view on the embedded engine, into which leaves are put as counting leaves them. */
+/** The routes of figures on the embedded engine, with rollups written directly into the view. */
 export async function startReading(city: City = deployed) {
   const { client, stop } = await scratchTables({ View: pairKeys, ProcessedEvent: logKeys });
   const store = { client, view: 'View', processedEvent: 'ProcessedEvent' };
@@ -83,24 +83,24 @@ export async function startReading(city: City = deployed) {
   return {
     ask,
     view: store,
-    /** Counts events as they are heard. */
+    /** Counts events as the inbox does. */
     async count(...events: readonly CloudEvent[]): Promise<void> {
       const facts = events.map((event) => toCountable(rulesIn('Asia/Shanghai'), event));
       await countBatch(store, facts, '2019-11-01T00:00:00.000Z');
     },
-    /** The body of an answer in JSON. */
+    /** The parsed JSON body of an answer. */
     // biome-ignore lint/suspicious/noExplicitAny: an answer of any route
     json: async (route: RouteDefinition, asked: Asked): Promise<any> => {
       const { body = 'null' } = await ask(route, asked);
       return JSON.parse(body);
     },
-    /** How many queries a question took. */
+    /** The number of DynamoDB queries a request used. */
     async queriesFor(asking: () => Promise<unknown>): Promise<number> {
       const before = queries;
       await asking();
       return queries - before;
     },
-    /** How many read units a question took. */
+    /** The read units a request used. */
     async unitsFor(asking: () => Promise<unknown>): Promise<number> {
       taken();
       await asking();

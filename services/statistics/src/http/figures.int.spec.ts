@@ -21,7 +21,7 @@ const cases = (accepted: number, handled: number, settled: number) => ({
   'cases.settled': settled,
 });
 
-/** The season month by month: 260 handled, 256 settled; half as much the year before; a station with little to show. */
+/** The season by month: 260 handled, 256 settled; half as many the year before; a station with few cases. */
 const months: readonly [month: string, handled: number, settled: number][] = [
   ['2019-04', 40, 40],
   ['2019-05', 40, 39],
@@ -69,7 +69,7 @@ const season = { from: '2019-04-01', to: '2019-10-31' };
 const figures = 'cases-handled,success-rate';
 
 describe('the overview', () => {
-  test('gives the season of Dingmao as the paper has it, against the year before', async () => {
+  test('gives the season of Dingmao as published in the press, compared with the year before', async () => {
     const answer = await reading.json(getStatisticsOverview, {
       query: { ...season, area: 'dingmao', figures },
     });
@@ -92,20 +92,20 @@ describe('the overview', () => {
     expect(settle).toMatchObject({ n: 39, p50: { text: '≤ 3 days' }, p90: { text: '≤ 9 days' } });
   });
 
-  test('is of the caller’s own area unless told, and a district is the sum of its stations', async () => {
+  test('covers the caller’s own area by default, and a larger area is the sum of its stations', async () => {
     const own = await reading.json(getStatisticsOverview, { by: 'officer', query: { ...season, figures } });
     const city = await reading.json(getStatisticsOverview, { query: { ...season, figures } });
     expect([own.area, own.figures[0].numerator]).toEqual(['dingmao', 260]);
     expect([city.area, city.figures[0].numerator]).toEqual(['321100', 262]);
   });
 
-  test('adds whole months and single days', async () => {
+  test('sums whole months and single days', async () => {
     const query = { from: '2019-10-01', to: '2019-11-02', figures };
     const { figures: found } = await reading.json(getStatisticsOverview, { query });
     expect(found[0].numerator).toBe(32);
   });
 
-  test('speaks the language of the caller', async () => {
+  test('uses the language of the caller', async () => {
     const answer = await reading.json(getStatisticsOverview, {
       query: { ...season, figures: 'success-rate' },
       headers: { 'accept-language': 'zh' },
@@ -114,12 +114,12 @@ describe('the overview', () => {
   });
 });
 
-test('a year of the whole city is one query, whatever is in it', async () => {
+test('a year of the whole city is one query', async () => {
   const query = { from: '2019-01-01', to: '2019-12-31', by: 'month', figures };
   expect(await reading.queriesFor(() => reading.ask(getStatisticsSeries, { query }))).toBe(1);
 });
 
-test('a series gives each step, those without facts too', async () => {
+test('a series returns every step, including those without events', async () => {
   const query = { ...season, area: 'dingmao', by: 'quarter', figures: 'cases-handled' };
   const answer = Series.parse(await reading.json(getStatisticsSeries, { query }));
   expect(answer.points.map(({ key, figures: [it] }) => [key, it?.numerator])).toEqual([
@@ -132,7 +132,7 @@ test('a series gives each step, those without facts too', async () => {
   expect(daily.points.map(({ figures: [it] }) => it?.numerator)).toEqual([0, 2, 0]);
 });
 
-test('a comparison ranks those with a sample, by the city’s policy, and shows everyone’s', async () => {
+test('a comparison ranks areas with the minimum sample of the city’s policy, and shows all', async () => {
   const query = { ...season, by: 'station', figures: 'success-rate' };
   const answer = Comparison.parse(await reading.json(getStatisticsComparison, { query }));
   expect(answer.minimumSample).toBe(30);
@@ -148,7 +148,7 @@ test('a comparison ranks those with a sample, by the city’s policy, and shows 
   expect(districts.rows.map(({ place }: { place: string }) => place)).toEqual(['321171']);
 });
 
-test('a breakdown parts a figure by what happened', async () => {
+test('a breakdown splits a figure by a dimension', async () => {
   const query = { from: '2019-05-01', to: '2019-05-31', figure: 'success-rate', by: 'category' };
   const answer = Breakdown.parse(await reading.json(getStatisticsBreakdown, { by: 'officer', query }));
   expect(answer.total.text).toBe('97.5 %');
@@ -158,7 +158,7 @@ test('a breakdown parts a figure by what happened', async () => {
   ]);
 });
 
-describe('what is kept', () => {
+describe('caching', () => {
   const query = { ...season, area: 'dingmao', figures };
   const tagOf = async (over: Record<string, string> = {}, language = 'en') =>
     (
@@ -168,7 +168,7 @@ describe('what is kept', () => {
       })
     ).headers?.etag;
 
-  test('is not sent again while it holds, and is once a fact was counted', async () => {
+  test('returns 304 while the answer is unchanged, and 200 after an event was counted', async () => {
     const etag = String(await tagOf());
     const headers = { 'accept-language': 'en', 'if-none-match': etag };
     const same = await reading.ask(getStatisticsOverview, { query, headers });
@@ -187,7 +187,7 @@ describe('what is kept', () => {
     expect(await tagOf()).toBe(etag);
   });
 
-  test('is told apart by question, form and language', async () => {
+  test('uses a different ETag for each query, format and language', async () => {
     const tags = await Promise.all([
       tagOf(),
       tagOf({ area: '321100' }),
@@ -204,7 +204,7 @@ describe('what is kept', () => {
 describe('a table', () => {
   const query = { ...season, area: 'dingmao', figures: 'success-rate' };
 
-  test('as CSV opens in a spreadsheet as it is', async () => {
+  test('as CSV opens in a spreadsheet without changes', async () => {
     const { headers, body } = await reading.ask(getStatisticsSeries, {
       query: { ...query, by: 'quarter', format: 'csv' },
       headers: { 'accept-language': 'zh' },
@@ -237,14 +237,14 @@ describe('a table', () => {
     });
   });
 
-  test('of definitions is for anyone, and kept by anyone', async () => {
+  test('of definitions is open to anyone and publicly cacheable', async () => {
     const { headers, body } = await reading.ask(getStatisticsDefinitions, { query: { format: 'csv' } });
     expect(headers?.['cache-control']).toBe('public, max-age=3600');
     expect(body).toContain('success-rate,Success rate,%,"Settled / handled, and not / accepted"');
   });
 });
 
-test('figures are those of the rebuild version that serves', async () => {
+test('figures come from the serving rebuild version', async () => {
   const query = { from: '2019-05-01', to: '2019-05-31', area: 'dingmao', figures: 'cases-handled' };
   await reading.serve(2);
   const answer = await reading.json(getStatisticsOverview, { query });

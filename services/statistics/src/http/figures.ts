@@ -14,7 +14,7 @@ import { breakdown, comparison, overview, series } from './figure-questions.ts';
 import { definitionsTable } from './presenters/tables.ts';
 import { replyIn } from './table-reply.ts';
 
-/** The routes of figures, over the leaves of a view. */
+/** The routes of figures, computed from the rollups of a view. */
 export function figureRoutes(view: View, city: City): Binding[] {
   const answer = answering(view, city);
   return [

@@ -30,7 +30,7 @@ const questions = [
 
 describe.each(['json', 'csv', 'xlsx'])('as %s', (format) => {
   test.each(questions)(
-    'more than one call can read is refused with the longest span, %#',
+    'a span that is too expensive is refused with the longest span that fits, %#',
     async (route, asked) => {
       const query = { ...asked, format };
       const { statusCode, body = '' } = await reading.ask(route, { query });
@@ -47,7 +47,7 @@ describe.each(['json', 'csv', 'xlsx'])('as %s', (format) => {
   );
 });
 
-test('a station is read at the price of a station, however large its city is', async () => {
+test('reading a station costs the same, however large its city is', async () => {
   const query = { by: 'day', from: '2019-01-01', to: '2019-12-31', area: 'dingmao' };
   const units = await reading.unitsFor(async () => {
     expect((await reading.ask(getStatisticsSeries, { query })).statusCode).toBe(200);

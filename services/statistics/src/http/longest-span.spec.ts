@@ -9,13 +9,14 @@ test.each([
   ['2019-11-30', '2019-11-30'],
   ['2019-06-17', '2019-06-17'],
   ['2019-01-15', '2019-01-15'],
-])('the longest span that fits up to %s ends then', (last, end) =>
+])('if everything up to %s fits, the longest span ends on %s', (last, end) =>
   expect(longestEnd(year, (it) => it <= last)).toBe(end),
 );
 
-test('where not even a day fits there is none', () => expect(longestEnd(year, () => false)).toBeUndefined());
+test('if not even one day fits there is no span', () =>
+  expect(longestEnd(year, () => false)).toBeUndefined());
 
-test('a station costs the same in a city of any size, and never more than its city', () => {
+test('reading one station costs the same in a city of any size, and never more than the city', () => {
   const one = (outOf: number) => ({ ids: ['dingmao'], outOf, restricted: false });
   const reads = { all: readsByDay(year) };
   expect(unitsOf(reads, one(1000))).toBe(unitsOf(reads, one(100_000)));
@@ -25,7 +26,7 @@ test('a station costs the same in a city of any size, and never more than its ci
   }
 });
 
-test('leaves for officers alone are paid for as well', () => {
+test('restricted rollups are included in the cost', () => {
   const of = (restricted: boolean) =>
     unitsOf({ all: readsOf(year, true) }, { ids: ['dingmao'], outOf: 1000, restricted });
   expect(of(true)).toBe(2 * of(false));

@@ -6,15 +6,15 @@ import { firstOfMonth, lastOfMonth, plusDays } from '../domain/figures/periods.t
 import type { RollupSpan } from '../domain/rollup.ts';
 import { planOf, type Stations } from '../store/read-plan.ts';
 
-/** About how many read units some groups of leaves take together. */
+/** The estimated read units of all groups of spans together. */
 export const unitsOf = (reads: Readonly<Record<string, readonly RollupSpan[]>>, stations: Stations): number =>
   Object.values(reads)
     .flat()
     .reduce((sum, span) => sum + planOf(span, stations).units, 0);
 
 /**
- * A day up to which a span that begins on the same day still fits: the last month that fits whole, and as many days of the next as
- * fit beside it. Undefined where not even one day does.
+ * The last day up to which a span with the same start still fits: as many whole months as fit, then as many days of the next month.
+ * Undefined if not even one day fits.
  */
 export function longestEnd({ from, to }: Period, fits: (end: string) => boolean): string | undefined {
   let month = lastOfMonth(to);

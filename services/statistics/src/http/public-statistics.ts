@@ -17,8 +17,8 @@ interface Deps {
   readonly editions: Editions;
 }
 
-/** What a year's leaves may tell anyone. */
-async function drawUp({ city, view }: Deps, year: string, publishedAt: string): Promise<Edition> {
+/** Computes the protected public edition of a year. */
+async function prepareEdition({ city, view }: Deps, year: string, publishedAt: string): Promise<Edition> {
   const rebuildVersion = await servingVersion(view);
   const stations = { ids: city.stations.map(({ id }) => id), outOf: city.stations.length, restricted: false };
   const span = { rebuildVersion, stations, from: `${year}-01-01`, to: `${year}-12-31` };
@@ -36,7 +36,7 @@ async function drawUp({ city, view }: Deps, year: string, publishedAt: string): 
   });
 }
 
-/** The figures that anyone may see, and their publication. */
+/** The public figures, and the route that publishes them. */
 export function publicBindings(deps: Deps): Binding[] {
   const { city, editions } = deps;
   const shown = (edition: Edition, area: string, language: Language) =>
@@ -52,7 +52,8 @@ export function publicBindings(deps: Deps): Binding[] {
     on(publishStatistics, async ({ body: { year }, caller, context: { now }, language }) => {
       if (caller.area !== city.code) return refuse('area-not-yours');
       if (year >= localDate(now, city.timeZone).slice(0, 4)) return refuse('year-not-over');
-      const edition = (await editions.of(year)) ?? (await editions.publish(await drawUp(deps, year, now)));
+      const edition =
+        (await editions.of(year)) ?? (await editions.publish(await prepareEdition(deps, year, now)));
       const answer = shown(edition, city.code, language);
       if (!answer) throw new Error(`the edition of ${year} is of another city`);
       return created(answer, 1);

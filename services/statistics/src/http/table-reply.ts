@@ -10,7 +10,7 @@ export interface Wanted {
   readonly language: Language;
 }
 
-/** Another one whenever an answer, in a form, says something else. */
+/** An ETag that changes whenever the answer or its format changes. */
 export const tagOf = (form: string, answer: object): string =>
   createHash('sha256')
     .update(`${form} ${JSON.stringify(answer)}`)
@@ -18,8 +18,8 @@ export const tagOf = (form: string, answer: object): string =>
     .slice(0, 27);
 
 /**
- * An answer in the form that is wanted. Its tag is made of all that it says, question and data version among it, and of its form:
- * so it changes with the data, with what figures mean and with the city's own data, and with nothing else.
+ * An answer in the requested format. Its ETag is a hash of the format and the whole answer, including query and data version: it
+ * changes with the data, the definitions of figures and the city's data, and with nothing else.
  */
 export async function replyIn<A extends object>(
   answer: A,
@@ -31,7 +31,7 @@ export async function replyIn<A extends object>(
   if (format === 'json') return { ...ok(answer), tag };
   const content = tableOf(answer, language);
   if (format === 'csv') return { ...table(tableTypes.csv, csvOf(content), `${name}.csv`), tag };
-  // Most ask for no workbook: what writes one is not looked at until someone does.
+  // Few requests ask for a workbook: its writer is loaded on demand.
   const { xlsxOf } = await import('./presenters/xlsx.ts');
   return { ...table(tableTypes.xlsx, await xlsxOf(content), `${name}.xlsx`), tag };
 }

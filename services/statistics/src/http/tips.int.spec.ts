@@ -47,7 +47,7 @@ const spans = [
 const areas = ['dingmao', '321171', '321100', 'gaozi'];
 const kinds = ['kind', 'channel', 'category'];
 
-/** Every answer somebody can have that a tip might change. */
+/** Every query whose answer a tip might change. */
 function* questions() {
   for (const span of spans) {
     for (const area of areas) {
@@ -65,7 +65,7 @@ function* questions() {
   for (const format of ['csv', 'xlsx']) yield [getStatisticsBreakdown, { ...table, format }] as const;
 }
 
-/** All that somebody learns: status, tag and body of every answer. */
+/** Everything a person learns: status, ETag and body of every answer. */
 async function learnt(by: Person): Promise<string[]> {
   const all: string[] = [];
   for (const [route, query] of questions()) {
@@ -81,7 +81,7 @@ async function learnt(by: Person): Promise<string[]> {
 const curious = ['stationSupervisor', 'mediator', 'department', 'districtOfficer', 'otherOfficer'] as const;
 const others = (Object.keys(people) as Person[]).filter((it) => it !== 'officer');
 
-test('nothing that others than the officers of its station can ask tells a tip, whatever they combine', async () => {
+test('no query by anyone but the officers of its station reveals a tip', async () => {
   const before = new Map<string, string[]>();
   for (const person of curious) before.set(person, await learnt(person));
   const officer = await learnt('officer');
@@ -92,11 +92,11 @@ test('nothing that others than the officers of its station can ask tells a tip, 
 
   for (const person of curious) expect(await learnt(person), person).toEqual(before.get(person));
   expect(await Promise.all(areas.map((it) => bulletins.of(it, '2019-05')))).toEqual(published);
-  // The answers are such as a tip would have changed.
+  // Check that these queries would show the tip.
   expect(await learnt('officer')).not.toEqual(officer);
 });
 
-test('the officers of the station see their tips, of their station', async () => {
+test('officers see the tips of their own station', async () => {
   const query = { ...day, figure: 'reports-received', by: 'kind' };
   const { rows, total } = await reading.json(getStatisticsBreakdown, { by: 'officer', query });
   expect(
@@ -111,7 +111,7 @@ test('the officers of the station see their tips, of their station', async () =>
 });
 
 test.each(others.filter((it) => it !== 'otherOfficer'))(
-  '%s is refused the figure of tips, and not shown it unasked',
+  '%s may not request the figure of tips, and does not get it by default',
   async (by) => {
     const query = { ...day, figures: 'cases-accepted,tips-received' };
     const { statusCode, body = '' } = await reading.ask(getStatisticsOverview, { by, query });

@@ -5,7 +5,7 @@ import type { ObservationState, Version } from './state.ts';
 
 type Decision = readonly ObservationEvent[] | Rejection;
 
-/** A figure is of a period that has ended, and stands somewhere already. What is told once more as it stands is no news. */
+/** The period must have ended, and the source must exist already. Repeating the newest version is a no-op. */
 export function decide({ data, today, at }: ObservationCommand, state: ObservationState): Decision {
   const { to } = boundsOf(data.period);
   if (to >= today) return reject('time-in-future', `it ends with ${to}`, '/period');

@@ -27,8 +27,12 @@ const jiangdong = {
   department: 'public-security',
 };
 type Over = Partial<ObservationEvent['data']>;
-const told = (over: Over): ObservationEvent => ({ type: 'recorded', at, data: { ...jiangdong, ...over } });
-const tell = (over: Over, today = '2020-01-10'): ObservationCommand => ({
+const recorded = (over: Over): ObservationEvent => ({
+  type: 'recorded',
+  at,
+  data: { ...jiangdong, ...over },
+});
+const record = (over: Over, today = '2020-01-10'): ObservationCommand => ({
   type: 'RecordObservation',
   data: { ...jiangdong, ...over },
   today,
@@ -37,19 +41,19 @@ const tell = (over: Over, today = '2020-01-10'): ObservationCommand => ({
 const stateOf = (...events: ObservationEvent[]) =>
   fold<ObservationState, typeof observationEvents>(observationDecider, events) as Observation;
 
-describe('a figure that is told', () => {
-  test('is recorded with its source', () =>
+describe('recording a figure', () => {
+  test('stores it with its source', () =>
     given()
-      .when(tell({ count: 101 }))
-      .yields(told({ count: 101 })));
+      .when(record({ count: 101 }))
+      .yields(recorded({ count: 101 })));
 
-  test('anew is a version more, and the first still stands', () => {
-    given(told({ count: 101 }))
-      .when(tell({ count: 102 }))
-      .yields(told({ count: 102 }));
+  test('again adds a version and keeps the first', () => {
+    given(recorded({ count: 101 }))
+      .when(record({ count: 102 }))
+      .yields(recorded({ count: 102 }));
     const { versions } = presentObservation(
       '1',
-      stateOf(told({ count: 101 }), told({ count: 102 })),
+      stateOf(recorded({ count: 101 }), recorded({ count: 102 })),
       undefined,
     );
     expect(versions).toMatchObject([
@@ -58,30 +62,30 @@ describe('a figure that is told', () => {
     ]);
   });
 
-  test('once more as it stands is no news; out of another source it is', () => {
-    given(told({ count: 101 }))
-      .when(tell({ count: 101 }))
+  test('unchanged is a no-op; from another source it is a new version', () => {
+    given(recorded({ count: 101 }))
+      .when(record({ count: 101 }))
       .yields();
-    given(told({ count: 101 }))
-      .when(tell({ count: 101, source: paper }))
-      .yields(told({ count: 101, source: paper }));
+    given(recorded({ count: 101 }))
+      .when(record({ count: 101, source: paper }))
+      .yields(recorded({ count: 101, source: paper }));
   });
 
-  test('is of a period that has ended, out of a source that is there', () => {
+  test('needs a period that has ended and a source that exists', () => {
     given()
-      .when(tell({ count: 1 }, '2019-12-31'))
+      .when(record({ count: 1 }, '2019-12-31'))
       .refuses('time-in-future');
     given()
-      .when(tell({ count: 1, source: { ...report, date: '2020-01-11' } }))
+      .when(record({ count: 1, source: { ...report, date: '2020-01-11' } }))
       .refuses('time-in-future');
   });
 });
 
 describe('同比', () => {
-  const before = (count: number) => stateOf(told({ period: '2018', count }));
+  const before = (count: number) => stateOf(recorded({ period: '2018', count }));
 
   test('of Jiangdong, from the counts of both years: −49.5 %', () =>
-    expect(yearOnYear(stateOf(told({ count: 101 })), before(200))).toEqual({
+    expect(yearOnYear(stateOf(recorded({ count: 101 })), before(200))).toEqual({
       basis: 'counts',
       value: '-49.5',
       text: '−49.5 %',
@@ -89,33 +93,35 @@ describe('同比', () => {
       source: report,
     }));
 
-  test('of Xinba, where a change alone was published: −11 %, as it was told', () =>
-    expect(yearOnYear(stateOf(told({ code: 'xinba', change: '-11', source: paper })), undefined)).toEqual({
-      basis: 'published',
-      value: '-11',
-      text: '−11 %',
-      source: paper,
-    }));
+  test('of Xinba, where only a change was published: −11 %, as published', () =>
+    expect(yearOnYear(stateOf(recorded({ code: 'xinba', change: '-11', source: paper })), undefined)).toEqual(
+      {
+        basis: 'published',
+        value: '-11',
+        text: '−11 %',
+        source: paper,
+      },
+    ));
 
-  test('goes by the counts as soon as both are there', () => {
-    const both = stateOf(told({ change: '-11', source: paper }), told({ count: 90 }));
+  test('uses the counts as soon as both years have one', () => {
+    const both = stateOf(recorded({ change: '-11', source: paper }), recorded({ count: 90 }));
     expect(yearOnYear(both, undefined)?.basis).toBe('published');
     expect(yearOnYear(both, before(100))).toMatchObject({ basis: 'counts', text: '−10.0 %' });
   });
 
-  test('over a zero base is "—", and of what was never told nothing', () => {
-    expect(yearOnYear(stateOf(told({ count: 3 })), before(0))).toMatchObject({ value: null, text: '—' });
-    expect(yearOnYear(stateOf(told({ count: 3 })), undefined)).toBeNull();
+  test('over a zero base is "—", and null without a recorded figure', () => {
+    expect(yearOnYear(stateOf(recorded({ count: 3 })), before(0))).toMatchObject({ value: null, text: '—' });
+    expect(yearOnYear(stateOf(recorded({ count: 3 })), undefined)).toBeNull();
     expect(yearOnYear(undefined, before(3))).toBeNull();
   });
 
-  test('is shown with its sign, and as a dash where there is none', () => {
+  test('is shown with its sign, or as a dash if there is none', () => {
     expect(['0.0', '12.5', '-3', null].map(changeText)).toEqual(['0.0 %', '+12.5 %', '−3 %', '—']);
   });
 });
 
-test('it stands on the lists of its area and of all that this lies in, the latest period first', () => {
-  const [listed] = projectObservation('1', stateOf(told({ count: 1 })), 1);
+test('it is listed under its area and every area that contains it, by period', () => {
+  const [listed] = projectObservation('1', stateOf(recorded({ count: 1 })), 1);
   expect(listed?.lists).toEqual(
     Object.fromEntries(
       ['321100', '321102', 'sipailou'].flatMap((area) => [
@@ -126,12 +132,14 @@ test('it stands on the lists of its area and of all that this lies in, the lates
   );
   const city = { city: '321100', district: '321100', station: '321100' };
   expect(
-    Object.keys(projectObservation('1', stateOf(told({ area: city, code: '321100' })), 1)[0]?.lists ?? {}),
+    Object.keys(
+      projectObservation('1', stateOf(recorded({ area: city, code: '321100' })), 1)[0]?.lists ?? {},
+    ),
   ).toEqual(['observations/321100', 'observations/321100/preventable-cases']);
 });
 
-test('callers see what the contract says', () => {
-  const state = stateOf(told({ count: 101 }));
+test('the reply matches the contract', () => {
+  const state = stateOf(recorded({ count: 101 }));
   const shown = presentObservation('7w3k0d4m2x9q5r8t1v6y0z3b2c', state, undefined);
   expect(ObservationView.parse(shown)).toMatchObject({
     from: '2019-01-01',
@@ -141,5 +149,5 @@ test('callers see what the contract says', () => {
   });
 });
 
-test('a stream tells whether it is an observation’s', () =>
+test('the id is read from a stream name of an observation only', () =>
   expect([observationOf(observationStream('1')), observationOf('bulletin-1')]).toEqual(['1', undefined]));

@@ -2,7 +2,7 @@ import type { CloudEvent } from '@maplebridge/contracts';
 import { queueHandler } from '@maplebridge/lambda';
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from 'aws-lambda';
 import type { Rules } from '../domain/counting/rules.ts';
-import { type Random, toldRules, upTo, withoutZeros } from '../domain/counting/traffic.fixtures.ts';
+import { fixtureRules, type Random, upTo, withoutZeros } from '../domain/counting/traffic.fixtures.ts';
 import { grains, rollupId } from '../store/additions.ts';
 import type { Started } from '../store/engine.fixtures.ts';
 import { allRollups } from '../store/rollups.ts';
@@ -15,9 +15,9 @@ const context = {
   getRemainingTimeInMillis: () => 600_000,
 } as Context;
 
-/** The inbox, as its function's handler. */
-export const inboxOf = (store: Store, rules: Rules = toldRules) => {
-  // A line for each of a hundred thousand events helps nobody.
+/** The handler of the inbox function. */
+export const inboxOf = (store: Store, rules: Rules = fixtureRules) => {
+  // No log line for each of a hundred thousand events.
   process.env.POWERTOOLS_LOG_LEVEL = 'SILENT';
   process.env.POWERTOOLS_METRICS_DISABLED = 'true';
   const handler = queueHandler([countingConsumer(store, rules, () => new Date().toISOString())]);
@@ -36,7 +36,7 @@ export const messageOf = (event: CloudEvent, copy = 0): Message => ({
 const record = ({ id, body }: Message) =>
   ({ messageId: id, body, eventSource: 'aws:sqs' }) as SQSRecord satisfies SQSEvent['Records'][number];
 
-/** Tells events to an inbox, so many at a time; throws when one of them failed. */
+/** Delivers events to the inbox in batches; throws if one of them fails. */
 export async function deliver(store: Store, events: readonly CloudEvent[], perBatch = 500, rules?: Rules) {
   const inbox = inboxOf(store, rules);
   for (let from = 0; from < events.length; from += perBatch) {
@@ -46,8 +46,8 @@ export async function deliver(store: Store, events: readonly CloudEvent[], perBa
   }
 }
 
-/** An environment of the function on a network that loses a share of requests and of answers, and that may end at any moment. */
-function frail({ connect, storeOf }: Started, random: Random, chance: number) {
+/** An environment of the function that loses some requests and replies, and may crash at any call. */
+function unreliableEnvironment({ connect, storeOf }: Started, random: Random, chance: number) {
   const plain = connect();
   let isAlive = true;
   plain.middlewareStack.add(
@@ -58,7 +58,7 @@ function frail({ connect, storeOf }: Started, random: Random, chance: number) {
         const isBefore = fate < chance;
         const answer = isBefore ? undefined : await next(args);
         if (answer && fate >= 2 * chance) return answer;
-        // Half of them lose one call, the other half end with it.
+        // Half of the faults lose one call; the other half crash the environment.
         isAlive = random() < 0.5;
         throw new Error(isBefore ? 'never sent' : 'sent, and the answer lost');
       },
@@ -67,57 +67,57 @@ function frail({ connect, storeOf }: Started, random: Random, chance: number) {
   return { inbox: inboxOf(storeOf(plain)), isAlive: () => isAlive, end: () => plain.destroy() };
 }
 
-/** What befell a delivery. */
-export interface Befallen {
+/** What happened during a delivery. */
+export interface DeliveryStats {
   batches: number;
   killed: number;
   failed: number;
 }
 
 /**
- * Delivers messages as SQS may: in batches of any size to several environments at once, again whatever failed, and again
- * everything of a batch whose environment ended. Ends when each was handled.
+ * Delivers messages as SQS may: in batches of any size, to several environments at once. Redelivers failed messages, and the whole
+ * batch of an environment that crashed. Ends when every message was handled.
  */
 export async function deliverRoughly(
   started: Started,
   messages: readonly Message[],
   random: Random,
   environments = 3,
-): Promise<Befallen> {
+): Promise<DeliveryStats> {
   const queue = [...messages];
   // Large batches grow with the run, so that a short one still has enough of them to crash in.
   const large = Math.ceil(messages.length / 110);
   const chance = Math.min(0.05, 600 / messages.length);
-  const befallen = { batches: 0, killed: 0, failed: 0 };
+  const stats = { batches: 0, killed: 0, failed: 0 };
   const again = (some: readonly Message[]) => {
     for (const message of some) queue.splice(upTo(random, queue.length + 1), 0, message);
   };
   async function work(): Promise<void> {
-    let environment = frail(started, random, chance);
+    let environment = unreliableEnvironment(started, random, chance);
     while (queue.length) {
       const size = random() < 0.5 ? 1 + upTo(random, 10) : 10 + upTo(random, large);
       const batch = queue.splice(-size);
-      befallen.batches += 1;
+      stats.batches += 1;
       const { batchItemFailures } = await environment.inbox(batch);
       if (environment.isAlive()) {
         const failed = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
-        befallen.failed += failed.size;
+        stats.failed += failed.size;
         again(batch.filter(({ id }) => failed.has(id)));
       } else {
-        // Nobody heard its answer.
-        befallen.killed += 1;
+        // Its reply was lost.
+        stats.killed += 1;
         again(batch);
         environment.end();
-        environment = frail(started, random, chance);
+        environment = unreliableEnvironment(started, random, chance);
       }
     }
     environment.end();
   }
   await Promise.all(Array.from({ length: environments }, work));
-  return befallen;
+  return stats;
 }
 
-/** Every counter of every rollup of a rebuild version, as `plainCount` tells them. */
+/** Every counter of every rollup of a rebuild version, in the format of `plainCount`. */
 export async function counted(
   store: Store,
   rebuildVersion: number,

@@ -39,7 +39,7 @@ async function processedEventsOf(rebuildVersion: number): Promise<number> {
   return found;
 }
 
-test(`${count} events that arrive late, twice, in disorder and at consumers that crash count once each (seed ${seed})`, {
+test(`${count} events delivered late, twice, out of order and to crashing consumers are each counted once (seed ${seed})`, {
   timeout: 900_000,
 }, async () => {
   const twice = events.filter(() => random() < 0.1);
@@ -56,7 +56,9 @@ test(`${count} events that arrive late, twice, in disorder and at consumers that
   expect(await counted(started.store, 1)).toEqual(expected);
 });
 
-test('the logs counted anew give the same figures, and serve', { timeout: 900_000 }, async () => {
+test('a rebuild from the logs gives the same figures and becomes the serving version', {
+  timeout: 900_000,
+}, async () => {
   for (const service of Object.keys(recorded) as Service[]) await started.record(service, recorded[service]);
   const report = await rebuild(rebuildingOf(started.store));
   expect(report).toEqual({ outcome: 'switched', serving: 2, made: 2, differences: [], unreadable: [] });

@@ -44,9 +44,9 @@ async function runDueCommands(
 }
 const logged = async () => (await system.client.send(new ScanCommand({ TableName: 'Log' }))).Items ?? [];
 
-test('a scheduled run that died half way is finished by the next, and none is issued twice', async () => {
+test('the next run finishes an interrupted scheduled run, and issues nothing twice', async () => {
   expect(await runDueCommands('2019-10', 4)).toEqual(Array(4).fill('appended'));
-  // The lists know nothing of those four yet.
+  // Those four are not in the lists yet.
   const second = await runDueCommands('2019-10');
   expect(second.slice(0, 4)).toEqual(Array(4).fill('unchanged'));
   expect(second.slice(4)).toEqual(Array(11).fill('appended'));
@@ -55,12 +55,12 @@ test('a scheduled run that died half way is finished by the next, and none is is
   expect(new Set(events.map(({ data }) => data.code))).toEqual(new Set(areasOf(city)));
 });
 
-test('scheduled runs that overlap issue each once', async () => {
+test('overlapping scheduled runs issue each bulletin once', async () => {
   await Promise.all([runDueCommands('2019-09'), runDueCommands('2019-09')]);
   expect((await logged()).filter(({ data }) => data.month === '2019-09')).toHaveLength(15);
 });
 
-test('once they are listed there is nothing left to look at', async () => {
+test('once all are listed there is nothing left to issue', async () => {
   for (const code of areasOf(city)) {
     const id = bulletinId(code, '2019-10');
     const { state, version } = await system.deps.bulletins.load(bulletinStream(id));
@@ -70,11 +70,11 @@ test('once they are listed there is nothing left to look at', async () => {
   expect(await runDueCommands('2019-10')).toEqual([]);
 });
 
-test('of a month in which nothing was counted anywhere nothing is issued', async () => {
+test('nothing is issued for a month in which nothing was counted', async () => {
   expect(await runDueCommands('2019-05')).toEqual([]);
 });
 
-test('figures that change afterwards make no second version', async () => {
+test('figures that change afterwards do not issue a second version', async () => {
   const Item = {
     ...rollupKey(1, 'month', '2019-10', 'xinba'),
     ...{ district: '321182', station: 'xinba', period: '2019-10', facts: 1, countedAt: now },

@@ -16,13 +16,13 @@ const edition = (year: string, accepted: number | null): Edition => ({
   areas: [{ area: '321100', within: null, periods: [{ period: year, accepted }] }],
 });
 
-test('an edition is read as it was published, hidden figures and all', async () => {
+test('an edition is read as it was published, including hidden figures', async () => {
   expect(await editions.of('2018')).toBeUndefined();
   expect(await editions.publish(edition('2018', null))).toEqual(edition('2018', null));
   expect(await editions.of('2018')).toEqual(edition('2018', null));
 });
 
-test('of all who publish a year at once one does, and the others get what it published', async () => {
+test('if several callers publish a year at once, one succeeds and the others get its edition', async () => {
   const published = await Promise.all([20, 21, 22].map((it) => editions.publish(edition('2019', it))));
   expect(new Set(published.map(({ areas }) => areas[0]?.periods[0]?.accepted)).size).toBe(1);
   expect(await editions.publish(edition('2019', 23))).toEqual(published[0]);

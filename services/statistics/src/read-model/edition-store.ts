@@ -3,9 +3,9 @@ import { type DynamoDBDocumentClient, GetCommand, PutCommand } from '@aws-sdk/li
 import type { Edition } from '../domain/suppression/edition.ts';
 
 export interface Editions {
-  /** The edition of a year; undefined where none was published. */
+  /** The edition of a year; undefined if none is published. */
   readonly of: (year: string) => Promise<Edition | undefined>;
-  /** Keeps an edition unless the year has one, and gives the one that stands. */
+  /** Stores an edition unless the year already has one; returns the stored edition. */
   readonly publish: (edition: Edition) => Promise<Edition>;
 }
 

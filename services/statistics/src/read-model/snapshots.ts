@@ -18,7 +18,7 @@ export interface SnapshotDeps {
   readonly observations: Pick<ObservationLog, 'load'>;
 }
 
-/** Makes snapshots of a month as it stands; of many areas what was counted in the city is read once. Tips are in none. */
+/** Makes snapshots of a month. For many areas, read the city's rollups once with `counted`. Tips are never included. */
 export function snapshots({ city, view, observations }: SnapshotDeps) {
   async function counted(month: string, area = city.code): Promise<CityRollups> {
     const ids = stationsIn(city, area).map(({ id }) => id);
@@ -34,8 +34,8 @@ export function snapshots({ city, view, observations }: SnapshotDeps) {
     return { rebuildVersion, sums, details: details.flat() };
   }
 
-  /** What others told of the area for the month; what nobody told is left out. */
-  async function told(code: string, month: string): Promise<FrozenObservation[]> {
+  /** The recorded observations of an area and month; indicators without one are left out. */
+  async function observationsOf(code: string, month: string): Promise<FrozenObservation[]> {
     const load = async (indicator: string, period: string) =>
       (await observations.load(observationStream(observationId(indicator, code, period)))).state;
     const all = city.indicators.map(async ({ id: indicator }): Promise<FrozenObservation[]> => {
@@ -50,7 +50,10 @@ export function snapshots({ city, view, observations }: SnapshotDeps) {
   }
 
   async function of(code: string, month: string, from?: CityRollups): Promise<Snapshot> {
-    const [rollups, observed] = await Promise.all([from ?? counted(month, code), told(code, month)]);
+    const [rollups, observed] = await Promise.all([
+      from ?? counted(month, code),
+      observationsOf(code, month),
+    ]);
     const stations = stationsIn(city, code).map(({ id }) => id);
     return snapshotOf({ code, month, stations, timeZone: city.timeZone }, rollups, observed);
   }

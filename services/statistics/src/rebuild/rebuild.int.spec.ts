@@ -3,11 +3,11 @@ import type { CloudEvent } from '@maplebridge/contracts';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import {
   allPublished,
+  fixtureEvent,
+  fixtureRules,
   plainCount,
   published,
   randomOf,
-  told,
-  toldRules,
   traffic,
 } from '../domain/counting/traffic.fixtures.ts';
 import { rollupKey } from '../domain/rollup.ts';
@@ -21,7 +21,7 @@ const recorded = traffic(randomOf(6), { events: 600, stations: 3, days: 40 });
 const events = allPublished(recorded);
 
 /** One event more, whose place is known. */
-const oneMore = told('report-extra', 1, [
+const oneMore = fixtureEvent('report-extra', 1, [
   { day: '2019-05-21', district: '321171', station: 'dingmao', counts: { 'reports.received': 1 } },
 ]);
 const extra = published('intake', oneMore);
@@ -111,7 +111,7 @@ describe('a rebuild', () => {
   });
 
   test('names the event that other rules counted', async () => {
-    const before = { ...toldRules, incrementsOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
+    const before = { ...fixtureRules, incrementsOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
     const told5 = { day: '2019-05-21', district: '321171', station: 'dingmao' };
     await deliver(started.store, [extra], 1, before);
     const report = await rebuildNow();
@@ -158,8 +158,8 @@ describe('a rebuild', () => {
 
   test('counts what it can of a log with an event that it cannot read, and does not switch for that', async () => {
     await hear(extra);
-    await started.record('hazard', [{ ...told('hazard-bad', 1, []), data: {} }]);
-    const bad = [{ event: 'hazard-bad#1', why: 'it tells nothing' }];
+    await started.record('hazard', [{ ...fixtureEvent('hazard-bad', 1, []), data: {} }]);
+    const bad = [{ event: 'hazard-bad#1', why: 'it has no increments' }];
     expect(await rebuildNow()).toMatchObject({ outcome: 'refused', differences: [], unreadable: bad });
     // It is told each time, also where the rebuild goes on from what was read before.
     expect(await rebuildNow()).toMatchObject({ outcome: 'refused', unreadable: bad });

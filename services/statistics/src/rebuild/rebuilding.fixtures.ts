@@ -1,11 +1,11 @@
-import { toldRules } from '../domain/counting/traffic.fixtures.ts';
+import { fixtureRules } from '../domain/counting/traffic.fixtures.ts';
 import { logs } from '../store/engine.fixtures.ts';
 import type { Store } from '../store/tables.ts';
 import type { Rebuilding } from './rebuilding.ts';
 
 /** A rebuild of what the fixtures recorded, which waits for nothing unless told. */
 export const rebuildingOf = (store: Store, over: Partial<Rebuilding> = {}): Rebuilding => ({
-  ...{ store, logs, rules: toldRules, city: 'zhenjiang', graceMs: 0 },
+  ...{ store, logs, rules: fixtureRules, city: 'zhenjiang', graceMs: 0 },
   clock: () => new Date().toISOString(),
   pause: async () => {},
   progress: () => {},

@@ -4,8 +4,8 @@ import { type Counting, counted, counter, onlyIf, takenBack } from './counted.ts
 type Fact = 'term-performed' | 'term-breached' | 'visited' | 'confirmation-applied' | 'confirmation-decided';
 
 /**
- * What becomes of agreements, also of one whose case was taken up again since. Terms are counted one by one: one that was performed
- * after all was not breached.
+ * How agreements are performed, also when their case has been reopened since. Each term is counted by itself. If a breached term is
+ * performed later, the breach is taken back.
  */
 export const agreements: Pick<Counting<typeof caseEvents>, Fact> = {
   'term-performed': ({ at, data: { breachedAt } }) => [

@@ -28,7 +28,7 @@ const both = (counter: string) => ({
 const ended = (outcome: string) => ({ ...both('cases.closed'), [`cases.closed/outcome=${outcome}`]: 1 });
 
 describe('a case', () => {
-  test('is accepted once, by category and tier; what mediation is not for never is', () => {
+  test('is accepted once, by category and tier; a case that mediation does not cover never is', () => {
     expect(sums(opened('workstation'))).toEqual({
       '2019-05-01': {
         'cases.accepted': 1,
@@ -41,7 +41,7 @@ describe('a case', () => {
       sums(opened('workstation')),
     );
   });
-  test('is handled when it was settled, or was tried and failed', () => {
+  test('is handled if it was settled, or if mediation was tried and failed', () => {
     expect(sums(closed('settled'))['2019-05-20']).toEqual({
       ...{ ...ended('settled'), ...both('cases.handled'), ...both('cases.settled') },
       'cases.settle/19': 1,
@@ -50,7 +50,7 @@ describe('a case', () => {
     expect(sums(closed('failed', { untried: true }))['2019-05-20']).toEqual(ended('failed'));
     expect(sums(closed('withdrawn'))['2019-05-20']).toEqual(ended('withdrawn'));
   });
-  test('is on time when its limit was kept, among those handled that had one', () => {
+  test('is on time if it was handled within its time limit', () => {
     expect(sums(closed('settled', { limit: 'kept' }))['2019-05-20']).toMatchObject({
       ...{ 'cases.limited': 1, 'cases.onTime': 1 },
     });
@@ -65,12 +65,12 @@ describe('a case', () => {
     ['failed', { limit: 'passed', untried: true }],
     ['failed', {}],
     ['withdrawn', { limit: 'kept' }],
-  ] as const)('that ended as %s %j leaves nothing of that end once it is taken up again', (outcome, more) =>
+  ] as const)('that ended as %s %j has its closing counts removed when it is reopened', (outcome, more) =>
     expect(sums(reopened(outcome, more), closed(outcome, more))).toEqual({}),
   );
 });
 
-test('each step with the parties counts the first time, on its own day', () => {
+test('each step with the parties counts once, on the day it happened', () => {
   const contact = { party: 'B', status: 'invited', means: 'letter' } as const;
   const session = { parties: ['A', 'B'], mode: 'together', note: 'note-1' } as const;
   const agreement = { reportId: id, procedure: 'people', form: 'oral', effectiveOn: '2019-05-05' } as const;
@@ -97,12 +97,12 @@ test('each step with the parties counts the first time, on its own day', () => {
   expect(sums(...steps(false))).toEqual({});
 });
 
-test('who refuses at once was contacted by that', () =>
+test('a refusal as first answer counts as the first contact', () =>
   expect(sums(closed('withdrawn', { refusedBy: 'B', firstContact: true }))['2019-05-20']).toMatchObject({
     'cases.contacted': 1,
   }));
 
-test('a limit that turns out to have been kept was not passed', () => {
+test('a time limit found to have been kept is no longer counted as overdue', () => {
   const told = heard(caseEvents, 'overdue', may(19), { rule: 'x', dueAt: may(18), firstOverdue: true });
   expect(
     sums(told, closed('withdrawn', { limit: 'kept', overdueAt: may(19) }))['2019-05-19'],
@@ -115,7 +115,7 @@ test.each([
   [may(1, '10:00:01'), '2'],
   [may(11, '09:00:00'), '240'],
   [may(11, '09:00:01'), 'beyond'],
-])('what waits from nine on the first to %s is taken up within %s hours', (at, bin) => {
+])('a case opened at 09:00 on the first and taken up at %s falls in the bin of %s hours', (at, bin) => {
   const mediator = '3m00000000000000000000000a';
   const accepted = heard(caseEvents, 'mediator-accepted', at, { mediator, waitedSince: may(1) });
   expect(Object.values(sums(accepted))).toEqual([{ [`cases.takeUp/${bin}`]: 1 }]);
@@ -139,7 +139,7 @@ describe('agreements', () => {
       '2019-05-05': { 'agreements.visited': 1 },
       '2019-05-06': { 'agreements.confirmed': 1 },
     }));
-  test('have no breach of a term that was performed after all', () =>
+  test('take back the breach of a term that was performed later', () =>
     expect(
       sums(
         heard(caseEvents, 'term-performed', may(9), { term: 1, breachedAt: may(3) }),

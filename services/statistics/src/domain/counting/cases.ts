@@ -4,11 +4,11 @@ import { type Counted, type Counting, counted, counter, onlyIf, takenBack, took 
 
 type Category = Extract<CaseEvent, { type: 'closed' }>['data']['category'];
 
-/** Mediation was carried through: it led to an agreement, or it was tried and failed. */
+/** Mediation took place: it led to an agreement, or it was tried and failed. */
 const isHandled = ({ outcome, untried }: Pick<FormerEnding, 'outcome' | 'untried'>): boolean =>
   outcome === 'settled' || (outcome === 'failed' && !untried);
 
-/** What the end of a case adds; nothing where mediation was not for it, since it was never accepted. */
+/** What closing a case adds. Nothing if mediation does not cover it: it was never accepted. */
 function ended(
   category: Category,
   { tier, closedAt, since, outcome, limit, untried }: FormerEnding,
@@ -25,13 +25,13 @@ function ended(
   ];
 }
 
-/** From the opening, or from when it was taken up again, to the first who leads it or the first mediation. */
+/** The time from opening or reopening to the first lead mediator or the first mediation session. */
 const takenUp = (at: string, waitedSince: string | undefined): string[] =>
   waitedSince === undefined ? [] : took('cases.takeUp', waitedSince, at);
 
 /**
- * A case is accepted, contacted, consented to, mediated, agreed and overdue once in its life. How it ended counts until it is taken
- * up again: then the end is taken back, on its day, and the next one counts.
+ * A case counts as accepted, contacted, consented, mediated, agreed and overdue once in its life. Its closing counts until it is
+ * reopened: then the closing is taken back on the day it had been counted, and the next closing counts.
  */
 export const cases: Counting<typeof caseEvents> = {
   ...agreements,
@@ -83,5 +83,5 @@ export const cases: Counting<typeof caseEvents> = {
   'hold-changed': null,
 };
 
-const notOverdue = (told: string | undefined): Counted[] =>
-  told === undefined ? [] : [takenBack(told, counter('cases.overdue'))];
+const notOverdue = (countedAt: string | undefined): Counted[] =>
+  countedAt === undefined ? [] : [takenBack(countedAt, counter('cases.overdue'))];

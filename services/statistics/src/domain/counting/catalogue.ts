@@ -11,7 +11,7 @@ import type { Increment } from './increment.ts';
 import { inspections } from './inspections.ts';
 import { reports } from './reports.ts';
 
-/** How the events of one type count. */
+/** How events of one type are counted. */
 interface Entry {
   readonly schema: EventContract['data'];
   readonly rule: (fact: { readonly at: string; readonly data: never }) => readonly Counted[];
@@ -23,7 +23,7 @@ const entries = <C extends EventCatalogue>(events: C, counting: Counting<C>): [s
     return rule && schema ? [[eventType(events, fact), { schema, rule }]] : [];
   });
 
-/** Of mediators and enterprises nothing is counted: statistics tell of matters and stations. */
+/** Events of mediators and enterprises are not counted: statistics are about matters and stations. */
 const byType = new Map([
   ...entries(reportEvents, reports),
   ...entries(caseEvents, cases),
@@ -32,27 +32,27 @@ const byType = new Map([
   ...entries(accidentEvents, accidents),
 ]);
 
-/** The types of the events that count. */
+/** The event types that are counted. */
 export const countedTypes: readonly string[] = [...byType.keys()];
 
 /**
- * What an event adds to the leaves, one increment a day; nothing when its type does not count. Throws when it misses its schema, or
- * tells of no station.
+ * What an event adds to the rollups, one increment per day; empty if its type is not counted. Throws if it does not match its schema
+ * or has no station.
  */
 export function incrementsOf({ id, type, time: at, area, data }: CloudEvent, timeZone: string): Increment[] {
   const found = byType.get(type);
   if (!found) return [];
   const [, district, station] = area.split('/');
-  if (!district || !station) throw new Error(`${id} happened at no station`);
+  if (!district || !station) throw new Error(`${id} has no station`);
   const happened = found.rule({ at, data: found.schema.parse(data) as never });
-  const talliesFor = (some: readonly Counted[], restricted: { restricted?: true }): Increment[] =>
+  const incrementsFor = (some: readonly Counted[], restricted: { restricted?: true }): Increment[] =>
     [...byDay(some, timeZone)].map(([day, counts]) => ({ day, district, station, ...restricted, counts }));
   return [
-    ...talliesFor(
+    ...incrementsFor(
       happened.filter((it) => !it.restricted),
       {},
     ),
-    ...talliesFor(
+    ...incrementsFor(
       happened.filter((it) => it.restricted),
       { restricted: true },
     ),

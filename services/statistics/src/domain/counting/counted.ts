@@ -1,16 +1,16 @@
 import type { EventCatalogue, EventOf } from '@maplebridge/contracts';
 import { type Counter, type counters, type Span, spans } from '@maplebridge/contracts/statistics';
 
-/** What happened at an instant, RFC 3339, and is counted (1) or taken back (−1) under each of these names of a rollup. */
+/** Adds 1 to, or takes 1 from, each of these names of a rollup, on the day of an instant (RFC 3339). */
 export interface Counted {
   readonly at: string;
   readonly n: 1 | -1;
   readonly names: readonly string[];
-  /** That it happened is known to the officers of the station alone: it is counted in a rollup of their own. */
+  /** Only the officers of the station may know of it: it is counted in the restricted rollup. */
   readonly restricted?: true;
 }
 
-/** What each fact of a catalogue adds to leaves; `null` where it counts for nothing. */
+/** What each event type of a catalogue adds to rollups; `null` if it is not counted. */
 export type Counting<C extends EventCatalogue> = {
   readonly [F in keyof C['facts'] & string]: Rule<Extract<EventOf<C>, { type: F }>> | null;
 };
@@ -24,7 +24,7 @@ export const counted = (at: string, ...names: readonly string[][]): Counted => (
   names: names.flat(),
 });
 
-/** What was counted at an instant, and is corrected. */
+/** Takes back what was counted at an instant. */
 export const takenBack = (at: string, ...names: readonly string[][]): Counted => ({
   at,
   n: -1,
@@ -34,7 +34,7 @@ export const takenBack = (at: string, ...names: readonly string[][]): Counted =>
 type Dimensions<C extends Counter> = (typeof counters)[C];
 type By<C extends Counter> = Readonly<Record<Dimensions<C>[number], string>>;
 
-/** The names of a counter: its own, and one for the value of each of its dimensions. */
+/** The names of a counter: the counter itself, and one for each of its dimensions with its value. */
 export const counter = <C extends Counter>(
   name: C,
   ...[by]: Dimensions<C> extends readonly [] ? [] : [By<C>]
@@ -43,13 +43,13 @@ export const counter = <C extends Counter>(
   ...Object.entries<string>(by ?? {}).map(([dimension, value]) => `${name}/${dimension}=${value}`),
 ];
 
-/** The same, of what is so; nothing of what is not. */
-export const onlyIf = (it: boolean | undefined, ...names: readonly string[][]): string[] =>
-  it ? names.flat() : [];
+/** The names if the condition holds, otherwise none. */
+export const onlyIf = (condition: boolean | undefined, ...names: readonly string[][]): string[] =>
+  condition ? names.flat() : [];
 
 const unitMs = { hours: 3_600_000, days: 86_400_000 } as const;
 
-/** The bin of a span from one instant to another: whole units rounded up, `beyond` above the most there are bins for. */
+/** The histogram bin of a duration: whole units rounded up, `beyond` above the largest bin. */
 export function took(span: Span, from: string, to: string): string[] {
   const { unit, most } = spans[span];
   const units = Math.max(1, Math.ceil((Date.parse(to) - Date.parse(from)) / unitMs[unit]));

@@ -9,7 +9,7 @@ export const may = (day: number, time = '09:00:00'): string =>
 
 type DataOf<C extends EventCatalogue, F> = Extract<EventOf<C>, { type: F }>['data'];
 
-/** An event as it is heard, of the station Dingmao. */
+/** An event of the station Dingmao, as statistics receives it. */
 export const heard = <C extends EventCatalogue, F extends keyof C['facts'] & string>(
   { service, aggregate }: C,
   type: F,
@@ -22,7 +22,7 @@ export const heard = <C extends EventCatalogue, F extends keyof C['facts'] & str
     ...{ at, area: Object.values(area).join('/'), data },
   });
 
-/** What events add in sum, by day; what adds up to nothing is left out. */
+/** The sum of what events add, by day, without zeros. */
 export function sums(...events: readonly CloudEvent[]): Record<string, Record<string, number>> {
   const days = new Map<string, Map<string, number>>();
   for (const { day, counts } of events.flatMap((event) => incrementsOf(event, 'Asia/Shanghai'))) {

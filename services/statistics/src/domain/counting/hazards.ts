@@ -1,7 +1,9 @@
 import type { hazardEvents } from '@maplebridge/contracts/hazard';
 import { type Counting, counted, counter, onlyIf, takenBack, took } from './counted.ts';
 
-/** What turns out to be none, or another one, was never found; a grade counts on the day the hazard was found, as it stands now. */
+/**
+ * An unfounded or duplicate hazard is taken back. The current grade counts on the day the hazard was found.
+ */
 export const hazards: Counting<typeof hazardEvents> = {
   found: ({ at, data: { kind, source } }) => [counted(at, counter('hazards.found', { kind, source }))],
   graded: ({ data: { grade, before, foundAt } }) => [

@@ -1,7 +1,7 @@
 import type { inspectionEvents } from '@maplebridge/contracts/hazard';
 import { type Counting, counted, counter, onlyIf, takenBack } from './counted.ts';
 
-/** One that was made in time and entered late was not missed. */
+/** An inspection that was done in time but entered late is not missed. */
 export const inspections: Counting<typeof inspectionEvents> = {
   completed: ({ at, data: { missedAt } }) => [
     counted(at, counter('inspections.completed')),

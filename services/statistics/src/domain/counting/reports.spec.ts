@@ -12,7 +12,7 @@ const received = (kind: 'dispute' | 'hazard' | 'service' | 'tip', category: stri
   });
 
 describe('a report', () => {
-  test('counts by kind, channel and category, on the day it was received', () =>
+  test('is counted by kind, channel and category, on the day it was received', () =>
     expect(sums(received('hazard', 'other'))).toEqual({
       '2019-05-01': {
         'reports.received': 1,
@@ -21,7 +21,7 @@ describe('a report', () => {
         'reports.received/category=hazard.other': 1,
       },
     }));
-  test('that is a tip is counted for the officers alone, without what it is about', () => {
+  test('that is a tip is counted in the restricted rollup, without its subject', () => {
     const event = received('tip', 'fraud', { triage: triage('grid', true) });
     expect(incrementsOf(event, 'Asia/Shanghai')).toEqual([
       {
@@ -37,7 +37,7 @@ describe('a report', () => {
   test.each<[Scope, string, boolean]>([
     ['grid', 'reports.grid', true],
     ['net', 'reports.linked', false],
-  ])('counts for the %s that triage gave it to, and whether it could wait', (scope, counter, urgent) =>
+  ])('is counted for the %s that triage chose, and as urgent or not', (scope, counter, urgent) =>
     expect(sums(received('hazard', 'gas', { triage: triage(scope, urgent) }))['2019-05-01']).toMatchObject({
       [counter]: 1,
       ...(urgent && { 'reports.urgent': 1, 'reports.urgent/kind=hazard': 1 }),
@@ -45,7 +45,7 @@ describe('a report', () => {
   );
 });
 
-test('joinings, withdrawals and the first place at a desk count on their own days', () => {
+test('joins, withdrawals and the first appointment are counted on their own days', () => {
   const place = { desk: 'desk', startsAt: may(9), endsAt: may(9, '09:15:00'), places: 2 };
   expect(
     sums(
@@ -61,7 +61,7 @@ test('joinings, withdrawals and the first place at a desk count on their own day
   });
 });
 
-test('a report that goes on in another is taken back with all that was counted of it', () => {
+test('a merged report is taken back with everything that was counted for it', () => {
   const place = { desk: 'desk', startsAt: may(9), endsAt: may(9, '09:15:00'), places: 2 };
   const merged = heard(reportEvents, 'merged', may(6), {
     ...{ kind: 'service', from: id, into: id, note: 'note-1' },

@@ -4,7 +4,7 @@ import { type Counted, type Counting, counted, counter, onlyIf, takenBack } from
 type DataOf<T extends ReportEvent['type']> = Extract<ReportEvent, { type: T }>['data'];
 type Kind = DataOf<'received'>['kind'];
 
-/** What was received. Of tips the kind is told alone, not what they are about. */
+/** A received report. For a tip only the kind is counted, not its subject. */
 const received = (
   kind: Kind,
   { category, channel, urgent, scope }: Omit<DataOf<'merged'>['takesBack'], 'receivedAt'>,
@@ -19,11 +19,11 @@ const received = (
   ...onlyIf(scope === 'net', counter('reports.linked')),
 ];
 
-/** That there is a tip is known to the officers of its station alone, so nothing of one is counted with the rest. */
+/** Only the officers of its station may know that a tip exists: it is counted in the restricted rollup (ADR 0053). */
 const ofKind = (kind: Kind, ...all: readonly Counted[]): Counted[] =>
   all.map((it) => (kind === 'tip' ? { ...it, restricted: true } : it));
 
-/** One that goes on in another is no report of its own; who joined it before has the trouble all the same. */
+/** A merged report is no longer counted by itself. People who joined it before stay counted: they are affected all the same. */
 export const reports: Counting<typeof reportEvents> = {
   received: ({ at, data: { kind, category, channel, triage } }) =>
     ofKind(

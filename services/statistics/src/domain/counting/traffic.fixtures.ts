@@ -5,7 +5,7 @@ import { type Service, services } from '../../store/engine.fixtures.ts';
 import type { Increment } from './increment.ts';
 import type { Rules } from './rules.ts';
 
-/** Numbers in [0, 1) that a seed determines (mulberry32), so that a run can be had again. */
+/** Pseudo-random numbers in [0, 1) from a seed (mulberry32), so that a run can be repeated. */
 export function randomOf(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -29,15 +29,15 @@ export function shuffled<T>(random: Random, some: readonly T[]): T[] {
   return all;
 }
 
-/** Events that say themselves what they add: of which events it is made is the matter of the rules. */
-export const toldRules: Rules = {
+/** Rules for test events that carry their increments as data: these tests do not depend on the real rules. */
+export const fixtureRules: Rules = {
   types: Object.entries(services).map(([service, aggregate]) => typeName(service, aggregate, 'told', 1)),
   incrementsOf: ({ data }) => {
-    if (!Array.isArray((data as Told).increments)) throw new Error('it tells nothing');
-    return (data as Told).increments;
+    if (!Array.isArray((data as FixtureData).increments)) throw new Error('it has no increments');
+    return (data as FixtureData).increments;
   },
 };
-interface Told {
+interface FixtureData {
   readonly increments: readonly Increment[];
 }
 
@@ -59,7 +59,7 @@ function counts(random: Random, sign: number): Record<string, number> {
   return Object.fromEntries([name, ...details, ...bin].map((it) => [it, sign * (1 + upTo(random, 3))]));
 }
 
-/** Events of the three services at some stations within some days; every tenth also takes back what was counted elsewhere. */
+/** Events of the three services at some stations within some days. One in ten also takes back a count elsewhere. */
 export function traffic(
   random: Random,
   { events, stations, days }: Traffic,
@@ -76,19 +76,23 @@ export function traffic(
     const events = recorded[service];
     const increments = [increment(1), ...(random() < 0.1 ? [increment(-1)] : [])];
     const id = String(Math.floor(events.length / perStream)).padStart(8, '0');
-    events.push(told(`${services[service]}-${id}`, 1 + (events.length % perStream), increments));
+    events.push(fixtureEvent(`${services[service]}-${id}`, 1 + (events.length % perStream), increments));
   }
   return recorded;
 }
 
-export const told = (stream: string, version: number, increments: readonly Increment[]): RecordedEvent => ({
+export const fixtureEvent = (
+  stream: string,
+  version: number,
+  increments: readonly Increment[],
+): RecordedEvent => ({
   ...{ stream, version, type: 'told', schema: 1, by: 'service:fixture', prev: '', hash: '' },
   ...{ at: '2019-05-21T01:30:00.000Z', recordedAt: '2019-05-21T01:30:01.000Z' },
   area: '321100/321171/station-0',
   data: { increments },
 });
 
-/** As the relay of a service would publish it. */
+/** The event as the relay of a service publishes it. */
 export const published = (service: Service, { schema, ...event }: RecordedEvent): CloudEvent =>
   cloudEvent({ ...event, schemaVersion: schema, city: 'zhenjiang', service });
 export const allPublished = (recorded: Record<Service, readonly RecordedEvent[]>): CloudEvent[] =>
@@ -96,7 +100,7 @@ export const allPublished = (recorded: Record<Service, readonly RecordedEvent[]>
     recorded[service].map((event) => published(service, event)),
   );
 
-/** What leaves must hold, counted as plainly as can be: by rollup, by counter. */
+/** The expected rollups, by rollup and counter, from the simplest possible counting. */
 export function plainCount(events: Iterable<CloudEvent>): Record<string, Record<string, number>> {
   const rollups: Record<string, Record<string, number>> = {};
   const add = (rollup: string, name: string, n: number) => {
@@ -104,7 +108,7 @@ export function plainCount(events: Iterable<CloudEvent>): Record<string, Record<
     rollups[rollup][name] = (rollups[rollup][name] ?? 0) + n;
   };
   for (const { data } of events) {
-    for (const { day, station, counts } of (data as Told).increments) {
+    for (const { day, station, counts } of (data as FixtureData).increments) {
       const month = day.slice(0, 7);
       for (const [name, n] of Object.entries(counts)) {
         add(`day ${day} ${station}`, name, n);
@@ -115,7 +119,7 @@ export function plainCount(events: Iterable<CloudEvent>): Record<string, Record<
   return withoutZeros(rollups);
 }
 
-/** A counter at zero is as one that is not there. */
+/** A counter at zero means the same as a missing one. */
 export const withoutZeros = (rollups: Record<string, Record<string, number>>) =>
   Object.fromEntries(
     Object.entries(rollups)

@@ -2,7 +2,7 @@ import type { Overview, Period } from '@maplebridge/contracts/statistics';
 import type { Rollup } from '../rollup.ts';
 import { type Counted, counted } from './counted.ts';
 
-/** What is asked of which area and span, and the rebuild version of leaves that answers. */
+/** The area and period of a query, and the rebuild version that answers it. */
 export interface Asked {
   readonly area: string;
   readonly period: Period;
@@ -12,7 +12,7 @@ export interface Asked {
 
 export type About = Pick<Overview, 'area' | 'period' | 'timeZone' | 'asOf' | 'dataVersion' | 'provisional'>;
 
-/** Where and when figures hold that were made of some leaves. */
+/** The metadata of figures computed from rollups. */
 export function about({ area, period, timeZone, rebuildVersion }: Asked, rollups: readonly Rollup[]): About {
   const { facts, asOf, provisional }: Counted = counted(rollups);
   return { area, period, timeZone, asOf, dataVersion: `g${rebuildVersion}-${facts}`, provisional };

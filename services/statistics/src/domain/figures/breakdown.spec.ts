@@ -14,7 +14,7 @@ const rollups = [
   }),
 ];
 
-test('a rate is told for each value of a dimension, and for the whole', () => {
+test('a rate is computed for each value of a dimension, and for the whole', () => {
   const { total, rows } = breakdownOf(asked, 'success-rate', 'category', rollups);
   expect(total.text).toBe('90.0 %');
   expect(rows.map(({ key, figure }) => [key, figure.text])).toEqual([
@@ -23,7 +23,7 @@ test('a rate is told for each value of a dimension, and for the whole', () => {
   ]);
 });
 
-test('the largest comes first, and the values of other dimensions do not come at all', () => {
+test('the largest comes first, and values of other dimensions are left out', () => {
   const { rows } = breakdownOf(asked, 'cases-settled', 'category', rollups);
   expect(rows.map(({ key, figure }) => [key, figure.numerator])).toEqual([
     ['neighbours', 5],

@@ -9,7 +9,7 @@ import { type Asked, about } from './about.ts';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
 
-/** A figure by the values of a dimension, the largest first. */
+/** A figure for each value of a dimension, the largest first. */
 export function breakdownOf(
   asked: Asked,
   id: FigureId,
@@ -19,9 +19,9 @@ export function breakdownOf(
   const all = counted(rollups);
   const count = countIn(all);
   const { numerator, denominator } = figureDefinitions[id];
-  const beginnings = [...numerator.counters, ...(denominator?.counters ?? [])].map((it) => `${it}/${by}=`);
+  const prefixes = [...numerator.counters, ...(denominator?.counters ?? [])].map((it) => `${it}/${by}=`);
   const values = [...all.counts.keys()].flatMap((name) =>
-    beginnings.filter((it) => name.startsWith(it)).map((it) => name.slice(it.length)),
+    prefixes.filter((it) => name.startsWith(it)).map((it) => name.slice(it.length)),
   );
   const rows = [...new Set(values)].map((key) => ({
     key,

@@ -7,7 +7,7 @@ const found = (n: number) => figure('hazards-found', { 'hazards.found': n });
 const success = (settled: number, handled: number) =>
   figure('success-rate', { 'cases.settled': settled, 'cases.handled': handled });
 
-test('a count moves in per cent of its basis: the figures of Jiangdong and Xinba', () => {
+test('a count changes in per cent of its basis: the figures of Jiangdong and Xinba', () => {
   expect(changeOf(found(505), found(1000), 'en')).toEqual({
     basis: found(1000),
     unit: 'percent',
@@ -19,13 +19,13 @@ test('a count moves in per cent of its basis: the figures of Jiangdong and Xinba
   expect(changeOf(found(2), found(2), 'en')).toMatchObject({ value: '0.0', text: '0.0 %' });
 });
 
-test('a rate moves in percentage points', () => {
+test('a rate changes in percentage points', () => {
   const change = changeOf(success(256, 260), success(96, 100), 'en');
   expect(change).toMatchObject({ unit: 'points', value: '2.5', text: '+2.5 pp' });
   expect(changeOf(success(96, 100), success(256, 260), 'zh').text).toBe('−2.5 个百分点');
 });
 
-test('against nothing there is no change, whatever there is now', () => {
+test('without a basis there is no change, whatever the current figure', () => {
   for (const now of [found(0), found(7)])
     expect(changeOf(now, found(0), 'en')).toMatchObject({ value: null, text: '—' });
   expect(changeOf(success(1, 2), success(0, 0), 'en')).toMatchObject({ value: null, text: '—' });
@@ -33,18 +33,18 @@ test('against nothing there is no change, whatever there is now', () => {
   expect(changeOf(found(7), null, 'en')).toEqual({ basis: null, unit: 'percent', value: null, text: '—' });
 });
 
-test('halves go away from zero, and what rounds to nothing has no sign', () => {
+test('halves round away from zero, and a change that rounds to zero has no sign', () => {
   expect(changeOf(found(1999), found(2000), 'en').value).toBe('-0.1');
   expect(changeOf(found(2001), found(2000), 'en').value).toBe('0.1');
   expect(changeOf(found(9999), found(10_000), 'en')).toMatchObject({ value: '0.0', text: '0.0 %' });
 });
 
-/** Tenths as they are written. */
+/** Parses a decimal into tenths. */
 const tenths = (value: string | null) => BigInt((value ?? '').replace('.', ''));
 const abs = (n: bigint) => (n < 0n ? -n : n);
 const large = fc.integer({ min: 1, max: 2 ** 40 });
 
-test('whatever the counts, no change is more than half of its last digit off, exactly', () => {
+test('the rounding error of a change is at most half of its last digit, for any counts', () => {
   fc.assert(
     fc.property(fc.nat(2 ** 40), large, (now, base) => {
       const off = tenths(changeOf(found(now), found(base), 'en').value) * BigInt(base);
@@ -62,7 +62,7 @@ test('whatever the counts, no change is more than half of its last digit off, ex
   );
 });
 
-test('what rises one way falls the other', () => {
+test('swapping the figure and its basis flips the sign', () => {
   const small = fc.integer({ min: 1, max: 1000 }).chain((of) => fc.tuple(fc.nat(of), fc.constant(of)));
   fc.assert(
     fc.property(small, small, ([a, b], [c, d]) => {

@@ -8,8 +8,8 @@ const unitText = {
 } as const satisfies Record<Change['unit'], Record<Language, string>>;
 
 /**
- * How a figure moved against its basis: a count in per cent of it, a rate in percentage points, each rounded once, from the exact
- * counts. So points may differ by 0.1 from the difference of two rates as they are shown.
+ * The change of a figure from its basis: of a count in per cent, of a rate in percentage points, rounded once from the exact counts.
+ * Percentage points may therefore differ by 0.1 from the difference of the two rounded rates.
  */
 export function changeOf(now: Figure, basis: Figure | null, language: Language): Change {
   const unit = now.unit === 'percent' ? 'points' : 'percent';
@@ -19,7 +19,7 @@ export function changeOf(now: Figure, basis: Figure | null, language: Language):
   return { basis, unit, value, text: `${signed(value)}${unitText[unit][language]}` };
 }
 
-/** In tenths of a point; null where either rate has no base. */
+/** In tenths of a percentage point; null if either rate has a zero base. */
 function points(now: Figure, basis: Figure): bigint | null {
   if (!now.denominator || !basis.denominator) return null;
   const [a, b] = [BigInt(now.numerator), BigInt(now.denominator)];

@@ -9,7 +9,7 @@ const stations = ['dingmao', 'xinba', 'sipailou', 'baotalu', 'gaozi'];
 const compare = (rollups: ReturnType<typeof season>[]) =>
   comparisonOf(asked, 'station', stations.map(place), rollups, ['success-rate', 'cases-settled'], 30);
 
-test('what looks equal shares a rank, and the next comes after both', () => {
+test('rates that look equal share a rank, and the next rank counts both', () => {
   const { rows } = compare([
     season('dingmao', 256, 260),
     season('xinba', 197, 200),
@@ -25,7 +25,7 @@ test('what looks equal shares a rank, and the next comes after both', () => {
   ]);
 });
 
-test('below the minimum sample there is no rank, and it takes none from others; the sample is shown', () => {
+test('below the minimum sample there is no rank, others rank without it, and the sample is shown', () => {
   const { rows, minimumSample } = compare([season('dingmao', 29, 29), season('xinba', 15, 30)]);
   expect(minimumSample).toBe(30);
   expect(rows.slice(0, 2).map(({ figures: [success] }) => [success?.denominator, success?.rank])).toEqual([
@@ -34,7 +34,7 @@ test('below the minimum sample there is no rank, and it takes none from others; 
   ]);
 });
 
-test('counts are not ranked: a larger place has more of everything', () => {
+test('counts are not ranked: a larger area has more of everything', () => {
   const { rows } = compare([season('dingmao', 256, 260)]);
   expect(rows[0]?.figures[1]).toMatchObject({ definition: 'cases-settled', numerator: 256, rank: null });
 });

@@ -11,13 +11,13 @@ import { type Asked, about } from './about.ts';
 import { counted, countIn } from './counted.ts';
 import { figureOf } from './figure.ts';
 
-/** A station or district that is compared. */
+/** A station or district in a comparison. */
 export interface Place {
   readonly id: string;
   readonly name: { readonly en: string; readonly zh: string };
 }
 
-/** Stations or districts side by side, in the order of the directory; those without any facts, too. */
+/** Stations or districts side by side, in the order of the directory, including those without events. */
 export function comparisonOf(
   asked: Asked,
   by: ComparisonBy,
@@ -49,8 +49,8 @@ export function comparisonOf(
 }
 
 /**
- * The place of one among several of the same definition. By the value as it is shown, so that what looks equal is; none for a
- * sample that is too small to say anything.
+ * Ranks figures of the same definition by their rounded value, so that figures that look equal share a rank. A figure below the
+ * minimum sample has no rank.
  */
 function ranking(figures: readonly Figure[], minimumSample: number): (figure: Figure) => number | null {
   const counts = ({ definition, denominator, value }: Figure): boolean =>

@@ -1,17 +1,17 @@
 import type { Rollup } from '../rollup.ts';
 
-/** What some leaves hold together. */
+/** The sum of some rollups. */
 export interface Counted {
-  /** By name as in a rollup; below zero for as long as a correction was heard and what it corrects was not. */
+  /** By name as in a rollup; negative while a correction has arrived before the event that it corrects. */
   readonly counts: ReadonlyMap<string, number>;
   readonly facts: number;
-  /** When the latest fact was counted; null when there is none. */
+  /** When the latest event was counted; null if there is none. */
   readonly asOf: string | null;
-  /** Whether a rollup among them is below zero somewhere. */
+  /** Whether any rollup among them holds a negative count. */
   readonly provisional: boolean;
 }
 
-/** Adds leaves up, with their signs: so days add up to their month whatever was heard first. */
+/** Sums rollups with their signs, so that days add up to their month in whatever order events arrived. */
 export function counted(rollups: Iterable<Rollup>): Counted {
   const counts = new Map<string, number>();
   let facts = 0;
@@ -28,7 +28,7 @@ export function counted(rollups: Iterable<Rollup>): Counted {
   return { counts, facts, asOf, provisional };
 }
 
-/** A count as it is shown: never below zero. */
+/** A count for display: never below zero. */
 export const countIn =
   ({ counts }: Pick<Counted, 'counts'>) =>
   (name: string): number =>

@@ -13,7 +13,7 @@ import {
 const sum = ({ en, zh, counters }: Sum) => ({ en, zh, counters: [...counters] });
 const said = ({ en, zh }: Said) => ({ en, zh });
 
-/** What each figure and distribution is, as it is told to others. */
+/** The definition of each figure and distribution, as the API returns it. */
 export const definitions = (): Definitions => ({
   figures: figureIds.map((id) => {
     const { name, means, sources, numerator, denominator, ranked } = figureDefinitions[id];

@@ -7,7 +7,7 @@ import { rollup } from './figures.fixtures.ts';
 const settled = (counts: Record<string, number>) =>
   distributionOf('time-to-settle', counted([rollup('2019-05', counts)]), 'en');
 
-test('half of them took no longer than p50, nine in ten no longer than p90', () => {
+test('half took at most p50, nine in ten at most p90', () => {
   expect(
     settled({ 'cases.settle/1': 2, 'cases.settle/3': 5, 'cases.settle/12': 2, 'cases.settle/40': 1 }),
   ).toEqual({
@@ -20,24 +20,24 @@ test('half of them took no longer than p50, nine in ten no longer than p90', () 
   });
 });
 
-test('what stands above the last bin is told to lie there, and counted', () => {
+test('durations above the last bin are shown as beyond it, and counted', () => {
   const most = settled({ 'cases.settle/2': 1, 'cases.settle/beyond': 9 });
   expect(most).toMatchObject({ p50: { atMost: null, text: '> 180 days' }, beyond: 9 });
 });
 
-test('of nothing there is none, nor of a correction heard early', () => {
+test('there are no quantiles without durations, nor for a correction that arrived early', () => {
   const none = { n: 0, p50: null, p90: null, beyond: 0 };
   expect(settled({})).toMatchObject(none);
   expect(settled({ 'cases.settle/3': -1 })).toMatchObject(none);
 });
 
-test('units are told in the language that is asked for, each in its number', () => {
+test('units are written in the requested language, singular or plural', () => {
   expect(settled({ 'cases.settle/1': 1 }).p50?.text).toBe('≤ 1 day');
   const hours = counted([rollup('2019-05', { 'cases.takeUp/5': 1 })]);
   expect(distributionOf('time-to-take-up', hours, 'zh').p50?.text).toBe('≤ 5 小时');
 });
 
-test('it is the nearest rank of the list that the bins stand for', () => {
+test('a quantile is the nearest rank of the durations in the bins', () => {
   const durations = fc.array(fc.integer({ min: 1, max: 180 }), { minLength: 1, maxLength: 200 });
   fc.assert(
     fc.property(durations, (all) => {

@@ -15,7 +15,7 @@ const unitText = (unit: Unit, n: number, language: Language): string => {
   return n === 1 ? unit.slice(0, -1) : unit;
 };
 
-/** How long something took, from the bins of whole units that leaves hold. */
+/** How long something took, computed from the histogram bins in rollups. */
 export function distributionOf(
   definition: DistributionId,
   counted: Pick<Counted, 'counts'>,
@@ -35,7 +35,7 @@ export function distributionOf(
   return { definition, unit, n, p50: quantile(50), p90: quantile(90), beyond };
 }
 
-/** What took longer than there are bins for stands in one, `beyond`. */
+/** Durations above the largest bin are counted in the bin `beyond`. */
 const upTo = (bin: string): number => (bin === 'beyond' ? Number.POSITIVE_INFINITY : Number(bin));
 
 type Bin = readonly [upTo: number, count: number];
@@ -48,7 +48,7 @@ function binsOf(span: string, { counts }: Pick<Counted, 'counts'>): Bin[] {
     .sort(([a], [b]) => a - b);
 }
 
-/** The bin in which the ⌈p·n⌉-th of n lies, in order. */
+/** The bin that holds the ⌈p·n⌉-th of n durations, sorted. */
 function nearestRank(bins: readonly Bin[], n: number, percent: number): number | undefined {
   let before = 0;
   for (const [bin, count] of bins) {

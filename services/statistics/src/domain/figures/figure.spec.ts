@@ -28,23 +28,23 @@ test('Zhenjiang 2025: 63 076 of 63 965 accepted were handled, 62 898 of them set
   });
 });
 
-test('a rate over several counters adds them up: performed of performed and breached', () => {
+test('a rate over several counters sums them: performed out of performed and breached', () => {
   expect(
     figure('agreements-performed-rate', { 'agreements.performed': 3, 'agreements.breached': 1 }),
   ).toMatchObject({ numerator: 3, denominator: 4, text: '75.0 %' });
 });
 
-test('there is no rate over nothing', () => {
+test('there is no rate over a zero base', () => {
   expect(figure('success-rate', {})).toMatchObject({ denominator: 0, value: null, text: '—' });
 });
 
-test('a correction that is heard early shows nothing below zero, and says that something is still to come', () => {
+test('a correction that arrives early shows zero, not a negative figure, and marks the answer provisional', () => {
   const early = counted([rollup('2019-05-03', { 'cases.settled': -1, 'cases.handled': -1 })]);
   expect(early.provisional).toBe(true);
   expect(figureOf('success-rate', countIn(early))).toMatchObject({ numerator: 0, denominator: 0, text: '—' });
 });
 
-test('leaves are added with their signs, so that days and their month say the same', () => {
+test('rollups are summed with their signs, so that days add up to their month', () => {
   const days = counted([
     rollup('2019-05-03', { 'hazards.found': -1 }),
     rollup('2019-05-04', { 'hazards.found': 3 }, { facts: 3, countedAt: '2019-11-02T00:00:00.000Z' }),

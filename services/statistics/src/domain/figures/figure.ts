@@ -6,10 +6,10 @@ import {
   type Sum,
 } from '@maplebridge/contracts/statistics';
 
-/** How many there are of a name. */
+/** Returns the count of a name. */
 export type Count = (name: string) => number;
 
-/** A figure as its definition makes it of counts. */
+/** Computes a figure from counts by its definition. */
 export function figureOf(definition: FigureId, count: Count): Figure {
   const total = ({ counters }: Sum) => counters.reduce((sum, name) => sum + count(name), 0);
   const { numerator: of, denominator: base } = figureDefinitions[definition];

@@ -19,6 +19,6 @@ export const asked = {
   rebuildVersion: 1,
 };
 
-/** A figure as it comes of these counts; all others are zero. */
+/** A figure computed from these counts; all other counts are zero. */
 export const figure = (id: FigureId, counts: Rollup['counts']): Figure =>
   figureOf(id, (name) => counts[name] ?? 0);

@@ -10,7 +10,7 @@ const rollups = {
   mom: [],
 };
 
-test('every figure comes with both changes, their bases, and the spans they are of', () => {
+test('every figure comes with both changes, their bases and the periods compared', () => {
   const spans = spansOf(october.period, '2019-11-05');
   const answer = overviewOf(october, spans, rollups, ['cases-settled', 'success-rate'], 'en');
   expect(answer).toMatchObject({
@@ -27,7 +27,7 @@ test('every figure comes with both changes, their bases, and the spans they are 
   expect(success?.yoy).toMatchObject({ basis: { text: '90.0 %' }, text: '+7.5 pp' });
 });
 
-test('of what has not begun there is nothing to compare', () => {
+test('a period that has not begun is compared with nothing', () => {
   const none = { now: [], yoy: [], mom: [] };
   const spans = spansOf(october.period, '2019-09-30');
   const answer = overviewOf(october, spans, none, ['cases-settled'], 'en');

@@ -13,20 +13,20 @@ import { distributionOf } from './distribution.ts';
 import { figureOf } from './figure.ts';
 import { elapsedOf, periodBefore, yearBefore } from './periods.ts';
 
-/** A period of which something has elapsed, and the two it is compared with. */
+/** The elapsed part of a period, and the two periods it is compared with. */
 export interface Spans {
   readonly elapsed: Period;
   readonly yoy: Period;
   readonly mom: Period;
 }
 
-/** Undefined while nothing of the period has elapsed. */
+/** Undefined if the period has not begun. */
 export function spansOf(period: Period, today: string): Spans | undefined {
   const elapsed = elapsedOf(period, today);
   return elapsed && { elapsed, yoy: yearBefore(elapsed), mom: periodBefore(period, elapsed) };
 }
 
-/** The leaves of the asked period, and of those it is compared with. */
+/** The rollups of the requested period, and of those it is compared with. */
 export type OverviewRollups = Readonly<Record<'now' | 'yoy' | 'mom', readonly Rollup[]>>;
 
 export function overviewOf(

@@ -11,11 +11,11 @@ const text = ({ from, to }: { from: string; to: string }) => `${from}..${to}`;
 test.each([
   ['2019-04-01..2019-10-31', '2018-04-01..2018-10-31'],
   ['2019-05-21..2019-05-21', '2018-05-21..2018-05-21'],
-  // 29 February answers to 28 February.
+  // 29 February is compared with 28 February.
   ['2020-02-29..2020-02-29', '2019-02-28..2019-02-28'],
   ['2020-02-29..2020-03-10', '2019-02-28..2019-03-10'],
   ['2020-02-01..2020-02-29', '2019-02-01..2019-02-28'],
-  // A whole February answers to a whole one; the same days of a running one to the same days.
+  // A whole February is compared with a whole February; part of a month with the same days.
   ['2021-02-01..2021-02-28', '2020-02-01..2020-02-29'],
   ['2021-02-01..2021-02-27', '2020-02-01..2020-02-27'],
   ['2021-02-10..2021-02-28', '2020-02-10..2020-02-28'],
@@ -48,7 +48,7 @@ test.each([
   expect(text(periodBefore(period(asked), elapsed ?? period('..')))).toBe(before);
 });
 
-test('the future has not elapsed, and today has', () => {
+test('today counts as elapsed, the future does not', () => {
   const month = period('2026-11-01..2026-11-30');
   expect(elapsedOf(month, '2026-10-31')).toBeUndefined();
   expect(elapsedOf(month, '2026-11-01')).toEqual(period('2026-11-01..2026-11-01'));
@@ -57,7 +57,7 @@ test('the future has not elapsed, and today has', () => {
 
 const days = fc.integer({ min: 0, max: 7300 }).map((n) => plusDays('2005-01-01', n));
 
-test('an earlier period is in order, lies before the asked one and is hardly longer or shorter', () => {
+test('an earlier period is valid, ends before the requested one and has about the same length', () => {
   fc.assert(
     fc.property(days, fc.nat(800), fc.nat(800), (from, length, passed) => {
       const asked = { from, to: plusDays(from, length) };
@@ -67,7 +67,7 @@ test('an earlier period is in order, lies before the asked one and is hardly lon
       for (const it of [year, before]) expect(it.from <= it.to).toBe(true);
       expect(before.to < asked.from).toBe(true);
       expect(Math.abs(size(year) - size(elapsed))).toBeLessThanOrEqual(1);
-      // Months differ by up to three days, and the months that end so by as many.
+      // Month lengths differ by up to three days at each end of the period.
       expect(Math.abs(size(before) - size(elapsed))).toBeLessThanOrEqual(6);
     }),
   );

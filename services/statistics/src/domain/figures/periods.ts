@@ -15,23 +15,23 @@ export const monthsIn = ({ from, to }: Period): number => monthOf(to) - monthOf(
 const isWholeMonths = ({ from, to }: Period): boolean =>
   from === firstOfMonth(from) && to === lastOfMonth(to);
 
-/** What of a period has elapsed on a day, that day included; undefined of the future. */
+/** The part of a period that has elapsed, today included; undefined if it has not begun. */
 export const elapsedOf = ({ from, to }: Period, today: string): Period | undefined =>
   from > today ? undefined : { from, to: to < today ? to : today };
 
-/** The same days of earlier months. Whole months stay whole; a day that a shorter month lacks gives way to its last. */
+/** The same days of earlier months. Whole months stay whole; a day that the shorter month lacks becomes its last day. */
 function monthsBefore(period: Period, months: number): Period {
   const from = addMonths(period.from, -months);
   const to = addMonths(period.to, -months);
   return { from, to: isWholeMonths(period) ? lastOfMonth(to) : to };
 }
 
-/** 同比: the same elapsed days of last year; 29 February answers to 28 February, and a whole February to a whole one. */
+/** 同比: the same elapsed days of last year. 29 February becomes 28 February; a whole February stays whole. */
 export const yearBefore = (elapsed: Period): Period => monthsBefore(elapsed, 12);
 
 /**
- * 环比: of so many whole months the same elapsed days of as many months before (a month, a quarter, a year); of any other span the
- * same elapsed part of the span of its length just before it.
+ * 环比: for a number of whole months (a month, a quarter, a year), the same elapsed days of as many months before. For any other span,
+ * the same elapsed part of the span of equal length just before it.
  */
 export function periodBefore(asked: Period, elapsed: Period): Period {
   if (isWholeMonths(asked)) return monthsBefore(elapsed, monthsIn(asked));

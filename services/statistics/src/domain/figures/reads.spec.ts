@@ -3,27 +3,27 @@ import { expect, test } from 'vitest';
 import { plusDays } from './periods.ts';
 import { readsOf } from './reads.ts';
 
-const told = (from: string, to: string, details = false) =>
+const reads = (from: string, to: string, details = false) =>
   readsOf({ from, to }, details).map((it) => `${it.grain} ${it.from}..${it.to}`);
 
-test('a year of the city is one query for its sums, and one more for its details', () => {
-  expect(told('2019-01-01', '2019-12-31')).toEqual(['month 2019-01-01..2019-12-31']);
-  expect(told('2019-01-01', '2019-12-31', true)).toEqual([
+test('a year is one read for the totals, and one more for the details', () => {
+  expect(reads('2019-01-01', '2019-12-31')).toEqual(['month 2019-01-01..2019-12-31']);
+  expect(reads('2019-01-01', '2019-12-31', true)).toEqual([
     'month 2019-01-01..2019-12-31',
     'month-detail 2019-01-01..2019-12-31',
   ]);
 });
 
-test('what is no whole month is read by days', () => {
-  expect(told('2019-05-21', '2019-06-29')).toEqual(['day 2019-05-21..2019-06-29']);
-  expect(told('2019-03-15', '2019-06-10')).toEqual([
+test('parts of months are read by day', () => {
+  expect(reads('2019-05-21', '2019-06-29')).toEqual(['day 2019-05-21..2019-06-29']);
+  expect(reads('2019-03-15', '2019-06-10')).toEqual([
     'day 2019-03-15..2019-03-31',
     'month 2019-04-01..2019-05-31',
     'day 2019-06-01..2019-06-10',
   ]);
 });
 
-test('every day of a span is read once, and none outside it', () => {
+test('every day of a span is read exactly once, and no day outside it', () => {
   const start = fc.integer({ min: 0, max: 7300 }).map((n) => plusDays('2005-01-01', n));
   fc.assert(
     fc.property(start, fc.nat(900), (from, length) => {

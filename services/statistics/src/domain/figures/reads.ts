@@ -3,12 +3,12 @@ import { addMonths } from '@maplebridge/directory';
 import type { RollupSpan } from '../rollup.ts';
 import { firstOfMonth, lastOfMonth, plusDays } from './periods.ts';
 
-/** Every day by itself, as a series by day or week needs it. */
+/** Reads day rollups only, as a series by day or week needs. */
 export const readsByDay = (period: Period): RollupSpan[] => [{ grain: 'day', ...period }];
 
 /**
- * Which leaves make up a span: those of its whole months, and of its first and last days where a month is not whole. The details of
- * months lie apart from their sums, and are read only where they are asked for.
+ * The rollups that make up a span: month rollups for whole months, day rollups for partial months at either end. The details of
+ * months are stored apart from their totals, and are read only on request.
  */
 export function readsOf({ from, to }: Period, details: boolean): RollupSpan[] {
   const first = from === firstOfMonth(from) ? from : addMonths(firstOfMonth(from), 1);

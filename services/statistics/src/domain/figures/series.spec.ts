@@ -12,7 +12,7 @@ test('weeks are those of ISO 8601, from Monday, and belong to the year of their 
   expect(keys('2020-12-31', '2021-01-04', 'week')).toEqual(['2020-W53', '2021-W01']);
 });
 
-test('months, quarters and years come in order, those without any facts too', () => {
+test('months, quarters and years come in order, including those without events', () => {
   expect(keys('2019-11-30', '2020-02-01', 'month')).toEqual(['2019-11', '2019-12', '2020-01', '2020-02']);
   expect(keys('2019-03-31', '2020-01-01', 'quarter')).toEqual([
     '2019-Q1',
@@ -24,14 +24,14 @@ test('months, quarters and years come in order, those without any facts too', ()
   expect(keys('2018-12-31', '2020-01-01', 'year')).toEqual(['2018', '2019', '2020']);
 });
 
-test('the first and the last step are cut where the span begins and ends', () => {
+test('the first and the last step are cut at the ends of the span', () => {
   expect(pointsOf({ from: '2019-05-21', to: '2019-06-02' }, 'month')).toEqual([
     { key: '2019-05', from: '2019-05-21', to: '2019-05-31' },
     { key: '2019-06', from: '2019-06-01', to: '2019-06-02' },
   ]);
 });
 
-test('steps leave no day out and hold none twice, however they are cut', () => {
+test('steps cover every day exactly once, however they are cut', () => {
   const start = fc.integer({ min: 0, max: 7300 }).map((n) => plusDays('2005-01-01', n));
   const step = fc.constantFrom('day', 'week', 'month', 'quarter', 'year' as const);
   fc.assert(
@@ -46,7 +46,7 @@ test('steps leave no day out and hold none twice, however they are cut', () => {
   );
 });
 
-test('leaves of whole months and of single days meet in the same step', () => {
+test('rollups of whole months and of single days add up in the same step', () => {
   const rollups = [
     rollup('2019-03-31', { 'cases.accepted': 1 }),
     rollup('2019-04', { 'cases.accepted': 2 }),

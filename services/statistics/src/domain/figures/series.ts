@@ -20,9 +20,9 @@ function weekOf(day: string): string {
 const quarter = (day: string): number => Math.ceil(Number(day.slice(5, 7)) / 3);
 
 interface Step {
-  /** The name of the step that a day lies in. */
+  /** The key of the step that contains a day. */
   readonly key: (day: string) => string;
-  /** The first day of the next. */
+  /** The first day of the next step. */
   readonly next: (day: string) => string;
 }
 
@@ -41,7 +41,7 @@ interface Point extends Period {
   readonly key: string;
 }
 
-/** The steps that a span lies in; the first and the last are cut where it begins and ends. */
+/** The steps that cover a span; the first and the last are cut at its ends. */
 export function pointsOf({ from, to }: Period, by: SeriesStep): Point[] {
   const { key, next } = steps[by];
   const points: Point[] = [];
@@ -52,7 +52,7 @@ export function pointsOf({ from, to }: Period, by: SeriesStep): Point[] {
   return points;
 }
 
-/** A month's rollup counts as of its first day: whole months are read only where a step holds them whole. */
+/** A month's rollup belongs to its first day: whole months are read only if a step contains the whole month. */
 const dayOf = ({ period }: Rollup): string => (period.length === 7 ? `${period}-01` : period);
 
 export function seriesOf(

@@ -2,10 +2,10 @@ import { withoutDirection } from '@maplebridge/lambda/markup';
 import { stringify } from 'csv-stringify/sync';
 import type { Cell, Table } from './table.ts';
 
-/** What spreadsheets take for the beginning of a formula, in either width, also behind what nobody sees. */
+/** What spreadsheets read as the start of a formula, in half or full width, also after invisible characters. */
 const formula = /^([\t\r\n]|[\s\p{Cf}]*[=+\-@＝＋－＠])/u;
 
-/** Text that would be taken for a formula is told as text; numbers stay numbers, whatever their sign. */
+/** Text that a spreadsheet would run as a formula is quoted; numbers stay numbers, whatever their sign. */
 function written(cell: Cell): string {
   if (cell === null) return '';
   if (typeof cell === 'number') return String(cell);
@@ -14,7 +14,7 @@ function written(cell: Cell): string {
   return formula.test(shown) ? `'${shown}` : shown;
 }
 
-/** CSV by RFC 4180, with the byte order mark by which spreadsheets know UTF-8. */
+/** CSV by RFC 4180, with the byte order mark that makes spreadsheets read UTF-8. */
 export const csvOf = ({ heading, rows }: Table): string =>
   stringify(
     [heading, ...rows].map((row) => row.map(written)),

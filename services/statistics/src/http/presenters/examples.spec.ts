@@ -14,7 +14,7 @@ const tables: Readonly<Record<string, (answer: unknown) => Table>> = {
 };
 
 test.each(Object.entries(tables))(
-  'the table that the API shows for %s is the one we make',
+  'the documented CSV example of %s is what the presenter writes',
   (operation, made) => {
     const { answer, as } = examples[operation] ?? {};
     expect(as?.['text/csv']).toBe(csvOf(made(answer)));

@@ -25,7 +25,7 @@ const edition = editionOf(
 const shown = (area: string, language: 'en' | 'zh' = 'en') =>
   present(edition, area, { language, timeZone: 'Asia/Shanghai' });
 
-test('an answer fits the contract and has what lies directly below', () => {
+test('an answer matches the contract and includes the areas directly below', () => {
   const answer = PublicStatistics.parse(shown('city'));
   expect(answer.areas.map(({ area }) => area)).toEqual(['d0', 'd1']);
   expect(answer.periods).toHaveLength(17);
@@ -34,7 +34,7 @@ test('an answer fits the contract and has what lies directly below', () => {
   expect(shown('d0-s0')).toMatchObject({ periods: [{ period: '2019' }], areas: [], categories: [] });
 });
 
-test('hidden is an asterisk with its reason, and so is every rate of what is hidden; over nothing there is "—"', () => {
+test('a hidden figure and every rate from it are "*" with a reason; a rate over zero is "—"', () => {
   const [city] = shown('city')?.periods ?? [];
   expect(city).toMatchObject({
     settled: { count: 768, text: '768' },
@@ -51,4 +51,4 @@ test('hidden is an asterisk with its reason, and so is every rate of what is hid
   expect(shown('city', 'zh')?.hidden.why).toContain('小于5且不为零');
 });
 
-test('an area that the edition does not have has no figures', () => expect(shown('d9')).toBeUndefined());
+test('an area that is not in the edition has no figures', () => expect(shown('d9')).toBeUndefined());

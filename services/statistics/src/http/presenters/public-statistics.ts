@@ -33,7 +33,7 @@ const figures = (published: Published) => {
   };
 };
 
-/** An area's part of an edition; undefined for an area that has none. */
+/** The part of an edition about an area; undefined if the edition does not have the area. */
 export function present(
   edition: Edition,
   area: string,

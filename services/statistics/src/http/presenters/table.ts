@@ -1,6 +1,6 @@
 import type { Language } from '@maplebridge/contracts';
 
-/** A number with decimals as it is written, so that none of them is lost or made up: "98.0". */
+/** A decimal number as text, so that no digit is lost or added: "98.0". */
 export interface Decimal {
   readonly decimal: string;
 }
@@ -13,7 +13,7 @@ export interface Table {
   readonly rows: readonly (readonly Cell[])[];
 }
 
-/** The columns of tables, in the order in which they stand. */
+/** The columns of tables. */
 const headings = {
   area: { en: 'Area', zh: '区域' },
   name: { en: 'Name', zh: '名称' },
@@ -42,7 +42,7 @@ const headings = {
 
 export type Column = keyof typeof headings;
 
-/** Rows by the names of their columns. */
+/** Builds a table from rows keyed by column. */
 export function tableOf(
   rows: readonly Readonly<Partial<Record<Column, Cell>>>[],
   columns: readonly Column[],
@@ -54,7 +54,7 @@ export function tableOf(
   };
 }
 
-/** What a figure's value is in a table: a whole number, or one with its decimals. */
+/** The table cell of a figure's value: a whole number, or a decimal. */
 export const numeric = (value: string | null): Cell => {
   if (value === null) return null;
   return value.includes('.') ? { decimal: value } : Number(value);

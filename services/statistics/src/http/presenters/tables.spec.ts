@@ -29,7 +29,7 @@ const comparison = comparisonOf(asked, 'station', [place], rollups, ['success-ra
 const series = seriesOf(asked, 'quarter', rollups, ['success-rate']);
 const breakdown = breakdownOf(asked, 'success-rate', 'category', rollups);
 
-test('answers are as their contracts say', () => {
+test('answers match their contracts', () => {
   for (const [schema, answer] of [
     [Overview, overview],
     [Comparison, comparison],
@@ -40,7 +40,7 @@ test('answers are as their contracts say', () => {
     expect(schema.safeParse(answer).error).toBeUndefined();
 });
 
-test('a table says what its answer does, in the language that is asked for', () => {
+test('a table has the content of its answer, in the requested language', () => {
   const { heading, rows } = overviewTable(overview, 'zh');
   const at = (name: string) => rows[0]?.[heading.indexOf(name)];
   expect([at('指标'), at('分子'), at('分母'), at('数值'), at('同比'), at('变动单位')]).toEqual([
@@ -71,7 +71,7 @@ test.each(['en', 'zh'] as const)('every row has a cell for every heading (%s)', 
   }
 });
 
-test('CSV begins with its byte order mark, ends its lines as RFC 4180 does and quotes what needs it', () => {
+test('CSV starts with a byte order mark, uses CRLF line ends and quotes cells where needed', () => {
   const rows = [
     ['a "b", c', 7, { decimal: '-49.0' }, null],
     ['两\r\n行', 0, null, 'x'],
@@ -81,13 +81,13 @@ test('CSV begins with its byte order mark, ends its lines as RFC 4180 does and q
   );
 });
 
-test('text that a spreadsheet would run is told as text, and numbers stay numbers', () => {
+test('text that a spreadsheet would run as a formula is quoted, and numbers stay numbers', () => {
   const rows = ['=1+1', '+1', '-2', '@SUM(A1)', '\t=1', '＝1', '－1'].map((it) => [it]);
   const [, ...lines] = csvOf({ heading: ['x'], rows: [...rows, [-2], [{ decimal: '-0.5' }]] }).split('\r\n');
   expect(lines).toEqual(["'=1+1", "'+1", "'-2", "'@SUM(A1)", "'\t=1", "'＝1", "'－1", '-2', '-0.5', '']);
 });
 
-test('what nobody sees neither hides a formula nor turns a line, in either form', async () => {
+test('invisible characters neither hide a formula nor change text direction, in CSV and XLSX', async () => {
   const planted = ['\u202E=1+1', ' =1', '\u200B@x', '\u2066\u200F-1', '甲\u202E乙'];
   const content = { heading: ['\u202Ex'], rows: planted.map((it) => [it]) };
   const csv = csvOf(content).split('\r\n');
@@ -96,7 +96,7 @@ test('what nobody sees neither hides a formula nor turns a line, in either form'
   expect(JSON.stringify([csv, sheet?.data])).not.toMatch(/[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/);
 });
 
-test('a workbook holds what the table does: text as text, numbers as numbers', async () => {
+test('a workbook holds the cells of the table: text as text, numbers as numbers', async () => {
   const bytes = await xlsxOf({
     heading: ['指标', 'n'],
     rows: [
@@ -114,7 +114,7 @@ test('a workbook holds what the table does: text as text, numbers as numbers', a
   ]);
 });
 
-test('a tag changes with what is said, with its form and its language, and with nothing else', async () => {
+test('an ETag changes only with the answer, its format and its language', async () => {
   const tagOf = async (answer: object, format: 'json' | 'csv' | 'xlsx', language: 'en' | 'zh') =>
     (await replyIn(answer, { format, language }, () => ({ heading: ['x'], rows: [] }), 'x')).tag;
   const tags = await Promise.all([

@@ -37,7 +37,7 @@ const figureCells = ({ definition, unit, numerator, denominator, value }: Figure
 const ofFigure = ['definition', 'figure', 'unit', 'numerator', 'denominator', 'value'] as const;
 const ofTime = ['asOf', 'dataVersion'] as const;
 
-/** Each quantile in a row of its own: of how many, and up to how long they took. */
+/** One row per quantile: the number of cases and the longest duration. */
 const quantileCells = ({ definition, unit, n, p50, p90 }: Distribution, language: Language) =>
   Object.entries({ p50, p90 }).map(([quantile, it]: [string, Quantile | null]) => ({
     definition: `${definition}/${quantile}`,
@@ -91,7 +91,7 @@ export function comparisonTable(answer: Comparison, language: Language): Table {
   return tableOf(rows, columns, language);
 }
 
-/** The whole stands first, with no part named. */
+/** The total comes first, without a key. */
 export function breakdownTable(answer: Breakdown, language: Language): Table {
   const { area, period, total } = answer;
   const parts = [{ key: null, figure: total }, ...answer.rows];

@@ -2,7 +2,7 @@ import { withoutDirection } from '@maplebridge/lambda/markup';
 import writeExcelFile, { type CellObject } from 'write-excel-file/universal';
 import type { Cell, Table } from './table.ts';
 
-/** Every cell says its type, so that no text is taken for a formula. */
+/** Every cell has an explicit type, so that no text is read as a formula. */
 function cellOf(cell: Cell): CellObject | null {
   if (cell === null) return null;
   if (typeof cell === 'number') return { value: cell, type: Number };
@@ -10,7 +10,7 @@ function cellOf(cell: Cell): CellObject | null {
   return { value: withoutDirection(cell), type: String };
 }
 
-/** Chinese characters take twice the room of Latin ones. */
+/** Chinese characters are twice as wide as Latin ones. */
 const widthOf = (cell: Cell): number => {
   const text = cell === null ? '' : typeof cell === 'object' ? cell.decimal : String(cell);
   return [...text].reduce((width, letter) => width + (letter > '\u2e80' ? 2 : 1), 0);
@@ -18,7 +18,7 @@ const widthOf = (cell: Cell): number => {
 
 const widest = 60;
 
-/** An Office Open XML workbook of one sheet, whose heading stays in sight. */
+/** An Office Open XML workbook of one sheet with a frozen heading row. */
 export async function xlsxOf({ heading, rows }: Table): Promise<Uint8Array> {
   const columns = heading.map((title, i) => ({
     width: Math.min(widest, 2 + Math.max(...[title, ...rows.map((row) => row[i] ?? null)].map(widthOf))),
