@@ -24,7 +24,7 @@ import { PartnerDashboard } from '../constructs/partner-dashboard.ts';
 import { PartnerQueue } from '../constructs/partner-queue.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 
-/** What the services share: the topic all events go through, the API they stand behind, and the partners' queues. */
+/** Resources that services share: the event topic, the HTTP API and the partners' queues. */
 export class PlatformStack extends ServiceStack {
   readonly alarmTopic: Topic;
   readonly topic: Topic;
@@ -60,7 +60,7 @@ export class PlatformStack extends ServiceStack {
     const topic = new Topic(this, 'Alarms', { displayName: 'Maplebridge alarms', enforceSSL: true });
     for (const email of this.deployment.stage.alarmEmails)
       topic.addSubscription(new EmailSubscription(email));
-    // A topic without a policy lets its account publish; the Deny of `enforceSSL` is a policy, and takes that away.
+    // A topic without a policy lets its account publish; `enforceSSL` adds a policy with a Deny, which replaces that default.
     topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal('cloudwatch.amazonaws.com')],

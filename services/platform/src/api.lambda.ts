@@ -12,7 +12,7 @@ import { ApiEnv } from './env.ts';
 import { schemaFile, schemaIndex } from './schema-names.ts';
 import { served } from './served.ts';
 
-/** Serves what a deployment publishes of itself. Whatever no other route takes comes here too, and is told so by a problem. */
+/** Serves the documents a deployment publishes about itself. Requests that match no route also arrive here and get a 404 problem. */
 export const handler = httpHandler(claimNames(readEnv(ApiEnv)), [
   on(getOpenApi, () => served('openapi.json', 'application/json')),
   on(getAsyncApi, () => served('asyncapi.json', 'application/json')),

@@ -2,7 +2,7 @@ import { schemaPath } from '@maplebridge/contracts';
 import { publishedNames, publishedSchema } from '@maplebridge/contracts/published-files';
 import { schemaFile, schemaIndex } from './schema-names.ts';
 
-/** The schemas of events as files, as they stand in the contracts, and a list of them. */
+/** The event schemas of the contracts as files, with an index. */
 export function eventSchemaFiles(): Readonly<Record<string, string>> {
   const names = publishedNames();
   const items = names.map((name) => ({

@@ -8,7 +8,7 @@ import { eventSchemaFiles } from './event-schemas.ts';
 import { publishedFolder, publishedName } from './published.ts';
 import { apiPage, eventsPage } from './reference-page.ts';
 
-/** Writes what the platform serves of itself beside its bundle, packed: the documents, the schemas of events, the pages, and the reader they run. */
+/** Writes the files the platform serves beside its bundle, compressed: documents, event schemas, pages and the script that renders them. */
 export function publish(bundleFolder: string): void {
   const folder = join(bundleFolder, publishedFolder);
   mkdirSync(folder, { recursive: true });
@@ -26,7 +26,7 @@ export function publish(bundleFolder: string): void {
     writeFileSync(join(folder, publishedName(name)), gzipSync(content, { level: 9 }));
 }
 
-/** The standalone bundle of the reader, which none of its package's exports names. */
+/** The standalone browser bundle, which the package does not export. */
 function readerFile(): string {
   const manifest = findPackageJSON('@scalar/api-reference', import.meta.url);
   if (!manifest) throw new Error('@scalar/api-reference is not installed');

@@ -1,5 +1,5 @@
-/** Where published files stand, from the bundle that serves them. */
+/** The folder of published files, relative to the bundle that serves them. */
 export const publishedFolder = './published';
 
-/** They are packed once, when they are bundled. */
+/** Files are compressed once, at bundling. */
 export const publishedName = (name: string): string => `${name}.gz`;

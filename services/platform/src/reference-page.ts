@@ -3,14 +3,14 @@ import { text } from '@maplebridge/lambda/markup';
 interface ReferencePage {
   readonly title: string;
   readonly what: { readonly en: string; readonly zh: string };
-  /** The document that is shown. */
+  /** The path of the document shown. */
   readonly document: string;
   readonly other: { readonly href: string; readonly en: string; readonly zh: string };
 }
 
 /**
- * How the reader is set: nothing is fetched, counted or sent elsewhere, and no font, proxy, assistant or account of its makers is
- * offered. A request that is tried goes straight to the API.
+ * Settings of the API reference script: it loads, tracks and sends nothing elsewhere, and offers no font, proxy, assistant or account of
+ * its vendor. Test requests go directly to the API.
  */
 const settings = {
   withDefaultFonts: false,
@@ -24,7 +24,7 @@ const settings = {
   mcp: { disabled: true },
 } as const;
 
-/** The API, to be read. */
+/** The page of the API reference. */
 export const apiPage = (reader: string): string =>
   page(reader, {
     title: 'Maplebridge API 枫桥接口',
@@ -36,7 +36,7 @@ export const apiPage = (reader: string): string =>
     other: { href: '/docs/events', en: 'Events and queues', zh: '事件与队列' },
   });
 
-/** Events and queues, to be read. */
+/** The page of the event reference. */
 export const eventsPage = (reader: string): string =>
   page(reader, {
     title: 'Maplebridge events 枫桥事件',

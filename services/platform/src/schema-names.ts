@@ -1,3 +1,3 @@
-/** Under which name the list of all schemas is published, and each of them. */
+/** File names of the schema index and of each schema. */
 export const schemaIndex = 'event-schemas.json';
 export const schemaFile = (file: string): string => `event.${file}`;

@@ -5,8 +5,8 @@ import { type ProblemReply, packed, type Reply, refuse } from '@maplebridge/lamb
 import { publishedFolder, publishedName } from './published.ts';
 
 /**
- * What the pages may do: run the reader's own file and ask this origin. The reader writes its styles into the page; it may run no
- * other script, and reach nobody else (ADR 0041).
+ * Content security policy of the pages: they may run the reference script and call this origin. The script writes inline styles; no
+ * other script and no other origin is allowed (ADR 0041).
  */
 const policy = [
   "default-src 'none'",
@@ -20,7 +20,7 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A file that was published with the bundle, beside which it stands. It is read when asked for: a cold start reads none. */
+/** A file published beside the bundle. It is read on request, so that a cold start reads none. */
 export async function served(name: string, type: MediaType): Promise<Reply<never> | ProblemReply> {
   const bytes = await read(new URL(`${publishedFolder}/${publishedName(name)}`, import.meta.url));
   if (!bytes) return refuse('not-found');

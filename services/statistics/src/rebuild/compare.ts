@@ -4,7 +4,7 @@ import { rollupId } from '../store/additions.ts';
 /** By counter; `facts` is among them. */
 export type Counts = Readonly<Record<string, number>>;
 
-/** A rollup that holds not the same in two rebuild versions. */
+/** A rollup that differs between two rebuild versions. */
 export interface RollupPair {
   readonly grain: Grain;
   readonly period: string;
@@ -14,14 +14,14 @@ export interface RollupPair {
   readonly made: Counts;
 }
 
-/** What a rollup counts, with the number of its facts, without zeros. */
+/** The counts of a rollup and its number of events, without zeros. */
 export const countsOf = ({ counts, facts }: Pick<Rollup, 'counts' | 'facts'>): Counts =>
   nonzero({ ...counts, facts });
 
 export const nonzero = (counts: Counts): Counts =>
   Object.fromEntries(Object.entries(counts).filter(([, n]) => n !== 0));
 
-/** By counter, what `b` holds more than `a`; {} when they hold the same. */
+/** By counter, `b` minus `a`; {} if they are equal. */
 export function excess(a: Counts, b: Counts): Counts {
   const names = new Set([...Object.keys(a), ...Object.keys(b)]);
   return nonzero(Object.fromEntries([...names].map((name) => [name, (b[name] ?? 0) - (a[name] ?? 0)])));
@@ -29,7 +29,7 @@ export function excess(a: Counts, b: Counts): Counts {
 
 export const isSame = (a: Counts, b: Counts): boolean => Object.keys(excess(a, b)).length === 0;
 
-/** The leaves of one grain that differ. */
+/** The rollups of one grain that differ. */
 export function differing(grain: Grain, old: readonly Rollup[], made: readonly Rollup[]): RollupPair[] {
   const pairs = new Map<string, RollupPair>();
   const put = (rollup: Rollup, side: 'old' | 'made') => {

@@ -10,13 +10,13 @@ export interface Compared {
   readonly made: number;
 }
 
-/** Looks at leaves that differ before they are taken to differ: live counting reaches one rebuild version after the other. */
+/** Comparisons before a difference is accepted: live counting writes to one rebuild version after the other. */
 const looks = 6;
 const betweenLooksMs = 1000;
 
 /**
- * In what two rebuild versions differ once live counting has settled, and why. A rollup that changed while its proofs were read is
- * looked at again.
+ * The differences between two rebuild versions, and their causes, once live counting has settled. If a rollup changed while the
+ * processed-event records were read, it is compared again.
  */
 export async function differences(rebuilding: Rebuilding, compared: Compared): Promise<Explained[]> {
   let before = await rollupsThatDiffer(rebuilding, compared);
@@ -51,7 +51,7 @@ async function explain(
   rebuildVersions: Compared,
   pairs: readonly RollupPair[],
 ): Promise<Explained[]> {
-  tell(`${pairs.length} rollups differ: looking for the events that make the difference`);
+  tell(`${pairs.length} rollups differ: searching for the events that cause it`);
   const { hear, explained } = explanation(pairs, rebuildVersions);
   for await (const processedEvents of allProcessedEvents(store))
     for (const processedEvent of processedEvents) hear(processedEvent);

@@ -14,24 +14,24 @@ export interface EventDifference {
   readonly why: Why;
 }
 
-/** A rollup that differs, and the events that make the difference. */
+/** A rollup that differs, and the events that cause the difference. */
 export interface Explained extends RollupPair {
   readonly events: readonly EventDifference[];
-  /** What a rollup holds more (or less) than its proofs make: no event explains it. */
+  /** What a rollup holds more (or less) than the sum of its processed-event records: no event explains it. */
   readonly beyondProcessedEvents: { readonly old: Counts; readonly made: Counts };
 }
 
 export const isExplained = ({ beyondProcessedEvents: { old, made } }: Explained): boolean =>
   isSame(old, made) && isSame(old, {});
 
-/** What one event adds to the leaves in question, in either rebuild version. */
+/** What one event adds to the differing rollups, in either rebuild version. */
 interface Sides {
   readonly fact: CountableEvent;
   readonly old?: ReadonlyMap<string, Counts>;
   readonly made?: ReadonlyMap<string, Counts>;
 }
 
-/** Gathers from proofs what is needed to explain leaves that differ; only events that touch those leaves are kept. */
+/** Collects from processed-event records what explains differing rollups; only events that touch those rollups are kept. */
 export function explanation(pairs: readonly RollupPair[], rebuildVersions: { old: number; made: number }) {
   const wanted = new Set(pairs.map(rollupId));
   const events = new Map<string, Sides>();

@@ -20,7 +20,7 @@ import { rebuildingOf } from './rebuilding.fixtures.ts';
 const recorded = traffic(randomOf(6), { events: 600, stations: 3, days: 40 });
 const events = allPublished(recorded);
 
-/** One event more, whose place is known. */
+/** One more event at a known station and day. */
 const oneMore = fixtureEvent('report-extra', 1, [
   { day: '2019-05-21', district: '321171', station: 'dingmao', counts: { 'reports.received': 1 } },
 ]);
@@ -41,8 +41,8 @@ const rebuildNow = (over = {}, options = {}) => rebuild(rebuildingOf(started.sto
 const hear = (event: CloudEvent) => deliver(started.store, [event]);
 const all = () => plainCount([...events, extra]);
 
-/** Clean: one rebuild version, which holds what it must, and nothing of another. */
-async function standsAlone(serving: number): Promise<void> {
+/** Asserts that exactly one rebuild version exists and holds the expected counts. */
+async function expectOnly(serving: number): Promise<void> {
   expect(await readRebuildVersions(started.store)).toMatchObject({
     serving,
     counting: [serving],
@@ -55,15 +55,15 @@ async function standsAlone(serving: number): Promise<void> {
 }
 
 describe('a rebuild', () => {
-  test('that comes to the same switches, and what comes after counts into the new rebuild version alone', async () => {
+  test('with equal figures switches, and later events count only into the new rebuild version', async () => {
     await hear(extra);
     expect(await rebuildNow()).toMatchObject({ outcome: 'switched', serving: 2, differences: [] });
-    await standsAlone(2);
+    await expectOnly(2);
     await hear(extra);
-    await standsAlone(2);
+    await expectOnly(2);
   });
 
-  test('goes on while events are counted, and misses none', async () => {
+  test('runs while events are counted, and misses none', async () => {
     await hear(extra);
     const more = traffic(randomOf(7), { events: 200, stations: 3, days: 40 });
     const late = Object.entries(more).flatMap(([service, some]) =>
@@ -99,7 +99,7 @@ describe('a rebuild', () => {
     expect(await counted(started.store, 2)).toEqual(plainCount(everything));
   });
 
-  test('names the event that never was counted, and puts it right', async () => {
+  test('names an event that was never counted, and counts it', async () => {
     const report = await rebuildNow();
     expect(report).toMatchObject({
       outcome: 'switched',
@@ -107,10 +107,10 @@ describe('a rebuild', () => {
     });
     const named = { event: 'report-extra#1', type: extra.type, why: 'counted in the new one alone' };
     expect(report.differences[0]?.events).toEqual([expect.objectContaining(named)]);
-    await standsAlone(2);
+    await expectOnly(2);
   });
 
-  test('names the event that other rules counted', async () => {
+  test('names an event that was counted by other rules', async () => {
     const before = { ...fixtureRules, incrementsOf: () => [{ ...told5, counts: { 'reports.received': 5 } }] };
     const told5 = { day: '2019-05-21', district: '321171', station: 'dingmao' };
     await deliver(started.store, [extra], 1, before);
@@ -120,10 +120,10 @@ describe('a rebuild', () => {
       made: { 'reports.received': 1, facts: 1 },
       events: [{ event: 'report-extra#1', why: 'counted by other rules' }],
     });
-    await standsAlone(2);
+    await expectOnly(2);
   });
 
-  test('refuses where a rollup is not the sum of its proofs, tells by how much, and switches when told to', async () => {
+  test('refuses if a rollup is not the sum of its records, reports the difference, and switches if accepted', async () => {
     await hear(extra);
     await started.store.client.send(
       new UpdateCommand({
@@ -139,10 +139,10 @@ describe('a rebuild', () => {
     });
     expect(await readRebuildVersions(started.store)).toMatchObject({ serving: 1, counting: [1, 2] });
     expect(await rebuildNow({}, { acceptUnexplained: true })).toMatchObject({ outcome: 'switched' });
-    await standsAlone(2);
+    await expectOnly(2);
   });
 
-  test('tells of a fact that counted twice since its processedEvent was lost', async () => {
+  test('reports an event that counted twice because its processed-event record was lost', async () => {
     await hear(extra);
     const Key = { stream: `g1#${extra.subject}`, version: 1 };
     await started.store.client.send(new DeleteCommand({ TableName: 'ProcessedEvent', Key }));
@@ -153,30 +153,30 @@ describe('a rebuild', () => {
       { 'reports.received': 1, facts: 1 },
     ]);
     expect(await rebuildNow({}, { acceptUnexplained: true })).toMatchObject({ outcome: 'switched' });
-    await standsAlone(2);
+    await expectOnly(2);
   });
 
-  test('counts what it can of a log with an event that it cannot read, and does not switch for that', async () => {
+  test('counts a log with an unreadable event as far as possible, and does not switch', async () => {
     await hear(extra);
     await started.record('hazard', [{ ...fixtureEvent('hazard-bad', 1, []), data: {} }]);
     const bad = [{ event: 'hazard-bad#1', why: 'it has no increments' }];
     expect(await rebuildNow()).toMatchObject({ outcome: 'refused', differences: [], unreadable: bad });
-    // It is told each time, also where the rebuild goes on from what was read before.
+    // It is reported by each run, also if the rebuild resumes from a checkpoint.
     expect(await rebuildNow()).toMatchObject({ outcome: 'refused', unreadable: bad });
   });
 
-  test('that is dry changes nothing; nor does one that is given up, and no number is used again', async () => {
+  test('as a dry run or abandoned changes nothing, and version numbers are never reused', async () => {
     await hear(extra);
     expect(await rebuildNow({}, { dryRun: true })).toMatchObject({
       outcome: 'compared',
       serving: 1,
       made: 2,
     });
-    await standsAlone(1);
+    await expectOnly(1);
     expect(await abandon(rebuildingOf(started.store))).toBe(false);
     await expect(rebuildNow({ progress: stop })).rejects.toThrow('killed');
     expect(await abandon(rebuildingOf(started.store))).toBe(true);
-    await standsAlone(1);
+    await expectOnly(1);
     expect(await rebuildNow()).toMatchObject({ outcome: 'switched', serving: 4 });
   });
 });
@@ -185,7 +185,7 @@ const stop = () => {
   throw new Error('killed');
 };
 
-/** A rebuild whose process ends at its nth call to the database. */
+/** Runs a rebuild whose process crashes at its nth database call. */
 async function killedAt(call: number): Promise<boolean> {
   const plain = started.connect();
   let calls = 0;
@@ -207,9 +207,9 @@ async function killedAt(call: number): Promise<boolean> {
   }
 }
 
-test('killed at any point and run again, a rebuild ends right', async () => {
+test('a rebuild that crashes at any point is completed by the next runs', async () => {
   await hear(extra);
-  // Each run gets a little further than the one before it, until one gets through.
+  // Each run gets a little further than the one before, until one completes.
   let runs = 0;
   for (let call = 1; await killedAt(call); call += 3) runs += 1;
   expect(runs).toBeGreaterThan(10);
@@ -220,7 +220,7 @@ test('killed at any point and run again, a rebuild ends right', async () => {
   expect(await counted(started.store, serving)).toEqual(all());
 });
 
-test('two at once get in nobody’s way: one switches, the other is told', async () => {
+test('of two concurrent rebuilds one switches and the other fails with a clear message', async () => {
   await hear(extra);
   const ends = await Promise.allSettled([rebuildNow(), rebuildNow()]);
   expect(ends.some(({ status }) => status === 'fulfilled')).toBe(true);

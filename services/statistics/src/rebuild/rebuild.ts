@@ -11,16 +11,16 @@ import type { Rebuilding } from './rebuilding.ts';
 import { replay, type Unreadable } from './replay.ts';
 
 export interface RebuildOptions {
-  /** Makes and compares a rebuild version, and deletes it again. */
+  /** Makes a rebuild version, compares it and deletes it again. */
   readonly dryRun?: boolean;
-  /** Switches also where no event explains a difference: whoever says so has looked for its cause. */
+  /** Switches even if no event explains a difference. Use it only after investigating the cause. */
   readonly acceptUnexplained?: boolean;
 }
 
 export interface RebuildReport {
   /**
-   * `switched`: figures come from the new rebuild version. `refused`: they come from the old one still, and the new one stands and
-   * counts on. `compared`: a dry run. `finished`: an earlier rebuild had switched, and what it replaced is deleted now.
+   * `switched`: figures come from the new rebuild version. `refused`: they still come from the old one, and the new one is kept and
+   * still counted. `compared`: a dry run. `finished`: an earlier rebuild had switched, and what it replaced is now deleted.
    */
   readonly outcome: 'switched' | 'refused' | 'compared' | 'finished';
   readonly serving: number;
@@ -30,8 +30,8 @@ export interface RebuildReport {
 }
 
 /**
- * Counts the logs anew into a second rebuild version while live counting goes on in both, and switches to it when it is equal, or when
- * events explain each difference. Interrupted at any point and run again, it goes on where it was.
+ * Replays the logs into a second rebuild version while live counting continues in both. Switches to it if it is equal, or if events
+ * explain every difference. If interrupted at any point, the next run resumes it.
  */
 export async function rebuild(rebuilding: Rebuilding, options: RebuildOptions = {}): Promise<RebuildReport> {
   const standing = await readRebuildVersions(rebuilding.store);
@@ -49,17 +49,18 @@ export async function rebuild(rebuilding: Rebuilding, options: RebuildOptions = 
   rebuilding.tell('comparing the rebuild versions, rollup by rollup');
   const found = { made: compared.made, differences: await differences(rebuilding, compared), unreadable };
   await assertUnchanged(rebuilding, begun);
-  const isSound = unreadable.length === 0 && found.differences.every(isExplained);
+  const isVerified = unreadable.length === 0 && found.differences.every(isExplained);
   if (options.dryRun) {
     await endWith(rebuilding, begun, compared.old);
     return { outcome: 'compared', serving: compared.old, ...found };
   }
-  if (!isSound && !options.acceptUnexplained) return { outcome: 'refused', serving: compared.old, ...found };
+  if (!isVerified && !options.acceptUnexplained)
+    return { outcome: 'refused', serving: compared.old, ...found };
   await endWith(rebuilding, begun, compared.made);
   return { outcome: 'switched', serving: compared.made, ...found };
 }
 
-/** Deletes what an unfinished rebuild has made. Answers whether there was one. */
+/** Deletes what an unfinished rebuild has made. Returns whether there was one. */
 export async function abandon(rebuilding: Rebuilding): Promise<boolean> {
   const standing = await readRebuildVersions(rebuilding.store);
   const isUnfinished = standing.counting.length > 1;
@@ -69,12 +70,12 @@ export async function abandon(rebuilding: Rebuilding): Promise<boolean> {
 }
 
 /**
- * From here on each fact is counted into both rebuild versions. No event can fall between: a batch that did not see this yet has
- * heard events that stand in the logs already, and the logs are read after it.
+ * From here on each event is counted into both rebuild versions. No event is missed: a batch that did not see this change yet counts
+ * events that are already in the logs, and the logs are read afterwards.
  */
 async function begin({ store, clock }: Rebuilding, standing: RebuildVersions): Promise<RebuildVersions> {
   if (standing.counting.length > 1) return standing;
-  // What late batches added to rebuild versions long gone.
+  // Deletes what late batches added to rebuild versions deleted earlier.
   await sweep(store, standing);
   const made = standing.latest + 1;
   return changeRebuildVersions(
@@ -85,7 +86,7 @@ async function begin({ store, clock }: Rebuilding, standing: RebuildVersions): P
   );
 }
 
-/** Leaves of a rebuild version that someone else deletes meanwhile differ for no reason of their own. */
+/** A concurrent rebuild may have deleted rollups meanwhile: the comparison is then meaningless. */
 async function assertUnchanged({ store }: Rebuilding, begun: RebuildVersions): Promise<void> {
   if ((await readRebuildVersions(store)).revision !== begun.revision) throw new RebuildVersionsChanged();
 }
@@ -104,7 +105,7 @@ async function clear(rebuilding: Rebuilding, standing: RebuildVersions): Promise
   const { store, clock, pause, tell, graceMs } = rebuilding;
   const left = Date.parse(standing.changedAt) + graceMs - Date.parse(clock());
   if (left > 0) {
-    tell(`waiting ${Math.ceil(left / 1000)} s for what reads or counts the old rebuildVersion still`);
+    tell(`waiting ${Math.ceil(left / 1000)} s for reads and counts of the old rebuild version to finish`);
     await pause(left);
   }
   tell('deleting the old rebuild version');

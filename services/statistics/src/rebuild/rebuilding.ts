@@ -7,20 +7,20 @@ export interface ServiceLog {
   readonly table: string;
 }
 
-/** What a rebuild works with. */
+/** The dependencies of a rebuild. */
 export interface Rebuilding {
   readonly store: Store;
   readonly logs: readonly ServiceLog[];
   readonly rules: Rules;
-  /** The city's name, as events bear it in their source. */
+  /** The city's name in the source of events. */
   readonly city: string;
-  /** The time, RFC 3339. */
+  /** Returns the current time, RFC 3339. */
   readonly clock: () => string;
   readonly pause: (ms: number) => Promise<void>;
-  /** Told how many more events have been replayed. */
+  /** Called with the number of events replayed since the last call. */
   readonly progress: (events: number) => void;
-  /** What is being done now. */
+  /** Called with a message about each step. */
   readonly tell: (what: string) => void;
-  /** How long reads and batches that are under way may go on with rebuild versions as they stood: longer than a function runs. */
+  /** How long reads and batches in flight may still use the old rebuild versions: longer than a function's timeout. */
   readonly graceMs: number;
 }

@@ -7,22 +7,22 @@ import { checkpointsOf } from '../store/checkpoints.ts';
 import { countInto } from '../store/count-batch.ts';
 import type { Rebuilding, ServiceLog } from './rebuilding.ts';
 
-/** Segments of a log that are read side by side. Checkpoints go by them. */
+/** Segments of a log that are scanned in parallel. Each has its own checkpoint. */
 const segments = 4;
 
-/** Facts counted side by side: those of one station in one lane, so that lanes do not meet on leaves. */
+/** Events are counted in parallel lanes, those of one station in one lane, so that lanes do not write the same rollups. */
 const lanes = 8;
 
-/** Tries before counting is given up; each of them tries long enough against others. */
+/** Attempts before counting fails; each attempt already retries on contention. */
 const maxTries = 5;
 
-/** An event of a log that the present rules cannot count. */
+/** An event of a log that the current rules cannot count. */
 export interface Unreadable {
   readonly event: string;
   readonly why: string;
 }
 
-/** Counts every event of a service's log into a rebuild version. Answers those that could not be; what was counted before is known. */
+/** Counts every event of a service's log into a rebuild version. Returns the unreadable events. */
 export async function replay(
   rebuilding: Rebuilding,
   rebuildVersion: number,
@@ -44,7 +44,7 @@ export async function replay(
     const { facts, bad } = readFacts(rebuilding, log, events);
     await countInLanes(rebuilding, rebuildVersion, facts);
     unreadable.push(...bad);
-    // What could not be read is told again by whoever goes on from here.
+    // Without a checkpoint, a resumed rebuild reports the unreadable events again.
     if (unreadable.length === 0) {
       await Promise.all(pages.map(({ place }, segment) => checkpoints.note(name(segment), place)));
     }

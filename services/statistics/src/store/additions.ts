@@ -6,7 +6,7 @@ export interface Addition {
   readonly grain: Grain;
   readonly district: string;
   readonly station: string;
-  /** For the officers of the station alone. */
+  /** Readable only by the officers of the station. */
   readonly restricted?: true;
   /** `2019-05-21` or `2019-05`, as the grain has it. */
   readonly period: string;
@@ -14,10 +14,10 @@ export interface Addition {
   readonly facts: number;
 }
 
-/** A detail names a counter and a value of it, a sum the counter alone. */
+/** A detail names a counter and a dimension value or bin; a total names only the counter. */
 const isDetail = (name: string): boolean => name.includes('/');
 
-/** Which of what is counted stands in a rollup of each grain. */
+/** Which counts a rollup of each grain holds. */
 const holds: Readonly<Record<Grain, (name: string) => boolean>> = {
   day: () => true,
   month: (name) => !isDetail(name),
@@ -25,10 +25,10 @@ const holds: Readonly<Record<Grain, (name: string) => boolean>> = {
 };
 export const grains = Object.keys(holds) as readonly Grain[];
 
-/** By which leaves of different rebuild versions are compared. */
-export const rollupId = ({ grain, period, station, restricted }: LeafPlace): string =>
+/** Identifies the same rollup in different rebuild versions. */
+export const rollupId = ({ grain, period, station, restricted }: RollupPlace): string =>
   `${grain} ${period} ${station}${restricted ? ' restricted' : ''}`;
-type LeafPlace = Pick<Addition, 'grain' | 'period' | 'station' | 'restricted'>;
+type RollupPlace = Pick<Addition, 'grain' | 'period' | 'station' | 'restricted'>;
 
 /** What increments add to each rollup. */
 export const additionsOf = (increments: readonly Increment[]): Addition[] =>

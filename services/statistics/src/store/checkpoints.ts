@@ -2,7 +2,7 @@ import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { Place } from '@maplebridge/event-log';
 import type { View } from './tables.ts';
 
-/** How far the logs have been replayed into a rebuild version. A rebuild that was interrupted goes on from there. */
+/** How far each log has been replayed into a rebuild version. An interrupted rebuild resumes from there. */
 export interface Checkpoints {
   read(name: string): Promise<Place>;
   note(name: string, place: Place): Promise<void>;

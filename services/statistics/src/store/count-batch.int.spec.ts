@@ -30,15 +30,15 @@ const settledAt = async (station: string, rebuildVersion = 1): Promise<number | 
   return rollups[0]?.counts['cases.settled'];
 };
 
-test('an event counts once: of two in one batch the second is known, and so is a later one', async () => {
+test('an event is counted once: a second copy in the same or a later batch is known', async () => {
   const it = fact('case-a', at('s1'));
   expect(await count(it, { ...it }, fact('case-b', at('s1')))).toEqual(['counted', 'known', 'counted']);
   expect(await count(fact('case-c', at('s1')), it)).toEqual(['counted', 'known']);
   expect(await settledAt('s1')).toBe(3);
 });
 
-test('a fact that cannot be counted fails alone', async () => {
-  // An item beyond 400 KB is DynamoDB's to refuse, half a case ours.
+test('an event that cannot be counted fails alone', async () => {
+  // DynamoDB rejects an item over 400 KB; we reject half a case.
   const refused = fact('case-e', at('s2', { ['x'.repeat(500_000)]: 1 }));
   const half = fact('case-f', at('s2', { 'cases.settled': 0.5 }));
   const outcomes = await count(fact('case-d', at('s2')), refused, half, fact('case-g', at('s2')));
@@ -51,12 +51,12 @@ test('a fact that cannot be counted fails alone', async () => {
   expect(await settledAt('s2')).toBe(2);
 });
 
-test('while a rebuild runs, a fact counts into both rebuild versions', async () => {
+test('while a rebuild runs, an event is counted into both rebuild versions', async () => {
   const before = await readRebuildVersions(started.store);
   await changeRebuildVersions(started.store, before, { counting: [1, 2], latest: 2 }, now);
   const first = fact('case-h', at('s3'));
   expect(await count(first)).toEqual(['counted']);
-  // Known to one and news to the other is news.
+  // Known to one version and new to the other is reported as counted.
   const half = fact('case-i', at('s3'));
   await countInto(started.store, 1, [half], now);
   expect(await count(first, half)).toEqual(['known', 'counted']);

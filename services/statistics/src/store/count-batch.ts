@@ -6,12 +6,12 @@ import { readRebuildVersions } from './rebuild-versions.ts';
 import type { Store } from './tables.ts';
 import { recordedBefore, transaction } from './transaction.ts';
 
-/** What became of a fact: `known` when it was counted before, also by another of the same batch. */
+/** The result for one event: `known` if it was counted before, also by a copy in the same batch. */
 export type Outcome = 'counted' | 'known' | { readonly failed: unknown };
 
 /**
- * Counts facts heard at `now` (RFC 3339), each once, into every rebuild version that counts. Answers what became of each, in their
- * order. Whatever it ends in, a fact is counted with its processed-event record or not at all, and may come again.
+ * Counts events received at `now` (RFC 3339), each once, into every counting rebuild version. Returns the outcomes in the same order.
+ * An event is counted in one transaction with its processed-event record or not at all, so redelivery is always safe.
  */
 export async function countBatch(
   store: Store,
@@ -24,13 +24,13 @@ export async function countBatch(
   return facts.map((_, i) => into.map((outcomes) => outcomes[i] as Outcome).reduce(worst));
 }
 
-/** Failed in one rebuild version is failed: the message comes again. News to one is news. */
+/** Failed in one rebuild version means failed: SQS redelivers the message. Counted in one means counted. */
 const worst = (a: Outcome, b: Outcome): Outcome => {
   if (typeof a === 'object' || typeof b === 'object') return typeof a === 'object' ? a : b;
   return a === 'counted' ? a : b;
 };
 
-/** Counts facts into one rebuild version. Answers what became of each, in their order. */
+/** Counts events into one rebuild version. Returns the outcomes in the same order. */
 export async function countInto(
   store: Store,
   rebuildVersion: number,
@@ -38,12 +38,12 @@ export async function countInto(
   now: string,
 ): Promise<Outcome[]> {
   const outcomes = new Map<CountableEvent, Outcome>();
-  // Of the same event twice the first is counted.
+  // Of two copies of an event, the first is counted.
   const byId = new Map(facts.toReversed().map((fact) => [eventId(fact), fact]));
   const countable = [...byId.values()].filter((fact) => {
-    const fault = issueWith(fact);
-    if (fault) outcomes.set(fact, { failed: new Error(`${eventId(fact)} cannot be counted: ${fault}`) });
-    return !fault;
+    const issue = issueWith(fact);
+    if (issue) outcomes.set(fact, { failed: new Error(`${eventId(fact)} cannot be counted: ${issue}`) });
+    return !issue;
   });
   for (const group of grouped(countable)) {
     for (const [fact, outcome] of await countGroup(store, rebuildVersion, group, now))
@@ -69,8 +69,8 @@ async function countGroup(
   try {
     return await countTogether(store, rebuildVersion, group, now);
   } catch (error) {
-    if (group.length === 1 || !liesInTheFacts(error)) return all(group, { failed: error });
-    // One of them cannot be counted, and must not keep the others: each by itself tells which.
+    if (group.length === 1 || !isCausedByEvent(error)) return all(group, { failed: error });
+    // One event cannot be counted and must not block the others: retry each alone to find it.
     const alone: Outcomes[] = [];
     for (const fact of group) alone.push(await countGroup(store, rebuildVersion, [fact], now));
     return alone.flat();
@@ -93,19 +93,20 @@ async function countTogether(
         const known = recordedBefore(error, left);
         left = left.filter((fact) => !known.has(fact));
         if (known.size) continue;
-        // Two batches met on a rollup.
+        // Another batch wrote to the same rollup.
         if (isConflict(error)) return undefined;
         throw error;
       }
     }
     return true;
   });
-  if (!done) throw new Error(`${left.length} facts could not be counted against others`);
+  if (!done)
+    throw new Error(`${left.length} events could not be counted: other writers kept the rollups busy`);
   const counted = new Set(left);
   return group.map((fact) => [fact, counted.has(fact) ? 'counted' : 'known']);
 }
 
-/** Whether a fact could not be taken, and not the service that could take none. */
-const liesInTheFacts = (error: unknown): boolean =>
+/** Whether DynamoDB rejected an event's data, rather than being unavailable. */
+const isCausedByEvent = (error: unknown): boolean =>
   (error instanceof DynamoDBServiceException && error.name === 'ValidationException') ||
   cancellationCodes(error).includes('ValidationError');

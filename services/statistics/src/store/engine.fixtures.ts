@@ -4,7 +4,7 @@ import type { RecordedEvent } from '@maplebridge/event-log';
 import { logKeys, pairKeys, scratchTables } from '@maplebridge/local/engines';
 import type { Store } from './tables.ts';
 
-/** The services whose logs statistics counts, by the aggregate that the fixtures have of each. */
+/** The services whose logs are counted, each with one aggregate for fixtures. */
 export const services = { intake: 'report', mediation: 'case', hazard: 'hazard' } as const;
 export type Service = keyof typeof services;
 const serviceNames = Object.keys(services) as Service[];
@@ -14,7 +14,7 @@ export const logs = serviceNames.map((service) => ({ service, table: `${service}
 /** DynamoDB's limit of items in one batch. */
 const perBatch = 25;
 
-/** The tables of statistics and the logs it is rebuilt from, on an engine of their own. */
+/** The tables of statistics and the logs it is rebuilt from, on a separate embedded engine. */
 export async function startStore() {
   const logTables = Object.fromEntries(logs.map(({ table }) => [table, logKeys]));
   const { plain, connect, stop } = await scratchTables({
@@ -29,7 +29,7 @@ export async function startStore() {
   });
   const store = storeOf(plain);
 
-  /** Puts events into the log of a service, as its commands would. */
+  /** Appends events to the log of a service. */
   async function record(service: Service, events: readonly RecordedEvent[]): Promise<void> {
     for (let from = 0; from < events.length; from += perBatch) {
       const puts = events.slice(from, from + perBatch).map((Item) => ({ PutRequest: { Item } }));

@@ -16,7 +16,7 @@ const increment = (station: string, counts: Record<string, number>) => ({
 const rollupsIn = (facts: readonly CountableEvent[]) =>
   summed(facts.flatMap(({ increments }) => additionsOf(increments)));
 
-test('every fact is in one group, and every group fits a transaction', () => {
+test('every event is in one group, and every group fits one transaction', () => {
   fc.assert(
     fc.property(
       fc.nat(),
@@ -35,7 +35,7 @@ test('every fact is in one group, and every group fits a transaction', () => {
   );
 });
 
-test('facts of one station stand together, however they come, so that its rollup is written once', () => {
+test('events of one station are grouped in any order, so that its rollup is written once', () => {
   const facts = Array.from({ length: 90 }, (_, n) =>
     fact(n, [increment(n % 2 ? 'dingmao' : 'gaozi', { 'cases.settled': 1 })]),
   );
@@ -44,7 +44,7 @@ test('facts of one station stand together, however they come, so that its rollup
   expect([group?.length, rollupsIn(group ?? []).size]).toEqual([90, 4]);
 });
 
-test('no rollup is added to by more names than an update takes', () => {
+test('no rollup update has more names than DynamoDB allows', () => {
   const facts = Array.from({ length: 20 }, (_, n) =>
     fact(n, [
       increment(

@@ -5,17 +5,16 @@ import { additionsOf, rollupId } from './additions.ts';
 const maxItems = 100;
 
 /**
- * DynamoDB takes an update expression of 4 KB, and each name that is added to takes some ten bytes of it; its operators may be
- * 300 at most.
+ * DynamoDB limits an update expression to 4 KB, of which each added name takes about ten bytes, and to 300 operators.
  */
 const maxNames = 250;
 
-/** Facts that are counted in one transaction. */
+/** Events that are counted in one transaction. */
 export type Group = readonly CountableEvent[];
 
 /**
- * Groups facts so that those of one rollup stand together, and each group fits one transaction with its proofs and leaves: the
- * fewer leaves are written the less counting costs.
+ * Groups events of the same rollups, so that each group fits one transaction together with its processed-event records and rollups.
+ * Fewer rollup writes cost less.
  */
 export function grouped(facts: readonly CountableEvent[]): Group[] {
   const groups: Group[] = [];
@@ -50,7 +49,7 @@ function emptyGroup() {
     const fits =
       facts.length + 1 + rollups.size + more <= maxItems &&
       [...grown.values()].every(({ size }) => size <= maxNames);
-    // One that does not fit by itself is DynamoDB's to refuse.
+    // An event that is too large by itself is left for DynamoDB to reject.
     if (!fits && facts.length > 0) return false;
     facts.push(fact);
     for (const [id, names] of grown) rollups.set(id, names);

@@ -1,6 +1,6 @@
 import type { CountableEvent } from '../domain/counting/countable-event.ts';
 
-/** That a fact was counted into a rebuild version, and what it added: the figures can be proved from these alone. */
+/** Records that an event was counted into a rebuild version, and what it added: the figures can be verified from these records. */
 export interface ProcessedEvent {
   /** `g<rebuild version>#<stream of the event>` */
   readonly stream: string;

@@ -7,23 +7,23 @@ export interface Stations {
   readonly ids: readonly string[];
   /** How many stations the city has: a query over a span reads them all. */
   readonly outOf: number;
-  /** Whether the leaves for officers alone are wanted too. */
+  /** Whether to read the restricted rollups too. */
   readonly restricted: boolean;
 }
 
 /**
- * What a rollup of a busy station takes, in bytes, rounded up: a name and a number take some 30 bytes, a rollup of sums has 31 of them at
- * most, one of a day about as many, the details of a month about 100.
+ * The size of a busy station's rollup in bytes, rounded up: a name and a number take about 30 bytes. A rollup of totals has at most 31
+ * of them, one of a day about as many, and the details of a month about 100.
  */
-const leafBytes: Readonly<Record<Grain, number>> = { day: 1024, month: 1024, 'month-detail': 3072 };
+const rollupBytes: Readonly<Record<Grain, number>> = { day: 1024, month: 1024, 'month-detail': 3072 };
 
 /** DynamoDB: half a read unit for each 4 KB, eventually consistent; rounded up for each item read by key, but once for a query. */
 const bytesPerUnit = 8192;
 const unitsPerKey = 0.5;
 
 /**
- * The read units that one call may use for leaves. 1200 are some 10 MB: about ten pages of a query one after the other, which fit
- * the ten seconds of a function with room to spare, and less than half of the 3000 a second that DynamoDB gives one partition.
+ * The read units that one call may use for rollups. 1200 units are about 10 MB, or ten sequential query pages. That fits well within
+ * the function's timeout of ten seconds, and is less than half of the 3000 units a second that DynamoDB allows one partition.
  */
 export const mostReadUnits = 1200;
 
@@ -32,15 +32,15 @@ export interface ReadPlan {
   readonly units: number;
 }
 
-/** The cheaper way to read leaves, and about how many read units it takes. */
+/** The cheaper way to read rollups, and its estimated read units. */
 export function planOf(span: RollupSpan, { ids, outOf, restricted }: Stations): ReadPlan {
   const periods = periodsIn(span);
   const byKey = periods * ids.length * (restricted ? 2 : 1) * unitsPerKey;
-  const bySpan = (periods * outOf * leafBytes[span.grain]) / bytesPerUnit;
+  const bySpan = (periods * outOf * rollupBytes[span.grain]) / bytesPerUnit;
   return byKey < bySpan ? { way: 'by-key', units: byKey } : { way: 'by-span', units: bySpan };
 }
 
-/** The key of every rollup there may be. */
+/** The key of every rollup that may exist. */
 export const keysOf = (
   rebuildVersion: number,
   span: RollupSpan,

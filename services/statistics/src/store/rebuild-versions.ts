@@ -2,19 +2,19 @@ import { ConditionalCheckFailedException } from '@aws-sdk/client-dynamodb';
 import { GetCommand, PutCommand } from '@aws-sdk/lib-dynamodb';
 import type { View } from './tables.ts';
 
-/** Which rebuild versions of leaves there are. */
+/** The rebuild versions of rollups that exist. */
 export interface RebuildVersions {
-  /** The one that figures are read from. */
+  /** The version that figures are read from. */
   readonly serving: number;
-  /** Those that each fact is counted into: the serving one, and the one that a rebuild makes. */
+  /** The versions that each event is counted into: the serving one, and the one a running rebuild makes. */
   readonly counting: readonly number[];
-  /** Those that count no longer and are not yet deleted. */
+  /** Versions that are no longer counted and not yet deleted. */
   readonly replaced: readonly number[];
-  /** The highest number there was: none is used again. */
+  /** The highest number ever used: numbers are never reused. */
   readonly latest: number;
-  /** How often this changed. */
+  /** Incremented at every change, for optimistic locking. */
   readonly revision: number;
-  /** When it last did, RFC 3339. */
+  /** Time of the last change, RFC 3339. */
   readonly changedAt: string;
 }
 
@@ -29,7 +29,7 @@ const first: RebuildVersions = {
   changedAt: '1970-01-01T00:00:00.000Z',
 };
 
-/** How rebuild versions stand; strongly consistent, since whoever counts by it must see a rebuild that has begun. */
+/** Reads the current rebuild versions, strongly consistent: counting must see a rebuild that has begun. */
 export async function readRebuildVersions({ client, view }: View): Promise<RebuildVersions> {
   const { Item } = await client.send(new GetCommand({ TableName: view, Key: key, ConsistentRead: true }));
   if (!Item) return first;
@@ -37,15 +37,15 @@ export async function readRebuildVersions({ client, view }: View): Promise<Rebui
   return rebuildVersions as RebuildVersions;
 }
 
-/** Someone else changed the rebuild versions since they were read: two rebuilds at once. */
+/** The rebuild versions changed since they were read: another rebuild is running. */
 export class RebuildVersionsChanged extends Error {
   override readonly name = 'RebuildVersionsChanged';
   constructor() {
-    super('Another rebuild changed the rebuild versions meanwhile; look how it ends');
+    super('Another rebuild changed the rebuild versions; wait until it ends');
   }
 }
 
-/** Changes how rebuild versions stand. Throws `RebuildVersionsChanged` when they no longer stand as they were read. */
+/** Updates the rebuild versions. Throws `RebuildVersionsChanged` if they changed since they were read. */
 export async function changeRebuildVersions(
   { client, view }: View,
   before: RebuildVersions,

@@ -22,16 +22,16 @@ export const servingVersion = async (view: View): Promise<number> =>
   (await readRebuildVersions(view)).serving;
 
 /**
- * The leaves of some stations in a span, those for officers alone only where they are wanted: by key or by span, whichever costs
- * fewer read units, so that the price follows the question and not the size of the city.
+ * The rollups of some stations in a span, restricted ones only if requested. Reads by key or by span, whichever costs fewer read
+ * units, so that the cost depends on the query and not on the size of the city.
  */
 export async function rollupsOf(
   view: View,
   { rebuildVersion, stations, ...span }: RollupsWanted,
 ): Promise<Rollup[]> {
-  if (planOf(span, stations).way === 'by-key') return leavesAt(view, keysOf(rebuildVersion, span, stations));
+  if (planOf(span, stations).way === 'by-key') return rollupsAt(view, keysOf(rebuildVersion, span, stations));
   const { grain, from, to } = span;
-  // "~" sorts behind every station id of the last period.
+  // "~" sorts after every station id of the last period.
   const all = await rollupsBetween(
     view,
     rebuildVersion,
@@ -46,8 +46,8 @@ export async function rollupsOf(
 /** DynamoDB's limit of keys in one batch. */
 const maxKeys = 100;
 
-/** The batches are read side by side; what DynamoDB leaves out of one is asked for again. */
-async function leavesAt({ client, view }: View, keys: readonly RollupKey[]): Promise<Rollup[]> {
+/** Reads the batches in parallel and retries unprocessed keys. */
+async function rollupsAt({ client, view }: View, keys: readonly RollupKey[]): Promise<Rollup[]> {
   const batch = async (some: readonly RollupKey[]): Promise<Rollup[]> => {
     const found: Rollup[] = [];
     let left = [...some];
@@ -90,7 +90,7 @@ async function rollupsBetween(
   return found;
 }
 
-/** A rollup as its item holds it: what is not about the rollup itself counts something. */
+/** Parses an item: every attribute that is not metadata is a count. */
 export function rollupOf(item: Readonly<Record<string, unknown>>): Rollup {
   const { pk, sk, district, station, period, facts, countedAt, ...counts } = item;
   const restricted = isRestricted({ sk: String(sk) }) && { restricted: true };

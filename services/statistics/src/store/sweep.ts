@@ -15,8 +15,8 @@ import type { Store, View } from './tables.ts';
 type Key = Readonly<Record<string, string | number>>;
 
 /**
- * Deletes what is left of rebuild versions that count no longer: those just replaced, and what a batch under way then may have added to
- * them after they were deleted.
+ * Deletes rebuild versions that are no longer counted: those just replaced, and anything that a batch still in flight added to older
+ * ones after their deletion.
  */
 export async function sweep(
   store: Store,

@@ -1,14 +1,14 @@
 import type { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 
-/** Where leaves and the control of rebuild versions stand. */
+/** The table of rollups and of the rebuild versions. */
 export interface View {
   readonly client: DynamoDBDocumentClient;
   /** The table, with PK `pk` and SK `sk`. */
   readonly view: string;
 }
 
-/** What counting writes to. */
+/** The tables that counting writes to. */
 export interface Store extends View {
-  /** The table of proofs, with PK `stream` and SK `version`. */
+  /** The table of processed-event records, with PK `stream` and SK `version`. */
   readonly processedEvent: string;
 }

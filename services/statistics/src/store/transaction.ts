@@ -7,7 +7,10 @@ import type { Group } from './grouping.ts';
 import { processedEventOf } from './processed-event.ts';
 import type { Store } from './tables.ts';
 
-/** The proofs of the facts and what they add, all or nothing. The proofs come first, in the order of the facts. */
+/**
+ * Writes the processed-event records of a group and the rollup updates in one transaction. The records come first, in the order of the
+ * group: `recordedBefore` relies on it.
+ */
 export function transaction(
   { view, processedEvent }: Store,
   rebuildVersion: number,
@@ -54,7 +57,7 @@ function increment(
   };
 }
 
-/** Those of a group whose processed-event record stood already, by a transaction that was cancelled. */
+/** The events of a group whose processed-event record already existed, read from a cancelled transaction. */
 export function recordedBefore(error: unknown, group: Group): ReadonlySet<CountableEvent> {
   const codes = cancellationCodes(error);
   return new Set(group.filter((_, i) => codes[i] === 'ConditionalCheckFailed'));

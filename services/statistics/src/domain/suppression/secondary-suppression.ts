@@ -10,11 +10,11 @@ import {
 } from './counts.ts';
 import { changedPlaces, type Move } from './moves.ts';
 
-/** What it costs to hide a count at each place: nothing where it is hidden already. */
+/** The cost of hiding a count at each place: zero if it is hidden already. */
 export type Prices = Readonly<Record<PublishedCount, Float64Array>>;
 
-/** A figure that must be able to be greater, or smaller when it is below zero, by so many. */
-export interface Aim {
+/** A figure that must be possible at a value greater by `by`, or smaller if it is negative. */
+export interface Target {
   readonly secret: Combination;
   readonly sign: number;
   readonly by: number;
@@ -34,24 +34,24 @@ interface Change {
 }
 
 /**
- * Goes from the true table to another that has the aim, by the moves that cost least for what they bring, and hides every count
- * that differs between the two. A move from nowhere is always possible, so there is always one.
+ * Secondary suppression: changes the true table step by step, with the cheapest moves, into an alternative table that reaches the
+ * target, and hides every count that differs between the two. A move that adds from nowhere is always possible, so one always exists.
  */
-export function disguise(
+export function suppress(
   actual: readonly Events[],
   prices: Prices,
   moves: readonly Move[],
-  { secret, sign, by }: Aim,
+  { secret, sign, by }: Target,
 ): void {
-  const world = new Map<number, Record<Event, number>>();
-  const at = (place: number) => world.get(place) ?? (actual[place] as Events);
+  const alternative = new Map<number, Record<Event, number>>();
+  const at = (place: number) => alternative.get(place) ?? (actual[place] as Events);
   const fitting = detailed.filter(({ step }) => over(secret, step) === sign);
   for (let missing = by; missing > 0; ) {
     const { step, move, times } = best(fitting, moves, prices, at, missing);
     for (const [place, corner] of move.corners()) {
       const events: Record<Event, number> = { ...at(place) };
       for (const [event, part] of step.parts) events[event] += corner * part * times;
-      world.set(place, events);
+      alternative.set(place, events);
     }
     const changed = changedPlaces(move);
     for (const count of step.counts) for (const place of changed) prices[count][place] = 0;
@@ -59,7 +59,7 @@ export function disguise(
   }
 }
 
-/** The change that costs least for each that it adds; the first of those that cost the same. */
+/** The change with the lowest cost per added unit; the first of equals. */
 function best(
   fitting: readonly Step[],
   moves: readonly Move[],
@@ -84,7 +84,7 @@ function best(
   return found;
 }
 
-/** What hiding all that changes costs, as far as it is below `limit`. */
+/** The cost of hiding everything a move changes; stops counting at `limit`. */
 function costOf({ rows, columns, more }: Move, { counts }: Step, prices: Prices, limit: number): number {
   let cost = 0;
   for (const count of counts) {
@@ -98,7 +98,7 @@ function costOf({ rows, columns, more }: Move, { counts }: Step, prices: Prices,
   return cost;
 }
 
-/** How many times it can be done before something falls below zero. */
+/** How often a move can be repeated before a count becomes negative. */
 function possible(move: Move, { parts }: Step, at: (place: number) => Events): number {
   let times = Number.POSITIVE_INFINITY;
   for (const [place, corner] of move.corners()) {
