@@ -8,10 +8,10 @@ import { enterpriseDecider } from './enterprise/decide.ts';
 import { hazardDecider } from './hazard/decide.ts';
 import { inspectionDecider } from './inspection/decide.ts';
 
-/** What the city's data says of safety. */
+/** The city's policy on safety. */
 export const policy = safetyPolicy(city);
 
-/** Everything on the log of the service. */
+/** The aggregates on the service's log. */
 export function safetyLogs(client: DynamoDBDocumentClient, { LOG_TABLE }: { readonly LOG_TABLE: string }) {
   const store = dynamodbStore(client, LOG_TABLE);
   return {

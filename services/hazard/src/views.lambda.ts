@@ -21,7 +21,7 @@ interface Log<State> {
 }
 type Lists<State> = (policy: SafetyPolicy, id: string, state: State, version: number) => Listed[];
 
-/** How streams of one aggregate are listed: by the id in their name, as they stand now. */
+/** The projection of one aggregate's streams, from their present state. */
 function listing<State>(idOf: (stream: string) => string | undefined, log: Log<State>, lists: Lists<State>) {
   return async (stream: string): Promise<Listed[] | undefined> => {
     const id = idOf(stream);
@@ -43,12 +43,12 @@ async function listedOf(stream: string): Promise<Listed[]> {
     const found = await listed(stream);
     if (found) return found;
   }
-  throw new Error(`${stream} is of no aggregate`);
+  throw new Error(`${stream} belongs to no aggregate`);
 }
 
 /**
- * Puts each stream that changed on its lists, as it stands now. One after the other: those of one park count in the same items,
- * and would only get in each other's way.
+ * Projects each changed stream from its present state. One after the other: streams of one park update the same counters and
+ * would conflict.
  */
 export const handler = streamHandler(
   async (stream) => {

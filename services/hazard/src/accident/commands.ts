@@ -8,11 +8,11 @@ type Command<T extends string, D = object> = {
   readonly now: string;
 } & D;
 
-/** `at` is when the accident happened: from then on the scheduler runs. */
+/** `at` is when the accident happened: the time limits count from then. */
 export type ReportAccident = Command<'ReportAccident', Omit<DataOf<'reported'>, 'told' | 'dueAt'>>;
 export type ReportUpward = Command<'ReportUpward', { readonly to: AccidentStep }>;
 export type CloseAccident = Command<'CloseAccident', DataOf<'closed'>>;
-/** The scheduler's: what is due by now. */
+/** Sent by the scheduler: record the deadlines that have passed. */
 export type NoteDue = Command<'NoteDue'>;
 
 export type AccidentCommand = ReportAccident | ReportUpward | CloseAccident | NoteDue;

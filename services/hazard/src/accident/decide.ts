@@ -17,7 +17,7 @@ export const accidentDecider = (
   decide: (command, state) => decide(policy, command, state),
   caps: accidentCaps,
   area: (state) => {
-    if (!state) throw new Error('an accident that was not reported lies nowhere');
+    if (!state) throw new Error('an accident has no area before it is reported');
     return state.area;
   },
 });
@@ -52,7 +52,7 @@ function reportAccident(
   return [{ type: 'reported', at, data: { ...facts, told: departments, dueAt: spans.end(county, at) } }];
 }
 
-/** What a step follows is the one before it; that the scheduler told of it late makes it no later. */
+/** A step must not be earlier than the step before it. An `overdue` event in between does not count. */
 function untimely({ at, now }: ReportUpward | CloseAccident, state: Accident): Rejection | undefined {
   if (isBefore(now, at)) return reject('time-in-future', undefined, '/at');
   const before = state.upward.at(-1)?.at ?? state.occurredAt;
@@ -79,13 +79,13 @@ function closeAccident({ at, note }: CloseAccident, { closedAt }: Accident): Dec
   return closedAt ? reject('accident-closed') : [{ type: 'closed', at, data: { note } }];
 }
 
-/** Told once for each step; a late or repeated scheduled run changes nothing. */
+/** Recorded once for each step; a late or repeated scheduled run changes nothing. */
 function noteDue({ now }: NoteDue, state: Accident): Decision {
   const dueAt = nextDueAt(state);
   if (!state.next || dueAt === undefined || isBefore(now, dueAt)) return [];
   return [{ type: 'overdue', at: now, data: { to: state.next.to, dueAt } }];
 }
 
-/** When the scheduler must look at it next; undefined when it need not. */
+/** The next deadline for the scheduler; undefined if there is none. */
 export const nextDueAt = ({ next, closedAt }: Accident): string | undefined =>
   next && !next.overdue && !closedAt ? next.dueAt : undefined;

@@ -2,21 +2,21 @@ import type { AccidentEvent, AccidentStep } from '@maplebridge/contracts/hazard'
 
 export type DataOf<T extends AccidentEvent['type']> = Extract<AccidentEvent, { type: T }>['data'];
 
-/** Whom the report must reach next. */
+/** The authority the report must reach next. */
 export interface NextStep {
   readonly to: AccidentStep;
   readonly dueAt: string;
-  /** It was told that the report did not reach them in time. */
+  /** Whether it is recorded that the report did not arrive in time. */
   readonly overdue: boolean;
 }
 
 export interface Accident extends Omit<DataOf<'reported'>, 'dueAt'> {
   readonly occurredAt: string;
-  /** Whom the report has reached, in order. */
+  /** The authorities the report has reached, in order. */
   readonly upward: readonly { readonly to: AccidentStep; readonly at: string }[];
   readonly next?: NextStep;
   readonly closedAt?: string;
 }
 
-/** An accident as its events left it; undefined before it was reported. */
+/** An accident folded from its events; undefined before it is reported. */
 export type AccidentState = Accident | undefined;

@@ -1,5 +1,5 @@
 const streamStart = 'accident-';
 export const accidentStream = (id: string): string => `${streamStart}${id}`;
-/** The accident a stream tells of; undefined for any other stream. */
+/** The accident id of a stream; undefined for a stream of another aggregate. */
 export const accidentOf = (stream: string): string | undefined =>
   stream.startsWith(streamStart) ? stream.slice(streamStart.length) : undefined;

@@ -1,15 +1,15 @@
 import type { EffectScore } from '@maplebridge/contracts/hazard';
 import type { Safety } from '@maplebridge/directory';
 
-/** What the score of a month is made of. */
+/** The inputs of a month's score. */
 export interface EffectTerms {
-  /** Inspections that were due in the month, and those of them that were made. */
+  /** Inspections due in the month, and how many of them were completed. */
   readonly planned: number;
   readonly done: number;
   readonly missed: number;
   /** Hazards found in the month. */
   readonly found: number;
-  /** Hazards that stood open at some time of the month, and those of them that were rectified and accepted in it. */
+  /** Hazards open at some time of the month, and how many of them were rectified and accepted in it. */
   readonly toFix: number;
   readonly accepted: number;
   readonly vetoes: readonly Safety['effect']['vetoes'][number][];
@@ -18,16 +18,16 @@ export interface EffectTerms {
 const rounded = (points: number): number => Math.round(points * 100) / 100;
 
 /**
- * A share of the most points there are, less what is deducted, never below zero. Where nothing was to be done nothing was left
- * undone, and the share is whole: a park of units that are inspected twice a year would else have no points in ten months of
- * twelve. Against a park that looks for nothing the model has its own means, the deduction for too few hazards.
+ * The completed share of the maximum points, less the deduction, never below zero. If nothing was due, the share is 1: otherwise a
+ * park with two inspections a year would have no points in ten months of twelve. A park that finds too few hazards is covered by
+ * the deduction for that.
  */
 const points = (most: number, done: number, of: number, deducted: number): number =>
   Math.max(0, most * (of === 0 ? 1 : Math.min(1, done / of)) - deducted);
 
 /**
  * E = (A + B) × α: how well double prevention works, of 100 points. A is for tasks that were done, B for hazards that were
- * accepted, α is 0 where one thing forbids any points. Formula and weights are from a secondary source; deductions and vetoes
+ * accepted, α is 0 if there is a veto. Formula and weights are from a secondary source; deductions and vetoes
  * are the city's choice, and the score says so.
  */
 export function effectScore(policy: Safety['effect'], terms: EffectTerms): EffectScore {

@@ -2,7 +2,7 @@ import type { EscalationLevel } from '@maplebridge/contracts/hazard';
 import type { Safety } from '@maplebridge/directory';
 import type { Spans } from '@maplebridge/directory/spans';
 
-/** When something that was due reaches each level, in order; instants RFC 3339. */
+/** When an overdue matter is escalated to each level, in order; instants RFC 3339. */
 export const escalate = (
   { levels }: Safety['escalation'],
   dueAt: string,
@@ -10,7 +10,7 @@ export const escalate = (
 ): { to: EscalationLevel; at: string }[] =>
   levels.map(({ to, after }) => ({ to, at: after ? end(after, dueAt) : dueAt }));
 
-/** The levels it has reached by now and was not told to, the lowest first. */
+/** The levels reached by now that were not notified yet, the lowest first. */
 export const reached = (
   steps: readonly { readonly to: EscalationLevel; readonly at: string }[],
   told: readonly EscalationLevel[],

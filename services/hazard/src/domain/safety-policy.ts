@@ -2,11 +2,11 @@ import type { Level, RiskColour } from '@maplebridge/contracts/hazard';
 import type { City, Safety } from '@maplebridge/directory';
 import { type Spans, spans } from '@maplebridge/directory/spans';
 
-/** What the city's data brings to a decision on safety. */
+/** The city's policy on safety, as decisions need it. */
 export interface SafetyPolicy {
   readonly safety: Safety;
   readonly spans: Spans;
-  /** The colour of a unit of a level; null is no major hazard. */
+  /** The colour of a unit of a level; null means no major hazard. */
   colourOf(level: Level | null): RiskColour;
   /** How often a unit of a level is inspected, and by which checklist. */
   inspectionScheduleOf(level: Level | null): Safety['rhythm'][number];
@@ -16,7 +16,7 @@ export function safetyPolicy({ safety, timeZone }: Pick<City, 'safety' | 'timeZo
   const colours = new Map(safety.colours.byLevel.map(({ level, colour }) => [level, colour]));
   const rhythms = new Map(safety.rhythm.map((it) => [it.level, it]));
   const found = <T>(it: T | undefined, level: Level | null): T => {
-    if (it === undefined) throw new Error(`the city says nothing of level ${level}`);
+    if (it === undefined) throw new Error(`the city's data lacks level ${level}`);
     return it;
   };
   return {

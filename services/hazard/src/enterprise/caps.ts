@@ -2,7 +2,7 @@ import type { enterpriseEvents } from '@maplebridge/contracts/hazard';
 import { type Caps, holdBound } from '@maplebridge/event-log';
 import type { EnterpriseState } from './state.ts';
 
-/** A change of residents assesses every unit anew, and is limited by itself. */
+/** A change of residents reassesses every unit, so it has a limit of its own. */
 export const enterpriseCaps: Caps<EnterpriseState, typeof enterpriseEvents> = {
   registered: 'by-its-rules',
   changed: ({ residents }) => ({

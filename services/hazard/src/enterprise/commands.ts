@@ -1,10 +1,10 @@
 import type { InventoryEntry } from '@maplebridge/contracts/hazard';
 import type { DataOf } from './state.ts';
 
-/** `at`: when it is recorded, RFC 3339; nothing of an enterprise is entered later. */
+/** `at`: when it is recorded, RFC 3339; facts about an enterprise are never entered later. */
 type Command<T extends string, D = object> = { readonly type: T; readonly at: string } & D;
 
-/** A key into the personal-data store, under which names and telephone numbers stand. */
+/** The key of names and telephone numbers in the personal-data store. */
 interface Noted {
   readonly note: string;
 }
@@ -17,7 +17,7 @@ export type ChangeEnterprise = Command<
   'ChangeEnterprise',
   { readonly residents?: number | undefined; readonly accounts?: readonly string[] | undefined }
 >;
-/** The next units that were not assessed since the residents nearby changed. */
+/** Reassesses the next units that were not assessed since the number of residents changed. */
 export type ReassessUnits = Command<'ReassessUnits'>;
 export type DeclareUnit = Command<'DeclareUnit', Noted & Pick<DataOf<'unit-declared'>, 'kind'>>;
 export type DeclareInventory = Command<
@@ -29,7 +29,7 @@ export type NameResponsible = Command<
   OfUnit & Noted & Pick<DataOf<'responsible-named'>, 'duty'>
 >;
 export type CloseUnit = Command<'CloseUnit', OfUnit>;
-/** `records`: how many are erased with it. */
+/** `records`: how many records are erased. */
 export type ErasePersons = Command<'ErasePersons', DataOf<'words-erased'>>;
 export type HoldEnterprise = Command<'HoldEnterprise', DataOf<'hold-changed'>>;
 

@@ -148,7 +148,7 @@ describe('an inventory', () => {
       .refuses('substance-ambiguous'));
 });
 
-describe('a unit that is taken out of use', () => {
+describe('a closed unit', () => {
   const closed = event('unit-closed', { unit: 'U1' });
   const close = command('CloseUnit', { unit: 'U1' });
   test('is no major hazard any more, and its level is told before it is closed (Hazardous Chemicals Safety Law art. 13)', () => {

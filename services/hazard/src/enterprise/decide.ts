@@ -26,7 +26,7 @@ export const enterpriseDecider = (
   decide: (command, state) => decide(policy, command, state),
   caps: enterpriseCaps,
   area: (state) => {
-    if (!state) throw new Error('an enterprise that was not registered lies nowhere');
+    if (!state) throw new Error('an enterprise has no area before it is registered');
     return state.area;
   },
   isHeld: (state) => state?.held ?? false,
@@ -63,7 +63,7 @@ function register({ type: _, at, ...data }: RegisterEnterprise, state: Enterpris
   return state ? reject('enterprise-registered', undefined, '/code') : [{ type: 'registered', at, data }];
 }
 
-/** α is by the residents nearby (GB 18218-2018 table 5): when they change, units are assessed anew. */
+/** α depends on the residents nearby (GB 18218-2018 table 5): when their number changes, units are reassessed. */
 function change(policy: SafetyPolicy, { at, ...to }: ChangeEnterprise, state: Enterprise): Decision {
   const residents = to.residents === state.residents ? undefined : to.residents;
   const accounts = sameAccounts(to.accounts, state.accounts) ? undefined : to.accounts;
@@ -90,7 +90,7 @@ function nameResponsible({ at, unit, duty, note }: NameResponsible, state: Enter
   return [{ type: 'responsible-named', at, data: { unit, duty, note } }];
 }
 
-/** A major hazard that is no more is told to those who have it on file (Hazardous Chemicals Safety Law art. 13). */
+/** If a major hazard ends, the authorities that have it on file are notified (Hazardous Chemicals Safety Law art. 13). */
 function closeUnit(policy: SafetyPolicy, { at, unit }: CloseUnit, { units }: Enterprise): Decision {
   const found = units[unit];
   if (!found) return reject('unknown-unit', `there is no ${unit}`);

@@ -36,7 +36,7 @@ export const registered = event('registered', enterprise);
 export const tankFarm = (unit: string) => event('unit-declared', { unit, kind: 'tank-farm', note });
 export const ammonia = (tonnes: number): InventoryEntry => ({ cas: '7664-41-7', tonnes });
 
-/** What an assessment comes to, without its terms. */
+/** The outcome of an assessment, without its terms. */
 export function outcome(residents: number, ...entries: InventoryEntry[]) {
   const assessment = assess(policy, residents, entries);
   if (isRejection(assessment)) throw new Error('cannot be assessed');

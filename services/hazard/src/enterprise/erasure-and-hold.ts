@@ -6,8 +6,8 @@ import type { Enterprise } from './state.ts';
 type Decision = readonly EnterpriseEvent[] | Rejection;
 
 /**
- * The notes under which those stand who were responsible once and are no longer: another has taken their place, or the unit is
- * out of use. Of the others the name is needed (包保责任制).
+ * The note keys of persons who are no longer responsible: somebody else took over, or the unit is closed. The names of the present
+ * ones are required by law (包保责任制).
  */
 export function replaced(
   past: readonly EnterpriseEvent[],

@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { Enterprise, UnitState } from './state.ts';
 
-/** A unit that is in use, or why there is none. */
+/** The unit if it is in use, otherwise the rejection. */
 export function openUnit({ units }: Enterprise, unit: string): UnitState | Rejection {
   const found = units[unit];
   if (!found) return reject('unknown-unit', `there is no ${unit}`);

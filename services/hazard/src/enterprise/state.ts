@@ -5,13 +5,13 @@ export type DataOf<T extends EnterpriseEvent['type']> = Extract<EnterpriseEvent,
 
 export interface UnitState {
   readonly kind: DataOf<'unit-declared'>['kind'];
-  /** Under which its name stands in the personal-data store. */
+  /** The key of its name in the personal-data store. */
   readonly note: string;
   readonly closed: boolean;
-  /** The inventory that stands, and what came of it. */
+  /** The current inventory and its assessment. */
   readonly entries?: readonly InventoryEntry[];
   readonly outcome?: AssessmentOutcome;
-  /** For how many residents nearby it was assessed. */
+  /** The number of residents it was assessed for. */
   readonly residents?: number;
   /** Notes into the personal-data store, by duty. */
   readonly responsible: Readonly<Partial<Record<DataOf<'responsible-named'>['duty'], string>>>;
@@ -24,10 +24,10 @@ export interface Enterprise extends Omit<DataOf<'registered'>, 'accounts'> {
   /** By number, in order of declaration. */
   readonly units: Readonly<Record<string, UnitState>>;
   readonly registeredAt: string;
-  /** Its persons may not be erased for now. */
+  /** Whether its personal data is on hold and may not be erased. */
   readonly held: boolean;
   readonly erased?: { readonly records: number; readonly at: string };
 }
 
-/** An enterprise as its events left it; undefined before it was registered. */
+/** An enterprise folded from its events; undefined before it is registered. */
 export type EnterpriseState = Enterprise | undefined;

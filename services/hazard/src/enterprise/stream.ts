@@ -1,5 +1,5 @@
 const streamStart = 'enterprise-';
 export const enterpriseStream = (id: string): string => `${streamStart}${id}`;
-/** The enterprise a stream tells of; undefined for any other stream. */
+/** The enterprise id of a stream; undefined for a stream of another aggregate. */
 export const enterpriseOf = (stream: string): string | undefined =>
   stream.startsWith(streamStart) ? stream.slice(streamStart.length) : undefined;

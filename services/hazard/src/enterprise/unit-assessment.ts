@@ -30,17 +30,17 @@ export function declareInventory(
   ];
 }
 
-/** Units an assessment anew takes in one step: two events each, well within what one transaction takes. */
+/** How many units one command reassesses: two events each, well below the limit of a transaction. */
 const mostAtOnce = 40;
 
-/** Units that were assessed for other residents than there are now. */
+/** Units assessed for another number of residents than the present one. */
 export const toReassess = ({ units, residents }: Enterprise): string[] =>
   Object.keys(units).filter((id) => {
     const unit = units[id];
     return unit?.entries && !unit.closed && unit.residents !== residents;
   });
 
-/** Assesses the next units for the residents there are now. */
+/** Reassesses the next units for the present number of residents. */
 export const reassess = (policy: SafetyPolicy, at: string, state: Enterprise): EnterpriseEvent[] =>
   toReassess(state)
     .slice(0, mostAtOnce)
@@ -55,7 +55,7 @@ function reassessed(policy: SafetyPolicy, at: string, unit: string, { units, res
   return [event, ...moved(at, unit, before, outcome)];
 }
 
-/** What the event keeps: the terms follow from entries and tables. */
+/** The part that the event stores; the terms can be computed from entries and tables. */
 function outcomeOf({ terms: _, residents: _residents, ...outcome }: Assessment): AssessmentOutcome {
   return outcome;
 }
@@ -70,7 +70,7 @@ function moved(
   return from === to ? [] : [{ type: 'level-changed', at, data: { unit, from, to, colour, betaVerified } }];
 }
 
-/** A unit that is taken out of use holds nothing, and is no major hazard any more. */
+/** A closed unit holds nothing and is no longer a major hazard. */
 export const emptied = (
   { colourOf }: SafetyPolicy,
   at: string,

@@ -3,8 +3,8 @@ import type { Caps } from '@maplebridge/event-log';
 import type { HazardState } from './state.ts';
 
 /**
- * A hazard can always be put right, passed and closed: each rectification has room for its own photos, and only reviews that do
- * not pass are limited, of which the rectifications follow.
+ * A hazard can always be rectified, accepted and closed: each rectification may have its own photos, and only failed reviews are
+ * limited, which also limits the rectifications.
  */
 export const hazardCaps: Caps<HazardState, typeof hazardEvents> = {
   found: 'by-its-rules',

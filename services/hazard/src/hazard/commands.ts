@@ -2,7 +2,7 @@ import type { NewEvidence, NewGrading, NewOrder } from '@maplebridge/contracts/h
 import type * as z from 'zod';
 import type { DataOf } from './state.ts';
 
-/** A key into the personal-data store, under which the words stand. */
+/** The key of the words in the personal-data store. */
 interface Noted {
   readonly note: string;
 }
@@ -12,7 +12,7 @@ interface Done {
   readonly by: string;
 }
 
-/** A request's body without its time, which goes another way. */
+/** A request's body without `at`, which every command has. */
 type Said<S extends z.ZodType> = DistributiveOmit<z.output<S>, 'at'>;
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
@@ -23,11 +23,11 @@ type Command<T extends string, D = object> = {
   readonly now: string;
 } & D;
 
-/** What it may repeat (`recurrenceOf`, `similar`) is looked up by who sends the command. */
+/** The sender of the command looks up `recurrenceOf` and `similar`. */
 export type FindHazard = Command<'FindHazard', DataOf<'found'> & { readonly reportId?: string | undefined }>;
 export type PlaceHazard = Command<'PlaceHazard', DataOf<'placed'>>;
 export type GradeHazard = Command<'GradeHazard', Said<typeof NewGrading>>;
-/** The other three of the five musts stand in the personal-data store, under the note. */
+/** The other three of the five requirements (五落实) are in the personal-data store, under the note. */
 export type OrderRectification = Command<
   'OrderRectification',
   Noted & Pick<z.output<typeof NewOrder>, 'fundsYuan' | 'deadline' | 'stop'>
@@ -36,7 +36,7 @@ export type ExtendOrder = Command<'ExtendOrder', Noted & { readonly deadline: st
 export type AddEvidence = Command<'AddEvidence', Said<typeof NewEvidence>>;
 export type RectifyHazard = Command<'RectifyHazard', Noted & Done>;
 export type ReviewHazard = Command<'ReviewHazard', Noted & Done & { readonly passed: boolean }>;
-/** `hazard`: its own id, of which it can be no duplicate. */
+/** `hazard`: its own id; a hazard cannot be a duplicate of itself. */
 export type DismissHazard = Command<
   'DismissHazard',
   Noted &
@@ -45,7 +45,7 @@ export type DismissHazard = Command<
       | { readonly why: 'duplicate'; readonly of: string; readonly hazard: string }
     )
 >;
-/** The scheduler's: what is due by now. */
+/** Sent by the scheduler: record the deadlines that have passed. */
 export type NoteDue = Command<'NoteDue'>;
 
 export type HazardCommand =

@@ -25,7 +25,7 @@ export const hazardDecider = (
   decide: (command, state) => decide(policy, command, state),
   caps: hazardCaps,
   area: (state) => {
-    if (!state) throw new Error('a hazard that was not found lies nowhere');
+    if (!state) throw new Error('a hazard has no area before it is found');
     return state.area;
   },
 });
@@ -42,8 +42,8 @@ const early = ({ at, now }: HazardCommand): Rejection | undefined =>
   isBefore(now, at) ? reject('time-in-future', undefined, '/at') : undefined;
 
 /**
- * One thing follows the other; what the scheduler told stands too, so that what was overdue cannot be said to have been put right
- * in time. A photo may be older than what happened since.
+ * Commands are in order of time. Escalations count too, so that an overdue hazard cannot be entered later as rectified in time. A
+ * photo may be older than the last event.
  */
 function outOfOrder({ type, at }: HazardCommand, { foundAt, updatedAt }: Hazard): Rejection | undefined {
   const before = type === 'AddEvidence' ? foundAt : updatedAt;

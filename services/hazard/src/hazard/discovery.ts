@@ -7,7 +7,7 @@ export function findHazard({ type: _type, now: _now, at, reportId, ...data }: Fi
   return [{ type: 'found', at, data }, ...followUp(at, reportId, { step: 'opened' })];
 }
 
-/** Where it was found may say nothing of whose it is; that is learnt later, and corrected when it was wrong. */
+/** Assigns a hazard to an enterprise, which may not be known when it is found, or corrects the enterprise. */
 export function placeHazard({ type: _type, now: _now, at, ...data }: PlaceHazard, state: Hazard): Decision {
   const same = state.enterprise === data.enterprise && state.unit === data.unit;
   return same ? [] : [{ type: 'placed', at, data }];

@@ -5,7 +5,7 @@ import { released } from './grading.ts';
 import { followUp } from './report-follow-up.ts';
 import type { Hazard } from './state.ts';
 
-/** What is none, or is known already, is closed; once rectification was ordered it is put right instead. */
+/** Closes a hazard that is unfounded or a duplicate. After a rectification order it must be rectified instead. */
 export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
   const { at, why, note } = command;
   if (state.order) return reject('order-exists');
@@ -33,6 +33,6 @@ export function dismissHazard(command: DismissHazard, state: Hazard): Decision {
   ];
 }
 
-/** Whether another hazard can be what this one is a duplicate of: one there is, and was not dismissed itself. */
+/** Whether a hazard can be the original of a duplicate: it exists and was not dismissed itself. */
 export const isOriginal = (other: Hazard | undefined): boolean =>
   other !== undefined && (other.end === undefined || other.end.outcome === 'rectified');

@@ -5,12 +5,12 @@ import type { NoteDue } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { Hazard } from './state.ts';
 
-/** The levels an overdue hazard is escalated, and when; none while nothing has to be done, or it waits to be looked at. */
+/** The escalation steps of a hazard; none before an order and while it waits for a review. */
 function steps({ safety, spans }: SafetyPolicy, { status, order }: Hazard) {
   return status === 'rectifying' && order ? escalate(safety.escalation, order.deadline, spans) : [];
 }
 
-/** Overdue ones go to the next level by themselves, once to each; a late or repeated scheduled run changes nothing. */
+/** Escalates an overdue hazard, once to each level; a late or repeated scheduled run changes nothing. */
 export function noteDue(policy: SafetyPolicy, { now }: NoteDue, state: Hazard): Decision {
   const { order, grading, told, wasOverdue } = state;
   if (!order || !grading) return [];
@@ -22,10 +22,10 @@ export function noteDue(policy: SafetyPolicy, { now }: NoteDue, state: Hazard): 
   }));
 }
 
-/** When the scheduler must look at it next; undefined when it need not. */
+/** The next deadline for the scheduler; undefined if there is none. */
 export const nextStepAt = (policy: SafetyPolicy, state: Hazard): string | undefined =>
   steps(policy, state).find(({ to }) => !state.told.includes(to))?.at;
 
-/** How far an open hazard that is overdue has climbed; one that was said to be put right too late is so until it is closed. */
+/** The highest level an open hazard was escalated to. If it was rectified too late, it stays overdue until it is closed. */
 export const escalatedTo = ({ told, status }: Hazard): EscalationLevel | undefined =>
   status === 'closed' ? undefined : told.at(-1);

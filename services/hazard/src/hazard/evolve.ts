@@ -69,7 +69,7 @@ function changed(state: Hazard, event: Exclude<HazardEvent, { type: 'found' }>):
   }
 }
 
-/** With a new deadline nothing is overdue, and whoever was told of the old one is told of the new one again. */
+/** A new deadline is not overdue. Levels notified of the old deadline are notified of the new one again. */
 function extended(state: Hazard, { at, data }: Extract<HazardEvent, { type: 'extended' }>): Hazard {
   const { deadline, note } = data;
   if (!state.order) return state;
@@ -96,7 +96,7 @@ const rectified = (state: Hazard, { at, data }: Extract<HazardEvent, { type: 're
   rectifiedOnTime: state.order !== undefined && !isBefore(state.order.deadline, at),
 });
 
-/** What does not pass is put right again; what passed and needs no second look is closed by the event that follows. */
+/** After a failed review it must be rectified again. If no second review is needed, a `closed` event follows. */
 function reviewed(state: Hazard, { at, data }: Extract<HazardEvent, { type: 'reviewed' }>): Hazard {
   const { review, passed, by, note } = data;
   return {

@@ -5,13 +5,13 @@ import type { GradeHazard } from './commands.ts';
 import type { Decision } from './decision.ts';
 import type { DataOf, Hazard } from './state.ts';
 
-/** The pack of the twenty items of 安监总管三〔2017〕121号: what is one of them is major, whatever anyone thinks of it. */
+/** The pack of the twenty items of 安监总管三〔2017〕121号: a hazard that is one of them is always major. */
 const majorByRule = 'major-hazards-121';
 
-/** The item of 121号 that a hazard was found by. */
+/** The item of 121号 of a hazard's clause. */
 const itemOf = ({ clause }: Hazard): number[] => (clause?.pack === majorByRule ? [clause.item] : []);
 
-/** General or major (Order 16 art. 3); one that is among the twenty items is major, and the items are kept as the ground. */
+/** General or major (Order 16 art. 3); a hazard among the twenty items is major, and the event records the items as the ground. */
 export function gradeHazard(policy: SafetyPolicy, command: GradeHazard, state: Hazard): Decision {
   const { at } = command;
   const [item] = itemOf(state);
@@ -53,6 +53,6 @@ function supervision(policy: SafetyPolicy, grade: HazardGrade, at: string, state
   return state.listedBy ? [] : [{ type: 'listed', at, data: { by: policy.safety.supervision.by } }];
 }
 
-/** What is no longer supervised is told to whoever supervised it. */
+/** Ends the supervision; the event informs the supervising department. */
 export const released = (at: string, { listedBy }: Pick<Hazard, 'listedBy'>): HazardEvent[] =>
   listedBy ? [{ type: 'delisted', at, data: { by: listedBy } satisfies DataOf<'delisted'> }] : [];

@@ -32,7 +32,7 @@ export const photo = '6ph0t000000000000000000000';
 export const note = 'note-1';
 export const now = '2026-12-31T00:00:00.000Z';
 
-/** Days of the story, each at ten in the morning. */
+/** The days of the examples, at ten in the morning. */
 export const day = (n: number, time = '10:00:00'): string =>
   `2026-06-${String(n).padStart(2, '0')}T${time}+08:00`;
 
@@ -49,7 +49,7 @@ export const facts: DataOf<'found'> = {
 };
 export const clause = { pack: 'major-hazards-121', item: 18 };
 
-/** An event and a command, on the day told. */
+/** Builds an event or a command at the given time. */
 export const event = <T extends HazardEvent['type']>(type: T, data: DataOf<T>, at: string): HazardEvent =>
   ({ type, at, data }) as HazardEvent;
 type Data<T extends HazardCommand['type']> = DistributiveOmit<
@@ -79,7 +79,7 @@ export const rectifiedBy = (by: string, at: string, over: Partial<DataOf<'rectif
 export const rectified = rectifiedBy(fixer, day(6));
 export const extended = (until: string, at: string, over: Partial<DataOf<'extended'>> = {}): HazardEvent =>
   event('extended', { grade: 'general', deadline: until, note, ...over }, at);
-/** What whoever reported it hears. */
+/** The event that informs the reporter. */
 export const followed = (data: Omit<DataOf<'report-followed'>, 'reportId'>, at = day(1)): HazardEvent =>
   event('report-followed', { reportId: id, ...data }, at);
 export const reported = [found({ source: 'report' }), followed({ step: 'opened' })];
@@ -91,7 +91,7 @@ export const orderedMajor = [found({ clause }), ...gradedMajor, orderOf('major')
 export const waiting = [...ordered, after, rectified];
 export const waitingMajor = [...orderedMajor, after, rectifiedBy(fixer, day(6), { grade: 'major' })];
 
-/** The end of the hazard that `found` tells of. */
+/** The closing event of the hazard in `found`. */
 export const closedAs = (
   outcome: DataOf<'closed'>['outcome'],
   at: string,

@@ -28,7 +28,7 @@ interface Sheet {
   readonly byRule: boolean;
   grade?: 'general' | 'major';
   deadline: number;
-  /** Whether a photo from after was added since it was last said to be put right. */
+  /** Whether a photo taken after the work was added since the last rectification. */
   shown: boolean;
   photos: number;
   placed: boolean;

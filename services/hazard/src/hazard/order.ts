@@ -7,8 +7,8 @@ import { followUp } from './report-follow-up.ts';
 import type { Hazard } from './state.ts';
 
 /**
- * The five musts (Order 16 art. 15, secondary source): funds and deadline stand in the event; measures, responsible person and
- * contingency plan in the personal-data store, under its note.
+ * The five requirements (五落实, Order 16 art. 15, secondary source): funds and deadline are in the event; measures, responsible
+ * person and contingency plan are in the personal-data store, under the note.
  */
 export function orderRectification(
   policy: SafetyPolicy,
@@ -30,7 +30,7 @@ export function orderRectification(
   );
 }
 
-/** A longer time is counted from when it is given, and never takes any away. */
+/** The new deadline counts from when it is given and must be later than the old one. */
 export function extendOrder(
   policy: SafetyPolicy,
   { at, deadline, note }: ExtendOrder,
@@ -49,7 +49,7 @@ export function extendOrder(
   );
 }
 
-/** No national law fixes the days; the city's policy says how long an order of a grade may give, counted from when it is given. */
+/** No national law fixes the days: the city's policy limits the deadline by grade, counted from the order or extension. */
 function unfit(
   { safety, spans }: SafetyPolicy,
   grade: keyof SafetyPolicy['safety']['deadlines'],

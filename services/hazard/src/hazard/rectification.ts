@@ -9,8 +9,7 @@ export function addEvidence({ at, phase, photos }: AddEvidence, state: Hazard): 
 }
 
 /**
- * The closed loop shows what was done: without a photo from after, nothing counts as put right; and what did not pass is shown
- * anew.
+ * A rectification needs a photo taken after the work. After a failed review it needs a new photo.
  */
 export function rectifyHazard({ at, by, note }: RectifyHazard, state: Hazard): Decision {
   const { order, grading, escalatedTo } = state;

@@ -1,7 +1,7 @@
 import { isBefore } from '../domain/instants.ts';
 import type { SafetyPolicy } from '../domain/safety-policy.ts';
 
-/** Whether what is found comes again what was put right within the policy's days before. */
+/** Whether a hazard recurs: it was rectified within the policy's days before. */
 export const isRecurrence = (
   { safety, spans }: SafetyPolicy,
   rectifiedAt: string,

@@ -1,7 +1,7 @@
 import type { HazardEvent } from '@maplebridge/contracts/hazard';
 import type { DataOf } from './state.ts';
 
-/** What whoever reported a hazard hears of it. */
+/** The event by which the reporter of a hazard is informed. */
 export const followUp = (
   at: string,
   reportId: string | undefined,

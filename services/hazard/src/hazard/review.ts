@@ -8,8 +8,8 @@ import { followUp } from './report-follow-up.ts';
 import type { Hazard } from './state.ts';
 
 /**
- * Someone other than who put it right looks at it; a major one is looked at again by someone other than both, and then released
- * from supervision (register, grade, rectify, re-inspect, second review: secondary sources).
+ * A person other than the rectifier reviews it. A major hazard needs a second review by a third person; then the supervision ends
+ * (register, grade, rectify, re-inspect, second review: secondary sources).
  */
 export function reviewHazard(policy: SafetyPolicy, command: ReviewHazard, state: Hazard): Decision {
   const { at, by, passed, note } = command;

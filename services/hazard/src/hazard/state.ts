@@ -2,47 +2,47 @@ import type { EscalationLevel, HazardEvent, HazardStatus } from '@maplebridge/co
 
 export type DataOf<T extends HazardEvent['type']> = Extract<HazardEvent, { type: T }>['data'];
 
-/** A rectification order; its words stand in the personal-data store under its note. */
+/** A rectification order; its words are in the personal-data store under its note. */
 export interface Order extends Pick<DataOf<'ordered'>, 'fundsYuan' | 'deadline' | 'stop' | 'note'> {
   readonly extensions: readonly Said[];
 }
 
-/** When something was said, and under which note its words stand in the personal-data store. */
+/** When a statement was made, and the note key of its words in the personal-data store. */
 interface Said {
   readonly at: string;
   readonly note: string;
 }
 
 export interface Hazard extends DataOf<'found'> {
-  /** The report it goes back to. */
+  /** The report that opened it. */
   readonly reportId?: string;
-  /** Whose it was thought to be when it was found. */
+  /** The enterprise named when it was found. */
   readonly foundAtEnterprise?: string | undefined;
   readonly status: HazardStatus;
   readonly grading?: Pick<DataOf<'graded'>, 'grade' | 'items' | 'ground'>;
-  /** Under whose supervision it stands. */
+  /** The department that supervises it. */
   readonly listedBy?: string;
   readonly order?: Order;
   readonly photos: readonly { readonly id: string; readonly phase: DataOf<'evidence-added'>['phase'] }[];
-  /** Whether a photo from after was added since it was last said to be put right. */
+  /** Whether a photo taken after the work was added since the last rectification. */
   readonly shown: boolean;
   readonly rectifications: readonly Said[];
-  /** Everyone who said it was put right, by their pseudonyms. */
+  /** The pseudonyms of everyone who recorded a rectification. */
   readonly rectifiedBy: readonly string[];
-  /** Whether it was said to be put right by the deadline, the last time it was said. */
+  /** Whether the last rectification met the deadline. */
   readonly rectifiedOnTime?: boolean;
   readonly reviews: readonly (Said & Pick<DataOf<'reviewed'>, 'review' | 'passed' | 'by'>)[];
-  /** The levels that were told that the present deadline has passed. */
+  /** The levels notified that the present deadline has passed. */
   readonly told: readonly EscalationLevel[];
-  /** Under any deadline it had. */
+  /** Whether any of its deadlines passed. */
   readonly wasOverdue: boolean;
-  /** The highest level that was told under any deadline it had. */
+  /** The highest level notified under any of its deadlines. */
   readonly escalatedTo?: EscalationLevel;
   readonly end?: Pick<DataOf<'closed'>, 'outcome' | 'onTime' | 'note'> & { readonly at: string };
   readonly foundAt: string;
-  /** When the last thing happened to it. */
+  /** The time of its latest event. */
   readonly updatedAt: string;
 }
 
-/** A hazard as its events left it; undefined before it was found. */
+/** A hazard folded from its events; undefined before it is found. */
 export type HazardState = Hazard | undefined;

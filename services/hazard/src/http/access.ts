@@ -11,8 +11,8 @@ import type { EnterpriseState } from '../enterprise/state.ts';
 import { enterpriseStream } from '../enterprise/stream.ts';
 
 /**
- * Why this caller may not touch what lies in an area: it is another area, or a department does not answer for it. An enterprise
- * has no area of its own to look at.
+ * Why this caller has no access to an area: the area is not theirs, or the matter is outside the department's remit. Enterprises
+ * have no access by area.
  */
 export const areaBarred = (area: Area, caller: Caller, matter: Matter): ProblemReply | undefined =>
   caller.role !== 'enterprise' && coversArea(caller, area)
@@ -20,8 +20,8 @@ export const areaBarred = (area: Area, caller: Caller, matter: Matter): ProblemR
     : refuse('area-not-yours');
 
 /**
- * Why this caller may not touch what is an enterprise's: the enterprise sees its own alone, the authorities those of their area. Its
- * id can be computed from its unified code, so that one of others is answered as one there is not.
+ * Why this caller has no access to an enterprise: an enterprise sees its own data only, authorities see their area. The id can be
+ * computed from the unified code, so that an enterprise without access is answered as not found.
  */
 export async function siteBar(
   people: Pick<Pseudonyms, 'find'>,
@@ -37,7 +37,7 @@ export async function siteBar(
   };
 }
 
-/** Whether someone acts for an enterprise: its history calls them by a pseudonym, which the personal-data store tells. */
+/** Whether the caller acts for an enterprise. The events hold pseudonyms; the personal-data store maps accounts to them. */
 export async function actingFor(
   people: Pick<Pseudonyms, 'find'>,
   id: string,
@@ -47,13 +47,13 @@ export async function actingFor(
   return (state) => actsAs !== undefined && (state?.accounts.includes(actsAs) ?? false);
 }
 
-/** Whether someone acts for the police station that an area belongs to. */
+/** Whether the caller is an officer of the area's police station. */
 const isOfStation = ({ role, area }: Caller, { station }: Area): boolean =>
   role === 'officer' && area === station;
 
 /**
- * Whether someone who was admitted may read the telephone numbers of responsible persons: their enterprise, the police station of
- * the area, and the department whose remit it is.
+ * Whether a caller with access may read the telephone numbers of responsible persons: their enterprise, the police station of the
+ * area and the department whose remit it is may.
  */
 export const mayRing = (area: Area, caller: Caller, matter: Matter): boolean =>
   caller.role === 'enterprise' ||

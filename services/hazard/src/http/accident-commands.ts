@@ -9,7 +9,7 @@ import { keeping } from './notes.ts';
 import { presentAccident } from './presenters/accident.ts';
 import { type Sites, siteAdmission } from './site-access.ts';
 
-/** What the routes of accidents work with. */
+/** The dependencies of the accident routes. */
 export interface AccidentDeps extends Sites {
   readonly accidents: ReturnType<typeof aggregateLog<AccidentState, AccidentCommand, typeof accidentEvents>>;
   readonly personalData: PersonalDataStore;

@@ -7,7 +7,7 @@ import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { EnterpriseCommand } from '../enterprise/commands.ts';
 import type { EnterpriseState } from '../enterprise/state.ts';
 
-/** What the routes of enterprises work with. */
+/** The dependencies of the enterprise routes. */
 export interface EnterpriseDeps {
   readonly enterprises: ReturnType<
     typeof aggregateLog<EnterpriseState, EnterpriseCommand, typeof enterpriseEvents>
@@ -19,7 +19,7 @@ export interface EnterpriseDeps {
   readonly policy: SafetyPolicy;
 }
 
-/** Where an enterprise lies: in a park, with the station that serves the park, whichever is nearest; else with the nearest. */
+/** The area of an enterprise: in a park, the station that serves the park; otherwise the nearest station. */
 export function areaOf(
   { code, parks, stations }: City,
   map: Geography,

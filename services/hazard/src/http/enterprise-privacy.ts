@@ -6,7 +6,7 @@ import { enterpriseStream } from '../enterprise/stream.ts';
 import { siteBar } from './access.ts';
 import type { EnterpriseDeps } from './enterprise-deps.ts';
 
-/** Persons of an enterprise are erased and held by those who oversee; that it was done stays in the history. */
+/** Supervisors erase the personal data of an enterprise or put it on hold. The log records that they did. */
 export const enterprisePrivacy = ({ enterprises, personalData, people }: EnterpriseDeps): Binding[] => [
   on(erasePersons, async (call) => {
     const { params, body, caller, context } = call;
@@ -17,7 +17,7 @@ export const enterprisePrivacy = ({ enterprises, personalData, people }: Enterpr
     const refused = async () => bar(state) ?? (state.held ? reject('on-hold') : undefined);
     const only = replaced(events as readonly EnterpriseEvent[], state);
     return erased(call, params.id, { personalData, stream, refused, only }, async ({ records }, erasing) => {
-      // Those who act for it no longer go too, uncounted.
+      // Also erases the pseudonyms of accounts that no longer act for it; they are not counted.
       await people.retain(stream, new Set(state.accounts));
       const command = { type: 'ErasePersons', ...body, records: records.length, at: context.now } as const;
       return enterprises.execute(stream, command, erasing);

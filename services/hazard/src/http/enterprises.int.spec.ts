@@ -157,7 +157,7 @@ describe('an enterprise', () => {
     expect(await seen('emergency')).toBe(body.code);
     expect(await seen('yardman')).toBe('not-found');
     expect(await seen('elsewhere')).toBe('not-found');
-    const stranger = await ask('yardman', declareUnit, {
+    const notAssigned = await ask('yardman', declareUnit, {
       path: { id: body.id },
       body: { kind: 'warehouse', name: 'x' },
     });

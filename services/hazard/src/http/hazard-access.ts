@@ -13,7 +13,7 @@ import type { PhotoStore } from './photos.ts';
 import { presentHazard } from './presenters/hazard.ts';
 import { type Enterprises, siteAdmission } from './site-access.ts';
 
-/** What a command on a hazard works with. */
+/** The dependencies of a hazard command. */
 export interface HazardRunning {
   readonly hazards: ReturnType<typeof aggregateLog<HazardState, HazardCommand, typeof hazardEvents>>;
   readonly enterprises: Enterprises;
@@ -21,7 +21,7 @@ export interface HazardRunning {
   readonly people: Pseudonyms;
 }
 
-/** What the routes of hazards work with. */
+/** The dependencies of the hazard routes. */
 export interface HazardDeps extends HazardRunning {
   readonly photos: PhotoStore;
   readonly view: View;
@@ -39,7 +39,7 @@ export const hazardAdmission = ({ hazards, ...sites }: HazardRunning, id: string
     ({ kind }) => ({ of: 'hazard', kind }),
   );
 
-/** The hazard, if there is one and the caller may touch it. */
+/** The hazard, if it exists and the caller has access. */
 export async function findHazard(deps: HazardRunning, id: string, caller: Caller) {
   const admit = await hazardAdmission(deps, id, caller);
   const { state, version } = await deps.hazards.load(hazardStream(id));
@@ -48,7 +48,7 @@ export async function findHazard(deps: HazardRunning, id: string, caller: Caller
   return { state, version };
 }
 
-/** A hazard as this caller may see it. Whoever reported it stays unknown to the enterprise (Work Safety Law arts 74, 76). */
+/** A hazard as this caller may see it. The reporter stays confidential to the enterprise (Work Safety Law arts 74, 76). */
 export async function presented(
   { personalData }: Pick<HazardRunning, 'personalData'>,
   id: string,
@@ -58,14 +58,14 @@ export async function presented(
   const { note, inspection, reportId, enterprise, foundAtEnterprise } = state;
   const isEnterprise = caller.role === 'enterprise';
   const kept = await personalData.readAll(hazardStream(id));
-  // What was found by an inspection was written down there.
+  // The words of a finding are in the personal data of its inspection.
   const found =
     note && inspection ? await personalData.read(inspectionStream(inspection), note) : note && kept.get(note);
   const secret = isEnterprise && reportId !== undefined;
   return presentHazard(id, state, {
     notes: !secret && found && typeof found.words === 'string' ? found.words : null,
     kept,
-    // It may have turned out to be another enterprise's than the one that was inspected.
+    // The hazard may have been placed with another enterprise than the one inspected.
     inspection: isEnterprise && enterprise !== foundAtEnterprise ? undefined : inspection,
     phones: mayRing(state.area, caller, { of: 'hazard', kind: state.kind }),
     dismissal: !secret,

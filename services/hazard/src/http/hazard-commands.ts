@@ -23,7 +23,7 @@ type HazardCall = Pick<Call, 'context'> & {
 };
 type Answer = Promise<Reply<HazardView> | ProblemReply>;
 
-/** Runs commands on hazards and answers with what they made. */
+/** Runs commands on hazards and replies with the hazard. */
 export function hazardRunner(deps: HazardRunning) {
   const { hazards, personalData } = deps;
 
@@ -33,7 +33,7 @@ export function hazardRunner(deps: HazardRunning) {
       return created(await presented(deps, id, state, caller), version, `/hazards/${id}`);
     });
 
-  /** Of a hazard that the caller may touch; its words go to the personal-data store. */
+  /** Runs a command on a hazard that the caller may change; `words` go to the personal-data store. */
   async function run(
     call: HazardCall,
     command: HazardCommand,
@@ -49,7 +49,7 @@ export function hazardRunner(deps: HazardRunning) {
     return answered(result, params.id, caller);
   }
 
-  /** As `run`, of what is done by a person whom the event names, and told in their words. */
+  /** As `run`, for a command whose event names the person by pseudonym and whose words are theirs. */
   async function runAs(
     call: HazardCall,
     command: (done: { readonly by: string; readonly note: string }) => HazardCommand,

@@ -11,7 +11,7 @@ import { findHazard, type HazardRunning } from './hazard-access.ts';
 import { hazardRunner } from './hazard-commands.ts';
 import { noteKey, times } from './notes.ts';
 
-/** What an authority decides about a hazard, asked for over HTTP or answered by message. */
+/** The decisions of an authority on a hazard, received by HTTP or by message. */
 export function hazardDecisions(deps: HazardRunning): Binding[] {
   const { run, runAs } = hazardRunner(deps);
   return [
@@ -37,7 +37,7 @@ export function hazardDecisions(deps: HazardRunning): Binding[] {
       if (why.why === 'duplicate') {
         const found = await findHazard(deps, params.id, caller);
         if ('rejected' in found) return found;
-        // Of another's hazard is not said whether there is one.
+        // Do not reveal whether a hazard outside the caller's area exists.
         const original = await findHazard(deps, why.of, caller);
         if ('rejected' in original || !isOriginal(original.state))
           return { ...refuse('duplicate-of-itself'), field: '/of' };

@@ -13,7 +13,7 @@ import { type Sites, siteOf, unknownUnit } from './site-access.ts';
 type Body = BodyOf<typeof reportHazard>;
 type Where = Pick<DataOf<'found'>, 'area' | 'park' | 'position' | 'enterprise' | 'unit'>;
 
-/** Makes the command of what someone found: who they are says how it was found. */
+/** Builds the command for a reported hazard. The caller's role decides its source. */
 export async function foundBy(
   deps: HazardDeps,
   map: Geography,
@@ -55,7 +55,7 @@ async function atEnterprise(
   return unknownUnit(state, unit) ?? { enterprise, ...(unit && { unit }), area, park, position };
 }
 
-/** Where no enterprise is known yet. */
+/** The place of a hazard whose enterprise is not known yet. */
 function atPosition(
   map: Geography,
   { position: { crs = 'WGS-84', ...given }, kind }: Exclude<Body, { enterprise: string }>,

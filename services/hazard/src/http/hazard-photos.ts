@@ -4,7 +4,7 @@ import { hazardStream } from '../hazard/stream.ts';
 import { findHazard, type HazardDeps } from './hazard-access.ts';
 import { photoUpload, photoView } from './photos.ts';
 
-/** Where photos of a hazard are sent, and seen. */
+/** Upload and view URLs for the photos of a hazard. */
 export const hazardPhotos = (deps: HazardDeps): Binding[] => [
   on(uploadHazardPhoto, async (call) => {
     const { params, caller } = call;

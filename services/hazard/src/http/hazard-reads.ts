@@ -7,7 +7,7 @@ import { findHazard, type HazardDeps, presented } from './hazard-access.ts';
 import { scopesOf } from './list-scope.ts';
 
 const defaultPage = 20;
-/** A key of any list of hazards, as they are listed. */
+/** The cursor of a list of hazards: sort key and id. */
 const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#hazard-[0-9a-z]{26}$/);
 
 export const hazardReads = (deps: HazardDeps): Binding[] => [

@@ -12,7 +12,7 @@ import { keeping, times } from './notes.ts';
 import { missingPhotos } from './photos.ts';
 import { enterpriseOf, unknownUnit } from './site-access.ts';
 
-/** Everything about hazards. */
+/** All routes of hazards. */
 export function hazardRoutes(deps: HazardDeps): Binding[] {
   const { hazards, personalData } = deps;
   const { run, runAs, answered } = hazardRunner(deps);

@@ -44,7 +44,7 @@ export const people = {
 } as const;
 export type Person = keyof typeof people;
 
-/** Two enterprises, each with a unit: the mill in the park, the yard at another station. */
+/** Two enterprises with one unit each: the mill in the park, the yard at another station. */
 const register = (area: typeof gaozi, park: string | null, account: string): EnterpriseEvent[] => [
   {
     type: 'registered',
@@ -69,7 +69,7 @@ const folded = (events: readonly EnterpriseEvent[]) =>
   fold<EnterpriseState, typeof enterpriseEvents>({ initial: undefined, evolve }, events);
 const secret = async () => 'secret';
 
-/** The stores of the service on the embedded engine. Photos that were sent stand in a set: S3 is the attachments' matter. */
+/** The stores of the service on the embedded engine. Uploaded photos are kept in a set: S3 is tested in the attachments package. */
 export async function startStores() {
   const { client, stop } = await scratchTables({ Log: logKeys, View: pairKeys, PersonalDataStore: pairKeys });
   const store = dynamodbStore(client, 'Log');
@@ -106,7 +106,7 @@ export async function startStores() {
     policy,
     hasItem: (pack, item) => pack === 'major-hazards-121' && item <= 20,
   };
-  /** What the views do when the log has changed. */
+  /** Projects a record, as the views function does. */
   const shown = async (id: string): Promise<void> => {
     const { state, version } = await deps.hazards.load(hazardStream(id));
     const rows = state ? listedHazard(policy, id, state, version) : [];
@@ -133,7 +133,7 @@ const context = {
   getRemainingTimeInMillis: () => 10_000,
 } as Context;
 
-/** Asks routes as API Gateway would, as one person or another. */
+/** Calls routes as API Gateway does, as one of the people. */
 export function asking(bindings: readonly Binding[]) {
   const handler = httpHandler({ role: 'role', area: 'area', department: 'department' }, bindings, {
     remits: remitsOf(city),

@@ -12,7 +12,7 @@ import type { PhotoStore } from './photos.ts';
 import { presentInspection } from './presenters/inspection.ts';
 import { type Enterprises, siteAdmission } from './site-access.ts';
 
-/** What the routes of inspections work with. */
+/** The dependencies of the inspection routes. */
 export interface InspectionDeps {
   readonly inspections: ReturnType<
     typeof aggregateLog<InspectionState, InspectionCommand, typeof inspectionEvents>
@@ -35,7 +35,7 @@ export const inspectionAdmission = ({ inspections, ...sites }: InspectionDeps, i
     () => ({ of: 'inspection' }),
   );
 
-/** The inspection, if there is one and the caller may touch it. */
+/** The inspection, if it exists and the caller has access. */
 export async function findInspection(deps: InspectionDeps, id: string, caller: Caller) {
   const admit = await inspectionAdmission(deps, id, caller);
   const { state, version } = await deps.inspections.load(inspectionStream(id));
@@ -44,6 +44,6 @@ export async function findInspection(deps: InspectionDeps, id: string, caller: C
   return { state, version };
 }
 
-/** An inspection as callers see it; the hazard of a finding is known by the event that told of it. */
+/** An inspection as callers see it. The hazard id of a finding is derived from its event id. */
 export const presented = ({ checklists }: InspectionDeps, id: string, state: Inspection): InspectionView =>
   presentInspection(checklists, id, state, (version) => hazardIdFor(`${inspectionStream(id)}#${version}`));

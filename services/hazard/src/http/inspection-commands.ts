@@ -33,7 +33,7 @@ export function inspectionCommands(deps: InspectionDeps) {
       return created(presented(deps, id, state), version, `/inspections/${id}`);
     });
 
-  /** Runs a command on an inspection that the caller may touch; its words go to the personal-data store. */
+  /** Runs a command on an inspection that the caller may change; `words` go to the personal-data store. */
   async function run(
     call: InspectionCall,
     command: InspectionCommand,
@@ -50,7 +50,7 @@ export function inspectionCommands(deps: InspectionDeps) {
     return answered(await inspections.execute(stream, command, context), params.id);
   }
 
-  /** What the history of an inspection calls an account. */
+  /** The pseudonym of an account in an inspection. */
   const person = ({ params }: InspectionCall, account: string) =>
     deps.people.of(inspectionStream(params.id), account, 'safety-record');
 

@@ -8,7 +8,7 @@ import { scopesOf } from './list-scope.ts';
 import { photoView } from './photos.ts';
 
 const defaultPage = 20;
-/** A key of any list of inspections, as they are listed. */
+/** The cursor of a list of inspections: sort key and id. */
 const Place = z.string().regex(/^\d{4}-\d\d-\d\dT[\d:.]+Z#inspection-[0-9a-z]{26}$/);
 
 export const inspectionReads = (deps: InspectionDeps): Binding[] => [

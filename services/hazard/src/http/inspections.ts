@@ -77,7 +77,7 @@ export function inspectionRoutes(deps: InspectionDeps): Binding[] {
   ];
 }
 
-/** Makes the command of an inspection that was asked for; by the checklist of the unit’s level unless told. */
+/** Builds the command for a requested inspection. Without a pack, the checklist follows from the unit's level. */
 async function asked(
   { policy, ...sites }: InspectionDeps,
   {

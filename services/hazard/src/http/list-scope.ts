@@ -3,14 +3,14 @@ import { areaContains, type City, stationsIn } from '@maplebridge/directory';
 import { type Caller, type ProblemReply, refuse } from '@maplebridge/lambda';
 import { type Sites, siteOf } from './site-access.ts';
 
-/** One of them, or the caller's own area. */
+/** The filters of a list query; without any, the caller's own area. */
 interface Asked {
   readonly park?: string | undefined;
   readonly enterprise?: string | undefined;
   readonly area?: string | undefined;
 }
 
-/** Which scopes of lists a query is about, if the caller may look at them: an enterprise at itself alone. */
+/** The list scopes of a query, if the caller has access to them. An enterprise has access to itself only. */
 export async function scopesOf(
   { city, ...sites }: Sites & { readonly city: City },
   { park, enterprise, area }: Asked,

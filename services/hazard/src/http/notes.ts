@@ -4,10 +4,10 @@ import type { Call } from '@maplebridge/lambda';
 
 type Requested = Pick<Call, 'context'>;
 
-/** Under which key of the personal-data store the words of this request stand; the same for its repetition. */
+/** The key of this request's words in the personal-data store. A retried request has the same key. */
 export const noteKey = ({ context }: Requested): string => `note-${context.request?.key}`;
 
-/** When the fact happened and when it is recorded: the same, unless it is entered later. */
+/** When it happened and when it is recorded. They differ if it is entered later. */
 export const times = ({
   context,
   body,
@@ -16,7 +16,7 @@ export const times = ({
   now: context.now,
 });
 
-/** The attempt of a request whose words go to the personal-data store, under its note, before its events are written. */
+/** The command context of a request with words: they are stored under its note key before its events are appended. */
 export function keeping(
   personalData: PersonalDataStore,
   stream: string,

@@ -10,7 +10,7 @@ export interface ParkDeps {
   readonly counted: (partition: string) => Promise<Counted>;
 }
 
-/** The parks of an area, and one of them at a glance. */
+/** The parks of an area, and the overview of one park. */
 export const parkRoutes = ({ city, counted }: ParkDeps): Binding[] => [
   on(listParks, async ({ caller }) => {
     const own = city.parks.filter(({ station }) => areaContains(city, caller.area, station));

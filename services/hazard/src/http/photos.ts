@@ -3,22 +3,22 @@ import type { NewPhoto, PhotoUpload, PhotoView } from '@maplebridge/contracts/ha
 import { type Call, createdId, ok, type ProblemReply, type Reply, refuse } from '@maplebridge/lambda';
 import type * as z from 'zod';
 
-/** Photos of streams; clients send and fetch the bytes themselves. */
+/** Photos of a stream; clients transfer the bytes by presigned URL. */
 export type PhotoStore = Pick<AttachmentStore, 'upload' | 'exists' | 'view'>;
 
-/** Where a client sends a photo of a stream. */
+/** The URL to which a client uploads a photo of a stream. */
 export async function photoUpload(
   photos: PhotoStore,
   stream: string,
   { body, context }: Pick<Call, 'context'> & { readonly body: z.output<typeof NewPhoto> },
 ): Promise<Reply<PhotoUpload>> {
-  // It follows from the content too: under the id of one that was shown as evidence no other can be sent.
+  // The id depends on the content too, so that a photo already used as evidence cannot be replaced.
   const id = createdId(context.request, `photo ${body.sha256}`);
   const { url, headers, expiresAt } = await photos.upload(stream, id, body);
   return { status: 201, body: { id, url, method: 'PUT', headers: { ...headers }, expiresAt } };
 }
 
-/** Where a photo of a stream can be seen. */
+/** The URL from which a client reads a photo of a stream. */
 export async function photoView(
   photos: PhotoStore,
   stream: string,
@@ -28,7 +28,7 @@ export async function photoView(
   return url === undefined ? refuse('unknown-photo') : ok({ id, url });
 }
 
-/** The refusal of a command that names photos which were not uploaded. */
+/** The problem reply if a command names photos that were not uploaded. */
 export async function missingPhotos(
   photos: PhotoStore,
   stream: string,

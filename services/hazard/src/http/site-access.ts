@@ -3,18 +3,18 @@ import { type Caller, type ProblemReply, type Pseudonyms, refuse } from '@mapleb
 import type { EnterpriseState } from '../enterprise/state.ts';
 import { actingFor, areaBarred, siteBar } from './access.ts';
 
-/** The register, as far as others read it. */
+/** Read access to the enterprises. */
 export interface Enterprises {
   load(stream: string): Promise<{ readonly state: EnterpriseState }>;
 }
 
-/** With what is asked who may touch what lies at a site. */
+/** The dependencies of access checks at a site. */
 export interface Sites {
   readonly enterprises: Enterprises;
   readonly people: Pick<Pseudonyms, 'find'>;
 }
 
-/** An enterprise, and why this caller may not touch what is its own. */
+/** The enterprise, or the reason why this caller has no access to it. */
 export async function siteOf({ enterprises, people }: Sites, id: string, caller: Caller, matter: Matter) {
   const [state, bar] = await Promise.all([
     enterpriseOf(enterprises, id),
@@ -28,7 +28,7 @@ export async function enterpriseOf(enterprises: Enterprises, id: string): Promis
   return (await enterprises.load(`enterprise-${id}`)).state;
 }
 
-/** The refusal of a unit that an enterprise does not have; a closed one still stands, and may still be a danger. */
+/** The problem reply if the enterprise has no such unit. A closed unit is accepted: it can still be dangerous. */
 export const unknownUnit = (
   { units }: NonNullable<EnterpriseState>,
   unit: string | undefined,
@@ -37,13 +37,13 @@ export const unknownUnit = (
     ? undefined
     : { ...refuse('unknown-unit'), field: '/unit' };
 
-/** What lies in an area, and may be an enterprise's. */
+/** A record with an area and perhaps an enterprise. */
 type Sited = { readonly area: Area; readonly enterprise?: string | undefined } | undefined;
 
 /**
- * Who may touch what lies at a site: the authorities what is in their area, departments of it what they answer for, an enterprise
- * what is its own. Whether the caller acts for it is read beforehand; whether it still is that enterprise's is asked of the state
- * that is decided on.
+ * Who has access to a record at a site: authorities in their area, departments within their remit, an enterprise to its own.
+ * Whether the caller acts for the enterprise is read beforehand. Whether the record still belongs to it is checked on the state
+ * that the decision uses.
  */
 export async function siteAdmission<S extends Sited>(
   sites: Sites,
@@ -60,7 +60,7 @@ export async function siteAdmission<S extends Sited>(
     own !== undefined &&
     (await actingFor(sites.people, own, caller))(await enterpriseOf(sites.enterprises, own));
   return (state) => {
-    // What came about between the two looks is not there yet, rather than another's.
+    // A record created between the two reads is answered as not found.
     if (!state || !before) return refuse('not-found');
     return acts && state.enterprise === own ? undefined : refuse('enterprise-not-yours');
   };

@@ -8,7 +8,7 @@ export interface Checklist {
 /** A pack in the version asked for, or in its newest; undefined when there is none. */
 export type Checklists = (pack: string, version?: number) => Checklist | undefined;
 
-/** The pack as it was when an inspection was planned. Throws when it is gone: a pack that was used is kept. */
+/** The pack in the version of the plan. Throws if it is missing: a pack in use must never be deleted. */
 export function pinned(
   checklists: Checklists,
   ref: { readonly pack: string; readonly version: number },

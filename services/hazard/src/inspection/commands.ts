@@ -9,12 +9,12 @@ type Command<T extends string, D = object> = {
   readonly now: string;
 } & D;
 
-/** What the inspection's history calls whoever does it. */
+/** The pseudonym of the person in this inspection. */
 interface Done {
   readonly by: string;
 }
 
-/** The newest version of the pack is what it will be made by. */
+/** The inspection uses the newest version of the pack. */
 export type PlanInspection = Command<
   'PlanInspection',
   Omit<DataOf<'planned'>, 'checklist'> & { readonly pack: string }
@@ -24,7 +24,7 @@ export type AssignInspectors = Command<
   DataOf<'assigned'> & { readonly side: 'authority' | 'enterprise' }
 >;
 export type StartInspection = Command<'StartInspection', Done>;
-/** `note`: where the words stand. */
+/** `note`: the key of the words in the personal-data store. */
 export type AnswerItem = Command<
   'AnswerItem',
   Done &
@@ -35,7 +35,7 @@ export type AnswerItem = Command<
 >;
 export type CompleteInspection = Command<'CompleteInspection', Done>;
 export type CancelInspection = Command<'CancelInspection', DataOf<'cancelled'>>;
-/** The scheduler's: what is due by now. */
+/** Sent by the scheduler: record the deadlines that have passed. */
 export type NoteDue = Command<'NoteDue'>;
 
 export type InspectionCommand =

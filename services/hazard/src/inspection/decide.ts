@@ -25,7 +25,7 @@ export function inspectionDecider(
     decide: (command, state) => decide(whole, command, state),
     caps: inspectionCaps,
     area: (state) => {
-      if (!state) throw new Error('an inspection that was not planned lies nowhere');
+      if (!state) throw new Error('an inspection has no area before it is planned');
       return state.area;
     },
   };

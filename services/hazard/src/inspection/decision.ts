@@ -6,12 +6,12 @@ import type { Checklists } from './checklists.ts';
 
 export type Decision = readonly InspectionEvent[] | Rejection;
 
-/** What decisions on inspections go by. */
+/** The policy for decisions on inspections. */
 export interface InspectionPolicy extends SafetyPolicy {
   readonly checklists: Checklists;
 }
 
-/** Nothing happens before what it follows. */
+/** Rejects an event earlier than the one it follows. */
 export const tooEarly = (at: string, follows: string): Rejection | undefined =>
   isBefore(at, follows)
     ? reject('time-out-of-order', `it follows what happened ${follows}`, '/at')

@@ -42,7 +42,7 @@ export const [wang, li, zhao] = ['3m0a', '3m0b', '3m0c'].map((it) => it.padEnd(2
 export const photo = '6ph0t000000000000000000000';
 export const note = 'note-1';
 export const now = '2026-12-31T00:00:00.000Z';
-/** Days of the story, each at ten in the morning. */
+/** The days of the examples, at ten in the morning. */
 export const day = (n: number, time = '10:00:00'): string =>
   `2026-06-${String(n).padStart(2, '0')}T${time}+08:00`;
 export const dueAt = day(10, '23:59:59');
@@ -54,7 +54,7 @@ export const site = {
   park: 'gaozi-park',
 };
 
-/** An event and a command, on the day told. */
+/** Builds an event or a command at the given time. */
 export const event = <T extends InspectionEvent['type']>(
   type: T,
   data: DataOf<T>,

@@ -5,11 +5,11 @@ import type { NoteDue } from './commands.ts';
 import type { Decision } from './decision.ts';
 import { type Inspection, isOpen } from './state.ts';
 
-/** The levels that hear of an inspection which is not made in time, and when; none once it was made or is not needed. */
+/** The escalation steps of an inspection; none after it is completed or cancelled. */
 const steps = ({ safety, spans }: SafetyPolicy, state: Inspection) =>
   isOpen(state) ? escalate(safety.missedInspection, state.dueAt, spans) : [];
 
-/** A missed one is escalated by itself, once to each level; a late or repeated scheduled run changes nothing. */
+/** Escalates a missed inspection, once to each level; a late or repeated scheduled run changes nothing. */
 export const noteDue = (policy: SafetyPolicy, { now }: NoteDue, state: Inspection): Decision =>
   reached(steps(policy, state), state.told, now).map(({ to }, i) => ({
     type: 'missed',
@@ -17,10 +17,10 @@ export const noteDue = (policy: SafetyPolicy, { now }: NoteDue, state: Inspectio
     data: { to, dueAt: state.dueAt, first: state.told.length === 0 && i === 0 },
   }));
 
-/** When the scheduler must look at it next; undefined when it need not. */
+/** The next deadline for the scheduler; undefined if there is none. */
 export const nextStepAt = (policy: SafetyPolicy, state: Inspection): string | undefined =>
   steps(policy, state).find(({ to }) => !state.told.includes(to))?.at;
 
-/** Whether it was not completed when it was due; one that was, but was entered late, is not missed. */
+/** Whether it was not completed by its due date. One completed in time but entered late is not missed. */
 export const isMissed = ({ told, completedAt, dueAt }: Inspection): boolean =>
   completedAt === undefined ? told.length > 0 : isBefore(dueAt, completedAt);

@@ -5,8 +5,8 @@ import { type Decision, type InspectionPolicy, tooEarly } from './decision.ts';
 import { type Inspection, isOpen } from './state.ts';
 
 /**
- * The newest version of the pack is pinned, so that answers and questions stay together whatever becomes of the pack. The rhythm
- * may be behind, and then asks for what is late already; nobody else asks for the past.
+ * Pins the newest version of the pack, so that answers keep their questions when the pack changes. The schedule may plan an
+ * inspection that is late already; a requested one must be due in the future.
  */
 export function planInspection({ checklists }: InspectionPolicy, command: PlanInspection): Decision {
   const { type: _type, now: _now, at, pack, ...planned } = command;
@@ -17,7 +17,7 @@ export function planInspection({ checklists }: InspectionPolicy, command: PlanIn
   return [{ type: 'planned', at, data: { ...planned, checklist: { pack, version: checklist.version } } }];
 }
 
-/** Who inspects may change, also on site, where someone may fall ill; what kind of visit it is may not change there. */
+/** Inspectors may change even after the start, for example through illness; the kind of visit may not. */
 export function assignInspectors(
   policy: InspectionPolicy,
   command: AssignInspectors,
@@ -27,7 +27,7 @@ export function assignInspectors(
   const { rule, inspectors: least } = policy.safety.officialVisit;
   if (side === 'enterprise' && (official || state.official))
     return reject('official-not-allowed', 'it is a visit of the authorities', '/official');
-  // Hazardous Chemicals Safety Law art. 8: two at least go to the site.
+  // Hazardous Chemicals Safety Law art. 8: at least two inspectors.
   if (official && inspectors.length < least)
     return reject('inspectors-too-few', `${rule}: at least ${least}`, '/accounts');
   if (state.official === official && isSame(inspectors, state.inspectors)) return [];
@@ -41,7 +41,7 @@ export function assignInspectors(
 const isSame = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((it) => b.includes(it));
 
-/** Another rhythm changes nothing about an inspection that was asked for, nor about one that goes on. */
+/** A changed schedule does not cancel a requested inspection or one that has started. */
 export function cancelInspection({ why, at }: CancelInspection, state: Inspection): Decision {
   if (!isOpen(state)) return [];
   if (why === 'rhythm-changed' && (state.why !== 'rhythm' || state.status === 'started')) return [];

@@ -5,8 +5,8 @@ import type { AnswerItem, CompleteInspection, StartInspection } from './commands
 import { type Decision, type InspectionPolicy, tooEarly } from './decision.ts';
 import { findingsOf, type Inspection, type ItemAnswer, siteOf } from './state.ts';
 
-/** Only those who were assigned inspect: their names stand behind what was found (Hazardous Chemicals Safety Law art. 8). */
-const stranger = (by: string, { inspectors }: Inspection): Rejection | undefined =>
+/** Only assigned inspectors may inspect: they are named for the findings (Hazardous Chemicals Safety Law art. 8). */
+const notAssigned = (by: string, { inspectors }: Inspection): Rejection | undefined =>
   inspectors.includes(by) ? undefined : reject('inspector-not-assigned');
 
 const notBegun = ({ status }: Inspection): Rejection | undefined =>
@@ -14,16 +14,16 @@ const notBegun = ({ status }: Inspection): Rejection | undefined =>
 
 export function startInspection({ by, at }: StartInspection, state: Inspection): Decision {
   if (state.status === 'planned') return reject('inspection-not-open', 'nobody is assigned');
-  const refused = stranger(by, state);
+  const refused = notAssigned(by, state);
   if (refused) return refused;
   if (state.status === 'started') return [];
   return tooEarly(at, state.lastAt) ?? [{ type: 'started', at, data: { by } }];
 }
 
-/** Each item is answered once. A finding opens a hazard, measured by the clause that the event names. */
+/** Each item is answered once. A finding opens a hazard with the clause that the event names. */
 export function answerItem(policy: InspectionPolicy, command: AnswerItem, state: Inspection): Decision {
   const { item, answer, photos, note, by, at } = command;
-  const refused = notBegun(state) ?? stranger(by, state);
+  const refused = notBegun(state) ?? notAssigned(by, state);
   if (refused) return refused;
   const { id: pack, items } = pinned(policy.checklists, state.checklist);
   if (!items.some((it) => it.item === item))
@@ -46,7 +46,7 @@ export function answerItem(policy: InspectionPolicy, command: AnswerItem, state:
 const isRepeated = ({ answer, photos, note }: ItemAnswer, command: AnswerItem): boolean =>
   answer === command.answer && note === command.note && photos.join() === command.photos.join();
 
-/** Several inspectors answer side by side, each in their own order, but none before it began. */
+/** Several inspectors answer in parallel, each in their own order, but not before the start. */
 const answeredTooEarly = (at: string, { startedAt }: Inspection): Rejection | undefined =>
   startedAt === undefined ? undefined : tooEarly(at, startedAt);
 
@@ -55,11 +55,11 @@ export function completeInspection(
   { by, at }: CompleteInspection,
   state: Inspection,
 ): Decision {
-  const refused = notBegun(state) ?? stranger(by, state);
+  const refused = notBegun(state) ?? notAssigned(by, state);
   if (refused) return refused;
   const open = pinned(policy.checklists, state.checklist).items.filter(({ item }) => !state.answers[item]);
   if (open.length) return reject('items-open', `open: ${open.map(({ item }) => item).join(', ')}`);
-  // What was made in time was not missed, though the scheduler could not know.
+  // An inspection made in time but entered late was not missed; the event takes the miss back.
   const { missedAt, dueAt } = state;
   const wrongly = missedAt !== undefined && !isBefore(dueAt, at) && { missedAt };
   const data = { ...siteOf(state), findings: findingsOf(state), ...wrongly };

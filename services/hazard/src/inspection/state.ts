@@ -5,32 +5,32 @@ export type DataOf<T extends InspectionEvent['type']> = Extract<InspectionEvent,
 
 export interface ItemAnswer extends Pick<DataOf<'answered'>, 'answer' | 'photos' | 'note'> {
   readonly at: string;
-  /** Of the event that says so; a finding’s hazard is known by it. */
+  /** The version of its event; the hazard id of a finding is derived from it. */
   readonly version: number;
 }
 
 export interface Inspection extends DataOf<'planned'> {
   readonly status: z.output<typeof InspectionStatus>;
-  /** How many events made it. */
+  /** The number of its events. */
   readonly version: number;
   readonly inspectors: readonly string[];
   readonly official?: boolean;
   /** By the number of the item. */
   readonly answers: Readonly<Record<number, ItemAnswer>>;
-  /** The levels that were told it was missed, in order. */
+  /** The levels notified that it was missed, in order. */
   readonly told: readonly EscalationLevel[];
-  /** When it was first told that it was missed. */
+  /** When it was first recorded as missed. */
   readonly missedAt?: string;
-  /** When what came last of planning, assigning, starting and answering happened. */
+  /** The latest time of planning, assigning, starting and answering. */
   readonly lastAt: string;
   readonly startedAt?: string;
   readonly completedAt?: string;
 }
 
-/** An inspection as its events left it; undefined before it was planned. */
+/** An inspection folded from its events; undefined before it is planned. */
 export type InspectionState = Inspection | undefined;
 
-/** Where it belongs, as its events say it. */
+/** The place of an inspection, as its events carry it. */
 export const siteOf = ({ enterprise, unit, area, park }: Inspection) => ({ enterprise, unit, area, park });
 
 export const isOpen = ({ status }: Pick<Inspection, 'status'>): boolean =>

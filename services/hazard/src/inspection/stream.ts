@@ -1,5 +1,5 @@
 const streamStart = 'inspection-';
 export const inspectionStream = (id: string): string => `${streamStart}${id}`;
-/** The inspection a stream tells of; undefined for any other stream. */
+/** The inspection id of a stream; undefined for a stream of another aggregate. */
 export const inspectionOf = (stream: string): string | undefined =>
   stream.startsWith(streamStart) ? stream.slice(streamStart.length) : undefined;

@@ -42,16 +42,16 @@ const told = (service: string, stream: string, type: string, data: object, versi
     area: '321100/321112/gaozi',
   });
 
-describe('a report that was taken in', () => {
+describe('a received report', () => {
   const received = (kind: string, over: object = {}) =>
     told('intake', `report-${id}`, 'received', {
       ...{ kind, category: 'fire-lane-blocked', channel: 'app', area, anonymous: false },
       ...{ position: { lng: 119.3, lat: 32.155 }, ...over },
     });
 
-  test('of a hazard opens one, by the event, once; whose it is and who reported it stays unknown', async () => {
+  test('opens one hazard, even if redelivered; enterprise and reporter stay unknown', async () => {
     expect(await hear(received('hazard'))).toBe('handled');
-    expect(await hear(received('hazard'))).toEqual({ ignored: 'it is open already' });
+    expect(await hear(received('hazard'))).toEqual({ ignored: 'it is already open' });
     const { state, events } = await logs.hazards.load(hazardStream(hazardIdFor(`report-${id}#1`)));
     expect(state).toMatchObject({ kind: 'fire-lane-blocked', source: 'report', reportId: id, park: null });
     expect(state?.enterprise).toBeUndefined();
@@ -60,8 +60,8 @@ describe('a report that was taken in', () => {
     expect(JSON.stringify(events.map(({ stream, departments }) => [stream, departments]))).not.toContain(id);
   });
 
-  test.each(['dispute', 'service', 'tip'])('of a %s is none of ours', async (kind) =>
-    expect(await hear(received(kind))).toEqual({ ignored: `${kind} is no hazard` }),
+  test.each(['dispute', 'service', 'tip'])('of kind %s is ignored', async (kind) =>
+    expect(await hear(received(kind))).toEqual({ ignored: `${kind} is not a hazard` }),
   );
 });
 
@@ -75,12 +75,12 @@ describe('an answer on site', () => {
       version,
     );
 
-  test('that is no finding opens nothing', async () =>
-    expect(await hear(answered('in-order', 4))).toEqual({ ignored: 'in-order is no finding' }));
+  test('without a finding opens no hazard', async () =>
+    expect(await hear(answered('in-order', 4))).toEqual({ ignored: 'in-order is not a finding' }));
 
-  test('that is one opens a hazard with its clause, and the next of the same is known as similar', async () => {
+  test('with a finding opens a hazard with its clause; the next one of the same clause lists it as similar', async () => {
     expect(await hear(answered('finding', 5))).toBe('handled');
-    expect(await hear(answered('finding', 5))).toEqual({ ignored: 'it is open already' });
+    expect(await hear(answered('finding', 5))).toEqual({ ignored: 'it is already open' });
     const first = await onlyHazardOf(5);
     expect(first.state).toMatchObject({
       source: 'inspection',
@@ -103,7 +103,7 @@ describe('an answer on site', () => {
   }
 });
 
-describe('a unit that is taken out of use', () => {
+describe('a closed unit', () => {
   const ask = (inspection: string, unit: string) =>
     logs.inspections.execute(
       inspectionStream(inspection),
@@ -122,7 +122,7 @@ describe('a unit that is taken out of use', () => {
     string,
   ];
 
-  test('is inspected no more, even where that was asked for', async () => {
+  test('has its open inspections cancelled, also requested ones', async () => {
     for (const [inspection, unit] of [
       [listed, 'U1'],
       [elsewhere, 'U2'],
@@ -144,7 +144,7 @@ describe('a unit that is taken out of use', () => {
     expect(await hear(told('hazard', stream, 'unit-closed', { unit: 'U1' }))).toBe('handled');
     expect([await statusOf(listed), await statusOf(elsewhere)]).toEqual(['cancelled', 'planned']);
 
-    // One that was planned at the same moment stands on no list yet.
+    // An inspection planned at the same moment is on no list yet.
     await ask(unlisted, 'U1');
     expect(await hear(planned(unlisted))).toBe('handled');
     expect(await statusOf(unlisted)).toBe('cancelled');

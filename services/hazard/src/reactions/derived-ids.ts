@@ -1,11 +1,11 @@
 import type { CloudEvent } from '@maplebridge/contracts';
 import { hashedId } from '@maplebridge/lambda';
 
-/** The inspections of a unit by its rhythm, one after the other from 1: whoever plans the next one twice plans it once. */
+/** The id of a unit's nth scheduled inspection, counted from 1. Planning the next one twice creates it once. */
 export const scheduledInspectionId = (enterprise: string, unit: string, number: number): string =>
   hashedId('inspection', `${enterprise} ${unit} ${number}`);
 
-/** The hazard that an event opens: from its id neither the finding nor the report can be told. */
+/** The id of the hazard that an event opens. It reveals neither the finding nor the report. */
 export const hazardIdFor = (causeEventId: string): string => hashedId('hazard', causeEventId);
 
 /** The id of the aggregate an event is about: what follows `<aggregate>-` in its subject. */

@@ -56,7 +56,7 @@ const close = (at: string): EnterpriseCommand => ({ type: 'CloseUnit', unit: 'U1
 
 test('nothing is planned before it is known what a unit holds', async () => {
   const { hear, open } = await begun();
-  expect(await hear(day(1))).toEqual({ ignored: 'nobody said what the unit holds' });
+  expect(await hear(day(1))).toEqual({ ignored: 'the unit has no inventory' });
   expect(await open()).toEqual([]);
 });
 
@@ -93,7 +93,7 @@ test('each inspection is followed by the next, counted from when it was made', a
       context,
     );
     expect(await hear(day(made))).toBe('handled');
-    expect(await hear(day(made))).toEqual({ ignored: 'the rhythm is kept' });
+    expect(await hear(day(made))).toEqual({ ignored: 'the inspection schedule is up to date' });
     expect((await open()).map(({ dueAt }) => dueAt.slice(0, 10))).toEqual([next]);
   }
 });

@@ -18,10 +18,10 @@ export interface InspectionScheduleDeps {
   readonly policy: SafetyPolicy;
 }
 
-/** More than it ever takes: one is cancelled and one planned, and others may do the same meanwhile. */
+/** More than ever needed: one step cancels, one plans, and concurrent consumers may do the same. */
 const mostSteps = 10;
 
-/** Plans and cancels inspections of a unit until its rhythm is kept. */
+/** Plans and cancels inspections of a unit until its schedule is up to date. */
 export async function keepInspectionSchedule(
   deps: InspectionScheduleDeps,
   enterprise: string,
@@ -31,13 +31,13 @@ export async function keepInspectionSchedule(
   for (let steps = 0; steps < mostSteps; steps++) {
     const { state, events } = await deps.enterprises.load(enterpriseStream(enterprise));
     const history = unitHistory(events as unknown as EnterpriseEvent[], unit);
-    if (!state || !history) return { ignored: 'nobody said what the unit holds' };
+    if (!state || !history) return { ignored: 'the unit has no inventory' };
     const made = await madeSoFar(deps, enterprise, unit);
     const step = nextStep(deps.policy, history, made);
-    if (!step) return steps ? 'handled' : { ignored: 'the rhythm is kept' };
+    if (!step) return steps ? 'handled' : { ignored: 'the inspection schedule is up to date' };
     await take(deps, step, { state, enterprise, unit, count: made.count }, context);
   }
-  throw new Error(`the rhythm of ${unit} of ${enterprise} does not come to rest`);
+  throw new Error(`the inspection schedule of ${unit} of ${enterprise} did not settle in ${mostSteps} steps`);
 }
 
 async function madeSoFar(
@@ -49,7 +49,7 @@ async function madeSoFar(
     (await inspections.load(inspectionStream(scheduledInspectionId(enterprise, unit, number)))).state;
   const count = await lastNumber(async (number) => (await load(number)) !== undefined);
   const last = count ? await load(count) : undefined;
-  // Those that were cancelled for another rhythm lie between; there are few.
+  // Inspections cancelled after a schedule change lie in between; there are few.
   let completedAt = last?.completedAt;
   for (let number = count - 1; number > 0 && completedAt === undefined; number--) {
     completedAt = (await load(number))?.completedAt;
@@ -91,6 +91,6 @@ async function take(
           context,
         );
   if (outcome !== 'appended' && outcome !== 'unchanged') {
-    throw new Error(`the rhythm of ${unit} of ${enterprise} could not be kept: ${outcome}`);
+    throw new Error(`the inspection schedule of ${unit} of ${enterprise} was not updated: ${outcome}`);
   }
 }

@@ -25,7 +25,7 @@ export async function itemAnswered(
   context: CommandContext,
 ): Promise<Handled> {
   const { enterprise, unit, area, park, pack, item, answer, note } = data;
-  if (answer !== 'finding') return { ignored: `${answer} is no finding` };
+  if (answer !== 'finding') return { ignored: `${answer} is not a finding` };
   const clause = { pack, item };
   return openHazard(hazards, hazardIdFor(id), context, {
     type: 'FindHazard',

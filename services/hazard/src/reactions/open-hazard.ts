@@ -13,6 +13,6 @@ export async function openHazard(
 ): Promise<Handled> {
   const result = await hazards.execute(hazardStream(id), command, context);
   if (result.outcome === 'appended') return 'handled';
-  if (result.outcome === 'unchanged') return { ignored: 'it is open already' };
+  if (result.outcome === 'unchanged') return { ignored: 'it is already open' };
   throw new Error(`hazard ${id} was not opened: ${JSON.stringify(result)}`);
 }

@@ -27,7 +27,7 @@ export async function reportReceived(
   context: CommandContext,
 ): Promise<Handled> {
   const { kind, category, area, position, channel } = data;
-  if (kind !== 'hazard') return { ignored: `${kind} is no hazard` };
+  if (kind !== 'hazard') return { ignored: `${kind} is not a hazard` };
   const reportId = subject.replace(/^report-/, '');
   return openHazard(hazards, hazardIdFor(id), context, {
     type: 'FindHazard',

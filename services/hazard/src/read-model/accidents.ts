@@ -6,7 +6,7 @@ import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import { dueList } from './due.ts';
 import { keyAt } from './view.ts';
 
-/** An accident in the read model, as it stands: for the scheduler, and for what its park counts. */
+/** The read-model row of an accident, for the scheduler and the counters of its park. */
 export function listedAccident(
   { spans }: SafetyPolicy,
   id: string,

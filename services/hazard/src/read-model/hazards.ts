@@ -8,10 +8,10 @@ import { dueList } from './due.ts';
 import { clauseList } from './earlier-hazards.ts';
 import { keyAt, type PageWanted, type View } from './view.ts';
 
-/** Behind every instant: open ones come last, and first where the latest do. */
+/** Sorts after every instant: open hazards come last in ascending order. */
 const openKey = 'open';
 
-/** A hazard in the read model, as it stands. */
+/** The read-model row of a hazard. */
 export function listedHazard(policy: SafetyPolicy, id: string, state: Hazard, version: number): Listed[] {
   return [
     {
@@ -27,7 +27,7 @@ export function listedHazard(policy: SafetyPolicy, id: string, state: Hazard, ve
 const isMajor = ({ grading }: Hazard): boolean => grading?.grade === 'major';
 const isOverdue = (state: Hazard): boolean => escalatedTo(state) !== undefined;
 
-/** For the eyes of its station, park and enterprise. */
+/** The lists of its station, park and enterprise. */
 function shown(state: Hazard): Record<string, string> {
   const { area, park, enterprise, status, foundAt, order } = state;
   const found = keyAt(foundAt);
@@ -47,20 +47,20 @@ function shown(state: Hazard): Record<string, string> {
   );
 }
 
-/** For the scheduler. */
+/** The list of the scheduler. */
 function due(policy: SafetyPolicy, state: Hazard): Record<string, string> {
   const at = nextStepAt(policy, state);
   return at ? { [dueList('hazards', state.area.station)]: keyAt(at) } : {};
 }
 
-/** For those that are found later. What was none, or another one, comes not again. */
+/** The clause list, for hazards found later. A dismissed hazard is not on it: it cannot recur. */
 function known({ enterprise, unit, clause, end }: Hazard): Record<string, string> {
   if (!enterprise || !unit || !clause) return {};
   if (end && end.outcome !== 'rectified') return {};
   return { [clauseList(enterprise, unit, clause)]: end ? keyAt(end.at) : openKey };
 }
 
-/** What a park counts: how it stands now, and what was found and put right in a month. */
+/** The counters of a park: the present state, and the hazards found and rectified in a month. */
 function counts({ spans }: SafetyPolicy, state: Hazard): Listed['counts'] {
   const { park, end, foundAt } = state;
   if (!park || (end && end.outcome !== 'rectified')) return {};

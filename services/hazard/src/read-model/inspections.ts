@@ -7,7 +7,7 @@ import { inspectionStream } from '../inspection/stream.ts';
 import { dueList } from './due.ts';
 import { keyAt, type PageWanted, type View } from './view.ts';
 
-/** An inspection in the read model, as it stands. */
+/** The read-model row of an inspection. */
 export function listedInspection(
   policy: SafetyPolicy,
   id: string,
@@ -25,7 +25,7 @@ export function listedInspection(
   ];
 }
 
-/** For the eyes of its station, park and enterprise. What was cancelled is seen by nobody. */
+/** The lists of its station, park and enterprise. Cancelled inspections are on no list. */
 function shown(state: Inspection): Record<string, string> {
   const { area, park, enterprise, dueAt, completedAt, status } = state;
   if (status === 'cancelled') return {};
@@ -34,13 +34,13 @@ function shown(state: Inspection): Record<string, string> {
   return Object.fromEntries(scopes.map((scope) => [`${scope}/inspections/${list}`, key]));
 }
 
-/** For the scheduler. */
+/** The list of the scheduler. */
 function due(policy: SafetyPolicy, state: Inspection): Record<string, string> {
   const at = nextStepAt(policy, state);
   return at ? { [dueList('inspections', state.area.station)]: keyAt(at) } : {};
 }
 
-/** What a park counts: those that are still to be made, and what came of those due in a month. */
+/** The counters of a park: open inspections, and the results of those due in a month. */
 function counts({ spans }: SafetyPolicy, state: Inspection): Listed['counts'] {
   const { park, dueAt, status } = state;
   if (!park || status === 'cancelled') return {};

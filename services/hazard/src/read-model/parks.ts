@@ -4,16 +4,16 @@ import type { Park, Safety } from '@maplebridge/directory';
 import type { Counted } from '@maplebridge/event-log';
 import { effectScore } from '../domain/effect-score.ts';
 
-/** The counters of a park lie together: what stands now, and what happened month by month. */
+/** All counters of a park are in one partition: the present state and one group for each month. */
 export const parkPartition = (park: string): string => `park-${park}`;
 
-/** What stands now. */
+/** Counters of the present state. */
 type Gauge = 'unitsRed' | 'unitsOrange' | 'unitsYellow' | 'unitsBlue' | HazardGauge | 'inspectionsDue';
 type HazardGauge = 'open' | 'overdue' | 'majorOpen' | 'majorOverdue';
-/** What happened in a month; inspections count in the month in which they are due. */
+/** Counters of a month; inspections count in the month in which they are due. */
 type Monthly = 'found' | 'rectified' | 'onTime' | 'planned' | 'completed' | 'missed' | 'accidents';
 
-/** A park at a glance, all of it from one read of its counters. @param present the month that it is now */
+/** The overview of a park, from one read of its counters. @param present the current month */
 export function parkView(
   { id, name, sample }: Park,
   { counters, asOf }: Counted,
@@ -25,7 +25,7 @@ export function parkView(
   const of = (counter: Monthly) => counters.get(month)?.[counter] ?? 0;
   const { found, rectified } = { found: of('found'), rectified: of('rectified') };
   const standing = openAtEnd(counters, month);
-  // What is overdue now says nothing of a month that is over.
+  // The present overdue hazards do not belong to a past month.
   const majorOverdue = month === present && now('majorOverdue') > 0;
   return {
     park: id,
@@ -64,7 +64,7 @@ export function parkView(
   };
 }
 
-/** How many hazards stood open when a month ended: all that were found by then, without those that were rectified by then. */
+/** How many hazards were open at the end of a month: those found by then, less those rectified by then. */
 function openAtEnd(counters: Counted['counters'], month: string): number {
   const upTo = [...counters].filter(([name]) => name !== 'now' && name <= month);
   const total = (counter: Monthly) => upTo.reduce((sum, [, counted]) => sum + (counted[counter] ?? 0), 0);

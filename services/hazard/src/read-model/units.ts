@@ -4,14 +4,14 @@ import type { SafetyPolicy } from '../domain/safety-policy.ts';
 import type { Enterprise, EnterpriseState, UnitState } from '../enterprise/state.ts';
 import type { PageWanted, View } from './view.ts';
 
-/** Units of a colour stand on a list of their own beside that of all. */
+/** There is one list of all units and one for each colour. */
 export const unitList = (scope: string, colour?: RiskColour): string =>
   colour ? `${scope}/units/${colour}` : `${scope}/units`;
 
-/** By which name a park's gauges count units of a colour. */
+/** The gauge of a park that counts the units of a colour. */
 const gauges = { red: 'unitsRed', orange: 'unitsOrange', yellow: 'unitsYellow', blue: 'unitsBlue' } as const;
 
-/** Each unit with an inventory as a line of the four-colour list; one that is closed leaves all lists and counters. */
+/** One row for each unit with an inventory. A closed unit leaves all lists and counters. */
 export const listedEnterprise = (
   _policy: SafetyPolicy,
   id: string,
@@ -49,14 +49,14 @@ function listedUnit(item: UnitSummary, closed: boolean, version: number): Listed
   };
 }
 
-/** The gravest colour first, then the greatest R, then the greatest S, as text. */
+/** The sort key: the most serious colour first, then the largest R, then the largest S. */
 const gravestFirst = ({ colour, r, s }: UnitSummary): string =>
   `${RiskColour.options.indexOf(colour)}-${inverted(r ?? 0)}-${inverted(s)}`;
 
-/** Above the greatest R the contract lets in, in thousandths. */
+/** Larger than any R the contract allows, in thousandths. */
 const ceiling = 10 ** 14;
 
-/** The greater the number, the earlier its text; by thousandths. */
+/** A text that sorts larger numbers first, in thousandths. */
 const inverted = (n: number): string =>
   String(ceiling - Math.min(Math.round(n * 1000), ceiling)).padStart(15, '0');
 

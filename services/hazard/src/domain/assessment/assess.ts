@@ -16,8 +16,8 @@ interface Weighed {
 }
 
 /**
- * Identifies and grades one unit by GB 18218-2018: S = Σ q/Q, and for a major hazard, S ≥ 1, R = α Σ β q/Q and its level. All is
- * decided without rounding; what is shown is rounded to six decimals. Refusals point to the entry.
+ * Identifies and grades one unit by GB 18218-2018: S = Σ q/Q, and for a major hazard, S ≥ 1, R = α Σ β q/Q and its level. Decisions
+ * use exact numbers; shown values are rounded to six decimals. A rejection points to the entry.
  */
 export function assess(
   policy: Pick<SafetyPolicy, 'colourOf'>,
@@ -52,7 +52,7 @@ export function assess(
   };
 }
 
-/** Table 6: whoever reaches a level's R is of that level. */
+/** Table 6: the highest level whose R is reached. */
 const levelOf = (r: Exact): Level | null =>
   majorHazardLevels.find(({ from }) => r.ones >= from * perR)?.level ?? null;
 

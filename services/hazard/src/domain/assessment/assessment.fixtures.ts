@@ -8,7 +8,7 @@ import { assess } from './assess.ts';
 
 export const policy = safetyPolicy(loadCity('zhenjiang'));
 
-/** The assessment of what is not refused. */
+/** The assessment of valid entries. */
 export function assessed(residents: number, ...entries: InventoryEntry[]) {
   const assessment = assess(policy, residents, entries);
   if (isRejection(assessment)) throw new Error(`refused: ${JSON.stringify(assessment)}`);
@@ -21,7 +21,7 @@ const categories = fc.uniqueArray(fc.constantFrom(...symbols), { minLength: 1, m
 const tonnes = (mostTonnes: number) =>
   fc.integer({ min: 1, max: mostTonnes * 1000 }).map((kilograms) => kilograms / 1000);
 
-/** An entry that is not refused, of any kind. */
+/** A valid entry of any kind. */
 export const anyEntry = (mostTonnes = 1_000_000): fc.Arbitrary<InventoryEntry> =>
   fc.oneof(
     fc.record({ row: fc.integer({ min: 1, max: 85 }), tonnes: tonnes(mostTonnes) }),

@@ -2,7 +2,7 @@ import type { HazardCategory, InventoryEntry } from '@maplebridge/contracts/haza
 import { category, type Substance, substanceOfRow, substancesOfCas } from '@maplebridge/directory/standards';
 import { type Rejection, reject } from '@maplebridge/event-log';
 
-/** By which critical quantity an entry goes, and as which substance of table 1, if as one. */
+/** The critical quantity of an entry, and its substance in table 1, if it has one. */
 export interface Critical {
   readonly criticalTonnes: number;
   readonly substance?: Substance | undefined;
@@ -25,7 +25,7 @@ const lowest = (categories: readonly HazardCategory[]): number =>
 
 const field = (index: number, name: keyof InventoryEntry): string => `/entries/${index}/${name}`;
 
-/** A mixture that names a substance is of its class, and goes by it as a whole (4.2.3). */
+/** A mixture that names a substance is treated as that substance as a whole (4.2.3). */
 function substanceOf({ cas, row }: InventoryEntry, index: number): Substance | Rejection | undefined {
   if (row !== undefined) return substanceInRow(row, cas, index);
   const [only, ...others] = cas === undefined ? [] : substancesOfCas(cas);
@@ -34,7 +34,7 @@ function substanceOf({ cas, row }: InventoryEntry, index: number): Substance | R
   return reject('substance-ambiguous', rows.join('; '), field(index, 'row'));
 }
 
-/** A row without CAS number is of a group: it takes any substance that stands in no other row. */
+/** A row without CAS number stands for a group: it accepts any substance that has no row of its own. */
 function substanceInRow(row: number, cas: string | undefined, index: number): Substance | Rejection {
   const substance = substanceOfRow(row);
   if (!substance) return reject('row-mismatch', `there is no row ${row}`, field(index, 'row'));

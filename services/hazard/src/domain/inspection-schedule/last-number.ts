@@ -1,6 +1,5 @@
 /**
- * The greatest number, counted from 1 without gaps, that is there; 0 when there is none. It asks as often as the number has
- * binary digits, twice.
+ * The largest existing number, if they count from 1 without gaps; 0 if there is none. A binary search: about 2 log2(n) calls.
  */
 export async function lastNumber(isThere: (number: number) => Promise<boolean>): Promise<number> {
   let beyond = 1;

@@ -7,8 +7,8 @@ export interface NextInspection {
 }
 
 /**
- * When a unit of a level is inspected next, and by what, counted from its last inspection or from when its rhythm began: special
- * inspections go by grade (Hazardous Chemicals Safety Law art. 13); how often is the city’s policy.
+ * When a unit of a level is inspected next, and with which checklist, counted from its last inspection or the start of its schedule.
+ * Inspections go by grade (Hazardous Chemicals Safety Law art. 13); the interval is the city's policy.
  */
 export function nextInspection(
   { spans, inspectionScheduleOf }: SafetyPolicy,

@@ -4,23 +4,23 @@ import type { SafetyPolicy } from '../safety-policy.ts';
 import { type NextInspection, nextInspection } from './next-inspection.ts';
 import type { UnitHistory } from './unit-history.ts';
 
-/** The inspections of a unit by its rhythm, as far as they decide on the next. */
+/** The scheduled inspections of a unit, as far as the next one depends on them. */
 export interface Made {
-  /** How many were planned so far. */
+  /** How many were planned. */
   readonly count: number;
   readonly last: Pick<Inspection, 'status' | 'dueAt'> | undefined;
-  /** When the last that was made was made. */
+  /** When the last completed one was completed. */
   readonly completedAt: string | undefined;
 }
 
-/** What keeps the rhythm of a unit. `at`: since when it is called for. */
+/** The next step of a unit's inspection schedule. `at`: since when it is required. */
 export type Step =
   | ({ readonly do: 'plan'; readonly at: string } & NextInspection)
   | { readonly do: 'cancel'; readonly why: 'rhythm-changed' | 'unit-closed' };
 
 /**
- * The one thing to be done now, if there is one. It follows from what stands alone, not from what was told: whoever asks twice,
- * late or in another order comes to the same end.
+ * The next step, if there is one. It depends only on the present state, not on the triggering event, so that events which arrive
+ * twice, late or out of order lead to the same result.
  */
 export function nextStep(policy: SafetyPolicy, history: UnitHistory, made: Made): Step | undefined {
   const { last } = made;
@@ -28,12 +28,12 @@ export function nextStep(policy: SafetyPolicy, history: UnitHistory, made: Made)
   if (history.closed) return open ? { do: 'cancel', why: 'unit-closed' } : undefined;
   const wanted = wantedFrom(policy, history, made.completedAt ?? history.since);
   if (!open) return { do: 'plan', ...wanted };
-  // One that has begun goes on, and the next follows it.
+  // A started inspection continues; the next one counts from it.
   const late = last.status !== 'started' && isBefore(wanted.dueAt, last.dueAt);
   return late ? { do: 'cancel', why: 'rhythm-changed' } : undefined;
 }
 
-/** When it is due, counted from an instant by the level it had then; a change of level since brings it forward, never back. */
+/** When it is due, counted from an instant by the level at that time. A later change of level only makes it earlier. */
 function wantedFrom(policy: SafetyPolicy, { levels }: UnitHistory, from: string) {
   const before = levels.filter(({ at }) => !isBefore(from, at));
   const level = (before.at(-1) ?? levels[0])?.level ?? null;

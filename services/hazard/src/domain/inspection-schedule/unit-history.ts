@@ -1,15 +1,15 @@
 import type { EnterpriseEvent, Level } from '@maplebridge/contracts/hazard';
 
-/** What the rhythm of a unit goes by. */
+/** The history that a unit's inspection schedule depends on. */
 export interface UnitHistory {
-  /** When it was first said what it holds. */
+  /** When its inventory was first declared. */
   readonly since: string;
-  /** Its levels in order, the first from then on. */
+  /** Its levels in order, starting then. */
   readonly levels: readonly { readonly at: string; readonly level: Level | null }[];
   readonly closed: boolean;
 }
 
-/** The history of a unit in the events of its enterprise; undefined while nobody said what it holds. */
+/** The history of a unit in the events of its enterprise; undefined before its first inventory. */
 export function unitHistory(events: readonly EnterpriseEvent[], unit: string): UnitHistory | undefined {
   const own = events.filter(({ data }) => 'unit' in data && data.unit === unit);
   const first = own.find(({ type }) => type === 'inventory-declared');

@@ -1,7 +1,7 @@
 import type { Accident as AccidentView } from '@maplebridge/contracts/hazard';
 import type { Accident } from '../../accident/state.ts';
 
-/** An accident as callers see it; `notes` is what the personal-data store has of it. */
+/** An accident as callers see it; `notes` comes from the personal-data store. */
 export function presentAccident(id: string, state: Accident, notes: string | null): AccidentView {
   const { enterprise, unit, area, park, kind, occurredAt, deaths, injured, told, upward } = state;
   const { next, closedAt } = state;

@@ -5,7 +5,7 @@ import { assess } from '../../domain/assessment/assess.ts';
 import type { SafetyPolicy } from '../../domain/safety-policy.ts';
 import type { Enterprise, UnitState } from '../../enterprise/state.ts';
 
-/** Records of the personal-data store, by their notes; what is gone is null. */
+/** Records of the personal-data store by note key; erased ones are absent. */
 export type Names = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 const told = (names: Names, note: string, what: string): string | null => {
@@ -13,7 +13,7 @@ const told = (names: Names, note: string, what: string): string | null => {
   return typeof text === 'string' ? text : null;
 };
 
-/** What is read of persons; `phones`: whether those of responsible persons too. */
+/** The readable personal data; `phones`: whether it includes the telephone numbers of responsible persons. */
 export interface Readable {
   readonly names: Names;
   readonly phones: boolean;
@@ -64,7 +64,7 @@ function presentUnit(policy: SafetyPolicy, id: string, unit: UnitState, { names,
   };
 }
 
-/** The outcome as it was recorded, with the terms it came of; of other tables than today's the terms are not told. */
+/** The recorded outcome with its terms. Without terms if it was computed with another version of the tables. */
 function assessmentOf(
   policy: SafetyPolicy,
   { entries, outcome, residents }: UnitState,
@@ -75,11 +75,11 @@ function assessmentOf(
   return { ...outcome, residents, terms: same ? today.terms : [] };
 }
 
-/** A part of the units of an enterprise, each with all that was declared of it. */
+/** A page of the units of an enterprise, each with its declared data. */
 export const unitsPart = (policy: SafetyPolicy, state: Enterprise, readable: Readable, asked: Asked) =>
   partOf(Object.keys(state.units), asked, unitIn(policy, state, readable));
 
-/** An enterprise with the first of its units, as many as an answer has room for, and the one that a command was about. */
+/** An enterprise with its first units, as many as fit in a reply, and the unit that a command changed. */
 export function enterpriseView(
   policy: SafetyPolicy,
   id: string,

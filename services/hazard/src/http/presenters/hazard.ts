@@ -2,20 +2,20 @@ import type { HazardView } from '@maplebridge/contracts/hazard';
 import type { Hazard } from '../../hazard/state.ts';
 import { hazardSummary } from '../../read-model/hazards.ts';
 
-/** What a caller may know of a hazard besides how it stands. */
+/** What a caller may see of a hazard besides its state. */
 export interface Known {
-  /** What was found, in words. */
+  /** The description of the hazard. */
   readonly notes: string | null;
-  /** The rest of its personal-data store, by note. */
+  /** The other records of its personal data, by note key. */
   readonly kept: ReadonlyMap<string, Readonly<Record<string, unknown>>>;
   readonly inspection: string | undefined;
-  /** Whether it may read the telephone number of the responsible person. */
+  /** Whether the caller may read the telephone number of the responsible person. */
   readonly phones: boolean;
-  /** Whether it may know why the hazard was dismissed. */
+  /** Whether the caller may read why the hazard was dismissed. */
   readonly dismissal: boolean;
 }
 
-/** The words of the five musts. */
+/** The words of the five requirements. */
 type OrderWords = Pick<NonNullable<HazardView['order']>, 'measures' | 'responsible' | 'contingencyPlan'>;
 
 /** A hazard as callers see it. */
@@ -39,7 +39,7 @@ export function presentHazard(id: string, state: Hazard, known: Known): HazardVi
   };
 }
 
-/** What the personal-data store has under a note; null where it has it no more. */
+/** The words under a note key; null if they were erased. */
 function wordsOf(kept: Known['kept'], note: string): string | null {
   const words = kept.get(note)?.words;
   return typeof words === 'string' ? words : null;

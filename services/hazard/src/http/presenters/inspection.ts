@@ -3,7 +3,7 @@ import { type Checklists, pinned } from '../../inspection/checklists.ts';
 import type { Inspection } from '../../inspection/state.ts';
 import { inspectionSummary } from '../../read-model/inspections.ts';
 
-/** An inspection as callers see it, every question of its checklist answered or open; `hazardOf` a finding goes by its event’s version. */
+/** An inspection as callers see it, with every question of its checklist. `hazardOf` gives the hazard of a finding by the version of its event. */
 export function presentInspection(
   checklists: Checklists,
   id: string,

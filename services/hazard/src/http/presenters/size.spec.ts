@@ -14,7 +14,7 @@ const bytesOf = (it: unknown): number => Buffer.byteLength(JSON.stringify(it));
 const times = <T>(count: number, of: (n: number) => T): T[] => Array.from({ length: count }, (_, n) => of(n));
 const photo = (n: number): string => String(n).padStart(26, '0');
 
-/** A major hazard that failed both of its reviews as often as it may, each time with as many photos as there may be. */
+/** A major hazard with the maximum of failed reviews, each with the maximum of photos. */
 function worst(): HazardEvent[] {
   const at = loop.day(5);
   const evidence = (phase: 'before' | 'after', round: number) =>
@@ -36,7 +36,7 @@ function worst(): HazardEvent[] {
   ];
 }
 
-test('a hazard that has taken all it may is answered within its room, and can be closed', () => {
+test('a hazard at all its limits fits in a reply and can be closed', () => {
   const events = worst();
   const kept = new Map([
     [loop.note, { words: longest(4000), measures: longest(4000), contingencyPlan: longest(4000) }],
@@ -50,7 +50,7 @@ test('a hazard that has taken all it may is answered within its room, and can be
   expect(closing).toMatchObject([{ type: 'reviewed' }, { type: 'delisted' }, { type: 'closed' }]);
 });
 
-test('an enterprise of as many full units as there may be is answered in parts, each within its room', () => {
+test('an enterprise with the maximum of full units is answered in pages that fit in a reply', () => {
   const entries = times(200, () => ({ ...site.ammonia(123_456.789), categories: ['W5.1', 'W5.2'] as const }));
   const state = site.stateOf(
     site.registered,
