@@ -29,17 +29,17 @@ describe('an enterprise', () => {
     given().when(command('RegisterEnterprise', enterprise)).yields(registered);
     given(registered).when(command('RegisterEnterprise', enterprise)).refuses('enterprise-registered');
   });
-  test('is found before anything else is done about it', () => {
+  test('rejects other commands before it is registered', () => {
     given().when(declareUnit).refuses('not-found');
     given()
       .when(change({ residents: 1 }))
       .refuses('not-found');
   });
-  test('lies where it was registered', () => {
+  test('has the area of its registration', () => {
     expect(decider.area(stateOf(registered))).toEqual(enterprise.area);
     expect(() => decider.area(undefined)).toThrow('lies nowhere');
   });
-  test('changes in what differs, and in nothing else', () => {
+  test('records only the fields that differ', () => {
     const other = '3m00000000000000000000000b';
     given(registered)
       .when(change({ residents: 29, accounts: [account, other] }))
@@ -55,13 +55,13 @@ describe('an enterprise', () => {
 });
 
 describe('units', () => {
-  test('are numbered in order, and a number is never given again', () => {
+  test('are numbered in order; a number is never reused', () => {
     given(registered).when(declareUnit).yields(tankFarm('U1'));
     given(registered, tankFarm('U1'), event('unit-closed', { unit: 'U1' }))
       .when(declareUnit)
       .yields(tankFarm('U2'));
   });
-  test('are limited, and one is closed all the same', () => {
+  test('are limited; closing is always possible', () => {
     const all = Array.from({ length: limits['enterprise-units'].most }, (_, i) => tankFarm(`U${i + 1}`));
     given(registered, ...all.slice(1))
       .when(declareUnit)
@@ -105,18 +105,18 @@ describe('units', () => {
 });
 
 describe('an inventory', () => {
-  test('is assessed at once, and one below S = 1 moves no level', () =>
+  test('is assessed at once; below S = 1 the level does not change', () =>
     given(registered, tankFarm('U1'))
       .when(declare('U1', 9))
       .yields(declared('U1', 29, ammonia(9))));
-  test('that makes a major hazard moves the level (GB 18218-2018, 4.2.1)', () =>
+  test('that makes a major hazard changes the level (GB 18218-2018, 4.2.1)', () =>
     given(registered, tankFarm('U1'))
       .when(declare('U1', 50))
       .yields(
         declared('U1', 29, ammonia(50)),
         event('level-changed', { unit: 'U1', from: null, to: 3, ...yellow }),
       ));
-  test('to which a tank is added moves it from where it stood', () => {
+  test('with an added tank changes the level from the previous one', () => {
     given(registered, tankFarm('U1'), declared('U1', 29, ammonia(50)))
       .when(declare('U1', 50, 200))
       .yields(
@@ -127,18 +127,18 @@ describe('an inventory', () => {
       .when(declare('U1', 60))
       .yields(declared('U1', 29, ammonia(60)));
   });
-  test('that is no major hazard any more moves it to none', () =>
+  test('that is no longer a major hazard sets the level to none', () =>
     given(registered, tankFarm('U1'), declared('U1', 29, ammonia(50)))
       .when(declare('U1', 1))
       .yields(
         declared('U1', 29, ammonia(1)),
         event('level-changed', { unit: 'U1', from: 3, to: null, colour: 'blue', betaVerified: true }),
       ));
-  test('told twice is told once, in whatever order the fields come', () =>
+  test('declared twice is recorded once, in any order of fields', () =>
     given(registered, tankFarm('U1'), declared('U1', 29, { tonnes: 50, row: 1, cas: '7664-41-7' }))
       .when(command('DeclareInventory', { unit: 'U1', entries: [{ cas: '7664-41-7', row: 1, tonnes: 50 }] }))
       .yields());
-  test('is never summed over a plant (3.2 to 3.6): two units of S = 0.9 are none', () =>
+  test('is never summed over a plant (3.2 to 3.6): two units of S = 0.9 are not a major hazard', () =>
     given(registered, tankFarm('U1'), tankFarm('U2'), declared('U1', 29, ammonia(9)))
       .when(declare('U2', 9))
       .yields(declared('U2', 29, ammonia(9))));
@@ -151,7 +151,7 @@ describe('an inventory', () => {
 describe('a closed unit', () => {
   const closed = event('unit-closed', { unit: 'U1' });
   const close = command('CloseUnit', { unit: 'U1' });
-  test('is no major hazard any more, and its level is told before it is closed (Hazardous Chemicals Safety Law art. 13)', () => {
+  test('is no longer a major hazard; level-changed precedes unit-closed (Hazardous Chemicals Safety Law art. 13)', () => {
     given(registered, tankFarm('U1'), declared('U1', 29, ammonia(50)))
       .when(close)
       .yields(
@@ -175,7 +175,7 @@ describe('when the residents within 500 m change (table 5)', () => {
     declared('U3', 29, ammonia(240)),
     event('unit-closed', { unit: 'U3' }),
   ];
-  test('every open unit with an inventory is assessed anew, and moves where R does', () =>
+  test('every open unit with an inventory is reassessed; its level follows R', () =>
     given(...plant)
       .when(change({ residents: 0 }))
       .yields(
@@ -192,7 +192,7 @@ describe('when the residents within 500 m change (table 5)', () => {
       residents: 0,
     });
   });
-  test('of many units forty are assessed in one step, and the rest in the next', () => {
+  test('forty of many units are reassessed in one step, the rest in the next', () => {
     const ids = Array.from({ length: 50 }, (_, i) => `U${i + 1}`);
     const many = [registered, ...ids.flatMap((unit) => [tankFarm(unit), declared(unit, 29, ammonia(9))])];
     const steps = ids.map((unit) => reassessed(unit, 100, ammonia(9)));

@@ -11,19 +11,19 @@ const replacedOf = (...past: EnterpriseEvent[]) => {
   return [...replaced(past, state)];
 };
 
-describe('those who were responsible', () => {
+describe('the persons who are no longer responsible', () => {
   const before = [registered, tankFarm('U1')];
-  test('are those in whose place another was named', () =>
+  test('include those who were replaced', () =>
     expect(replacedOf(...before, named('U1', 'a'), named('U1', 'b'))).toEqual(['a']));
-  test('and those of a unit that is out of use', () =>
+  test('include those of a closed unit', () =>
     expect(replacedOf(...before, named('U1', 'a'), named('U1', 'b'), closed)).toEqual(['a', 'b']));
-  test('and nobody else', () => {
+  test('include nobody else', () => {
     expect(replacedOf(...before, named('U1', 'a'))).toEqual([]);
     expect(replacedOf(...before)).toEqual([]);
   });
 });
 
-test('their names are erased unless they are held', () => {
+test('are erased unless they are on hold', () => {
   const erase = (records: number) => command('ErasePersons', { ground: 'subject-request', records });
   const held = event('hold-changed', { state: 'held', ground: 'investigation' });
   given(registered)

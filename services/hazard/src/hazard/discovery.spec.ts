@@ -23,17 +23,17 @@ describe('a hazard', () => {
       .when(find({ kind: 'gas' }))
       .yields();
   });
-  test('tells the report it goes back to, by a fact of its own', () =>
+  test('informs the report by an event of its own', () =>
     given()
       .when(find({ source: 'report', reportId: id }))
       .yields(...reported));
-  test('says what it may repeat', () =>
+  test('names similar hazards and the one it repeats', () =>
     given()
       .when(find({ recurrenceOf: otherId, similar: [otherId] }))
       .yields(found({ recurrenceOf: otherId, similar: [otherId] })));
-  test('is not found in the future', () =>
+  test('cannot be found in the future', () =>
     given().when(find({}, '2027-01-01T00:00:00.000Z')).refuses('time-in-future'));
-  test('takes nothing before it was found', () => {
+  test('rejects commands before it is found', () => {
     given()
       .when(command('GradeHazard', { grade: 'general' }, now))
       .refuses('not-found');
@@ -43,14 +43,14 @@ describe('a hazard', () => {
   });
 });
 
-describe('where it belongs', () => {
+describe('the enterprise of a hazard', () => {
   const { enterprise: _, unit: _unit, ...anywhere } = facts;
   const unplaced = event('found', { ...anywhere, park: null }, day(1));
   const place = (over: object = {}) =>
     command('PlaceHazard', { enterprise, park: 'gaozi-park', ...over }, day(4));
   const placed = (over: object = {}) => event('placed', { enterprise, park: 'gaozi-park', ...over }, day(4));
 
-  test('may be learnt later, once', () => {
+  test('may be set later, once', () => {
     given(unplaced)
       .when(place({ unit: 'U1' }))
       .yields(placed({ unit: 'U1' }));

@@ -24,29 +24,30 @@ const duplicate = (of: string) =>
 const closed = (over: Partial<DataOf<'closed'>>) => closedAs('unfounded', day(4), { note, ...over });
 
 describe('a hazard', () => {
-  test('that is none, or another one already, is closed', () => {
+  test('is closed if unfounded or a duplicate', () => {
     given(found()).when(unfounded).yields(closed({}));
     given(found())
       .when(duplicate(otherId))
       .yields(closed({ outcome: 'duplicate', of: otherId }));
   });
-  test('tells whoever reported it (Work Safety Law art. 74)', () =>
+  test('informs the reporter (Work Safety Law art. 74)', () =>
     given(...reported)
       .when(unfounded)
       .yields(closed({ source: 'report' }), followed({ step: 'closed', outcome: 'unfounded' }, day(4))));
-  test('is released from supervision with it', () =>
+  test('is released from supervision when it is dismissed', () =>
     given(found(), ...gradedMajor)
       .when(unfounded)
       .yields(event('delisted', { by: 'emergency-management' }, day(4)), closed({ grade: 'major' })));
-  test('is put right once that was ordered', () =>
+  test('cannot be dismissed after an order', () =>
     given(...ordered)
       .when(unfounded)
       .refuses('order-exists'));
-  test('is no duplicate of itself', () => given(found()).when(duplicate(id)).refuses('duplicate-of-itself'));
+  test('cannot be a duplicate of itself', () =>
+    given(found()).when(duplicate(id)).refuses('duplicate-of-itself'));
   test('is dismissed once', () => given(found(), closed({})).when(unfounded).refuses('hazard-closed'));
 });
 
-test('a duplicate is one of a hazard that is, or was put right: none is lost in a circle', () => {
+test('an original must be open or rectified, so that duplicates form no cycle', () => {
   expect(isOriginal(undefined)).toBe(false);
   expect(isOriginal(stateOf([found()]))).toBe(true);
   expect(isOriginal(stateOf([...ordered, closed({ outcome: 'rectified' })]))).toBe(true);

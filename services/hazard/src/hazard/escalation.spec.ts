@@ -31,7 +31,7 @@ const nextDay = day(9, '23:59:59');
 const later = day(20);
 
 describe('overdue (double prevention: to the next level by itself, secondary source)', () => {
-  test('goes to the enterprise with its deadline, and is not overdue before', () => {
+  test('is escalated to the enterprise at its deadline, not before', () => {
     given(...ordered)
       .when(runDueCommands(day(8, '17:59:59')))
       .yields();
@@ -39,7 +39,7 @@ describe('overdue (double prevention: to the next level by itself, secondary sou
       .when(runDueCommands(deadline))
       .yields(atDeadline);
   });
-  test('goes on to the station, the district and the city as the city’s policy says, once to each', () => {
+  test('is escalated to station, district and city by the city’s policy, once to each', () => {
     given(...ordered, atDeadline)
       .when(runDueCommands(nextDay))
       .yields(escalated('station', nextDay));
@@ -50,14 +50,14 @@ describe('overdue (double prevention: to the next level by itself, secondary sou
       .when(runDueCommands(later))
       .yields(escalated('district', later), escalated('city', later));
   });
-  test('a late scheduled run tells every level that was reached, the first as the first', () =>
+  test('a late scheduled run notifies every level reached, in order', () =>
     given(...ordered)
       .when(runDueCommands(later))
       .yields(
         escalated('enterprise', later, true),
         ...(['station', 'district', 'city'] as const).map((to) => escalated(to, later)),
       ));
-  test('tells the grade, for whoever looks for major ones', () =>
+  test('carries the grade, so that major hazards can be filtered', () =>
     given(...orderedMajor)
       .when(runDueCommands(deadline))
       .yields(
@@ -65,9 +65,9 @@ describe('overdue (double prevention: to the next level by itself, secondary sou
       ));
 });
 
-describe('the climb', () => {
+describe('the escalation', () => {
   const failed = reviewed({ passed: false }, day(9));
-  test('rests while it waits to be looked at, and goes on when it does not pass', () => {
+  test('pauses while a review is pending and continues after a failed review', () => {
     given(...waiting)
       .when(runDueCommands(later))
       .yields();
@@ -78,7 +78,7 @@ describe('the climb', () => {
       .when(runDueCommands(nextDay))
       .yields(escalated('station', nextDay));
   });
-  test('begins anew from a new deadline, and tells again whom it told of the old one, if not for the first time', () => {
+  test('restarts with a new deadline and notifies every level again, not as the first time', () => {
     const longer = day(15, '18:00:00');
     const moved = [...ordered, atDeadline, extended(longer, day(9))];
     given(...moved)
@@ -88,15 +88,15 @@ describe('the climb', () => {
       .when(runDueCommands(longer))
       .yields(escalated('enterprise', longer, false, longer));
   });
-  test('lets nothing be said to have been put right before it was told', () =>
+  test('rejects a rectification dated before an escalation', () =>
     given(...ordered, after, atDeadline)
       .when({ type: 'RectifyHazard', by: fixer, note, at: day(8), now: later })
       .refuses('time-out-of-order'));
-  test('ends with the hazard', () =>
+  test('ends when the hazard is closed', () =>
     given(...ordered, after, rectified, reviewed(), closedAs('rectified', day(7)))
       .when(runDueCommands(later))
       .yields());
-  test('says when the scheduler must look again', () => {
+  test('gives the scheduler its next deadline', () => {
     expect(nextStepAt(policy, stateOf(ordered))).toBe(deadline);
     expect(nextStepAt(policy, stateOf([...ordered, atDeadline]))).toBe(nextDay);
     expect(nextStepAt(policy, stateOf(waiting))).toBeUndefined();
@@ -105,7 +105,7 @@ describe('the climb', () => {
   });
 });
 
-test('however often and late the scheduler scheduled runs, each level is told once, in order', () => {
+test('each level is notified once, in order, whatever the scheduled runs', () => {
   const minutes = fc.array(fc.integer({ min: 0, max: 30 * 24 * 60 }), { maxLength: 30 });
   fc.assert(
     fc.property(minutes, (ticks) => {

@@ -27,7 +27,7 @@ const listed = (at = day(2)) => event('listed', { by: 'emergency-management' }, 
 const delisted = (at: string) => event('delisted', { by: 'emergency-management' }, at);
 
 describe('grading', () => {
-  test('tells general from major hazards (Order 16 art. 3)', () => {
+  test('distinguishes general and major hazards (Order 16 art. 3)', () => {
     given(found()).when(general()).yields(graded);
     given(found())
       .when(major(needsStop))
@@ -43,7 +43,7 @@ describe('grading', () => {
       .when(general())
       .yields(graded);
   });
-  test('keeps the item it was found by, whatever else is named as the ground (121号)', () => {
+  test('keeps the item of its clause besides the named grounds (121号)', () => {
     given(found({ clause }))
       .when(major(byItems(3)))
       .yields(gradedAs({ grade: 'major', ground: 'item', items: [3, 18] }, day(2)), listed());
@@ -51,7 +51,7 @@ describe('grading', () => {
       .when(major(needsStop))
       .yields(gradedAs({ grade: 'major', ground: 'needs-stop', items: [18] }, day(2)), listed());
   });
-  test('said again changes nothing', () => {
+  test('repeated is a no-op', () => {
     given(found(), graded)
       .when(general(day(3)))
       .yields();
@@ -61,16 +61,16 @@ describe('grading', () => {
   });
 });
 
-describe('grading anew', () => {
-  test('says what the grade was, and lists what has become major (Work Safety Law art. 41)', () =>
+describe('a changed grade', () => {
+  test('carries the previous grade and lists a hazard that becomes major (Work Safety Law art. 41)', () =>
     given(found(), graded)
       .when(major(needsStop, day(3)))
       .yields(gradedAs({ grade: 'major', ground: 'needs-stop', before: 'general' }, day(3)), listed(day(3))));
-  test('releases what is no longer major', () =>
+  test('ends the supervision of a hazard that is no longer major', () =>
     given(found(), ...gradedMajor)
       .when(general(day(3)))
       .yields(gradedAs({ grade: 'general', before: 'major' }, day(3)), delisted(day(3))));
-  test('with another ground lists it no second time', () =>
+  test('with another ground does not list it again', () =>
     given(found(), ...gradedMajor)
       .when(major(byItems(18, 19), day(3)))
       .yields(gradedAs({ grade: 'major', ground: 'item', items: [18, 19], before: 'major' }, day(3))));
@@ -87,7 +87,7 @@ describe('grading anew', () => {
   });
 });
 
-test('which grades are supervised, and by whom, is the city’s to say', () => {
+test('the supervised grades and the department are the city’s policy', () => {
   const other = policyOf((safety) => {
     safety.supervision.grades = [];
   });

@@ -26,29 +26,29 @@ const order = (until: string, at = day(3)) => command('OrderRectification', { ..
 const extend = (until: string, at = day(4)) => command('ExtendOrder', { deadline: until, note }, at);
 
 describe('an order', () => {
-  test('names funds and deadline, and where measures, person and contingency plan stand (Order 16 art. 15)', () =>
+  test('has funds, deadline and the note of measures, person and contingency plan (Order 16 art. 15)', () =>
     given(found(), graded).when(order(deadline)).yields(orderOf('general')));
-  test('tells the report it answers', () =>
+  test('informs the reporter', () =>
     given(...reported, graded)
       .when(order(deadline))
       .yields(orderOf('general'), followed({ step: 'ordered' }, day(3))));
-  test('comes after the grade', () => given(found()).when(order(deadline)).refuses('grade-missing'));
+  test('needs a grade', () => given(found()).when(order(deadline)).refuses('grade-missing'));
   test('is given once', () =>
     given(...ordered)
       .when(order(deadline, day(4)))
       .refuses('order-exists'));
-  test('is not given of what is closed', () =>
+  test('is rejected after closure', () =>
     given(found(), closedAs('unfounded', day(2)))
       .when(order(deadline))
       .refuses('hazard-closed'));
 });
 
 describe('its deadline', () => {
-  test('lies after the order', () =>
+  test('must be after the order', () =>
     given(found(), graded)
       .when(order(day(3)))
       .refuses('deadline-invalid'));
-  test('of a general one lies within the city’s seven days (no national law fixes them)', () => {
+  test('of a general hazard is within the city’s seven days (no national law fixes them)', () => {
     given(found(), graded)
       .when(order(day(10, '23:59:59')))
       .yields(event('ordered', { grade: 'general', ...five, deadline: day(10, '23:59:59') }, day(3)));
@@ -56,7 +56,7 @@ describe('its deadline', () => {
       .when(order(day(11, '00:00:00')))
       .refuses('deadline-invalid');
   });
-  test('of a major one lies within the city’s three months (no national law fixes them)', () => {
+  test('of a major hazard is within the city’s three months (no national law fixes them)', () => {
     const last = '2026-09-03T23:59:59+08:00';
     given(found(), ...gradedMajor)
       .when(order(last))
@@ -65,7 +65,7 @@ describe('its deadline', () => {
       .when(order('2026-09-04T00:00:00+08:00'))
       .refuses('deadline-invalid');
   });
-  test('that does not fit is answered with the last that would', () =>
+  test('beyond the limit is rejected with the latest allowed one', () =>
     expect(decider.decide(order(day(20)), stateOf([found(), graded]))).toEqual({
       rejected: 'deadline-invalid',
       detail: 'general-rectification lets it lie at 2026-06-10T23:59:59+08:00 at the latest',
@@ -74,7 +74,7 @@ describe('its deadline', () => {
 });
 
 describe('an extension', () => {
-  test('is counted from when it is given', () => {
+  test('counts from when it is given', () => {
     given(...ordered)
       .when(extend(day(11, '23:59:59')))
       .yields(extended(day(11, '23:59:59'), day(4)));
@@ -82,7 +82,7 @@ describe('an extension', () => {
       .when(extend(day(12, '00:00:00')))
       .refuses('deadline-invalid');
   });
-  test('takes no time away', () => {
+  test('cannot shorten the deadline', () => {
     given(...ordered)
       .when(extend(deadline))
       .refuses('deadline-invalid');
@@ -90,11 +90,11 @@ describe('an extension', () => {
       .when(extend(day(20)))
       .yields(extended(day(20), day(4), { grade: 'major' }));
   });
-  test('lies after the day on which it is given, though the old deadline has passed', () =>
+  test('must be after the day it is given, even if the old deadline has passed', () =>
     given(...ordered)
       .when(extend(day(9), day(9)))
       .refuses('deadline-invalid'));
-  test('needs rectification to be under way', () => {
+  test('needs a rectification in progress', () => {
     given(found(), graded)
       .when(extend(day(9)))
       .refuses('order-missing');

@@ -44,7 +44,7 @@ describe('evidence', () => {
       .when(show('after', [photo], day(6)))
       .yields();
   });
-  test('may be older than what happened since, but not than the hazard', () => {
+  test('may be older than later events, but not than the hazard', () => {
     given(...ordered)
       .when(show('before', [photo], day(1)))
       .yields(event('evidence-added', { phase: 'before', photos: [photo] }, day(1)));
@@ -55,7 +55,7 @@ describe('evidence', () => {
 });
 
 describe('rectification', () => {
-  test('is said with a photo from after (closed loop of double prevention, secondary source)', () => {
+  test('needs a photo taken after the work (closed loop of double prevention, secondary source)', () => {
     given(...ordered, after)
       .when(putRight())
       .yields(rectified);
@@ -63,7 +63,7 @@ describe('rectification', () => {
       .when(putRight())
       .refuses('evidence-missing');
   });
-  test('of what did not pass is shown anew: the photo of the last time is not taken again', () => {
+  test('needs a new photo after a failed review', () => {
     const failed = [...waiting, reviewed({ passed: false })];
     given(...failed)
       .when(putRight(fixer, day(8)))
@@ -75,8 +75,8 @@ describe('rectification', () => {
       .when(putRight(fixer, day(8)))
       .yields(rectifiedBy(fixer, day(8)));
   });
-  test('answers an order', () => given(found(), graded).when(putRight()).refuses('order-missing'));
-  test('said again changes nothing, and by another is not taken for their work', () => {
+  test('needs an order', () => given(found(), graded).when(putRight()).refuses('order-missing'));
+  test('repeated by the same person is a no-op, by another person rejected', () => {
     given(...waiting)
       .when(putRight(fixer, day(7)))
       .yields();
@@ -86,8 +86,8 @@ describe('rectification', () => {
   });
 });
 
-describe('looking at it again', () => {
-  test('is for another person than who put it right', () => {
+describe('a review', () => {
+  test('needs a person other than the rectifier', () => {
     given(...waiting)
       .when(review(fixer, true))
       .refuses('own-work');
@@ -95,11 +95,11 @@ describe('looking at it again', () => {
       .when(review(reviewer, true))
       .yields(reviewed(), closed());
   });
-  test('has something to look at', () =>
+  test('needs a rectification', () =>
     given(...ordered, after)
       .when(review(reviewer, true))
       .refuses('nothing-to-review'));
-  test('puts back what did not pass, under the same order', () => {
+  test('that fails returns the hazard to rectification under the same order', () => {
     const failed = reviewed({ passed: false });
     given(...waiting)
       .when(review(reviewer, false))
@@ -112,7 +112,7 @@ describe('looking at it again', () => {
       .when(review(fixer, true, day(9)))
       .refuses('own-work');
   });
-  test('tells whoever reported it (Work Safety Law art. 74)', () =>
+  test('informs the reporter (Work Safety Law art. 74)', () =>
     given(...reported, ...waiting.slice(1))
       .when(review(reviewer, true))
       .yields(
@@ -120,7 +120,7 @@ describe('looking at it again', () => {
         closed({ source: 'report' }),
         followed({ step: 'closed', outcome: 'rectified' }, day(7)),
       ));
-  test('closes on time what was said to be put right by the deadline that stood, however late it is looked at', () => {
+  test('closes as on time what was rectified by the deadline, however late the review', () => {
     given(...waiting)
       .when(review(reviewer, true, day(20)))
       .yields(reviewed({}, day(20)), closed({}, day(20)));
@@ -134,12 +134,12 @@ describe('looking at it again', () => {
   });
 });
 
-describe('a major one', () => {
+describe('a major hazard', () => {
   const first = reviewed({ grade: 'major' });
   const again = reviewed({ review: 'second', by: second, grade: 'major' }, day(8));
   const delisted = event('delisted', { by: 'emergency-management' }, day(8));
 
-  test('is looked at a second time before it is released (Work Safety Law art. 65: resumption only after review)', () => {
+  test('needs a second review before it is released (Work Safety Law art. 65: resumption only after review)', () => {
     given(...waitingMajor)
       .when(review(reviewer, true))
       .yields(first);
@@ -147,7 +147,7 @@ describe('a major one', () => {
       .when(review(second, true, day(8)))
       .yields(again, delisted, closed({ grade: 'major' }, day(8)));
   });
-  test('is looked at by someone other than both', () => {
+  test('needs a third person for the second review', () => {
     given(...waitingMajor, first)
       .when(review(reviewer, true, day(8)))
       .refuses('own-work');
@@ -155,7 +155,7 @@ describe('a major one', () => {
       .when(review(fixer, true, day(8)))
       .refuses('own-work');
   });
-  test('that does not pass the second time begins with the first again', () => {
+  test('starts with the first review again after the second fails', () => {
     const failed = reviewed({ review: 'second', passed: false, by: second, grade: 'major' }, day(8));
     given(...waitingMajor, first)
       .when(review(second, false, day(8)))
@@ -164,7 +164,7 @@ describe('a major one', () => {
       .when(review(second, true, day(10)))
       .yields(reviewed({ by: second, grade: 'major' }, day(10)));
   });
-  test('that is no longer major keeps the second look that it waits for', () => {
+  test('that becomes general keeps its pending second review', () => {
     const general = gradedAs({ grade: 'general', before: 'major' }, day(7));
     const released = event('delisted', { by: 'emergency-management' }, day(7));
     given(...waitingMajor, first, general, released)

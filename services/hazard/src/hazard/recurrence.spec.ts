@@ -4,16 +4,16 @@ import { isRecurrence } from './recurrence.ts';
 
 const rectifiedAt = '2026-01-05T10:00:00+08:00';
 
-test('what comes again up to the 180th day after it was put right is a recurrence (the city’s policy; no law fixes it)', () => {
+test('a hazard up to 180 days after the rectification recurs (the city’s policy; no law fixes it)', () => {
   expect(isRecurrence(policy, rectifiedAt, rectifiedAt)).toBe(true);
   expect(isRecurrence(policy, rectifiedAt, '2026-07-04T23:59:59+08:00')).toBe(true);
   expect(isRecurrence(policy, rectifiedAt, '2026-07-05T00:00:00+08:00')).toBe(false);
 });
 
-test('what was found before the other was put right is none', () =>
+test('a hazard found before the rectification does not recur', () =>
   expect(isRecurrence(policy, rectifiedAt, '2026-01-05T09:59:59+08:00')).toBe(false));
 
-test('the span is the city’s to say', () => {
+test('the period is the city’s policy', () => {
   const other = policyOf((safety) => {
     safety.recurrence.length = 10;
   });

@@ -38,7 +38,7 @@ async function reported(): Promise<Accident> {
 }
 
 describe('an accident', () => {
-  test('is told to five departments, and must reach the county within the hour', async () => {
+  test('notifies five departments and must be reported to the county within an hour', async () => {
     const { id, told, next, occurredAt, deaths, injured, notes } = await reported();
     expect(told).toHaveLength(5);
     expect([deaths, injured, notes]).toEqual([0, 1, words]);
@@ -49,7 +49,7 @@ describe('an accident', () => {
     expect(JSON.stringify(event)).not.toContain('Wang');
   });
 
-  test('is reported by the enterprise itself or those of its area, where it has such a unit', async () => {
+  test('is reported by the enterprise or authorities of its area, with an existing unit', async () => {
     expect(await code('miller', leak({ enterprise: yard }))).toBe('not-found');
     expect(await code('elsewhere', leak())).toBe('not-found');
     expect(await code('officer', leak({ enterprise: '7z000000000000000000000000' }))).toBe('not-found');
@@ -57,7 +57,7 @@ describe('an accident', () => {
     expect(await code('officer', leak({ occurredAt: '2099-01-01T00:00:00Z' }))).toBe('time-in-future');
   });
 
-  test('goes up one level after the other, and is closed by the authorities', async () => {
+  test('is reported upward level by level and closed by the authorities', async () => {
     const { id } = await reported();
     const up = (to: string, person: Person = 'officer') =>
       ask(person, reportUpward, { path: { id }, body: { to } });
@@ -73,7 +73,7 @@ describe('an accident', () => {
     expect((await close('officer')).body.code).toBe('accident-closed');
   });
 
-  test('is seen by those it concerns', async () => {
+  test('is visible to callers with access', async () => {
     const { id } = await reported();
     const seen = async (person: Person, of = id) => {
       const { status, body } = await ask(person, getAccident, { path: { id: of } });

@@ -70,7 +70,7 @@ const kept = async ({ id }: { readonly id: string }) =>
   JSON.stringify([...(await deps.personalData.readAll(enterpriseStream(id))).values()]);
 
 describe('the persons of an enterprise', () => {
-  test('are erased when another has taken their place, and the same request is the same erasure', async () => {
+  test('are erased after they are replaced; a retried request erases once', async () => {
     const path = await replacing();
     const key = 'the-same-request-2';
     const first = await ask('supervisor', erasePersons, { path, body, key });
@@ -88,7 +88,7 @@ describe('the persons of an enterprise', () => {
     expect(told.map(({ data }) => data)).toEqual([{ ...body, records: 1 }]);
   });
 
-  test('stay while they are held', async () => {
+  test('stay while they are on hold', async () => {
     const path = await replacing();
     const held = await ask('supervisor', holdEnterprise, { path, body: hold });
     expect([held.status, held.body]).toEqual([201, { id: path.id, held: true }]);
@@ -98,7 +98,7 @@ describe('the persons of an enterprise', () => {
     expect((await ask('supervisor', erasePersons, { path, body })).body.records).toBe(1);
   });
 
-  test('are decided on by those who oversee the area', async () => {
+  test('are erased by supervisors of the area only', async () => {
     const path = await replacing();
     for (const [route, asked] of [
       [erasePersons, body],
@@ -116,7 +116,7 @@ describe('the persons of an enterprise', () => {
   });
 });
 
-test('whoever acts for an enterprise no longer is cut off, and once erased nothing leads from the account to its pseudonym', async () => {
+test('a removed account loses access; after erasure nothing maps the account to its pseudonym', async () => {
   const { id } = await replacing();
   const stream = enterpriseStream(id);
   const former = await deps.people.find(stream, people.miller.sub);

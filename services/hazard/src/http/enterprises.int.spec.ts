@@ -73,7 +73,7 @@ async function view(id: string) {
 describe('an assessment', () => {
   const assess = (entries: object[]) =>
     ask('miller', assessMajorHazard, { body: { residents: 30, entries } });
-  test('is answered with every term, and nothing is stored', async () => {
+  test('returns every term and stores nothing', async () => {
     const { status, body } = await assess([ammonia(50)]);
     expect(status).toBe(200);
     expect(body).toMatchObject({ s: 5, alpha: 1.2, r: 12, level: 3, terms: [{ beta: 2, ratio: 5 }] });
@@ -132,7 +132,7 @@ describe('registering', () => {
 });
 
 describe('an enterprise', () => {
-  test('is graded as soon as it tells what it holds, and shows who is responsible', async () => {
+  test('is graded with its inventory and shows who is responsible', async () => {
     const { body } = await register();
     const declared = await declare(body.id, [ammonia(50)]);
     expect(declared.status).toBe(201);
@@ -150,23 +150,23 @@ describe('an enterprise', () => {
     expect([again.status, again.body.code]).toEqual([409, 'unit-closed']);
   });
 
-  test('is seen by itself and by the authorities of its area, and by nobody else', async () => {
+  test('is visible to itself and the authorities of its area only', async () => {
     const { body } = await register();
     const seen = async (by: Person) => (await ask(by, getEnterprise, { path: { id: body.id } })).body.code;
     expect(await seen('miller')).toBe(body.code);
     expect(await seen('emergency')).toBe(body.code);
     expect(await seen('yardman')).toBe('not-found');
     expect(await seen('elsewhere')).toBe('not-found');
-    const notAssigned = await ask('yardman', declareUnit, {
+    const outsider = await ask('yardman', declareUnit, {
       path: { id: body.id },
       body: { kind: 'warehouse', name: 'x' },
     });
-    expect([stranger.status, stranger.body.code]).toEqual([404, 'not-found']);
+    expect([outsider.status, outsider.body.code]).toEqual([404, 'not-found']);
     const nobody = await ask('officer', getEnterprise, { path: { id: '7w3k0d4m2x9q5r8t1v6y0z3b2c' } });
     expect(nobody.status).toBe(404);
   });
 
-  test('with more units than one transaction holds is assessed anew as a whole, and a repetition changes nothing', async () => {
+  test('with more units than fit in one transaction is reassessed completely; a retry is a no-op', async () => {
     const { body } = await register({ residents: 0 });
     const { id } = body;
     for (let n = 0; n < 52; n++) await declare(id, [ammonia(50)]);
@@ -203,7 +203,7 @@ describe('the four-colour list', () => {
     ['blue', null],
   ];
 
-  test('of a park, an area and the caller’s own runs from the gravest down', async () => {
+  test('of a park, an area or the caller’s own area starts with the most serious unit', async () => {
     expect(shown(await units({ park: 'gaozi-park' }))).toEqual(all);
     expect(shown(await units({ area: '321112' }, 'supervisor'))).toEqual(all);
     expect(shown(await units({}))).toEqual(all);
@@ -217,13 +217,13 @@ describe('the four-colour list', () => {
     expect(third.body.cursor).toBeUndefined();
     expect((await units({ cursor: 'eA' })).body.code).toBe('invalid-cursor');
   });
-  test('of an enterprise is its own alone', async () => {
+  test('of an enterprise is visible to itself only', async () => {
     expect(shown(await units({ enterprise: own }, 'miller'))).toHaveLength(4);
     expect((await units({ enterprise: other }, 'miller')).body.code).toBe('not-found');
     expect((await units({}, 'miller')).body.code).toBe('enterprise-not-yours');
     expect((await units({ park: 'gaozi-park' }, 'miller')).body.code).toBe('enterprise-not-yours');
   });
-  test('is told of areas and parks there are, to those whose they are', async () => {
+  test('requires an existing area or park within the caller’s area', async () => {
     expect((await units({ park: 'atlantis' })).body.code).toBe('unknown-park');
     expect((await units({ park: 'gaozi-park' }, 'elsewhere')).body.code).toBe('unknown-park');
     expect((await units({ area: 'gaozi' }, 'elsewhere')).body.code).toBe('area-not-yours');

@@ -92,8 +92,8 @@ const refusal = async (person: Person, route: Parameters<typeof ask>[1], id: str
   return [answer.status, answer.body.code];
 };
 
-describe('a hazard that is entered', () => {
-  test('has its source from who enters it, and its place from the enterprise', async () => {
+describe('a reported hazard', () => {
+  test('has its source from the caller’s role and its place from the enterprise', async () => {
     expect(await enter('miller')).toMatchObject({
       source: 'self-check',
       enterprise: mill,
@@ -106,7 +106,7 @@ describe('a hazard that is entered', () => {
     expect(await enter('emergency')).toMatchObject({ source: 'partner' });
   });
 
-  test('may lie where no enterprise is known: the area follows from the position, and the exact place is not kept', async () => {
+  test('may have no known enterprise: the area follows from the position, and the exact place is not stored', async () => {
     const at = { lng: 119.30049, lat: 32.15551 };
     const { status, body } = await ask('officer', reportHazard, {
       body: { position: at, kind: 'fire-lane-blocked', notes: words },
@@ -117,7 +117,7 @@ describe('a hazard that is entered', () => {
     expect(JSON.stringify(found)).not.toContain(words);
   });
 
-  test('is refused where the caller has no say, or what it names is not there', async () => {
+  test('is refused without access or with unknown references', async () => {
     const nothing = '7z000000000000000000000000';
     const { enterprise: _, unit: _unit, ...elsewhere } = entry();
     const code = async (person: Person, body: object) =>
@@ -133,7 +133,7 @@ describe('a hazard that is entered', () => {
     expect(await code('officer', entry({ at: '2099-01-01T00:00:00Z' }))).toBe('time-in-future');
   });
 
-  test('is one hazard however often the same request comes', async () => {
+  test('is created once by retried requests', async () => {
     const key = 'a-key-of-sixteen-characters';
     const twice = [await ask('officer', reportHazard, { body: entry(), key })];
     twice.push(await ask('officer', reportHazard, { body: entry(), key }));
@@ -143,8 +143,8 @@ describe('a hazard that is entered', () => {
   });
 });
 
-describe('the loop', () => {
-  test('goes from finding to closure, each by the one who may', async () => {
+describe('the rectification loop', () => {
+  test('goes from discovery to closure, each step by the permitted role', async () => {
     const id = await orderedHazard();
     expect(await refusal('miller', gradeHazard, id, { grade: 'general' })).toEqual([403, 'role-not-allowed']);
     expect(await refusal('miller', rectifyHazard, id, { notes: 'done' })).toEqual([409, 'evidence-missing']);
@@ -170,7 +170,7 @@ describe('the loop', () => {
     }
   });
 
-  test('lets nobody look at their own work', async () => {
+  test('lets nobody review their own work', async () => {
     const id = await orderedHazard();
     const photo = await sendPhoto('officer', id);
     await act('officer', addEvidence, id, { phase: 'after', photos: [photo] });
@@ -180,14 +180,14 @@ describe('the loop', () => {
     await act('supervisor', reviewHazard, id, looked);
   });
 
-  test('moves a deadline with its reason', async () => {
+  test('extends a deadline with a reason', async () => {
     const id = await orderedHazard();
     const later = new Date(Date.now() + 5 * 86_400_000).toISOString();
     const longer = await act('emergency', extendOrder, id, { deadline: later, reason: 'parts are late' });
     expect(longer.order).toMatchObject({ deadline: later, extensions: [{ reason: 'parts are late' }] });
   });
 
-  test('takes no evidence that was not uploaded, and says which', async () => {
+  test('rejects evidence that was not uploaded and names it', async () => {
     const id = await orderedHazard();
     const photo = await sendPhoto('miller', id);
     const missing = '7z000000000000000000000000';
@@ -207,7 +207,7 @@ describe('the loop', () => {
     );
   });
 
-  test('has another place for another photo, though the request has the same key', async () => {
+  test('gives different photos different ids, even under the same request key', async () => {
     const id = await orderedHazard();
     const key = 'another-key-of-this-caller';
     const upload = async (sha: string) =>
@@ -223,8 +223,8 @@ describe('the loop', () => {
   });
 });
 
-describe('what may be the same', () => {
-  test('is said of open ones by the same clause in the same unit', async () => {
+describe('duplicates and recurrence', () => {
+  test('open hazards of the same clause in the same unit are listed as similar', async () => {
     const known = { clause: { ...clause, item: 1 } };
     const first = await enter('officer', { ...known, at: ago(2) });
     expect(await enter('miller', known)).toMatchObject({ similar: [first.id], recurrence: false });
@@ -232,7 +232,7 @@ describe('what may be the same', () => {
     expect((await enter('officer')).similar).toEqual([]);
   });
 
-  test('is closed as a duplicate, but of none that was dismissed itself', async () => {
+  test('a duplicate is closed, unless its original was dismissed itself', async () => {
     const [one, two] = [await enter('officer'), await enter('officer')];
     const duplicate = (of: string) => ({ why: 'duplicate', of, reason: 'the same pump' });
     const unknown = '7z000000000000000000000000';
@@ -251,7 +251,7 @@ describe('what may be the same', () => {
     ]);
   });
 
-  test('is a recurrence when it was put right before', async () => {
+  test('a hazard that was rectified before recurs', async () => {
     const known = { clause: { pack: 'major-hazards-121', item: 5 } };
     const { id } = await enter('officer', { ...known, at: ago(10) });
     await act('officer', gradeHazard, id, { grade: 'major', ground: { by: 'item', items: [5] } });
@@ -274,8 +274,8 @@ describe('what may be the same', () => {
   });
 });
 
-describe('whose it is', () => {
-  test('may be said later, by those of the area, of an enterprise and unit that there are', async () => {
+describe('the enterprise of a hazard', () => {
+  test('may be set later by authorities of the area; enterprise and unit must exist', async () => {
     const { body } = await ask('officer', reportHazard, {
       body: { position, kind: 'fire-lane-blocked', notes: words },
     });
@@ -289,7 +289,7 @@ describe('whose it is', () => {
     expect((await ask('miller', getHazard, { path: { id: body.id } })).status).toBe(200);
   });
 
-  test('decides who sees it', async () => {
+  test('decides who has access', async () => {
     const { id } = await enter('officer');
     expect(await refusal('yardman', getHazard, id)).toEqual([403, 'enterprise-not-yours']);
     expect(await refusal('elsewhere', getHazard, id)).toEqual([403, 'area-not-yours']);
@@ -302,7 +302,7 @@ describe('whose it is', () => {
     }
   });
 
-  test('tells an enterprise that someone reported it, and nothing of who or how', async () => {
+  test('sees that the hazard was reported, but neither the reporter nor the words', async () => {
     const id = '6r000000000000000000000000';
     const reportId = '6q000000000000000000000000';
     const stream = hazardStream(id);
@@ -338,7 +338,7 @@ describe('whose it is', () => {
     expect((await seen('officer')).notes).toBe('my neighbour works there');
   });
 
-  test('by an inspection names it, but not to another enterprise whose hazard it turns out to be', async () => {
+  test('sees the inspection only if it is the inspected enterprise', async () => {
     const [id, inspection] = ['7c', '7d'].map((it) => it.padEnd(26, '0')) as [string, string];
     const at = ago(1);
     const { area, park } = {
@@ -370,7 +370,7 @@ describe('lists', () => {
   const code = async (person: Person, query: Record<string, string>) =>
     (await ask(person, listHazards, { query })).body.code;
 
-  test('are those of a park, an enterprise or an area', async () => {
+  test('exist for a park, an enterprise or an area', async () => {
     const { id } = await enter('officer');
     for (const query of [{ park: 'gaozi-park' }, { enterprise: mill }, { area: 'gaozi' }, {}] as const) {
       expect((await ids('officer', query))[0]).toBe(id);
@@ -379,7 +379,7 @@ describe('lists', () => {
     expect(await ids('elsewhere', {})).toEqual([]);
   });
 
-  test('are refused to those they do not concern', async () => {
+  test('are refused to callers without access', async () => {
     expect(await code('elsewhere', { park: 'gaozi-park' })).toBe('unknown-park');
     expect(await code('officer', { area: '321100' })).toBe('area-not-yours');
     expect(await code('officer', { park: 'atlantis' })).toBe('unknown-park');
@@ -390,7 +390,7 @@ describe('lists', () => {
     expect(await code('officer', { cursor: 'x' })).toBe('invalid-cursor');
   });
 
-  test('page without loss or repetition, the latest found first', async () => {
+  test('return every hazard once over all pages, the latest first', async () => {
     for (const days of [1, 2, 3]) await enter('officer', { at: ago(days) });
     const whole = await ids('officer', { limit: '100' });
     const paged: string[] = [];
@@ -405,7 +405,7 @@ describe('lists', () => {
     expect(paged).toEqual(whole);
   });
 
-  test('tell open major ones and overdue ones, the longest overdue first', async () => {
+  test('show open major hazards, and overdue ones with the oldest deadline first', async () => {
     const { id } = await enter('officer', { clause });
     await act('officer', gradeHazard, id, { grade: 'major', ground: { by: 'needs-stop' } });
     expect(await ids('officer', { grade: 'major' })).toEqual([id]);

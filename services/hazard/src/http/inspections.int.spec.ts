@@ -206,7 +206,7 @@ describe('an inspection over HTTP', () => {
     expect([late.status, late.body.code]).toEqual([409, 'inspection-not-open']);
   });
 
-  test('takes no photo that was not uploaded, nor one of another inspection', async () => {
+  test('rejects photos that were not uploaded or belong to another inspection', async () => {
     const [id, other] = [await onSite(), await onSite()];
     const photo = await uploaded(other);
     for (const photos of [['0'.repeat(26)], [photo]]) {
@@ -232,10 +232,10 @@ describe('an inspection over HTTP', () => {
   });
 });
 
-describe('who may', () => {
+describe('access', () => {
   const code = async (...asked: Parameters<typeof ask>) => (await ask(...asked)).body.code;
 
-  test('an enterprise sees and makes its own, and no official visit', async () => {
+  test('an enterprise reads and runs its own inspections, but no official visit', async () => {
     const id = await planned();
     const official = { accounts: ['chen', 'chen-2'], official: true };
     const inspectors = 'POST /inspections/{id}/inspectors';
@@ -252,7 +252,7 @@ describe('who may', () => {
     expect(await code('chen', 'POST /inspections', { body: {} })).toBe('role-not-allowed');
   });
 
-  test('the authorities look after their own area', async () => {
+  test('authorities have access to their own area', async () => {
     const id = await planned();
     expect(await code('elsewhere', 'GET /inspections/{id}', { path: { id } })).toBe('area-not-yours');
     expect(
@@ -266,7 +266,7 @@ describe('the list', () => {
   const page = async (who: keyof typeof people, query: object) =>
     ask<z.output<typeof InspectionPage>>(who, 'GET /inspections', { query });
 
-  test('tells what is to be made, the earliest first, page by page, to those it concerns', async () => {
+  test('shows open inspections, the earliest due first, page by page, to callers with access', async () => {
     const dues = [3, 1, 2].map((days) => new Date(Date.now() - 3_600_000 + days * 86_400_000).toISOString());
     const ids = await Promise.all(dues.map((dueAt) => planned({ dueAt })));
     for (const id of ids) await show(id);

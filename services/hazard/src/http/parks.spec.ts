@@ -14,7 +14,7 @@ const counted = async (partition: string): Promise<Counted> => {
 const ask = asking(parkRoutes({ city: loadCity('zhenjiang'), counted }));
 const park = (id: string) => ({ path: { park: id } });
 
-test('whoever answers for an area sees the parks of its stations', async () => {
+test('authorities see the parks of the stations in their area', async () => {
   const ids = async (person: Parameters<typeof ask>[0]) =>
     ParkList.parse((await ask(person, listParks)).body).items.map(({ id }) => id);
   expect(await ids('officer')).toEqual(['gaozi-park']);
@@ -34,7 +34,7 @@ test('a park is shown from one read of its counters, for the month asked for', a
   expect(now.month).toMatch(/^\d{4}-\d\d$/);
 });
 
-test('nobody sees a park of another area, one there is not, or, as an enterprise, any', async () => {
+test('parks of another area and unknown parks are not found; enterprises are refused', async () => {
   const refused = async (person: Parameters<typeof ask>[0], id: string) => {
     const { status, body } = await ask(person, getPark, park(id));
     return [status, body.code];

@@ -77,7 +77,7 @@ describe('a department without a remit for safety', () => {
 });
 
 describe('a department with a remit', () => {
-  test('decides about hazards of its kinds, and sees no others', async () => {
+  test('decides on hazards of its kinds and sees no others', async () => {
     const [lane, gas] = [await found('fire-lane-blocked'), await found('gas')];
     expect(await refusal('fire', getHazard, { path: { id: gas } })).toEqual([403, 'not-in-remit']);
     const dismissed = { path: { id: gas }, body: dismissal };
@@ -150,8 +150,8 @@ describe('replies by message', () => {
   });
 });
 
-describe('whoever may not touch a hazard learns nothing of what a command names', () => {
-  test('a dismissal as a duplicate says the same of what there is and what there is not', async () => {
+describe('a caller without access to a hazard learns nothing from a command', () => {
+  test('a dismissal as a duplicate has the same reply for existing and missing originals', async () => {
     const [id, of] = [await found('gas'), await found('gas')];
     for (const named of [of, nobodys, id]) {
       const asked = { path: { id }, body: { why: 'duplicate', of: named, reason: 'Known.' } };

@@ -11,7 +11,7 @@ const nobodys = {
   people: { find: async () => undefined },
 };
 
-test('what comes about between two looks is not there yet, rather than another’s', async () => {
+test('a record created between two reads is not found', async () => {
   const admit = await siteAdmission(
     nobodys,
     caller,
@@ -21,7 +21,7 @@ test('what comes about between two looks is not there yet, rather than another�
   expect(admit(site)).toMatchObject({ rejected: 'not-found' });
 });
 
-test('what stands and is another’s is refused', async () => {
+test('a record of another enterprise is refused', async () => {
   const admit = await siteAdmission(nobodys, caller, async () => site, matter);
   expect(admit(site)).toMatchObject({ rejected: 'enterprise-not-yours' });
 });

@@ -47,7 +47,7 @@ const life = fc.array(fc.tuple(doings, fc.integer({ min: 0, max: 40 }), fc.integ
 
 const seen = new Set<string>();
 
-test('whatever the life of an inspection, it holds together', () => {
+test('invariants hold for any sequence of commands on an inspection', () => {
   fc.assert(
     fc.property(life, (doing) => {
       const events: InspectionEvent[] = [];
@@ -72,7 +72,7 @@ test('whatever the life of an inspection, it holds together', () => {
         const at = new Date(what.type === 'NoteDue' ? time : time - ago * hour).toISOString();
         run({ ...what, at, now: new Date(time).toISOString() } as InspectionCommand);
       }
-      holdsTogether(events);
+      checkInvariants(events);
     }),
     { numRuns: 1500, seed: 19191029 },
   );
@@ -85,7 +85,7 @@ test('whatever the life of an inspection, it holds together', () => {
   );
 });
 
-function holdsTogether(events: readonly InspectionEvent[]): void {
+function checkInvariants(events: readonly InspectionEvent[]): void {
   // Replay equals fold, also of events that went through the log as JSON.
   const state = fold(decider, events);
   expect(fold(decider, JSON.parse(JSON.stringify(events)))).toEqual(state);

@@ -16,7 +16,7 @@ import {
 } from './inspection.fixtures.ts';
 import { isMissed, nextStepAt } from './missed.ts';
 
-describe('an inspection that is not made in time (levels of the city’s policy)', () => {
+describe('an inspection that is overdue (levels of the city’s policy)', () => {
   const due = '2026-06-10T15:59:59.000Z';
   test('is escalated to the station when it is due, not a moment before', () => {
     given(planned()).when(runDueCommands('2026-06-10T15:59:58.999Z')).yields();
@@ -34,11 +34,11 @@ describe('an inspection that is not made in time (levels of the city’s policy)
       .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
   });
-  test('is escalated also while it goes on', () =>
+  test('is escalated also after its start', () =>
     given(...onSite)
       .when(runDueCommands(due))
       .yields(missed('station', due)));
-  test('that was completed or cancelled never is escalated', () => {
+  test('is never escalated after it is completed or cancelled', () => {
     given(...allAnswered, completed())
       .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
@@ -46,14 +46,14 @@ describe('an inspection that is not made in time (levels of the city’s policy)
       .when(runDueCommands('2027-01-01T00:00:00.000Z'))
       .yields();
   });
-  test('tells the scheduler when to look next', () => {
+  test('gives the scheduler its next deadline', () => {
     expect(nextStepAt(policy, stateOf([planned()]))).toBe(day(10, '23:59:59'));
     expect(nextStepAt(policy, stateOf([planned(), missed('station', due)]))).toBe(
       '2026-06-13T23:59:59+08:00',
     );
     expect(nextStepAt(policy, stateOf([...allAnswered, completed()]))).toBeUndefined();
   });
-  test('is missed until it turns out to have been made in time', () => {
+  test('counts as missed until it is entered as made in time', () => {
     const late = [...allAnswered, missed('station', due)];
     expect(isMissed(stateOf(allAnswered))).toBe(false);
     expect(isMissed(stateOf(late))).toBe(true);
@@ -62,7 +62,7 @@ describe('an inspection that is not made in time (levels of the city’s policy)
   });
 });
 
-describe('the rhythm (Hazardous Chemicals Safety Law art. 13: special inspections by grade; the figures are the city’s)', () => {
+describe('the inspection schedule (Hazardous Chemicals Safety Law art. 13: special inspections by grade; the figures are the city’s)', () => {
   test.each([
     [1, '2026-06-08T23:59:59+08:00'],
     [2, '2026-06-15T23:59:59+08:00'],
@@ -72,7 +72,7 @@ describe('the rhythm (Hazardous Chemicals Safety Law art. 13: special inspection
   ])('of a unit of level %s', (level, dueAt) =>
     expect(nextInspection(policy, level, day(1))).toEqual({ dueAt, pack: 'major-hazards-121' }),
   );
-  test('is the sooner, the graver the level', () => {
+  test('is shorter for a more serious level', () => {
     const ends = ([1, 2, 3, 4, null] as const).map((level) =>
       Date.parse(nextInspection(policy, level, day(31 - 3)).dueAt),
     );

@@ -20,18 +20,18 @@ import {
 } from './inspection.fixtures.ts';
 
 describe('planning', () => {
-  test('pins the newest version of the checklist, so that what was asked stays known', () => {
+  test('pins the newest version of the checklist, so that answers keep their questions', () => {
     givenEarlier().when(plan()).yields(planned());
     given()
       .when(plan())
       .yields(planned({ checklist: { pack: 'major-hazards-121', version: 2 } }));
   });
   test('twice plans once', () => given(planned()).when(plan()).yields());
-  test('by a checklist there is not is refused', () =>
+  test('with an unknown checklist is rejected', () =>
     given()
       .when(plan({ pack: 'alchemy' }))
       .refuses('unknown-checklist'));
-  test('does not ask for the past, unless the rhythm is behind', () => {
+  test('rejects a due date in the past, except from a late schedule', () => {
     given()
       .when(plan({ why: 'asked-for' }, day(11)))
       .refuses('time-out-of-order');
@@ -57,7 +57,7 @@ describe('an official visit', () => {
       .when(assign({ side: 'enterprise', official: false }))
       .refuses('official-not-allowed');
   });
-  test('does not become another kind of visit on site', () =>
+  test('cannot change its kind after the start', () =>
     given(...onSite)
       .when(assign({ official: false }, day(3)))
       .refuses('inspection-not-open'));
@@ -65,11 +65,11 @@ describe('an official visit', () => {
 
 describe('inspectors', () => {
   const alone = event('assigned', { inspectors: [zhao], official: false }, day(2));
-  test('of an enterprise’s own check may be one', () =>
+  test('of a self-check may be one', () =>
     given(planned())
       .when(assign({ inspectors: [zhao], official: false, side: 'enterprise' }))
       .yields(alone));
-  test('may change, also on site', () => {
+  test('may change, also after the start', () => {
     given(planned(), assigned)
       .when(assign({ inspectors: [wang, zhao] }, day(3)))
       .yields(event('assigned', { inspectors: [wang, zhao], official: true }, day(3)));
@@ -77,7 +77,7 @@ describe('inspectors', () => {
       .when(assign({ inspectors: [li, zhao] }, day(3)))
       .yields(event('assigned', { inspectors: [li, zhao], official: true }, day(3)));
   });
-  test('named again in another order change nothing', () =>
+  test('in another order are a no-op', () =>
     given(planned(), assigned)
       .when(assign({ inspectors: [li, wang] }))
       .yields());
@@ -87,13 +87,13 @@ describe('inspectors', () => {
   });
 });
 
-describe('what is no longer needed', () => {
+describe('an inspection that is not needed any more', () => {
   const cancelled = (why: 'rhythm-changed' | 'unit-closed') => event('cancelled', { why }, day(6));
   test('is cancelled', () => {
     given(planned()).when(cancel('rhythm-changed')).yields(cancelled('rhythm-changed'));
     given(planned(), assigned).when(cancel('unit-closed')).yields(cancelled('unit-closed'));
   });
-  test('another rhythm leaves what was asked for, and what goes on', () => {
+  test('after a schedule change stays if it was requested or has started', () => {
     given(planned({ why: 'asked-for' }))
       .when(cancel('rhythm-changed'))
       .yields();
@@ -101,11 +101,11 @@ describe('what is no longer needed', () => {
       .when(cancel('rhythm-changed'))
       .yields();
   });
-  test('a unit out of use needs none, also one that goes on', () =>
+  test('of a closed unit is cancelled even after its start', () =>
     given(...onSite, answered(1))
       .when(cancel('unit-closed'))
       .yields(cancelled('unit-closed')));
-  test('is over: it is not made, nor cancelled again', () => {
+  test('accepts no command after it is cancelled', () => {
     given(planned(), cancelled('unit-closed'))
       .when(assign({}, day(7)))
       .refuses('inspection-not-open');

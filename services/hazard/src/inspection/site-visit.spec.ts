@@ -21,23 +21,23 @@ import {
 } from './inspection.fixtures.ts';
 
 describe('on site', () => {
-  test('one of those assigned begins', () => given(planned(), assigned).when(start(wang)).yields(started));
-  test('nobody else begins, and nobody before someone is assigned', () => {
+  test('an assigned inspector starts', () => given(planned(), assigned).when(start(wang)).yields(started));
+  test('nobody else starts, and nobody starts before the assignment', () => {
     given(planned(), assigned).when(start(zhao)).refuses('inspector-not-assigned');
     given(planned()).when(start(wang)).refuses('inspection-not-open');
   });
-  test('it begins once', () =>
+  test('it starts once', () =>
     given(...onSite)
       .when(start(li, day(4)))
       .yields());
-  test('it does not begin before it was assigned', () =>
+  test('it cannot start before it is assigned', () =>
     given(planned(), assigned)
       .when(start(wang, day(1)))
       .refuses('time-out-of-order'));
 });
 
 describe('an item', () => {
-  test('is answered by those assigned, after it began', () => {
+  test('is answered by assigned inspectors after the start', () => {
     given(...onSite)
       .when(answer(1))
       .yields(answered(1));
@@ -49,7 +49,7 @@ describe('an item', () => {
       .when(answer(1, {}, day(2)))
       .refuses('time-out-of-order');
   });
-  test('is one of the checklist as it was pinned', () =>
+  test('must be in the pinned version of the checklist', () =>
     given(...onSite)
       .when(answer(3))
       .refuses('unknown-item'));
@@ -61,14 +61,14 @@ describe('an item', () => {
       .when(answer(1))
       .yields();
   });
-  test('may be answered out of order: several inspectors write side by side', () =>
+  test('may be answered out of order: several inspectors work in parallel', () =>
     given(...onSite, answered(1, {}, day(5)))
       .when(answer(2, { by: li }, day(4)))
       .yields(answered(2)));
 });
 
 describe('a finding', () => {
-  test('carries the clause it is measured by, its words and photos: it opens a hazard', () =>
+  test('carries its clause, note and photos, which open a hazard', () =>
     given(...onSite)
       .when(answer(2, { answer: 'finding', note, photos: [photo] }))
       .yields(answered(2, { answer: 'finding', note, photos: [photo] })));
@@ -91,7 +91,7 @@ describe('completion', () => {
     given(...onSite, answered(1, { answer: 'finding', note }), answered(2))
       .when(complete(li))
       .yields(completed(1)));
-  test('is said by one of those assigned, not before the last answer', () => {
+  test('is recorded by an assigned inspector, not before the last answer', () => {
     given(...allAnswered)
       .when(complete(zhao))
       .refuses('inspector-not-assigned');
@@ -99,7 +99,7 @@ describe('completion', () => {
       .when(complete(wang, day(3)))
       .refuses('time-out-of-order');
   });
-  test('does not come before the beginning, and comes once', () => {
+  test('needs a start and happens once', () => {
     given(planned(), assigned).when(complete(wang)).refuses('inspection-not-open');
     given(...allAnswered, completed())
       .when(complete(wang, day(6)))
@@ -109,7 +109,7 @@ describe('completion', () => {
     given(...allAnswered, completed())
       .when(answer(1, { answer: 'finding', note }, day(6)))
       .refuses('inspection-not-open'));
-  test('of one whose inspectors changed is said by the new ones', () => {
+  test('is recorded by the new inspectors after they changed', () => {
     const others = event('assigned', { inspectors: [li, zhao], official: true }, day(4));
     given(...allAnswered, others)
       .when(complete(wang))

@@ -61,7 +61,7 @@ describe('the lists of an inspection', () => {
     expect(it.lists['due/inspections/gaozi']).toBe('2026-06-13T15:59:59.000Z');
     expect(it.counts).toEqual({ ...dueNow, [month]: { planned: 1, missed: 1 } });
   });
-  test('no longer wake the scheduler when all have heard', () => {
+  test('no longer include the scheduler’s list when all levels are notified', () => {
     const all = (['station', 'district', 'city'] as const).map((to) => missed(to, dueKey));
     expect(listed([planned(), ...all]).lists).toEqual(each('open', dueKey));
   });
@@ -72,11 +72,11 @@ describe('the lists of an inspection', () => {
     const late = listed([...allAnswered, completed(0, day(11))]);
     expect(late.counts).toEqual({ [month]: { planned: 1, completed: 1, missed: 1 } });
   });
-  test('are none for what was cancelled', () => {
+  test('are empty for a cancelled inspection', () => {
     const it = listed([planned(), event('cancelled', { why: 'unit-closed' }, day(6))]);
     expect([it.lists, it.counts]).toEqual([{}, {}]);
   });
-  test('hold a month of the city, not of Greenwich', () => {
+  test('use the month in the city’s time zone, not in UTC', () => {
     const early = planned({ dueAt: '2026-06-30T16:00:00.000Z' });
     expect(Object.keys(listed([early]).counts)).toContain('park-gaozi-park/2026-07');
   });
@@ -97,7 +97,7 @@ describe('an inspection as callers see it', () => {
         { item: 2, question: { zh: expect.stringContaining('第1版') }, answer: null, photos: [] },
       ],
     }));
-  test('tells which hazard a finding opened, by the event that tells of it', () => {
+  test('names the hazard that a finding opened, derived from its event id', () => {
     const found = answered(2, { answer: 'finding', note, photos: [photo] });
     const { answers, findings } = view([...onSite, answered(1), found]);
     expect(findings).toBe(1);

@@ -22,7 +22,7 @@ test('a park in which nothing happened shows zeros and no rates', () => {
   });
 });
 
-test('what stands now and what happened in the month come from its counters', () => {
+test('the present state and the month come from its counters', () => {
   const shown = view({
     now: { unitsRed: 1, unitsBlue: 4, open: 3, overdue: 1, majorOpen: 1, inspectionsDue: 2 },
     '2026-05': { found: 8, rectified: 6, onTime: 5, planned: 4, completed: 3, missed: 1 },
@@ -46,7 +46,7 @@ test('what stands now and what happened in the month come from its counters', ()
   });
 });
 
-test('what stood open from before is to be fixed too, in every month until it is', () => {
+test('older open hazards count as to be fixed in every month until they are', () => {
   const items = {
     '2026-03': { found: 5, rectified: 1 },
     '2026-04': { rectified: 2 },
@@ -59,7 +59,7 @@ test('what stood open from before is to be fixed too, in every month until it is
   expect(toFix('2026-05')).toMatchObject({ accepted: 4, toFix: 4 });
 });
 
-test('an overdue major hazard forbids points now, an accident in its month', () => {
+test('an overdue major hazard is a veto now, an accident in its month', () => {
   const items = { now: { majorOverdue: 1 }, '2026-04': { accidents: 1 } };
   expect(view(items).effect).toMatchObject({ e: 0, vetoes: ['major-overdue'] });
   expect(view(items, '2026-04').effect).toMatchObject({ e: 0, vetoes: ['accident'] });

@@ -56,7 +56,7 @@ test('it stands on the lists of its station, park and enterprise, all and by col
   expect(UnitSummary.parse(unit?.item)).toEqual(unit?.item);
 });
 
-test('outside a park it counts nowhere', () => {
+test('outside a park it is in no counter', () => {
   const outside = stateOf(
     event('registered', { ...enterprise, park: null }),
     tankFarm('U1'),
@@ -77,7 +77,7 @@ test('a closed unit leaves all lists and counters', () =>
     listed(tankFarm('U1'), declared('U1', 29, ammonia(50)), event('unit-closed', { unit: 'U1' })),
   ).toMatchObject([{ id: `unit-${id}-U1`, lists: {}, counts: {} }]));
 
-test('the list runs from the gravest colour down, then from the greatest R, then from the greatest S', () => {
+test('the list is sorted by colour, the most serious first, then by R, then by S, descending', () => {
   const kilograms = fc.integer({ min: 1, max: 1_000_000_000 });
   fc.assert(
     fc.property(fc.tuple(kilograms, kilograms), fc.boolean(), (pair, small) => {

@@ -60,7 +60,7 @@ test('a unit without inventory has no assessment', () =>
     responsible: [],
   }));
 
-test('a closed unit keeps the assessment it had, for the residents there were', () => {
+test('a closed unit keeps its last assessment and number of residents', () => {
   const later = stateOf(
     registered,
     tankFarm('U1'),
@@ -74,7 +74,7 @@ test('a closed unit keeps the assessment it had, for the residents there were', 
   });
 });
 
-test('what was graded by other tables is shown as it was recorded, without terms', () => {
+test('a grade by another version of the tables is shown as recorded, without terms', () => {
   const u1 = state?.units.U1;
   if (!state || !u1?.outcome) throw new Error('not graded');
   const other = { ...u1, outcome: { ...u1.outcome, s: 4, tables: 'GB 18218-2009' } };
@@ -85,7 +85,7 @@ test('what was graded by other tables is shown as it was recorded, without terms
   });
 });
 
-test('a telephone number is shown to those alone who may ring the responsible person', () => {
+test('a telephone number is shown only to callers who may ring the responsible person', () => {
   const responsible = (phones: boolean) => present(state, names, phones).units[0]?.responsible;
   expect(responsible(true)).toEqual([{ duty: 'technical', name: '王', phone: '0511 8888 0000' }]);
   expect(responsible(false)).toEqual([{ duty: 'technical', name: '王', phone: null }]);
