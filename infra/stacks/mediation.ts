@@ -1,8 +1,7 @@
-import { eventType } from '@maplebridge/contracts';
-import { reportEvents } from '@maplebridge/contracts/intake';
 import { mediationRoutes } from '@maplebridge/contracts/mediation';
 import { ApiEnv, InboxEnv, RepliesEnv, SchedulerEnv, ViewsEnv } from '@maplebridge/mediation/env';
 import { lists } from '@maplebridge/mediation/lists';
+import { subscriptions } from '@maplebridge/mediation/subscriptions';
 import type { Construct } from 'constructs';
 import { HttpService } from '../constructs/http-service.ts';
 import { Inbox } from '../constructs/inbox.ts';
@@ -65,7 +64,7 @@ export class MediationStack extends ServiceStack {
 
     const inbox = new Inbox(this, {
       topic,
-      types: (['received', 'withdrawn', 'merged'] as const).map((fact) => eventType(reportEvents, fact)),
+      types: subscriptions,
       env: InboxEnv,
       environment: casework,
     });

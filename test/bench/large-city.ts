@@ -1,7 +1,7 @@
 import type { MediatorGroup } from '@maplebridge/contracts/mediation';
 import type { City, Venue } from '@maplebridge/directory';
 import { checkCity } from '@maplebridge/directory/load';
-import type { PoolMember } from '../../services/mediation/src/routing/pool.ts';
+import type { PoolMember } from '../../services/mediation/src/domain/routing/pool.ts';
 
 /**
  * A region of cities like this one, side by side: `towns` × `towns` as many districts, stations and venues, each as far from

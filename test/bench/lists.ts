@@ -2,12 +2,18 @@ import { BatchWriteItemCommand, type DynamoDBClient } from '@aws-sdk/client-dyna
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { loadCity } from '@maplebridge/directory/load';
 import { metered } from '@maplebridge/local/engines';
-import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
 import type { Case, CaseState } from '../../services/mediation/src/case/state.ts';
-import { casePage, type Wanted } from '../../services/mediation/src/case-list-store.ts';
-import { type CaseRow, caseRow, keyAfter, within } from '../../services/mediation/src/case-row.ts';
-import { viewKeys } from '../../services/mediation/src/lists.fixtures.ts';
-import { lists } from '../../services/mediation/src/lists.ts';
+import { caseDecider, casePolicy } from '../../services/mediation/src/case/stream.ts';
+import {
+  type CaseQuery,
+  type CaseRow,
+  casePage,
+  caseRow,
+  keyAfter,
+  within,
+} from '../../services/mediation/src/read-model/cases.ts';
+import { viewKeys } from '../../services/mediation/src/read-model/lists.fixtures.ts';
+import { lists } from '../../services/mediation/src/read-model/lists.ts';
 import { table } from './figures.ts';
 import { byTurns, onScratch, perBatch } from './metering.ts';
 
@@ -54,7 +60,7 @@ async function fill(client: DynamoDBClient, load: Load): Promise<void> {
   }
 }
 
-const reads: Record<string, (load: Load) => Wanted> = {
+const reads: Record<string, (load: Load) => CaseQuery> = {
   'the board of a station': ({ station }) => ({
     list: lists.board,
     partitions: [within(station, 'open'), within(station, 'agreed')],

@@ -1,8 +1,9 @@
 import { type City, geography } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
-import { limits } from '../../services/mediation/src/routing/limits.ts';
-import { type PoolMember, poolOf, proposals } from '../../services/mediation/src/routing/pool.ts';
-import { type Matter, router } from '../../services/mediation/src/routing/route-case.ts';
+import { limits } from '../../services/mediation/src/domain/routing/limits.ts';
+import type { Matter } from '../../services/mediation/src/domain/routing/matter.ts';
+import { type PoolMember, poolOf, proposals } from '../../services/mediation/src/domain/routing/pool.ts';
+import { router } from '../../services/mediation/src/domain/routing/router.ts';
 import { median, table } from './figures.ts';
 import { crowded, poolFor, region } from './large-city.ts';
 

@@ -1,8 +1,8 @@
 import { loadCity } from '@maplebridge/directory/load';
 import fc from 'fast-check';
-import { caseDecider, casePolicy } from '../../services/mediation/src/case/case.ts';
 import type { CaseCommand } from '../../services/mediation/src/case/commands.ts';
 import type { CaseState } from '../../services/mediation/src/case/state.ts';
+import { caseDecider, casePolicy } from '../../services/mediation/src/case/stream.ts';
 import { live } from './life.ts';
 import { clock } from './lives.ts';
 

@@ -10,15 +10,16 @@ import {
   pseudonyms,
   readEnv,
 } from '@maplebridge/lambda';
-import { caseCommands } from './api/case-commands.ts';
-import { caseReads } from './api/case-reads.ts';
-import { identifying } from './api/deps.ts';
-import { mediatorRegister, routingRoutes } from './api/mediator-routes.ts';
-import { privacyRoutes } from './api/privacy-routes.ts';
-import { taskRoutes } from './api/task-routes.ts';
 import { assigning, busyness, mediatorLog, policy } from './deps.ts';
+import { sentences } from './domain/routing/sentences.ts';
 import { ApiEnv } from './env.ts';
-import { sentences } from './routing/sentences.ts';
+import { identifying } from './http/access.ts';
+import { caseCommands } from './http/case-commands.ts';
+import { caseReads } from './http/cases.ts';
+import { mediatorRegister } from './http/mediators.ts';
+import { privacyRoutes } from './http/privacy.ts';
+import { routingRoutes } from './http/routing.ts';
+import { taskRoutes } from './http/tasks.ts';
 
 const env = readEnv(ApiEnv);
 const client = documentClient();

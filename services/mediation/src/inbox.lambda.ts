@@ -1,17 +1,21 @@
 import { reportEvents } from '@maplebridge/contracts/intake';
-import { consumes, documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
-import { closeForReport } from './close-for-report.ts';
+import { type Consumer, consumes, documentClient, queueHandler, readEnv } from '@maplebridge/lambda';
 import { assigning, busyness } from './deps.ts';
 import { InboxEnv } from './env.ts';
-import { openFromReport } from './open-from-report.ts';
+import { closeForReport } from './reactions/report-closed.ts';
+import { openFromReport } from './reactions/report-received.ts';
+import type { ReportFact } from './reactions/subscriptions.ts';
 
 const env = readEnv(InboxEnv);
 const client = documentClient();
 const deps = { ...assigning(client, env), busyness: busyness(client, env) };
 const now = () => new Date().toISOString();
 
-export const handler = queueHandler([
-  consumes(reportEvents, 'received', (event) => openFromReport(deps, event, now())),
-  consumes(reportEvents, 'withdrawn', (event) => closeForReport(deps.cases, event, now())),
-  consumes(reportEvents, 'merged', (event) => closeForReport(deps.cases, event, now())),
-]);
+/** One consumer for each event type that the stack subscribes to. */
+const reactions: Record<ReportFact, Consumer> = {
+  received: consumes(reportEvents, 'received', (event) => openFromReport(deps, event, now())),
+  withdrawn: consumes(reportEvents, 'withdrawn', (event) => closeForReport(deps.cases, event, now())),
+  merged: consumes(reportEvents, 'merged', (event) => closeForReport(deps.cases, event, now())),
+};
+
+export const handler = queueHandler(Object.values(reactions));

@@ -4,9 +4,9 @@ import { city } from '@maplebridge/directory/city-data';
 import { dynamodbPersonalData } from '@maplebridge/event-log';
 import { deploymentSecret, documentClient, readEnv } from '@maplebridge/lambda';
 import { answeringBy, deadLetters, replyHandler } from '@maplebridge/lambda/replies';
-import { taskRoutes } from './api/task-routes.ts';
 import { assigning } from './deps.ts';
 import { RepliesEnv } from './env.ts';
+import { taskRoutes } from './http/tasks.ts';
 
 const env = readEnv(RepliesEnv);
 const client = documentClient();

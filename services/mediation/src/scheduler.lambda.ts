@@ -8,14 +8,13 @@ import {
   scheduledHandler,
   serviceActor,
 } from '@maplebridge/lambda';
-import { askNext } from './assign.ts';
-import { caseStream } from './case/case.ts';
+import { askNext } from './assignment/ask-next.ts';
+import { caseStream } from './case/stream.ts';
 import { isVacant } from './case/vacancy.ts';
-import { idsOn } from './case-list-store.ts';
-import { keyAfter } from './case-row.ts';
 import { assigning, busyness } from './deps.ts';
 import { SchedulerEnv } from './env.ts';
-import { lists } from './lists.ts';
+import { idsOn, keyAfter } from './read-model/cases.ts';
+import { lists } from './read-model/lists.ts';
 
 const env = readEnv(SchedulerEnv);
 const client = documentClient();
@@ -32,7 +31,7 @@ export const handler = scheduledHandler(async (now, { logger, count }) => {
   const provenance = { by: serviceActor('mediation'), now };
 
   const busy = remembering(busyness(client, env), (station) => station);
-  const pool = remembering(deps.membersServing, ({ station }) => station);
+  const pool = remembering(deps.mediatorsServing, ({ station }) => station);
 
   async function note({ id, area }: Found): Promise<boolean> {
     const command = { type: 'NoteDue', at: now, now, openCasesAt: await busy.read(area.station) } as const;
@@ -45,7 +44,7 @@ export const handler = scheduledHandler(async (now, { logger, count }) => {
     if (!members.some(({ taken, capacity }) => taken < capacity)) return false;
     const { state } = await deps.cases.load(caseStream(id));
     if (!state || !isVacant(state)) return false;
-    const asked = await askNext({ ...deps, membersServing: pool.read }, id, state, provenance);
+    const asked = await askNext({ ...deps, mediatorsServing: pool.read }, id, state, provenance);
     if (asked.outcome !== 'appended') return false;
     pool.forget(area);
     return true;

@@ -1,11 +1,11 @@
 import { putCountingView } from '@maplebridge/event-log';
 import { documentClient, readEnv, streamHandler } from '@maplebridge/lambda';
-import { caseStream } from './case/case.ts';
-import { caseRow } from './case-row.ts';
+import { caseStream } from './case/stream.ts';
 import { caseLog, mediatorLog, policy } from './deps.ts';
 import { ViewsEnv } from './env.ts';
-import { mediatorOf } from './mediator/mediator.ts';
-import { poolRows, putPoolRows } from './pool-store.ts';
+import { mediatorOf } from './mediator/stream.ts';
+import { caseRow } from './read-model/cases.ts';
+import { poolRows, putPoolRows } from './read-model/mediator-pool.ts';
 
 const env = readEnv(ViewsEnv);
 const client = documentClient();

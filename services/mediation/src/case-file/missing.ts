@@ -1,9 +1,9 @@
 import type { FileDocument, Missing } from '@maplebridge/contracts/mediation';
-import { isBefore } from '../case/decision.ts';
+import { isBefore } from '../case/guards.ts';
 import type { Case, DataOf } from '../case/state.ts';
 import { headings } from './headings.ts';
 
-type Wanted = readonly [kind: Exclude<Missing['kind'], 'words'>, isMissing: boolean];
+type CaseQuery = readonly [kind: Exclude<Missing['kind'], 'words'>, isMissing: boolean];
 
 /**
  * What the law asks of the file and is not in it (People's Mediation Law arts 17, 27, 31, 33). Only what belongs to the
@@ -15,7 +15,7 @@ export function missing(state: Case, documents: readonly FileDocument[]): Missin
   const agreed = state.status === 'agreed' || state.outcome === 'settled';
   const failed = state.outcome === 'failed' && !present.some(isUntried);
   const { agreement } = state;
-  const wanted: readonly Wanted[] = [
+  const wanted: readonly CaseQuery[] = [
     [
       'consent',
       (agreed && !allConsented(Object.keys(state.parties), present)) || (failed && !has('consent')),

@@ -1,7 +1,7 @@
 import type { Area } from '@maplebridge/contracts';
 import type { CaseView, ReasonCode } from '@maplebridge/contracts/mediation';
 import { type City, localTime, type Span } from '@maplebridge/directory';
-import { sentences } from '../routing/sentences.ts';
+import { sentences } from '../domain/routing/sentences.ts';
 import { codeLabels } from './labels.ts';
 
 /** Puts a value of one key into Chinese; a list item by item. */

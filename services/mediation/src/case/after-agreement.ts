@@ -1,7 +1,7 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { BreachTerm, ConfirmAgreement, PerformTerm, VisitParties } from './commands.ts';
-import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './decision.ts';
 import { routesUntold } from './ending.ts';
+import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './guards.ts';
 import type { Agreement, Case, StandingTerm } from './state.ts';
 
 /** The agreement that stands, if this did not happen before it. Who took it to court left it to the court. */

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { leader } from './assignment.ts';
 import type { RecordAgreement } from './commands.ts';
-import { first, waited } from './counted-once.ts';
 import {
   beforeBeginning,
   beforeConsent,
@@ -9,8 +9,8 @@ import {
   pastLimit,
   strangers,
   unwilling,
-} from './decision.ts';
-import { leader } from './panel.ts';
+} from './guards.ts';
+import { first, waited } from './milestones.ts';
 import { agreedTooLate } from './police.ts';
 import type { Case } from './state.ts';
 

@@ -3,10 +3,10 @@ import type { City } from '@maplebridge/directory';
 import { loadCity } from '@maplebridge/directory/load';
 import { isRejection } from '@maplebridge/event-log';
 import { specification } from '@maplebridge/event-log/spec';
-import type { PoolMember } from '../routing/pool.ts';
-import { caseDecider, casePolicy } from './case.ts';
+import type { PoolMember } from '../domain/routing/pool.ts';
 import type { CaseCommand } from './commands.ts';
 import type { DataOf } from './state.ts';
+import { caseDecider, casePolicy } from './stream.ts';
 
 export const city = loadCity('zhenjiang');
 export const policy = casePolicy(city);

@@ -1,5 +1,5 @@
 import type { CaseEvent, FormerEnding } from '@maplebridge/contracts/mediation';
-import { isBefore } from './decision.ts';
+import { isBefore } from './guards.ts';
 import { type Case, type DataOf, isOpenTask } from './state.ts';
 
 type Closed = Extract<CaseEvent, { type: 'closed' }>;

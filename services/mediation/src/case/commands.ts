@@ -19,9 +19,9 @@ import type {
   ReasonCode,
 } from '@maplebridge/contracts/mediation';
 import type * as z from 'zod';
-import type { PoolMember } from '../routing/pool.ts';
-import type { Wish } from '../routing/route-case.ts';
-import type { OpenCasesAt } from '../routing/workstations.ts';
+import type { Wish } from '../domain/routing/matter.ts';
+import type { PoolMember } from '../domain/routing/pool.ts';
+import type { OpenCasesAt } from '../domain/routing/workstations.ts';
 
 /** `at`: when it happened; `now`: when it is recorded. Both RFC 3339. */
 interface Timed {

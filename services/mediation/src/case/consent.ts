@@ -1,8 +1,8 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
 import { closed } from './closing.ts';
 import type { EngageParty, RecordConsent } from './commands.ts';
-import { first } from './counted-once.ts';
-import { beforeBeginning, type Decision, partiesBut, strangers } from './decision.ts';
+import { beforeBeginning, type Decision, partiesBut, strangers } from './guards.ts';
+import { first } from './milestones.ts';
 import { contacted } from './parties.ts';
 import type { Case } from './state.ts';
 

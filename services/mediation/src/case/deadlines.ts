@@ -1,9 +1,9 @@
 import type { CaseEvent, Deadline } from '@maplebridge/contracts/mediation';
 import type { NoteDue } from './commands.ts';
-import type { CasePolicy, Decision } from './decision.ts';
-import { movedTo } from './moving.ts';
+import type { CasePolicy, Decision } from './guards.ts';
 import { policeMediationEnds } from './police.ts';
 import { type Case, isOpenTask, notedKey } from './state.ts';
+import { movedTo } from './transfer.ts';
 
 /** A limit that runs: what its end means, by its kind. */
 export interface Scheduler extends Deadline {

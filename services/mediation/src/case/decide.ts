@@ -1,18 +1,18 @@
 import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
 import { breachTerm, confirmAgreement, performTerm, visitParties } from './after-agreement.ts';
 import { recordAgreement } from './agreement.ts';
+import { answerAssignment, askMediator, objectToMediator } from './assignment.ts';
 import type { CaseCommand, EraseWords, HoldCase, NoteDue, OpenCase } from './commands.ts';
 import { engageParty, recordConsent } from './consent.ts';
 import { noteDue } from './deadlines.ts';
-import { type CasePolicy, type Decision, isBefore } from './decision.ts';
 import { closeAgreed, closeCase, transferToAuthority } from './ending.ts';
-import { answerTask, doProtocolStep, inviteDepartment, inviteHelper } from './helping.ts';
-import { eraseWords, holdCase } from './keeping.ts';
+import { eraseWords, holdCase } from './erasure.ts';
+import { type CasePolicy, type Decision, isBefore } from './guards.ts';
+import { answerTask, doProtocolStep, inviteDepartment, inviteHelper } from './helpers.ts';
 import { extendLimit, recordAppraisal } from './limit.ts';
-import { addFacts, learnLate, openCase, reopenCase, transferToTier } from './moving.ts';
-import { answerAssignment, askMediator, objectToMediator } from './panel.ts';
 import { holdSession } from './session.ts';
 import type { Case, CaseState } from './state.ts';
+import { addFacts, learnLate, openCase, reopenCase, transferToTier } from './transfer.ts';
 
 export function decide(policy: CasePolicy, command: CaseCommand, state: CaseState): Decision {
   if (command.type === 'OpenCase') return state ? [] : openCase(policy, command);

@@ -3,7 +3,7 @@ import { assertNever, type Rejection, reject } from '@maplebridge/event-log';
 import type * as z from 'zod';
 import { closed } from './closing.ts';
 import type { CloseCase, TransferToAuthority } from './commands.ts';
-import { beforeWork, type CasePolicy, type Decision, isBefore, isPastEnd } from './decision.ts';
+import { beforeWork, type CasePolicy, type Decision, isBefore, isPastEnd } from './guards.ts';
 import { type Case, isOpenTask } from './state.ts';
 
 /** Mediation never stands in the way of arbitration, administration or court: a case may leave at any time (People's Mediation Law arts 3, 32). */

@@ -1,7 +1,7 @@
 import type { Deadline } from '@maplebridge/contracts/mediation';
 import { type Rejection, reject } from '@maplebridge/event-log';
 import type { ExtendLimit, RecordAppraisal } from './commands.ts';
-import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './decision.ts';
+import { type CasePolicy, type Decision, isBefore, partiesBut, strangers } from './guards.ts';
 import type { Case } from './state.ts';
 
 /** The limit of the case, if the law lets it be moved in that way and it has not passed. */

@@ -1,5 +1,5 @@
 import type { CaseEvent } from '@maplebridge/contracts/mediation';
-import { reaching } from './counted-once.ts';
+import { reaching } from './milestones.ts';
 import type { Case, DataOf, PartyState } from './state.ts';
 
 export const unasked = (parties: readonly string[]): Case['parties'] =>

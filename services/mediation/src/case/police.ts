@@ -1,5 +1,5 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
-import { type CasePolicy, isBefore } from './decision.ts';
+import { type CasePolicy, isBefore } from './guards.ts';
 import type { Case } from './state.ts';
 
 const earliest = (instants: readonly string[]): string | undefined =>

@@ -1,6 +1,6 @@
 import { type Rejection, reject } from '@maplebridge/event-log';
+import { leader } from './assignment.ts';
 import type { HoldSession } from './commands.ts';
-import { first, waited } from './counted-once.ts';
 import {
   beforeBeginning,
   beforeConsent,
@@ -8,8 +8,8 @@ import {
   type Decision,
   pastLimit,
   unwilling,
-} from './decision.ts';
-import { leader } from './panel.ts';
+} from './guards.ts';
+import { first, waited } from './milestones.ts';
 import { tooManyPoliceMediations } from './police.ts';
 import { type Case, isMeeting } from './state.ts';
 
