@@ -5,7 +5,7 @@ import { isDeep } from '@maplebridge/lambda/spec';
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { quiet } from '../support/fuzz/whole.ts';
-import { part } from '../support/request.ts';
+import { filled, part, pathValues } from '../support/request.ts';
 import { type System, send, startSystem } from '../support/system.ts';
 import { buildWorld, home, newReport, type Someone, type World } from '../support/world.ts';
 
@@ -27,12 +27,16 @@ beforeAll(async () => {
 afterAll(() => system.remove());
 
 /** Enough of everything for several pages of one row. */
-async function addMore({ here, enterprise }: World): Promise<void> {
+async function addMore({ here, enterprise, reports, trackingCode }: World): Promise<void> {
   const as = ({ token }: Someone) => system.client({ token });
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
   const at = { enterprise, unit: 'U1' };
   for (const n of [1, 2]) {
     await as(here.resident).post('/reports', { body: newReport() });
+    const words = { body: { words: `More to say, ${n}.` } };
+    for (const id of [reports.resident, reports.volunteer])
+      await as(here.officer).post('/reports/{id}/messages', { id, ...words });
+    await system.client().post('/tracking/{code}/messages', { code: trackingCode, ...words });
     await as(here.officer).post('/inspections', { body: { ...at, pack: 'major-hazards-121', dueAt } });
     await as(here.officer).post('/hazards', { body: { ...at, kind: 'other', notes: 'A valve.' } });
     await as(here.enterprise).post('/enterprises/{id}/units', {
@@ -57,21 +61,40 @@ async function addMore({ here, enterprise }: World): Promise<void> {
 }
 
 type Query = Readonly<Record<string, unknown>>;
+/** Nobody, where no token is needed. */
+type Asker = Someone | undefined;
+const seed = 20_190_521;
 
 /** Asks for a page; again, where the gateway had too many requests. */
-async function ask(route: RouteDefinition, who: Someone, query: Query) {
+async function ask(route: RouteDefinition, who: Asker, query: Query) {
   const given = Object.entries(query).filter(([, it]) => it !== undefined);
   const text = new URLSearchParams(
     given.map(([name, it]): [string, string] => [name, String(it)]),
   ).toString();
   for (;;) {
-    const answer = await send(system, route.method, `${route.path}?${text}`, { token: who.token });
+    const answer = await send(
+      system,
+      route.method,
+      `${pathOf(route, who)}?${text}`,
+      who && { token: who.token },
+    );
     if (answer.body?.code !== 'throttled') return answer;
   }
 }
 
-const askers = ({ roles }: RouteDefinition): Someone[] =>
-  roles === 'anyone' ? [] : roles.map((role) => world.here[role]);
+/** The path of a list, about something that the caller may see. */
+function pathOf(route: RouteDefinition, who: Asker): string {
+  const taste = { text: fc.constant('x'), optional: true };
+  const [values = {}] = fc.sample(pathValues(world, route, who, taste), { seed, numRuns: 1 });
+  return filled(route.path, values);
+}
+
+const askers = ({ roles }: RouteDefinition): Asker[] =>
+  roles === 'anyone' ? [undefined] : roles.map((role) => world.here[role]);
+
+/** The rows of a page; those of a history are called entries. */
+const rowsOf = (body: { readonly items?: unknown[]; readonly entries?: unknown[] }): unknown[] =>
+  body.items ?? body.entries ?? [];
 
 /** Filters that fit the contract. Half of them leave fields away, so that rows are found. */
 const filters = ({ query }: RouteDefinition): fc.Arbitrary<Query> => {
@@ -81,19 +104,18 @@ const filters = ({ query }: RouteDefinition): fc.Arbitrary<Query> => {
   return fc.oneof(fc.constant<Query>({}), any).map(({ cursor: _cursor, limit: _limit, ...it }) => it);
 };
 
-const seed = 20_190_521;
 const numRuns = isDeep ? 100 : 8;
 /** Cursors of every list, as the walks find them. */
 const cursors = new Set<string>();
 
 /** Every row of a list, page by page of one row. */
-async function rowByRow(route: RouteDefinition, who: Someone, query: Query): Promise<unknown[]> {
+async function rowByRow(route: RouteDefinition, who: Asker, query: Query): Promise<unknown[]> {
   const found: unknown[] = [];
   let cursor: string | undefined;
   do {
     const page = await ask(route, who, { ...query, limit: 1, cursor });
     expect(page.status, page.text).toBe(200);
-    found.push(...page.body.items);
+    found.push(...rowsOf(page.body));
     cursor = page.body.cursor;
     if (cursor) cursors.add(cursor);
   } while (cursor !== undefined);
@@ -101,15 +123,15 @@ async function rowByRow(route: RouteDefinition, who: Someone, query: Query): Pro
 }
 
 /** Compares a walk with the whole list, as long as the scheduler does not change the list meanwhile; answers how many rows it has. */
-async function walkedRows(route: RouteDefinition, who: Someone, query: Query): Promise<number> {
+async function walkedRows(route: RouteDefinition, who: Asker, query: Query): Promise<number> {
   const whole = () => ask(route, who, { ...query, limit: 100 });
   for (let before = await whole(); ; ) {
     expect(before.status, before.text).toBeLessThan(500);
     if (before.status !== 200) return 0;
     const found = await rowByRow(route, who, query);
     const after = await whole();
-    if (isDeepStrictEqual(after.body.items, before.body.items)) {
-      expect(found).toEqual(before.body.items);
+    if (isDeepStrictEqual(rowsOf(after.body), rowsOf(before.body))) {
+      expect(found).toEqual(rowsOf(before.body));
       return found.length;
     }
     before = after;

@@ -32,7 +32,7 @@ const said = {
 };
 const mediatorName = 'Li Planted 李植入';
 const words = [...reported, ...Object.values(said), mediatorName];
-/** The account of a mediator who never does anything themselves: nothing but its hash may be kept. */
+/** The account of a mediator who never does anything themselves: it stands in the personal-data store alone. */
 const account = 'planted-account-c0de';
 /** Who acts for a committee signs what they do: their account is the author of events, and stands nowhere else. */
 const author = { sub: 'planted-author-77aa', role: 'mediator', area: 'dingmao' };
@@ -175,8 +175,8 @@ test('what is kept stands in the personal-data stores alone, and an author besid
     });
   }, soon);
   const personalDataStores = JSON.stringify(await system.items('-PersonalDataStore'));
-  // The author of the report is also its reporter, whom intake keeps.
-  expect(holds(personalDataStores).sort(byText)).toEqual([...words, author.sub].sort(byText));
+  // The author of the report is also its reporter, whom intake keeps; a mediator's account stands beside the name.
+  expect(holds(personalDataStores).sort(byText)).toEqual([...words, account, author.sub].sort(byText));
   const log = await system.items('-Log');
   expect(holds(JSON.stringify(log.map(({ by }) => by)))).toEqual([author.sub]);
   for (const items of [log.map(({ by: _, ...event }) => event), await system.items('-View')]) {
