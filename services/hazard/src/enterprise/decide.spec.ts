@@ -37,7 +37,7 @@ describe('an enterprise', () => {
   });
   test('has the area of its registration', () => {
     expect(decider.area(stateOf(registered))).toEqual(enterprise.area);
-    expect(() => decider.area(undefined)).toThrow('lies nowhere');
+    expect(() => decider.area(undefined)).toThrow('has no area');
   });
   test('records only the fields that differ', () => {
     const other = '3m00000000000000000000000b';
