@@ -1,5 +1,5 @@
 import type { Department } from '../departments/schema.ts';
-import type { Data, Mistake } from './fixture.ts';
+import type { Data, InvalidCity } from './fixture.ts';
 
 const remitOf = ({ departments }: Data, id: string): Department['remit'] => {
   const found = (departments as unknown as Department[]).find((it) => it.id === id);
@@ -10,7 +10,7 @@ const emergency = (data: Data) => remitOf(data, 'emergency-management');
 const unverified = { confidence: 'unverified', source: 'x' };
 
 /** What can be wrong in the remits of \`departments.json\`. */
-export const departments: Mistake[] = [
+export const departments: InvalidCity[] = [
   [
     'a department without a remit',
     (it) => Object.assign((it.departments as unknown as object[])[0] ?? {}, { remit: undefined }),

@@ -6,7 +6,7 @@ const folder = new URL('../../cities/zhenjiang/', import.meta.url);
 export type Data = Record<string, Record<string, unknown> & Record<number, Record<string, unknown>>>;
 
 /** What is wrong, how to make it so, and the issue that must be told. */
-export type Mistake = [string, (data: Data) => void, object];
+export type InvalidCity = [string, (data: Data) => void, object];
 
 /** A fresh copy of the sample city's files. */
 export const zhenjiang = (): Data =>

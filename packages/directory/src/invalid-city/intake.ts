@@ -1,5 +1,5 @@
 import type { Desk, Forms, Grid, TriageRules } from '../index.ts';
-import type { Data, Mistake } from './fixture.ts';
+import type { Data, InvalidCity } from './fixture.ts';
 
 const formsOf = ({ forms }: Data) => forms as unknown as Forms;
 const formOf = (data: Data, category: string) => {
@@ -12,7 +12,7 @@ const gridOf = ({ grids }: Data, index: number) => (grids as unknown as Grid[])[
 const deskOf = ({ desks }: Data, index: number) => (desks as unknown as Desk[])[index] as Desk;
 
 /** Of the files that the front door reads. */
-export const intake: Mistake[] = [
+export const intake: InvalidCity[] = [
   [
     'a category nobody is asked about',
     (it) => formsOf(it).categories.splice(0, 1),

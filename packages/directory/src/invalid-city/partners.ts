@@ -1,8 +1,8 @@
 import type { Partner } from '../index.ts';
-import type { Mistake } from './fixture.ts';
+import type { InvalidCity } from './fixture.ts';
 
 /** A mistake of the first partner in the file, the court's. */
-const partner = (what: string, over: Partial<Partner>, issue: object): Mistake => [
+const partner = (what: string, over: Partial<Partner>, issue: object): InvalidCity => [
   what,
   (it) => Object.assign(it.partners?.[0] ?? {}, over),
   { file: 'partners', ...issue },
@@ -12,7 +12,7 @@ const manyTypes = Array.from({ length: 16 }, () => 'maplebridge.mediation.*');
 const manyAreas = Array.from({ length: 10 }, () => '321100');
 
 /** What can be wrong in `partners.json`. */
-export const partners: Mistake[] = [
+export const partners: InvalidCity[] = [
   partner('a partner of no department', { department: 'navy' }, { path: '0.department' }),
   partner('a partner for no area', { areas: ['atlantis'] }, { path: '0.areas.0' }),
   partner(
