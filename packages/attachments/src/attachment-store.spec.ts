@@ -9,7 +9,7 @@ const owner = 'inspection-7w3k0d4m2x9q5r8t1v6y0z3b2c';
 const photo = { type: 'image/jpeg', bytes: 1234, sha256: 'ab'.repeat(32) };
 
 describe('an upload', () => {
-  test('binds type, coding, caching, disposition, length and checksum, for ten minutes', async () => {
+  test('signs type, encoding, caching, disposition, length and checksum, for ten minutes', async () => {
     const upload = await attachmentStore(settings, () => at).upload(owner, 'p1', photo);
     const url = new URL(upload.url);
     expect(`${url.origin}${url.pathname}`).toBe(`https://${host}/${owner}/p1`);
@@ -31,7 +31,7 @@ describe('an upload', () => {
     expect(upload.expiresAt).toBe('2026-05-21T01:40:00.000Z');
   });
 
-  test('is signed for what it is: another length, type or content has another signature', async () => {
+  test('has another signature for another length, type or content', async () => {
     const signature = async (over: object) => {
       const { url } = await attachmentStore(settings, () => at).upload(owner, 'p1', { ...photo, ...over });
       return new URL(url).searchParams.get('X-Amz-Signature');
@@ -43,7 +43,7 @@ describe('an upload', () => {
     expect(await signature({})).toBe(await signature({}));
   });
 
-  test('goes path-style to another endpoint', async () => {
+  test('uses path-style URLs for another endpoint', async () => {
     const store = attachmentStore({ ...settings, endpoint: 'http://127.0.0.1:4702' });
     const { url } = await store.upload(owner, 'p1', photo);
     expect(url).toMatch(`http://127.0.0.1:4702/photos/${owner}/p1?`);

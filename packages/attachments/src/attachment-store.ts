@@ -1,7 +1,7 @@
 import { type PlaceSettings, placeOf } from './place.ts';
 import { type Answer, reached } from './reached.ts';
 
-/** What is about to be uploaded. */
+/** A file to be uploaded. */
 export interface NewAttachment {
   /** The media type. */
   readonly type: string;
@@ -13,26 +13,26 @@ export interface NewAttachment {
 /** Where to send it with a PUT. */
 export interface Upload {
   readonly url: string;
-  /** To be sent as they are; the length, which is bound too, every client sends by itself. */
+  /** Headers to send unchanged. Content-Length is signed too; every HTTP client sends it by itself. */
   readonly headers: Readonly<Record<string, string>>;
   /** RFC 3339. */
   readonly expiresAt: string;
 }
 
 /**
- * Attachments of streams, in a bucket as `<owner>/<id>`. Clients send and fetch the bytes themselves, with URLs that are good
- * for a while; S3 refuses what differs from what was told. An id should follow from the content, so that a second upload under
+ * Attachments of streams, in a bucket as `<owner>/<id>`. Clients upload and download the bytes themselves with short-lived
+ * presigned URLs; S3 rejects what differs from the announced file. Derive the id from the content, so that a second upload under
  * it changes nothing.
  */
 export interface AttachmentStore {
   upload(owner: string, id: string, of: NewAttachment): Promise<Upload>;
-  /** Those that are not there. */
+  /** The ids that do not exist. */
   exists(owner: string, ids: readonly string[]): Promise<string[]>;
-  /** Where it can be seen for some minutes; undefined when it is not there. */
+  /** A URL to view it for some minutes; undefined when it does not exist. */
   view(owner: string, id: string): Promise<string | undefined>;
-  /** The ids of all there are, in their order. */
+  /** The ids of all files of an owner, in order. */
   list(owner: string): Promise<string[]>;
-  /** Takes it away for good; one that is not there is no error. */
+  /** Deletes it. A file that does not exist is not an error. */
   erase(owner: string, id: string): Promise<void>;
 }
 
@@ -48,7 +48,7 @@ const asFile = (id: string, type: string): string => {
 
 const uploadSeconds = 600;
 const viewSeconds = 300;
-/** Of the store's own calls. */
+/** How long a URL for the store's own calls is valid. */
 const ownSeconds = 60;
 
 export function attachmentStore(
@@ -92,7 +92,7 @@ export function attachmentStore(
       const there = await head(owner, id);
       if (!there) return undefined;
       const type = there.headers.get('content-type') ?? 'application/octet-stream';
-      // Also for what was uploaded before these were bound.
+      // Also protects files uploaded before these headers were signed.
       const query = {
         'response-content-type': type,
         'response-content-encoding': handling.encoding,
@@ -113,7 +113,7 @@ export function attachmentStore(
       const ids: string[] = [];
       for (let after = prefix; ; after = keyOf(owner, ids.at(-1) ?? '')) {
         const { text } = need(await call('GET', '', { 'list-type': '2', prefix, 'start-after': after }), 200);
-        // Owners and ids hold nothing that XML escapes.
+        // Owners and ids contain no character that XML escapes.
         const keys = [...text.matchAll(/<Key>([^<]*)<\/Key>/g)].map(([, key = '']) => key);
         ids.push(...keys.map((key) => key.slice(prefix.length)));
         if (!keys.length || !text.includes('<IsTruncated>true</IsTruncated>')) return ids;

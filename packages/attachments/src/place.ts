@@ -3,12 +3,12 @@ import { buildQueryString, escapeUriPath, HttpRequest } from '@smithy/core/proto
 import { Hash } from '@smithy/core/serde';
 import { SignatureV4 } from '@smithy/signature-v4';
 
-/** Where the bucket is, and who signs. What Lambda has in its environment is taken from there. */
+/** The bucket's address and the credentials that sign, both read from the Lambda environment. */
 export interface PlaceSettings {
   /** `<bucket>.s3.<region>.<suffix>`, which holds in any partition. */
   readonly host: string;
   readonly region?: string | undefined;
-  /** Something else that speaks S3; the bucket is then the first step of the path. */
+  /** Another S3-compatible endpoint; the bucket is then the first segment of the path. */
   readonly endpoint?: string | undefined;
   readonly credentials?: ConstructorParameters<typeof SignatureV4>[0]['credentials'];
 }
@@ -19,13 +19,13 @@ export interface Presigning {
   /** '' is the bucket itself. */
   readonly key: string;
   readonly query?: Readonly<Record<string, string>>;
-  /** Bound by the signature: whoever uses the URL must send them as they are. */
+  /** Signed headers: the client must send exactly these. */
   readonly headers?: Readonly<Record<string, string>>;
   readonly seconds: number;
   readonly at: Date;
 }
 
-/** Signs URLs of a bucket. A signature is made here, without asking anyone. */
+/** Signs URLs of a bucket. Signing is local and makes no request. */
 export interface Place {
   presign(what: Presigning): Promise<string>;
 }
@@ -41,7 +41,7 @@ export function placeOf({
 }: PlaceSettings): Place {
   const [bucket] = host.split('.s3.');
   const base = new URL(endpoint ? `${endpoint}/${bucket}/` : `https://${host}/`);
-  // S3 alone does not escape a path twice.
+  // Unlike other services, S3 does not escape a path twice.
   const signer = new SignatureV4({
     service: 's3',
     region,
@@ -63,7 +63,7 @@ export function placeOf({
         signingDate: at,
         expiresIn: seconds,
         unhoistableHeaders: new Set(Object.keys(headers)),
-        // Else `cache-control` would not be bound.
+        // Otherwise `cache-control` would not be signed.
         signableHeaders: new Set(['host', ...Object.keys(headers)]),
       });
       return `${base.origin}${path}?${buildQueryString(signed.query ?? {})}`;

@@ -6,11 +6,11 @@ export interface Answer {
   readonly text: string;
 }
 
-/** As often as the SDK tries. */
+/** As many attempts as the SDK makes. */
 const tries = 3;
 const patienceMs = 2000;
 
-/** Calls a URL, made anew for each try; what the other side could not do or take at the moment is tried again. */
+/** Calls a URL, signed again for each attempt. Retries server errors and throttling. */
 export async function reached(method: string, url: () => Promise<string>): Promise<Answer> {
   for (let tried = 1; ; tried++) {
     try {

@@ -10,7 +10,7 @@ export interface Connection {
 /** The stage that runs on a laptop; every other one is in AWS. */
 export const localStage = 'local';
 
-/** DynamoDB of a stage: in AWS with the credentials and the region that AWS's own tools would take, or of a local system. */
+/** DynamoDB of a stage: in AWS with the default credentials and region, or of a local system. */
 export async function connect({ stage, state }: { stage: string; state: string }): Promise<Connection> {
   if (stage !== localStage) {
     const dynamodb = new DynamoDBClient();

@@ -65,7 +65,7 @@ const clientOf = (engine: Engine) =>
     }),
   );
 
-/** Runs the command as an operator would. */
+/** Runs the command in a process of its own. */
 async function maplebridge(...args: string[]): Promise<{ code: number; said: string }> {
   const child = spawn(process.execPath, [program, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
   let said = '';
@@ -88,7 +88,7 @@ const found = (client: DynamoDBDocumentClient, rebuildVersion: number) =>
     }),
   );
 
-test('a stopped system is rebuilt from its data, the event that was missed is named, and a dry run changes nothing', async () => {
+test('rebuilds a stopped system from its data and names the event that was missed; a dry run changes nothing', async () => {
   const dry = await rebuild('--dry-run');
   expect(dry.said).toContain('Nothing was changed: figures come from rebuild version 1');
   const real = await rebuild();
@@ -102,7 +102,7 @@ test('a stopped system is rebuilt from its data, the event that was missed is na
   );
 });
 
-test('who mistakes the deployment is told, and so is who mistypes', async () => {
+test('an unknown deployment or option fails with a message', async () => {
   expect(await maplebridge('statistics', 'rebuild', '--state', join(state, 'nowhere'))).toMatchObject({
     code: 1,
     said: expect.stringContaining('holds no data of a local system'),

@@ -4,7 +4,7 @@ import { redriveCommand } from './partners/redrive.ts';
 import { replayCommand } from './partners/replay-command.ts';
 import { rebuildCommand } from './statistics-rebuild.ts';
 
-// Notes and data of a local system are for this user alone.
+// Files of a local system are readable by this user only.
 process.umask(0o077);
 
 const program = new Command('maplebridge').description(

@@ -1,6 +1,6 @@
 import { SingleBar } from 'cli-progress';
 
-/** A bar on a terminal; elsewhere nothing. */
+/** A progress bar on a terminal; nothing elsewhere. */
 export const progressBar = (what: string): SingleBar =>
   new SingleBar({
     format: `{bar} {value}/{total} ${what}, {eta_formatted} to go`,

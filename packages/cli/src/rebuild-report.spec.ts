@@ -16,7 +16,7 @@ const rollup: Explained = {
 };
 const none = { differences: [], unreadable: [] };
 
-test('each counter that differs stands in a line, with the events that make the difference', () => {
+test('lists each counter that differs, with the events that cause the difference', () => {
   const text = reportOf({ outcome: 'switched', serving: 2, made: 2, ...none, differences: [rollup] });
   expect(text.split('\n')).toEqual([
     'rollup                  counter        old  new  because',
@@ -26,7 +26,7 @@ test('each counter that differs stands in a line, with the events that make the 
   ]);
 });
 
-test('what no event explains is shouted, and many events are counted', () => {
+test('marks a difference that no event explains, and only counts many events', () => {
   const events = Array.from({ length: 9 }, (_, i) => ({
     ...(rollup.events[0] as Explained['events'][0]),
     event: `case-${i}#1`,
@@ -41,7 +41,7 @@ test('what no event explains is shouted, and many events are counted', () => {
   expect(text).toContain('Not switched: figures come from rebuild version 1 still');
 });
 
-test('of very many rollups the first are told', () => {
+test('lists only the first of very many rollups', () => {
   const differences = Array.from({ length: 70 }, () => rollup);
   const text = reportOf({ outcome: 'compared', serving: 1, made: 2, ...none, differences });
   expect(text).toContain('… and 20 rollups more');

@@ -1,10 +1,10 @@
 import type { Counts, Explained, RebuildReport } from '@maplebridge/statistics/rebuild';
 
-/** Differences and events beyond these are counted, not listed. */
+/** Differences and events beyond these numbers are only counted. */
 const mostRollups = 50;
 const mostEvents = 5;
 
-/** What a rebuild found and did, for whoever ran it. */
+/** The report of a rebuild for the operator. */
 export function reportOf({ outcome, serving, made, differences, unreadable }: RebuildReport): string {
   const told = [
     ...unreadable.map(({ event, why }) => `cannot be counted now: ${event}: ${why}`),

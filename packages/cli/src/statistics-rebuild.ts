@@ -80,7 +80,7 @@ async function rebuildingOf(dynamodb: DynamoDBClient, options: Options, bar: Sin
     pause: (ms) => sleep(ms),
     progress: (events) => bar.increment(events),
     tell: (what) => {
-      // The bar's line is its own; what is told goes above it.
+      // Messages are printed above the progress bar.
       if (bar.isActive) process.stderr.write('\r\u001b[K');
       console.error(`· ${what}`);
     },

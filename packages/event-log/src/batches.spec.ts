@@ -6,7 +6,7 @@ const sizes = fc.array(fc.nat({ max: 40 }), { maxLength: 60 });
 const limits = fc.record({ count: fc.integer({ min: 1, max: 12 }), bytes: fc.integer({ min: 1, max: 60 }) });
 
 describe('entries cut into batches', () => {
-  test('keep their order, within count and bytes; those too large are set apart and nothing is lost', () => {
+  test('keep their order, within count and bytes; entries too large are returned separately and nothing is lost', () => {
     fc.assert(
       fc.property(sizes, limits, (bytes, limit) => {
         const entries = bytes.map((size, at) => ({ size, at }));
@@ -22,7 +22,7 @@ describe('entries cut into batches', () => {
     );
   });
 
-  test('fill each batch before the next begins', () => {
+  test('fill each batch before starting the next', () => {
     fc.assert(
       fc.property(sizes, limits, (bytes, limit) => {
         const { batches } = cutBatches(bytes, (size) => size, limit);
@@ -47,7 +47,7 @@ test('a message counts in bytes of UTF-8, with name, type and value of each attr
 });
 
 describe('what DynamoDB leaves unprocessed', () => {
-  test('is sent again until nothing is left', async () => {
+  test('is retried until nothing is left', async () => {
     const sent: number[][] = [];
     await untilProcessed(
       [1, 2, 3],
@@ -60,7 +60,7 @@ describe('what DynamoDB leaves unprocessed', () => {
     expect(sent).toEqual([[1, 2, 3], [2, 3], [3]]);
   });
 
-  test('is an error when it stays so, and not an endless loop', async () => {
+  test('throws after the last attempt instead of retrying forever', async () => {
     await expect(untilProcessed([1, 2], async () => [2], 0)).rejects.toThrow('left 1 of 2 unprocessed');
   });
 });

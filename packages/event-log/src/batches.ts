@@ -7,13 +7,13 @@ export interface BatchLimits {
 }
 
 /**
- * SNS `PublishBatch` and SQS `SendMessageBatch`: ten messages, 256 KiB for all of them together with their attributes. SQS takes more
- * since August 2025, SNS does not; what is relayed passes both.
+ * SNS `PublishBatch` and SQS `SendMessageBatch`: ten messages, 256 KiB for all of them together with their attributes. SQS has
+ * accepted more since August 2025, SNS has not; relayed messages pass through both.
  */
 export const messageBatch: BatchLimits = { count: 10, bytes: 262_144 };
 /** DynamoDB `BatchWriteItem`: 25 requests, 16 MB. */
 export const batchWrite: BatchLimits = { count: 25, bytes: 16 * 1024 * 1024 };
-/** DynamoDB `BatchGetItem`: 100 keys. What is over 16 MB of the answer comes back as unprocessed. */
+/** DynamoDB `BatchGetItem`: 100 keys. What exceeds 16 MB of response is returned as unprocessed. */
 export const batchGet: BatchLimits = { count: 100, bytes: Number.POSITIVE_INFINITY };
 
 export interface Batches<T> {
@@ -23,7 +23,7 @@ export interface Batches<T> {
   readonly tooLarge: readonly T[];
 }
 
-/** Cuts entries into batches by count and bytes. An entry that is too large is set apart and blocks no other. */
+/** Cuts entries into batches by count and bytes. An entry that is too large is returned separately and does not block the others. */
 export function cutBatches<T>(
   entries: readonly T[],
   bytesOf: (entry: T) => number,
@@ -64,12 +64,12 @@ export const messageBytes = (
     .flatMap(([name, { DataType = '', StringValue = '' }]) => [name, DataType, StringValue])
     .reduce((sum, it) => sum + Buffer.byteLength(it), Buffer.byteLength(body));
 
-/** Tries of one batch: DynamoDB hands back what it has no capacity for at the moment. */
+/** Attempts for one batch: DynamoDB returns the items for which it has no capacity at the moment. */
 const maxTries = 8;
 
 /**
- * Sends a batch, and again what DynamoDB answers as unprocessed, with growing pauses. Throws when some of it stays unprocessed.
- * @param send Answers what was not processed.
+ * Sends a batch and retries what DynamoDB returns as unprocessed, with exponential backoff. Throws when items remain unprocessed.
+ * @param send Returns what was not processed.
  */
 export async function untilProcessed<T>(
   batch: readonly T[],

@@ -7,19 +7,19 @@ export interface Limited {
 }
 
 /**
- * What keeps a fact from happening without end in one stream.
+ * What bounds how often a fact can be recorded in one stream.
  * `by-its-rules`: the aggregate's own rules allow it a number of times that follows from facts which are limited.
- * `always`: it ends, erases or releases something. A decision that holds such a fact is never refused by a limit.
+ * `always`: it ends, erases or releases something. A decision that contains such a fact is never rejected by a limit.
  */
 export type Bound = 'by-its-rules' | 'always' | Limited | readonly Limited[];
 
-/** A bound for every fact of an aggregate: without one a new fact does not compile. `before`: the state it happens to. */
+/** A bound for every fact of an aggregate: a fact without one does not compile. `before`: the state before the fact. */
 export type Caps<State, C extends EventCatalogue> = {
   readonly [F in keyof C['facts'] & string]:
     | Bound
     | ((data: Extract<EventOf<C>, { type: F }>['data'], before: State) => Bound);
 };
 
-/** Holding is limited; letting go never is, so that what the law lets go can be erased. */
+/** Placing a hold is limited; releasing it never is, so that records can be erased once the law allows it. */
 export const holdBound = ({ state }: { readonly state: 'held' | 'released' }): Bound =>
   state === 'held' ? { limit: 'holds' } : 'always';

@@ -1,15 +1,15 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ConditionalCheckFailedException, TransactionCanceledException } from '@aws-sdk/client-dynamodb';
 
-/** Tries before a write gives up against others that write the same items. */
+/** Attempts before a write gives up because of concurrent writes to the same items. */
 const maxTries = 8;
 
-/** Repeats what answers undefined because others were first; undefined when they were first every time. */
-export async function untilUncontended<T>(context: () => Promise<T | undefined>): Promise<T | undefined> {
+/** Retries a write that returns undefined on a conflict; undefined when every attempt conflicted. */
+export async function untilUncontended<T>(write: () => Promise<T | undefined>): Promise<T | undefined> {
   for (let tries = 1; tries <= maxTries; tries++) {
-    const done = await context();
+    const done = await write();
     if (done !== undefined) return done;
-    // Full jitter, so that rivals do not meet again.
+    // Full jitter, so that concurrent writers do not conflict again.
     await sleep(Math.random() * 5 * 2 ** tries);
   }
   return undefined;
@@ -21,7 +21,7 @@ export const cancellationCodes = (error: unknown): string[] =>
     ? (error.CancellationReasons ?? []).map(({ Code }) => Code ?? 'None')
     : [];
 
-/** Whether a write lost against another one: a condition no longer held, or two transactions met. */
+/** Whether a write lost to a concurrent one: its condition failed, or two transactions conflicted. */
 export const isConflict = (error: unknown): boolean =>
   error instanceof ConditionalCheckFailedException ||
   cancellationCodes(error).some(

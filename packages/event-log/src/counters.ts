@@ -1,22 +1,22 @@
 import { type DynamoDBDocumentClient, paginateQuery } from '@aws-sdk/lib-dynamodb';
 
-/** What something adds to counters: by counter item, by counter. */
+/** What a row adds to counters, by counter item and counter. */
 export type Counts = Readonly<Record<string, Readonly<Record<string, number>>>>;
 
-/** A counter item goes by `<partition>/<name>`: all of one partition are read in one query. */
+/** A counter item is named `<partition>/<name>`; one query reads all of a partition. */
 function counterKey(counter: string) {
   const [partition = '', name = ''] = counter.split('/');
   return { pk: `count#${partition}`, sk: name };
 }
 
-/** What stands in the table of a counter, which remembers when it last changed. */
+/** The table item of a counter, with the time of its last change. */
 export const counterItem = (
   counter: string,
   counts: Readonly<Record<string, number>>,
   countedAt: string,
 ) => ({ ...counterKey(counter), ...counts, countedAt });
 
-/** The writes that change counters from what something added before to what it adds now. */
+/** The writes that move counters from what a row added before to what it adds now. */
 export const counterChanges = (table: string, before: Counts, counts: Counts, now: string) =>
   differences(before, counts).map(([counter, add]) => increment(table, counter, add, now));
 

@@ -39,7 +39,7 @@ const note = { type: 'noted', by: 'li' } as const;
 describe('a limit', () => {
   const given = specification(diary({ limit }));
 
-  test('lets in as many as it says, and no more', () => {
+  test('allows exactly as many as it states', () => {
     given(...notes(most - 1))
       .when([note])
       .yields(happened('noted') as never);
@@ -55,7 +55,7 @@ describe('a limit', () => {
       .when([note, note])
       .refuses('limit-reached');
   });
-  test('never keeps anything from its end', () => {
+  test('never blocks a fact that ends something', () => {
     given(...notes(most))
       .when([{ type: 'ended' }])
       .yields(happened('ended') as never);
@@ -63,7 +63,7 @@ describe('a limit', () => {
       .when([note, { type: 'ended' }])
       .yields(...notes(1), happened('ended') as never);
   });
-  test('says which it is, and how to go on', () => {
+  test('is named in the rejection, with advice', () => {
     expect(decideWithin(diary({ limit }), [note], notes(most))).toMatchObject({
       rejected: 'limit-reached',
       limit,
@@ -72,7 +72,7 @@ describe('a limit', () => {
   });
 });
 
-test('a limit of one author leaves room for others', () => {
+test('a limit for each author does not affect other authors', () => {
   const given = specification(diary(({ by }) => ({ limit, within: by })));
   given(...notes(most, 'li'))
     .when([note])
@@ -82,7 +82,7 @@ test('a limit of one author leaves room for others', () => {
     .yields(happened('noted') as never);
 });
 
-test('a limit may begin anew with the state that a fact happens to', () => {
+test('a limit may restart when the state changes', () => {
   const given = specification(diary((_, { page }) => ({ limit, within: String(page) })));
   given(...notes(most))
     .when([note])
@@ -92,7 +92,7 @@ test('a limit may begin anew with the state that a fact happens to', () => {
     .yields(happened('noted') as never);
 });
 
-test('of several limits the first that is reached counts', () => {
+test('of several limits the first one reached applies', () => {
   const other = 'case-reopenings';
   const given = specification(diary([{ limit }, { limit: other }]));
   given(...notes(limits[other].most))

@@ -19,7 +19,7 @@ const limitsIn = (bound: Bound): readonly Limited[] =>
 
 const keyOf = ({ limit, within = '' }: Limited): string => `${limit} ${within}`;
 
-/** The bound of each of some events, by the state that it happens to. */
+/** The bound of each event, by the state before it. */
 function boundsOf<State, C extends EventCatalogue>(
   decider: Capped<State, C>,
   events: readonly EventOf<C>[],
@@ -34,8 +34,8 @@ function boundsOf<State, C extends EventCatalogue>(
 }
 
 /**
- * What the aggregate decides, within what its stream may hold: the one place where every command of every aggregate meets its
- * limits. Pure; the past is counted only where something limited happens.
+ * The aggregate's decision within the limits of its stream: the only place where limits are checked, for every command of every
+ * aggregate. Pure; past events are counted only when the decision contains a limited fact.
  */
 export function decideWithin<State, Command, C extends EventCatalogue>(
   decider: Decider<State, Command, C>,

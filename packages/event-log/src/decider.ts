@@ -9,7 +9,7 @@ import {
 import type { Caps } from './caps.ts';
 import type { Held, Offer } from './reservations.ts';
 
-/** Why a command is refused: a value, not an exception. `field` is a JSON pointer into the command's body. */
+/** Why a command is rejected: a value, not an exception. `field` is a JSON pointer into the command's body. */
 export interface Rejection {
   readonly rejected: ProblemCode;
   readonly detail?: string | undefined;
@@ -24,7 +24,7 @@ export const reject = (rejected: ProblemCode, detail?: string, field?: string): 
   field,
 });
 
-/** As much as the stream may hold stands in it already. */
+/** The stream already has as many of these facts as the limit allows. */
 export const limitReached = (limit: LimitName): Rejection => ({
   rejected: 'limit-reached',
   detail: limitText(limit, 'en'),
@@ -34,7 +34,7 @@ export const limitReached = (limit: LimitName): Rejection => ({
 export const isRejection = (it: unknown): it is Rejection =>
   typeof it === 'object' && it !== null && 'rejected' in it;
 
-/** The pure core of an aggregate. `decide` answers `[]` when the fact stands already. */
+/** The pure core of an aggregate. `decide` returns `[]` when the fact is already recorded. */
 export interface Decider<State, Command, C extends EventCatalogue> {
   readonly events: C;
   readonly initial: State;
@@ -42,11 +42,11 @@ export interface Decider<State, Command, C extends EventCatalogue> {
   readonly decide: (command: Command, state: State) => readonly EventOf<C>[] | Rejection;
   /** What keeps each fact from happening without end (`decideWithin`). */
   readonly caps: Caps<State, C>;
-  /** Where the matter lies, once something has happened. */
+  /** The area of the stream, once it has an event. */
   readonly area: (state: State) => Area;
-  /** Whether the law asks to keep what the personal-data store has of this stream, whatever its time. */
+  /** Whether the stream's personal data is on legal hold, whatever its retention. */
   readonly isHeld?: (state: State) => boolean;
-  /** The resources of which this stream holds a reservation; taken and given back in one transaction with the events that change it. */
+  /** The resources of which this stream holds a reservation; taken and released in one transaction with the events that change it. */
   readonly holds?: (state: State) => readonly Held[];
   /** The reservations this stream offers to others. */
   readonly offers?: (state: State, stream: string) => Offer | undefined;
@@ -57,7 +57,7 @@ export const fold = <State, C extends EventCatalogue>(
   events: readonly EventOf<C>[],
 ): State => events.reduce<State>((state, event) => decider.evolve(state, event), decider.initial);
 
-/** Makes a forgotten case of a `switch` a type error, and a loud failure if the types were bypassed. */
+/** Makes a missing case of a `switch` a type error; throws if the types were bypassed. */
 export function assertNever(it: never): never {
   throw new Error(`Unexpected: ${JSON.stringify(it)}`);
 }

@@ -37,7 +37,7 @@ test('the reservations of more resources than one batch holds are found', async 
 describe('a row of a read model', () => {
   const row = (version: number) => ({ pk: 'case#1', sk: 'case', version });
 
-  test('gives way to a newer one and to no older or equal one', async () => {
+  test('is replaced only by a newer one', async () => {
     expect(await putView(client, 'View', row(2))).toBe(true);
     expect(await putView(client, 'View', row(1))).toBe(false);
     expect(await putView(client, 'View', row(2))).toBe(false);
@@ -57,7 +57,7 @@ describe('a row that counts', () => {
     return Object.fromEntries([...found.counters].map(([at, it]) => [at, it.open]));
   };
 
-  test('moves its counters once, whatever comes twice, late or at the same time', async () => {
+  test('changes its counters once under repeated, late and concurrent writes', async () => {
     expect(await put('1', 1, 'a')).toBe(true);
     expect(await put('1', 1, 'a')).toBe(false);
     await Promise.all(Array.from({ length: 6 }, (_, n) => put(`other-${n}`, 1, 'a')));
@@ -70,14 +70,14 @@ describe('a row that counts', () => {
     expect(await open()).toEqual({ a: 6, b: 0 });
   });
 
-  test('that was written before rows counted takes nothing back', async () => {
+  test('that was written before counters existed subtracts nothing', async () => {
     await putView(client, 'View', { pk: 'counted#old', sk: 'case', version: 1 });
     expect(await put('old', 2)).toBe(true);
     expect(await open()).toEqual({ a: 6, b: 0 });
   });
 });
 
-test('an item put past the log shows as a gap', async () => {
+test('an item written to the table directly is reported as a gap', async () => {
   await client.send(new PutCommand({ TableName: 'Log', Item: { stream: 'case-gap', version: 2 } }));
   await expect(dynamodbStore(client, 'Log').load('case-gap')).rejects.toThrow(
     'case-gap: expected version 1, found 2',

@@ -48,14 +48,14 @@ export function dynamodbStore(
         if (events.length === 1 && reservations.length === 0) await client.send(new PutCommand(put(first)));
         else {
           if (reservations.length && !reservationTable)
-            throw new Error(`${first.stream} takes reservations, and there is no table of them`);
+            throw new Error(`${first.stream} takes reservations, but no reservation table is configured`);
           const TransactItems = [
             ...events.map((event) => ({ Put: put(event) })),
             ...reservations.map((change) => ({
               Update: reservationUpdate(reservationTable ?? '', change, first.recordedAt),
             })),
           ];
-          // The token makes the SDK's own repetition of a lost answer harmless.
+          // The token makes a retry by the SDK after a lost response idempotent.
           await client.send(
             new TransactWriteCommand({ TransactItems, ClientRequestToken: first.hash.slice(0, 36) }),
           );
@@ -78,7 +78,7 @@ export function dynamodbStore(
   };
 }
 
-/** Whether nothing but a reservation stood in the way: the events come first in the transaction, the reservations after them. */
+/** Whether only a missing reservation cancelled the transaction: the events come first in it, the reservations after them. */
 function lackedReservation(error: unknown, events: number): boolean {
   const codes = cancellationCodes(error);
   return (

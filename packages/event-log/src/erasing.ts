@@ -2,20 +2,20 @@ import { type Rejection, reject } from './decider.ts';
 import type { PersonalDataStore } from './personal-data-store.ts';
 import type { RequestMark } from './recorded.ts';
 
-/** Files of a stream that are erased with its records. */
+/** The files of a stream, erased together with its records. */
 export interface Files {
   list(owner: string): Promise<readonly string[]>;
   erase(owner: string, id: string): Promise<void>;
 }
 
-/** What an erasure is about besides the records of a stream. */
+/** What else an erasure covers besides the records of a stream. */
 export interface Reach {
-  /** These records alone; all that may be erased unless told. */
+  /** Only these records; by default all that may be erased. */
   readonly only?: ReadonlySet<string> | undefined;
   readonly files?: Files | undefined;
 }
 
-/** What an erasure takes away. */
+/** What an erasure deletes. */
 export interface ErasurePlan {
   /** Keys into the personal-data store. */
   readonly records: readonly string[];
@@ -27,12 +27,12 @@ const personPrefix = 'person-';
 /** The record that says whose a pseudonym is, by what its account is looked up by. */
 export const personRecord = (lookupKey: string): string => `${personPrefix}${lookupKey}`;
 
-/** An erasure leaves its plan as proof, so what is found by an account must not stand in it. */
+/** The erasure plan is kept as proof, so it must not contain anything derived from an account. */
 export const isPersonRecord = (record: string): boolean => record.startsWith(personPrefix);
 
 const planKey = (request: RequestMark): string => `erasure-${request.key}`;
 
-/** The plan of this very request, if it has come before: whoever sends it again was let in then. */
+/** The plan of this request, if it was sent before. The caller was authorised the first time. */
 export const plannedBefore = async (
   personalData: PersonalDataStore,
   stream: string,
@@ -41,8 +41,8 @@ export const plannedBefore = async (
   (await personalData.read(stream, planKey(request))) as unknown as ErasurePlan | undefined;
 
 /**
- * Writes down what is to be erased, before anything is: a repetition after a crash takes the same away and counts the same. The
- * plan holds keys alone and is kept as proof.
+ * Writes the erasure plan before anything is erased, so that a retry after a crash erases and counts the same records. The
+ * plan contains only keys and is kept as proof.
  */
 export async function planErasure(
   personalData: PersonalDataStore,
@@ -64,9 +64,9 @@ export async function planErasure(
 }
 
 /**
- * Erases what was planned. It runs before the event is appended, so that none tells of an erasure that was not done; what is
- * erased and then not told of, since the function died, is told of when the request comes again. Whose pseudonyms were is erased
- * with all of a stream, uncounted.
+ * Erases what was planned. It runs before the event is appended, so that no event reports an erasure that was not done. If the
+ * function crashes between the two, a retry of the request appends the event. The mapping of pseudonyms is erased with all records
+ * of a stream and is not counted.
  */
 export async function carryOut(
   personalData: PersonalDataStore,
@@ -85,7 +85,7 @@ interface HoldChange {
   readonly ground?: 'litigation' | 'investigation' | 'audit' | undefined;
 }
 
-/** What the law asks to be kept longer is stored and not erased until it is released (PIPL art. 47). Pure, for every aggregate. */
+/** Records that the law requires to keep longer are only stored, and not erased until the hold is released (PIPL art. 47). Pure, for every aggregate. */
 export function changeHold({ state, ground }: HoldChange, isHeld: boolean): HoldChange[] | Rejection {
   if (isHeld === (state === 'held')) return [];
   if (state === 'held' && !ground) return reject('ground-missing', undefined, '/ground');

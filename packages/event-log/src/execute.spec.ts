@@ -18,7 +18,7 @@ const tallyEvents = catalogue('test', 'tally', {
 });
 type Add = { readonly add: number; readonly times?: number };
 
-/** Counts up to a limit; adding nothing is a fact that stands already. */
+/** Counts up to a limit; adding 0 is already recorded and yields no event. */
 const tally: Decider<number, Add, typeof tallyEvents> = {
   events: tallyEvents,
   initial: 0,
@@ -37,7 +37,7 @@ const context: CommandContext = { by: 'officer:1', now };
 const marked = (key: string, body = 'b'): CommandContext => ({ ...context, request: { key, body } });
 const open = (store: EventStore = memoryStore()) => aggregateLog(store, tally);
 
-test('appends what was decided and answers the new state and version', async () => {
+test('appends the decided events and returns the new state and version', async () => {
   const log = open();
   expect(await log.execute('tally-1', { add: 2 }, context)).toEqual({
     outcome: 'appended',
@@ -67,7 +67,7 @@ test('records author, area, time, trace and the departments concerned, in an int
   expect(firstBreak(events)).toBeUndefined();
 });
 
-test('a history from which an event was taken is told, and shows where', async () => {
+test('a history with a missing event is returned and shows where it breaks', async () => {
   const store = memoryStore();
   const whole = open(store);
   await whole.execute('tally-1', { add: 1, times: 3 }, context);
@@ -81,7 +81,7 @@ test('a history from which an event was taken is told, and shows where', async (
   expect(firstBreak(left)).toBe(2);
 });
 
-test('a rejection writes nothing and keeps nothing in the personal-data store', async () => {
+test('a rejection writes neither events nor personal data', async () => {
   const log = open();
   let kept = 0;
   const beforeAppend = async () => {
@@ -96,7 +96,7 @@ test('a rejection writes nothing and keeps nothing in the personal-data store', 
   expect((await log.load('tally-1')).version).toBe(0);
 });
 
-test('a fact that stands already writes nothing', async () => {
+test('a fact that is already recorded writes nothing', async () => {
   expect(await open().execute('tally-1', { add: 0 }, context)).toEqual({
     outcome: 'unchanged',
     state: 0,
@@ -104,7 +104,7 @@ test('a fact that stands already writes nothing', async () => {
   });
 });
 
-test('the same request twice is done once and answered as the first time', async () => {
+test('a repeated request runs once and returns the first result', async () => {
   const log = open();
   const first = await log.execute('tally-1', { add: 2, times: 2 }, marked('k'));
   await log.execute('tally-1', { add: 5 }, marked('other'));
@@ -115,13 +115,13 @@ test('the same request twice is done once and answered as the first time', async
   expect(await log.load('tally-1')).toMatchObject({ state: 9, version: 3 });
 });
 
-test('a key that was used with another body is refused', async () => {
+test('a key that was used with another body is rejected', async () => {
   const log = open();
   await log.execute('tally-1', { add: 2 }, marked('k'));
   expect(await log.execute('tally-1', { add: 3 }, marked('k', 'c'))).toEqual({ outcome: 'key-reused' });
 });
 
-test('a stale version is refused, the present one is not', async () => {
+test('a stale version is rejected, the current one is not', async () => {
   const log = open();
   await log.execute('tally-1', { add: 2 }, context);
   expect(await log.execute('tally-1', { add: 1 }, { ...context, expectedVersion: 0 })).toEqual({
@@ -132,7 +132,7 @@ test('a stale version is refused, the present one is not', async () => {
   });
 });
 
-test('who may not touch a stream is told so, but for what came of their own request', async () => {
+test('a caller without access is rejected, but still gets the result of their own earlier request', async () => {
   const log = open();
   const admit = (sum: number) => (sum === 2 ? reject('area-not-yours') : undefined);
   expect(await log.execute('tally-1', { add: 1 }, { ...context, admit })).toEqual({ outcome: 'missing' });
@@ -147,7 +147,7 @@ test('who may not touch a stream is told so, but for what came of their own requ
   });
 });
 
-test('decides anew on the newer state when another was first, and gives up in the end', async () => {
+test('on a conflict decides again on the newer state, and gives up after the last retry', async () => {
   const store = memoryStore();
   let rivals = 3;
   const contested: EventStore = {
@@ -179,7 +179,7 @@ test('decides anew on the newer state when another was first, and gives up in th
   expect(await open(hopeless).execute('tally-1', { add: 2 }, context)).toEqual({ outcome: 'contended' });
 });
 
-test('a fault of the store is not repeated', async () => {
+test('an error of the store is not retried', async () => {
   let calls = 0;
   const broken: EventStore = {
     ...memoryStore(),
@@ -192,7 +192,7 @@ test('a fault of the store is not repeated', async () => {
   expect(calls).toBe(1);
 });
 
-test('the personal-data store speaks before the event, and its refusal stops it', async () => {
+test('the personal-data store runs before the event is appended, and its rejection prevents the event', async () => {
   const log = open();
   const beforeAppend = async () => 'key-reused' as const;
   expect(await log.execute('tally-1', { add: 2 }, { ...context, beforeAppend })).toEqual({
@@ -201,7 +201,7 @@ test('the personal-data store speaks before the event, and its refusal stops it'
   expect((await log.load('tally-1')).version).toBe(0);
 });
 
-test('what the personal-data store may not give up stops an event too, and it is told what is held', async () => {
+test('a hold in the personal-data store prevents the event, and the problem says so', async () => {
   const told: boolean[] = [];
   const held = aggregateLog(memoryStore(), { ...tally, isHeld: (sum) => sum > 10 });
   const beforeAppend = async (it: boolean) => {
@@ -219,7 +219,7 @@ test('what the personal-data store may not give up stops an event too, and it is
   expect((await held.load('tally-1')).version).toBe(1);
 });
 
-test('an event that misses its own contract does not enter the log', async () => {
+test('an event that violates its contract is not appended', async () => {
   const log = open();
   await expect(log.execute('tally-1', { add: -1 }, context)).rejects.toThrow();
   expect((await log.load('tally-1')).version).toBe(0);

@@ -7,7 +7,7 @@ import type { Provenance, RecordedEvent } from './recorded.ts';
 import { reservationChanges } from './reservations.ts';
 import { type EventStore, UnknownStoredEvent } from './store.ts';
 
-/** What became of a command. `version` is the stream's after it; `replayed` answers as the first time did. */
+/** The result of a command. `version` is the stream's version after it; `replayed`: a repeated request that got its first result. */
 export type CommandResult<State> =
   | {
       readonly outcome: 'appended' | 'unchanged' | 'replayed';
@@ -20,7 +20,7 @@ export type CommandResult<State> =
 export interface CommandContext extends Provenance {
   /** RFC 3339, the moment of recording. */
   readonly now: string;
-  /** From `If-Match`: refuse when the stream has moved on. */
+  /** From `If-Match`: reject when the stream has a newer version. */
   readonly expectedVersion?: number | undefined;
   /**
    * Runs once the command is accepted, before its events are written: words and names go to the personal-data store here, so that
@@ -30,9 +30,9 @@ export interface CommandContext extends Provenance {
   readonly beforeAppend?: (held: boolean) => Promise<'done' | 'key-reused' | Rejection>;
 }
 
-/** What must hold of the stream besides what the aggregate itself decides. */
+/** Checks on the stream beyond the aggregate's own decision. */
 export interface Guards<State> {
-  /** For a command about what must exist already: the reason why this caller may not touch it, if there is one. */
+  /** For a command on an existing stream: the reason why this caller has no access, if any. */
   readonly admit?: (state: State) => Rejection | undefined;
 }
 
@@ -70,7 +70,7 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
     context: CommandContext & Guards<State>,
   ): Promise<CommandResult<State> | undefined> {
     const { state, version, events } = await load(stream);
-    // Who may no longer touch the stream still hears what came of their own request: its key is theirs alone.
+    // A caller who has lost access still gets the result of their own earlier request: the key is theirs alone.
     const repeated = repetition(events, context);
     if (repeated === 'key-reused') return { outcome: 'key-reused' };
     if (repeated)
@@ -98,7 +98,7 @@ export function aggregateLog<State, Command, C extends EventCatalogue>(
       : { outcome: 'appended', state: next, version: version + decided.length };
   }
 
-  /** The stream as it stands, neither folded nor checked: it must be told even when it is not whole. */
+  /** The stored events, neither folded nor checked: they must be readable even when some are missing. */
   const history = (stream: string): Promise<RecordedEvent[]> => store.history(stream);
 
   return { load, execute, history };
@@ -130,7 +130,7 @@ function unsealed<C extends EventCatalogue>(
   return decided.map((event, index) => {
     const contract = facts[event.type];
     if (!contract) throw new Error(`No contract for ${event.type}`);
-    // Nothing enters the log that its own contract would not let out again.
+    // An event that violates its contract could not be published; do not append it.
     const data = contract.data.parse(event.data);
     const departments = contract.departments?.(data);
     return {

@@ -1,6 +1,6 @@
 import type { ListPage } from './list-store.ts';
 
-/** Reads a page of a list, from behind a key on. */
+/** Reads a page of a list after a key. */
 export type Pages<T> = (after: string | undefined, limit: number) => Promise<ListPage<T>>;
 
 /** Pages that are read to fill one: of what nobody asked for, so much may lie between two that someone did. */

@@ -21,7 +21,7 @@ test('the order of fields does not matter: a store may return them in any', () =
   expect(firstBreak(shuffled as unknown as ReturnType<typeof history>)).toBeUndefined();
 });
 
-test('any changed event shows, at its place or the next', () => {
+test('a changed event is detected, at its version or the next', () => {
   const change = fc.record({
     index: fc.integer({ min: 0, max: 9 }),
     patch: fc.constantFrom<object>(
@@ -43,10 +43,10 @@ test('any changed event shows, at its place or the next', () => {
   );
 });
 
-test('events missing at the end do not show: nothing after them tells of them', () =>
+test('events missing at the end are not detected: no later event refers to them', () =>
   expect(firstBreak(history(4).slice(0, 2))).toBeUndefined());
 
-test('an event taken out, moved or re-sealed alone shows', () => {
+test('an event removed, moved or hashed again by itself is detected', () => {
   const events = history(4);
   expect(firstBreak(events.toSpliced(1, 1))).toBe(2);
   expect(firstBreak([...events].reverse())).toBe(1);

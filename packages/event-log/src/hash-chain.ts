@@ -11,7 +11,7 @@ function hashOf(event: Omit<RecordedEvent, 'hash'>): string {
     .digest('base64url');
 }
 
-/** Chains events, which must be in order, to the hash of the one before them. */
+/** Adds hashes to events in order; the first one continues from `prev`. */
 export function seal(events: readonly Unsealed[], prev: string): RecordedEvent[] {
   let last = prev;
   return events.map((event) => {
@@ -22,10 +22,10 @@ export function seal(events: readonly Unsealed[], prev: string): RecordedEvent[]
 }
 
 /**
- * Where a history first breaks: the version at which an event was changed, moved, put in or taken out from before another.
- * Undefined if each event fits the one before it. Two things do not show here: events missing at the end, since nothing after
- * them tells of them; and a tail whose every hash was made anew, since the hashes take no secret. Whoever must find these
- * compares with what left the system: the events partners were sent, or a restored table.
+ * The first version at which the chain breaks: an event was changed, moved, inserted or removed before it.
+ * Undefined if every hash fits. Two things are not detected: events missing at the end, since no later event refers to
+ * them; and a tail whose hashes were all computed again, since the hashes use no secret. To find these, compare with copies
+ * outside the log: the events that partners received, or a restored table.
  */
 export function firstBreak(events: readonly RecordedEvent[]): number | undefined {
   let prev = '';

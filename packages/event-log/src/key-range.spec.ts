@@ -21,7 +21,7 @@ function matches({ condition, values }: KeyRange, it: string): boolean {
   return it >= lower && (/ < :u$/.test(condition) ? it < upper : it <= upper);
 }
 
-test('a page holds the keys between its ends that come after its cursor, wherever the cursor lies', () => {
+test('a page contains the keys of its range after its cursor, wherever the cursor lies', () => {
   fc.assert(
     fc.property(wanted, fc.array(key), (it, keys) => {
       const range = keyRange('sk', it);
@@ -44,4 +44,4 @@ test.each<[string, KeysWanted]>([
   ['a cursor before the first key, latest first', { latestFirst: true, from: '5#a', after: '3#a' }],
   ['a cursor behind the last key', { latestFirst: false, last: '3#~', after: '5#a' }],
   ['ends that are reversed', { latestFirst: false, from: '5', last: '3#~' }],
-])('%s leaves nothing to ask for', (_, it) => expect(keyRange('sk', it)).toBeUndefined());
+])('%s is an empty range', (_, it) => expect(keyRange('sk', it)).toBeUndefined());

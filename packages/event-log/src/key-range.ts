@@ -1,9 +1,9 @@
-/** Which keys a page may hold, in the order of a list. */
+/** The keys that a page may contain, in the order of a list. */
 export interface KeysWanted {
   readonly latestFirst: boolean;
-  /** The first key there may be. */
+  /** The lowest key, inclusive. */
   readonly from?: string | undefined;
-  /** The last key there may be. */
+  /** The highest key, inclusive. */
   readonly last?: string | undefined;
   /** The key of the row at which the last page ended. */
   readonly after?: string | undefined;
@@ -37,7 +37,7 @@ export function keyRange(
 
 const later = (a: string | undefined, b: string): string => (a !== undefined && a > b ? a : b);
 
-/** A key behind all that come before this one; the ids of rows hold no character as high as "~". */
+/** A key that sorts after every key before this one; the ids of rows contain no character as high as "~". */
 const before = (key: string): string => {
   const code = key.charCodeAt(key.length - 1) - 1;
   return `${key.slice(0, -1)}${String.fromCharCode(code)}~`;

@@ -35,8 +35,8 @@ const hazard = (of: string, id: string, version: number, over: Partial<Listed> =
   ...over,
 });
 
-describe('a stream that is told', () => {
-  test('stands on its lists and in its counters, and told twice or late changes nothing', async () => {
+describe('a listed stream', () => {
+  test('is on its lists and in its counters; a repeated or late update changes nothing', async () => {
     const w = world();
     expect(await tell(hazard(w, 'a', 2))).toBe(true);
     expect(await tell(hazard(w, 'a', 2))).toBe(false);
@@ -45,7 +45,7 @@ describe('a stream that is told', () => {
     expect(await counted(w, 'now')).toEqual({ open: 1 });
   });
 
-  test('moves on a list, leaves one for another, and takes its counts along', async () => {
+  test('moves within a list and between lists, with its counts', async () => {
     const w = world();
     await tell(hazard(w, 'a', 1));
     await tell(hazard(w, 'b', 1, { lists: { [`${w}/open`]: '2019-05-22' } }));
@@ -63,7 +63,7 @@ describe('a stream that is told', () => {
     expect(await counted(w, '2019-05')).toEqual({ rectified: 1 });
   });
 
-  test('shows on a list as it stands now, where it keeps its place', async () => {
+  test('updates its row in place', async () => {
     const w = world();
     await tell(hazard(w, 'a', 1));
     await tell(hazard(w, 'a', 2, { counts: { [`${w}/now`]: { open: 1, overdue: 1 } } }));
@@ -72,14 +72,14 @@ describe('a stream that is told', () => {
   });
 });
 
-describe('whoever tells', () => {
+describe('concurrent updates', () => {
   const stage = (w: string, id: string, version: number): Listed =>
     hazard(w, id, version, {
       lists: { [`${w}/${version % 2 ? 'open' : 'closed'}`]: String(version).padStart(3, '0') },
       counts: { [`${w}/now`]: { [version % 3 ? 'open' : 'overdue']: version } },
     });
 
-  test('many at once about one stream: the newest stands', async () => {
+  test('of one stream: the newest version wins', async () => {
     const w = world();
     const versions = Array.from({ length: 12 }, (_, i) => i + 1);
     await Promise.all([...versions, ...versions].map((version) => tell(stage(w, 'a', version))));
@@ -89,7 +89,7 @@ describe('whoever tells', () => {
     expect((await counted(w, 'now')).open ?? 0).toBe(0);
   });
 
-  test('many at once about many streams: every one is counted, once', async () => {
+  test('of many streams: each is counted once', async () => {
     const w = world();
     const ids = Array.from({ length: 25 }, (_, i) => String(i).padStart(2, '0'));
     await Promise.all([...ids, ...ids].map((id) => tell(hazard(w, id, 1))));
@@ -97,7 +97,7 @@ describe('whoever tells', () => {
     expect(await counted(w, 'now')).toEqual({ open: 25 });
   });
 
-  test('in any order: lists and counters are those of the newest of each', async () => {
+  test('in any order: lists and counters are those of the newest versions', async () => {
     const telling = fc.record({
       id: fc.constantFrom('a', 'b', 'c'),
       version: fc.integer({ min: 1, max: 6 }),
@@ -154,14 +154,14 @@ describe('pages', () => {
     return seen;
   }
 
-  test('over several lists lose and repeat nothing, either way', async () => {
+  test('over several lists lose and repeat nothing, in both directions', async () => {
     const wanted = inOrder.map(idOf);
     expect(await turned({})).toEqual(wanted);
     expect(await turned({ latestFirst: true })).toEqual(wanted.toReversed());
     expect(await turned({ limit: 1 })).toEqual(wanted);
   });
 
-  test('end with a key, which belongs to them', async () => {
+  test('end with a key, inclusive', async () => {
     const upTo = '2019-05-11';
     const wanted = inOrder.filter((key) => key < `${upTo}#~`).map(idOf);
     expect(wanted.length).toBeGreaterThan(8);
@@ -169,7 +169,7 @@ describe('pages', () => {
     expect(await turned({ upTo, latestFirst: true })).toEqual(wanted.toReversed());
   });
 
-  test('begin with a key, which belongs to them, and end with another', async () => {
+  test('begin and end with a key, inclusive', async () => {
     const [from, upTo] = ['2019-05-11', '2019-05-12'];
     const fromThere = inOrder.filter((key) => key >= from);
     expect(fromThere.length).toBeLessThan(inOrder.length);
@@ -191,13 +191,13 @@ describe('pages', () => {
     );
   });
 
-  test('of the last row have no other behind them', async () => {
+  test('that end with the last row have no next page', async () => {
     const { next } = await pageOf({ lists, limit: rows.length });
     expect(next).toBeUndefined();
     expect((await pageOf({ lists, limit: rows.length - 1 })).next).toBe(inOrder.at(-2));
   });
 
-  test('of nothing are empty', async () =>
+  test('of an empty list are empty', async () =>
     expect(await pageOf({ lists: ['nobody/open'] })).toEqual({ items: [], next: undefined }));
 });
 

@@ -8,16 +8,16 @@ import { isConflict, untilUncontended } from './contention.ts';
 import { type Counts, counterChanges } from './counters.ts';
 import { keyRange } from './key-range.ts';
 
-/** What a stream shows of itself in the read model, as it stood at a version. */
+/** A stream's entry in the read model at a version. */
 export interface Listed {
   /** `<aggregate>-<id>`, or a part of a stream that is listed by itself. */
   readonly id: string;
   readonly version: number;
-  /** What a list shows. */
+  /** The fields that a list returns. */
   readonly item: Readonly<Record<string, unknown>>;
-  /** On which lists it stands, and by which key each orders it; keys of one list are told apart by the id. */
+  /** The lists that contain it, with its sort key in each. Keys of one list are made unique by the id. */
   readonly lists: Readonly<Record<string, string>>;
-  /** What it adds to counters: by counter item, by counter. */
+  /** What it adds to counters, by counter item and counter. */
   readonly counts: Counts;
 }
 
@@ -34,15 +34,15 @@ const rowItem = ({ id, version, item, lists, counts }: Listed) => ({
 const listItems = ({ id, item, lists }: Listed) =>
   Object.entries(lists).map(([list, key]) => ({ ...listKey(list, key, id), item }));
 
-/** What stands in the table of a stream that is listed, besides what it counts. */
+/** The table item of a listed stream, without its counts. */
 export const listedItems = (listed: Listed) => [rowItem(listed), ...listItems(listed)];
 
 type Row = Pick<Listed, 'version' | 'lists' | 'counts'>;
 
 /**
- * Puts a stream on its lists and into its counters, and takes it off those it stood on before, in one transaction: what is told
- * late, twice or out of order changes nothing. Answers whether it was news.
- * @param now RFC 3339 in UTC; counters remember when they last changed.
+ * Adds a stream to its lists and counters and removes it from its previous ones, in one transaction. A late, repeated or
+ * out-of-order update changes nothing. Returns whether anything was written.
+ * @param now RFC 3339 in UTC; a counter stores when it last changed.
  */
 export async function list(
   client: DynamoDBDocumentClient,
@@ -64,7 +64,7 @@ export async function list(
       throw error;
     }
   });
-  if (done === undefined) throw new Error(`${listed.id} could not be listed against others`);
+  if (done === undefined) throw new Error(`${listed.id} could not be listed: too many concurrent writes`);
   return done;
 }
 
@@ -94,24 +94,24 @@ function changes(table: string, before: Row | undefined, listed: Listed, now: st
 /** A page of a list. */
 export interface ListPage<T> {
   readonly items: readonly T[];
-  /** After which the next page begins; undefined at the end. */
+  /** The key after which the next page begins; undefined on the last page. */
   readonly next: string | undefined;
 }
 
 export interface ListWanted {
-  /** Several are merged in their common order. */
+  /** Several lists are merged by key. */
   readonly lists: readonly string[];
   readonly latestFirst: boolean;
-  /** Keys from this one on alone. */
+  /** Only keys from this one on, inclusive. */
   readonly from?: string | undefined;
-  /** Keys up to this one alone. */
+  /** Only keys up to this one, inclusive. */
   readonly upTo?: string | undefined;
   /** Where the last page ended. */
   readonly after?: string | undefined;
   readonly limit: number;
 }
 
-/** One page over lists: the cost grows with the lists and the page, never with what stands on them. */
+/** One page over lists. The cost grows with the number of lists and the page size, never with the number of rows. */
 export async function listPage<T>(
   client: DynamoDBDocumentClient,
   table: string,

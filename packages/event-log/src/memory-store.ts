@@ -2,7 +2,7 @@ import type { RecordedEvent } from './recorded.ts';
 import type { Occupancy, ReservationChange } from './reservations.ts';
 import { assertAppendable, assertWithoutGap, type EventStore } from './store.ts';
 
-/** The log without a database, for specs of what stands on it. */
+/** An in-memory log for specs of code that uses the log. */
 export function memoryStore(): EventStore & {
   readonly all: () => RecordedEvent[];
   readonly occupancy: (resource: string) => Occupancy | undefined;

@@ -7,7 +7,7 @@ import { dynamodbPersonalData, type Keeping, type PersonalDataStore } from './pe
 let scratch: Scratch;
 let client: DynamoDBDocumentClient;
 let personalData: PersonalDataStore;
-/** What the scheduler shows; each test begins on the same day. */
+/** The current time; each test begins on the same day. */
 let now: Date;
 
 const TableName = 'PersonalDataStore';
@@ -40,7 +40,7 @@ const item = async (sk: string) =>
   (await client.send(new GetCommand({ TableName, Key: { pk: stream, sk } }))).Item;
 
 describe('the personal-data store', () => {
-  test('keeps what it is given, for the same request again and again', async () => {
+  test('stores a record; repeating the same request is accepted', async () => {
     expect(await keep('note-1')).toBe('done');
     expect(await keep('note-1')).toBe('done');
     expect(await personalData.read(stream, 'note-1')).toEqual(words);
@@ -48,7 +48,7 @@ describe('the personal-data store', () => {
     expect(await personalData.readAll('report-none')).toEqual(new Map());
   });
 
-  test('lets no other request write over it', async () => {
+  test('rejects another request for the same key', async () => {
     await keep('note-2');
     const other = { ...request, body: 'c' };
     const keeping = { as: 'report', held: false } as const;
@@ -56,7 +56,7 @@ describe('the personal-data store', () => {
     expect(await personalData.read(stream, 'note-2')).toEqual(words);
   });
 
-  test('tells the keys that begin alike, the last one first, a page at a time', async () => {
+  test('lists keys with a prefix, the last one first, by page', async () => {
     for (const key of ['own#1', 'own#2', 'own#3', 'tip#4']) await keep(key);
     const page = (limit: number, before?: string) =>
       personalData.keys(stream, { prefix: 'own#', before, limit });
@@ -68,12 +68,12 @@ describe('the personal-data store', () => {
     expect(await page(9)).toEqual([]);
   });
 
-  test('has nothing where nothing was kept', async () =>
+  test('returns nothing where nothing was stored', async () =>
     expect(await personalData.read(stream, 'note-9')).toBeUndefined());
 });
 
-describe('the time of a record', () => {
-  test('ends by its class: for readers at once, for the table by the attribute it deletes by', async () => {
+describe('the retention of a record', () => {
+  test('ends by its class: readers stop seeing it at once, TTL deletes the item', async () => {
     await keep('report');
     await keep('note-1', 'message');
     expect((await item('report'))?.expiresAt).toBe(Date.parse('2026-05-31T00:00:00.000Z') / 1000);
@@ -86,7 +86,7 @@ describe('the time of a record', () => {
     expect(await item('note-1')).toBeDefined();
   });
 
-  test('has no end for what stands in a register', async () => {
+  test('never ends for records of a register', async () => {
     await keep('name', 'mediator');
     pass(10_000);
     expect(await personalData.read(stream, 'name')).toEqual(words);
@@ -95,7 +95,7 @@ describe('the time of a record', () => {
 });
 
 describe('a hold', () => {
-  test('takes the end away, and letting go gives it back as it was', async () => {
+  test('removes the expiry, and releasing it restores the expiry', async () => {
     await keep('report');
     const before = (await item('report'))?.expiresAt;
     await personalData.hold(stream);
@@ -108,7 +108,7 @@ describe('a hold', () => {
     expect(await personalData.read(stream, 'report')).toBeUndefined();
   });
 
-  test('keeps what is past its time until it is let go', async () => {
+  test('keeps a record past its expiry until it is released', async () => {
     await keep('report');
     await personalData.hold(stream);
     pass(100);
@@ -117,14 +117,14 @@ describe('a hold', () => {
     expect(await personalData.read(stream, 'report')).toBeUndefined();
   });
 
-  test('brings back nothing that is gone', async () => {
+  test('does not restore erased records', async () => {
     await keep('report');
     pass(10);
     await personalData.hold(stream);
     expect(await personalData.read(stream, 'report')).toBeUndefined();
   });
 
-  test('is for what is written while it stands, too', async () => {
+  test('also covers records written during the hold', async () => {
     await keep('note-1', 'message', true);
     pass(100);
     expect(await personalData.read(stream, 'note-1')).toEqual(words);
@@ -133,7 +133,7 @@ describe('a hold', () => {
     expect(await personalData.read(stream, 'note-1')).toBeUndefined();
   });
 
-  test('reaches each of the many records of a report that half the street has joined', async () => {
+  test('covers hundreds of records of one report', async () => {
     const many = Array.from({ length: 120 }, (_, n) => `note-${n}`);
     for (const record of many) await keep(record, 'message');
     await personalData.hold(stream);
@@ -146,14 +146,14 @@ describe('a hold', () => {
     expect(await item('note-119')).toBeUndefined();
   });
 
-  test('of one record among many is told, whatever became of the others', async () => {
+  test('of one record among many is reported, whether or not the others were erased', async () => {
     const many = Array.from({ length: 60 }, (_, n) => `note-${n}`);
     for (const record of many) await keep(record, 'message', record === 'note-3');
     expect(await personalData.erase(stream, many)).toBe('held');
     expect(await item('note-3')).toBeDefined();
   });
 
-  test('lets nothing be erased', async () => {
+  test('prevents erasure', async () => {
     await keep('report');
     await personalData.hold(stream);
     expect(await personalData.erase(stream, ['report'])).toBe('held');
@@ -171,7 +171,7 @@ describe('an erasure', () => {
     return { left, list: async () => [...left], erase: async (_, id) => void left.delete(id) };
   }
 
-  test('takes words and files away, and leaves what proves how they were dealt with', async () => {
+  test('erases records and files, and keeps audit records', async () => {
     await keep('report');
     await keep('note-1', 'message');
     await keep('note-2', 'audit');
@@ -183,7 +183,7 @@ describe('an erasure', () => {
     expect(files.left.size).toBe(0);
   });
 
-  test('that died half way is taken up by its repetition, and counts the same', async () => {
+  test('that crashed half way is completed by a retry, with the same counts', async () => {
     await keep('report');
     await keep('note-1', 'message');
     const files = filesOf('f1');
@@ -199,7 +199,7 @@ describe('an erasure', () => {
     expect(await plannedBefore(personalData, stream, { ...request, key: 'other' })).toBeUndefined();
   });
 
-  test('takes no file away while its records are held', async () => {
+  test('erases no file while the records are held', async () => {
     await keep('report');
     const files = filesOf('f1');
     const plan = await planErasure(personalData, stream, request, { files });
@@ -211,7 +211,7 @@ describe('an erasure', () => {
     expect(await personalData.read(stream, 'report')).toEqual(words);
   });
 
-  test('may be about some records alone', async () => {
+  test('may cover only some records', async () => {
     await keep('report');
     await keep('note-1', 'message');
     const plan = await planErasure(personalData, stream, request, { only: new Set(['note-1', 'note-7']) });

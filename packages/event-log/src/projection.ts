@@ -8,7 +8,7 @@ import {
 import { isConflict, untilUncontended } from './contention.ts';
 import { type Counts, counterChanges } from './counters.ts';
 
-/** A row of a read model, made of a stream as it stood at `version`. */
+/** A row of a read model, projected from a stream at `version`. */
 export interface ViewItem {
   readonly pk: string;
   readonly sk: string;
@@ -16,8 +16,8 @@ export interface ViewItem {
 }
 
 /**
- * Writes a row unless a newer one stands there: rows may come late, twice or out of order.
- * Answers whether the row was written.
+ * Writes a row unless a newer or equal one exists: rows may arrive late, twice or out of order.
+ * Returns whether the row was written.
  */
 export async function putView(
   client: DynamoDBDocumentClient,
@@ -41,13 +41,13 @@ export async function putView(
   }
 }
 
-/** A row that adds to counters, and remembers what it added. */
+/** A row that adds to counters and stores what it added. */
 export interface CountingViewItem extends ViewItem {
   readonly counts: Counts;
 }
 
 /**
- * The same for a row that adds to counters. They move with the row in one transaction; most steps move none and are one plain write.
+ * The same for a row that adds to counters. Row and counters change in one transaction; a step that changes no counter is one plain write.
  * @param now RFC 3339 in UTC.
  */
 export async function putCountingView(
@@ -59,7 +59,7 @@ export async function putCountingView(
   const Key = { pk: item.pk, sk: item.sk };
   const done = await untilUncontended(async () => {
     const found = await client.send(new GetCommand({ TableName: table, Key, ConsistentRead: true }));
-    // A row that was written before rows counted remembers nothing, and added nothing.
+    // A row written before counters existed stores no counts, and added none.
     const before = found.Item as (ViewItem & Partial<CountingViewItem>) | undefined;
     if (before && before.version >= item.version) return false;
     const put = { TableName: table, Item: item, ...unchangedSince(before) };
@@ -74,7 +74,7 @@ export async function putCountingView(
       throw error;
     }
   });
-  if (done === undefined) throw new Error(`${item.pk} could not be written against others`);
+  if (done === undefined) throw new Error(`${item.pk} could not be written: too many concurrent writes`);
   return done;
 }
 

@@ -1,4 +1,4 @@
-/** An event before it stands in the log. */
+/** An event before it is appended to the log. */
 export interface NewEvent {
   readonly type: string;
   readonly schema: number;
@@ -8,13 +8,13 @@ export interface NewEvent {
   readonly departments?: readonly string[] | undefined;
 }
 
-/** What a command leaves in its event so that its repetition is recognised. Both are hashes; neither can be turned back. */
+/** What a command stores in its event so that a repeated request is recognised. Both are one-way hashes. */
 export interface RequestMark {
   readonly key: string;
   readonly body: string;
 }
 
-/** Who and in what course of things; the same for all events of one command. */
+/** Author and trace, the same for all events of one command. */
 export interface Provenance {
   /** Role and, for staff acting in office, the account: `officer:7f3a…`. Residents appear by role alone. */
   readonly by: string;

@@ -39,7 +39,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.stop());
 
-/** A queue that hears what its filter lets through. */
+/** A queue that receives what its filter policy matches. */
 async function listener(name: string, filter: object) {
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: name }));
   const url = `${engine.endpoint}/000000000000/${name}`;
@@ -80,7 +80,7 @@ const records = (stream: string, count: number, over: object = {}): DynamoDBReco
 const api = 'https://api.example.org';
 const target = () => ({ client: sns, topic, api, city: 'zhenjiang', service: 'mediation' });
 
-test('publishes every event of the log, more than one call can take', async () => {
+test('publishes every event of the log, in several calls', async () => {
   const heard = await listener('all', { type: [{ prefix: 'maplebridge.' }] });
   expect(await relay(records('case-a', 23), target())).toEqual({ failedFrom: undefined, tooLarge: [] });
   const ids = (await heard()).map(({ id }) => id);
@@ -99,7 +99,7 @@ test('lets subscribers filter by area at any level and by department', async () 
   expect([heard?.subject, heard?.departments, more]).toEqual(['case-c', 'court labour', []]);
 });
 
-test('tells each of more departments than one message can name', async () => {
+test('reaches every department when there are more than one message can name', async () => {
   const departments = Array.from({ length: 17 }, (_, i) => `office-${i}`);
   const raw = vi.spyOn(sns, 'send');
   const [first, last] = await Promise.all(
@@ -118,7 +118,7 @@ test('tells each of more departments than one message can name', async () => {
   ]);
 });
 
-test('cuts requests by bytes, and an event too large for any keeps no other back', async () => {
+test('cuts requests by bytes, and an event too large for SNS does not block others', async () => {
   const heard = await listener('large', { area: [{ prefix: '321100/' }] });
   const sent = vi.spyOn(sns, 'send').mockClear();
   const large = (bytes: number) => ({ data: { note: 'x'.repeat(bytes) } });

@@ -17,7 +17,7 @@ export interface RelayTarget {
   readonly service: string;
 }
 
-/** An event that no request to SNS can carry. It stands in the log all the same. */
+/** An event too large for an SNS request. It remains in the log. */
 export interface TooLarge {
   readonly eventId: string;
   readonly bytes: number;
@@ -25,12 +25,12 @@ export interface TooLarge {
 }
 
 export interface Relayed {
-  /** The sequence number of the first record that was not published, from which the stream must come again. */
+  /** The sequence number of the first record that was not published; the stream must be retried from there. */
   readonly failedFrom: string | undefined;
   readonly tooLarge: readonly TooLarge[];
 }
 
-/** Publishes what the log's stream brings, in order. What is too large for SNS is passed over and reported: waiting never mends it. */
+/** Publishes the records of the log's stream in order. An event too large for SNS is skipped and reported, since retrying cannot help. */
 export async function relay(records: readonly DynamoDBRecord[], target: RelayTarget): Promise<Relayed> {
   const messages = records.flatMap((record) => {
     const event = publication(recordedEvent(record), target);
@@ -64,7 +64,7 @@ type Message = Omit<PublishBatchRequestEntry, 'Id'>;
 const bytesOf = ({ Message = '', MessageAttributes }: Message): number =>
   messageBytes(Message, MessageAttributes);
 
-/** A recorded event as it is published, the first time and whenever it is told again. */
+/** A recorded event as it is published, both the first time and in a replay. */
 export const publication = (
   { schema, ...event }: RecordedEvent,
   { city, service, api }: Pick<RelayTarget, 'city' | 'service' | 'api'>,
@@ -74,8 +74,8 @@ const text = (StringValue: string) => ({ DataType: 'String', StringValue });
 
 /**
  * The attributes carry what subscribers may filter by: the type; the area as a path, any level of which is a prefix; and one
- * attribute for each department concerned, since not every engine filters by the members of a list. What concerns more of them
- * than a message can name is sent once for each lot: whoever hears it twice knows it by its id.
+ * attribute for each department concerned, since not every engine filters by the members of a list. An event that concerns more departments
+ * than one message can name is published in several messages; consumers recognise a duplicate by its id.
  */
 function messagesOf(event: CloudEvent): Message[] {
   const Message = JSON.stringify(event);

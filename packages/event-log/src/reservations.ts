@@ -1,20 +1,20 @@
 import { BatchGetCommand, type DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
 import { batchGet, cutBatches, untilProcessed } from './batches.ts';
 
-/** What a resource has to give: at most `capacity` streams hold a reservation of it at a time. */
+/** The capacity of a resource: at most `capacity` streams hold a reservation of it at a time. */
 export interface Offer {
   readonly resource: string;
   readonly capacity: number;
 }
 
-/** A change of reservations that comes true together with events, or not at all (ADR 0022). */
+/** A change of reservations that is committed together with events, or not at all (ADR 0022). */
 export type ReservationChange =
   /** `of`: how many reservations there are, where nobody offers them: a place in time needs no stream of its own. */
   | { readonly resource: string; readonly take: string; readonly of?: number | undefined }
   | { readonly resource: string; readonly release: string }
   | Offer;
 
-/** Who sits where, as it stands. */
+/** The current reservations of a resource. */
 export interface Occupancy {
   readonly capacity: number;
   /** The streams that hold a reservation. */
@@ -35,7 +35,7 @@ interface Reserved<State> {
 
 /**
  * What changes of reservations when a stream goes from one state to the next. Computed from the states, so that no event can forget
- * to give a reservation back.
+ * to release a reservation.
  */
 export function reservationChanges<State>(
   { holds, offers }: Reserved<State>,

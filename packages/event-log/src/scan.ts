@@ -1,7 +1,7 @@
 import { type DynamoDBDocumentClient, ScanCommand } from '@aws-sdk/lib-dynamodb';
 import type { RecordedEvent } from './recorded.ts';
 
-/** Where a scan of one segment goes on: at its beginning, after a key, or nowhere. */
+/** Where a scan of one segment continues: at its beginning, after a key, or nowhere. */
 export type Place = 'begin' | 'end' | Readonly<Record<string, string | number>>;
 
 export interface Segment {

@@ -5,8 +5,8 @@ import { type Decider, isRejection } from './decider.ts';
 import type { Unsealed } from './hash-chain.ts';
 
 /**
- * Given what happened, when a command comes, then these events or this refusal follow.
- * Every event that comes out must also satisfy its contract.
+ * Given past events, when a command runs, then these events or this rejection result.
+ * Every resulting event must also satisfy its contract.
  */
 export function specification<State, Command, C extends EventCatalogue>(decider: Decider<State, Command, C>) {
   return (...past: EventOf<C>[]) => ({
@@ -25,7 +25,7 @@ export function specification<State, Command, C extends EventCatalogue>(decider:
   });
 }
 
-/** Events of a stream as they stand before sealing, for specs of the log itself. */
+/** Events of a stream without hashes, for specs of the log itself. */
 export const unsealedEvents = (stream: string, count: number, from = 1, filling = ''): Unsealed[] =>
   Array.from({ length: count }, (_, index) => ({
     stream,

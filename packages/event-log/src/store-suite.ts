@@ -7,7 +7,7 @@ import { type EventStore, LogGap, maxEventsPerAppend } from './store.ts';
 type Reserving = (resource: string) => Promise<Occupancy | undefined>;
 type Opened = { readonly store: EventStore; readonly reserving: Reserving };
 
-/** What every store must keep. Run it with a store that starts empty; streams and resources get names of their own. */
+/** The contract of every store. Run it with an empty store; each test uses its own streams and resources. */
 export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened): void {
   const open = async () => (await openAll()).store;
   let streams = 0;
@@ -18,7 +18,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
     (await store.load(stream, upTo)).map((event) => event.version);
 
   describe(`a ${name} store`, () => {
-    test('gives back what was appended, field for field and in order', async () => {
+    test('returns the appended events with all fields, in order', async () => {
       const store = await open();
       const stream = fresh();
       const all = events(stream, 5);
@@ -27,7 +27,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await store.load(stream)).toEqual(all);
     });
 
-    test('keeps streams apart and knows an empty one', async () => {
+    test('separates streams and returns [] for an empty one', async () => {
       const store = await open();
       const [one, other] = [fresh(), fresh()];
       await store.append(0, events(one, 2));
@@ -43,7 +43,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await versions(store, stream)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12]);
     });
 
-    test('refuses a version that is taken, and then writes nothing of the append', async () => {
+    test('returns conflict for a version that exists, and writes nothing', async () => {
       const store = await open();
       const stream = fresh();
       await store.append(0, events(stream, 2));
@@ -52,7 +52,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await versions(store, stream)).toEqual([1, 2]);
     });
 
-    test('lets exactly one of many rivals win each version', async () => {
+    test('accepts exactly one of many concurrent writers for each version', async () => {
       const store = await open();
       const stream = fresh();
       const outcomes = await Promise.all(
@@ -62,7 +62,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await versions(store, stream)).toEqual([1]);
     });
 
-    test('shows a gap instead of folding over it', async () => {
+    test('throws on a gap', async () => {
       const store = await open();
       const stream = fresh();
       await store.append(0, events(stream, 1));
@@ -70,7 +70,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       await expect(store.load(stream)).rejects.toThrow(LogGap);
     });
 
-    test('tells the history of a stream that is not whole, in order', async () => {
+    test('returns the history of an incomplete stream, in order', async () => {
       const store = await open();
       const stream = fresh();
       const kept = [...events(stream, 2), ...events(stream, 1, 12)];
@@ -98,7 +98,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await versions(store, stream)).toEqual(Array.from({ length: 25 }, (_, i) => i + 1));
     });
 
-    test(`takes ${maxEventsPerAppend} events at once and refuses one more, or none`, async () => {
+    test(`takes ${maxEventsPerAppend} events in one append and throws on more or none`, async () => {
       const store = await open();
       const stream = fresh();
       expect(await store.append(0, events(stream, maxEventsPerAppend))).toBe('appended');
@@ -109,7 +109,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
       expect(await versions(store, stream)).toHaveLength(maxEventsPerAppend);
     });
 
-    test('refuses events that do not follow one another or belong to two streams', async () => {
+    test('throws for events that are not consecutive or belong to two streams', async () => {
       const store = await open();
       const stream = fresh();
       await expect(store.append(0, events(stream, 1, 2))).rejects.toThrow(RangeError);
@@ -128,7 +128,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         return { store, resource, take, reservations: () => reserving(resource) };
       };
 
-      test('are taken with an event and given back with another', async () => {
+      test('are taken with one event and released with another', async () => {
         const { store, resource, take, reservations } = await offered(2);
         const stream = fresh();
         expect(await take(stream)).toBe('appended');
@@ -138,7 +138,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect((await reservations())?.holders).toEqual([]);
       });
 
-      test('that are all taken let nothing be written', async () => {
+      test('when all are taken, nothing is written', async () => {
         const { store, take } = await offered(1);
         const late = fresh();
         expect(await take(fresh())).toBe('appended');
@@ -146,7 +146,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect(await store.load(late)).toEqual([]);
       });
 
-      test('that were never offered, or are no longer, cannot be taken', async () => {
+      test('cannot be taken when never offered or no longer offered', async () => {
         const { store, resource, take, reservations } = await offered(2);
         const stream = fresh();
         expect(await store.append(0, events(stream, 1), [{ resource: 'nobody', take: stream }])).toBe('full');
@@ -156,7 +156,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect((await reservations())?.holders).toEqual([stream]);
       });
 
-      test('stay as they were when the stream has moved on', async () => {
+      test('do not change on a conflict', async () => {
         const { store, resource, take, reservations } = await offered(1);
         const stream = fresh();
         await store.append(0, events(stream, 1));
@@ -165,7 +165,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect(await store.append(1, events(stream, 1, 2), [{ resource, take: stream }])).toBe('appended');
       });
 
-      test('are never given out twice, however many ask at once', async () => {
+      test('are never granted twice under concurrent requests', async () => {
         const { take, reservations } = await offered(3);
         const untilTold = async (stream: string): Promise<string> => {
           const outcome = await take(stream);
@@ -176,7 +176,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
         expect((await reservations())?.holders).toHaveLength(3);
       });
 
-      describe('that nobody offers', () => {
+      describe('of a resource that no stream offers', () => {
         const unoffered = async (of: number) => {
           const { store, reserving } = await openAll();
           const resource = fresh();
@@ -185,7 +185,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
           return { store, resource, take, reservations: () => reserving(resource) };
         };
 
-        test('are as many as whoever takes one says, and given back like others', async () => {
+        test('have the capacity that the request states, and are released like others', async () => {
           const { store, resource, take, reservations } = await unoffered(2);
           const [first, second, late] = [fresh(), fresh(), fresh()];
           expect(await reservations()).toBeUndefined();
@@ -199,7 +199,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
           expect((await reservations())?.holders.toSorted()).toEqual([second, late].sort());
         });
 
-        test('are changed for others of another resource at once, or not at all', async () => {
+        test('are exchanged for those of another resource atomically', async () => {
           const [one, other] = [await unoffered(1), await unoffered(1)];
           const stream = fresh();
           await one.take(stream);
@@ -218,7 +218,7 @@ export function storeSuite(name: string, openAll: () => Promise<Opened> | Opened
           expect((await other.reservations())?.holders).toEqual([stream]);
         });
 
-        test('are never given out twice, however many ask at once', async () => {
+        test('are never granted twice under concurrent requests', async () => {
           const { take, reservations } = await unoffered(3);
           const untilTold = async (stream: string): Promise<string> => {
             const outcome = await take(stream);

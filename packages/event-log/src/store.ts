@@ -5,8 +5,8 @@ import type { ReservationChange } from './reservations.ts';
 export interface EventStore {
   /**
    * Writes the events, all or none, if the stream still ends at `expectedVersion`.
-   * `conflict`: someone else was first. At most `maxEventsPerAppend` events and changes of reservations together.
-   * `full`: a reservation that would be taken with them is not there.
+   * `conflict`: another writer was first. At most `maxEventsPerAppend` events and changes of reservations together.
+   * `full`: a reservation to be taken with them is not available.
    */
   append(
     expectedVersion: number,
@@ -15,14 +15,14 @@ export interface EventStore {
   ): Promise<'appended' | 'conflict' | 'full'>;
   /** The stream in order, strongly consistent; up to and with a version if one is named. Throws `LogGap`. */
   load(stream: string, upTo?: number): Promise<RecordedEvent[]>;
-  /** What stands of the stream, in order of version, gaps and all: for whoever must tell what is missing. */
+  /** The stored events of the stream in order of version, even with gaps: used to show what is missing. */
   history(stream: string): Promise<RecordedEvent[]>;
 }
 
 /** DynamoDB's limit of actions in one transaction. */
 export const maxEventsPerAppend = 100;
 
-/** A stream that does not run 1, 2, 3 …: a write passed by the log, or an item was taken out. */
+/** A stream whose versions are not 1, 2, 3 …: something wrote to the table directly, or an item was removed. */
 export class LogGap extends Error {
   override readonly name = 'LogGap';
   constructor(stream: string, expected: number, found: number) {

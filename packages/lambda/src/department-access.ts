@@ -3,8 +3,8 @@ import type { Caller } from './caller.ts';
 import type { Observer } from './observability.ts';
 
 /**
- * Tells which department asked for what and what it was answered with: an event names a matter, and whoever claims its details
- * leaves a trace (PIPL arts 51, 54). Ids and codes alone; neither what was asked in words nor what was answered.
+ * Logs which department requested what, and the status: events are thin, and each request for details
+ * is recorded (PIPL arts 51, 54). Logs only ids and codes, neither request nor response texts.
  */
 export function tellDepartmentAccess(
   { operationId, method }: Pick<RouteDefinition, 'operationId' | 'method'>,

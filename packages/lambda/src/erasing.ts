@@ -15,17 +15,17 @@ import { answer, created, type ProblemReply, type Reply, refuse } from './reply.
 
 type Requested = Pick<Call, 'context'>;
 
-/** A stream whose words are to be erased or held. */
+/** A stream whose personal data is to be erased or held. */
 interface Kept {
   readonly personalData: PersonalDataStore;
   readonly stream: string;
-  /** Why this caller may not, or why it is not the time; undefined if nothing stands against it. */
+  /** Why this caller may not erase it, or not yet; undefined if they may. */
   readonly refused: () => Promise<ProblemReply | undefined>;
 }
 
 /**
- * Erases words and files of a stream, and has the event tell of it when that is done. Who asked cannot always be known once the
- * words are gone; a request that has written its plan down was let in, and is taken up where it stopped.
+ * Erases records and files of a stream and then appends the event. Access cannot always be checked again once the records
+ * are gone: a request whose plan is stored was authorised, and continues where it stopped.
  */
 export async function erased<State extends Erasable | undefined>(
   { context }: Requested,
@@ -42,26 +42,26 @@ export async function erased<State extends Erasable | undefined>(
   const beforeAppend = () => carryOut(personalData, stream, plan, { only, files });
   const result = await execute(plan, { ...context, beforeAppend });
   return answer(result, (state, version) => {
-    // Where nothing was left to erase, nothing was told.
+    // When nothing was left to erase, no event was appended.
     const proof = result.outcome === 'unchanged' ? undefined : state?.erased;
     const { records = 0, attachments = 0, at = context.now } = proof ?? {};
     return created({ id, records, attachments, at }, version);
   });
 }
 
-/** A state that knows of its last erasure. */
+/** A state with its last erasure. */
 interface Erasable {
   readonly erased?: { readonly records: number; readonly attachments?: number; readonly at: string };
 }
 
-/** What a hold works on. */
+/** The stores that a hold changes. */
 interface Holding<State> extends Kept {
   readonly load: () => Promise<State>;
 }
 
 /**
- * Holds the words of a stream or lets them go. Holding comes before its event, so that nothing is said to be held that may end,
- * and again after it for what was written in between; letting go comes after. What is written from then on knows it.
+ * Places or releases a hold on the records of a stream. The hold is placed before its event, so that the event is never wrong,
+ * and again after it for records written in between. A release comes after its event. Later records are written with the new state.
  */
 export async function held<State extends { readonly held: boolean } | undefined>(
   { context, body, params }: HoldCall,
@@ -75,7 +75,7 @@ export async function held<State extends { readonly held: boolean } | undefined>
     return 'done' as const;
   };
   return answer(await execute({ ...context, beforeAppend }), async (state, version) => {
-    // What the request made of it is the answer; what stands now is what holds.
+    // The response shows the request's own result; the store follows the current state.
     if ((await load())?.held) await personalData.hold(stream);
     else await personalData.release(stream);
     return created({ id: params.id, held: state?.held ?? false }, version);

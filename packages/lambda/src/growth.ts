@@ -1,13 +1,13 @@
 /** Whether specs run at full length: longer inputs and more of them, which may take an hour. */
 export const isDeep = process.env.MAPLEBRIDGE_DEEP !== undefined;
 
-/** CPU of this thread in microseconds: what else the machine does is not in it. */
+/** CPU time of this thread in microseconds; other load on the machine does not count. */
 function cpu(): number {
   const { user, system } = process.threadCpuUsage();
   return user + system;
 }
 
-/** As long as the CPU's clock needs to be sure of itself. */
+/** The shortest run that the CPU clock measures reliably. */
 const leastMicroseconds = 2000;
 
 /** The CPU that one run takes, in microseconds. */

@@ -7,7 +7,7 @@ const nested = (depth: number, [open = '', close = '']: readonly string[], inner
   `${open.repeat(depth)}${inner}${close.repeat(depth)}`;
 
 describe('JSON from outside', () => {
-  test('is read as JSON.parse reads it, unless a surrogate stands alone', () => {
+  test('is parsed like JSON.parse, except that lone surrogates are rejected', () => {
     fc.assert(
       fc.property(fc.json({ maxDepth: 4 }), (text) => {
         expect(readJson(text)).toEqual({ value: JSON.parse(text) });
@@ -21,20 +21,20 @@ describe('JSON from outside', () => {
     ['arrays', ['[', ']']],
     ['objects', ['{"a":', '}']],
     ['arrays with something before', ['["\\"]", 1, ', ']']],
-  ])('may nest so deep and no deeper: %s', (_, signs) => {
+  ])('may nest up to the limit: %s', (_, signs) => {
     expect(readJson(nested(maxJsonDepth, signs))).toHaveProperty('value');
     expect(readJson(nested(maxJsonDepth + 1, signs))).toMatchObject({
       refusal: { rejected: 'nested-too-deep' },
     });
   });
 
-  test('may hold any number of brackets in a string, and of siblings', () => {
+  test('may contain any number of siblings, and of brackets in a string', () => {
     const brackets = '[{"'.repeat(10_000);
     expect(readJson(JSON.stringify([brackets]))).toEqual({ value: [brackets] });
     expect(readJson(`[${'[],'.repeat(10_000)}[]]`)).toHaveProperty('value');
   });
 
-  test('that does not end, or ends too often, is malformed', () => {
+  test('with unbalanced brackets is malformed', () => {
     for (const text of ['["', '["\\', ']'.repeat(1000), '', '[}'])
       expect(readJson(text)).toMatchObject({ refusal: { rejected: 'malformed-json' } });
   });

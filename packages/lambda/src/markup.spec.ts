@@ -6,7 +6,7 @@ const controls = [
   0x061c, 0x200e, 0x200f, 0x202a, 0x202b, 0x202c, 0x202d, 0x202e, 0x2066, 0x2067, 0x2068, 0x2069,
 ];
 
-test('each control of direction is taken out, wherever it stands, and nothing else', () => {
+test('removes every bidirectional control character and nothing else', () => {
   const control = fc.constantFrom(...controls).map((code) => String.fromCodePoint(code));
   const part = fc.string({ unit: 'binary' }).filter((it) => withoutDirection(it) === it);
   fc.assert(
@@ -16,5 +16,5 @@ test('each control of direction is taken out, wherever it stands, and nothing el
   );
 });
 
-test('in a page it is text in the order in which it is stored', () =>
+test('a page shows text in its stored order', () =>
   expect(text('甲\u202E<b>\u2066"乙"\u2069')).toBe('甲&lt;b&gt;&quot;乙&quot;'));

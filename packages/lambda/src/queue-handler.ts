@@ -84,7 +84,9 @@ async function hand(consumer: Consumer | undefined, messages: readonly EventMess
   return messages.map((message, i) => ({
     ...message,
     became:
-      'failed' in received ? received : (received[i] ?? { failed: new Error('nothing was said of it') }),
+      'failed' in received
+        ? received
+        : (received[i] ?? { failed: new Error('the consumer returned no result') }),
   }));
 }
 

@@ -12,7 +12,7 @@ import { traceparentOf } from './trace.ts';
 
 /** What is known of a request before its path, query and body are read. */
 interface Admitted {
-  /** Undefined where anyone may call. */
+  /** Undefined on a route that anyone may call. */
   readonly caller: Caller | undefined;
   /** The `Idempotency-Key` of a route that needs one, '' otherwise. */
   readonly key: string;
@@ -24,22 +24,22 @@ interface Admitted {
 /** Finds a caller in a service's register. */
 export type Identify = (caller: Caller) => Promise<Pick<Caller, 'registeredAs'>>;
 
-/** By what the caller is known: the claims of the token, what departments answer for, and the service's register. */
+/** Sources of the caller: token claims, departments' remits and the service's register. */
 interface Known {
   readonly claims: ClaimNames;
   readonly remits: Remits | undefined;
   readonly identify: Identify | undefined;
 }
 
-/** With what a request is read. */
+/** What reading a request needs. */
 interface Reading {
   readonly secret: Secret | undefined;
   readonly overLimit: (asked: Asked) => Promise<ProblemReply | undefined>;
 }
 
 /**
- * Reads a request. Whoever has no account is counted before path, query and body are read, so that reading costs no more than the
- * limit allows; of an account only what would be carried out counts, since whoever makes mistakes is known.
+ * Parses a request. A caller without an account is counted before path, query and body are parsed, so that the limit also bounds
+ * the cost of parsing. For an account only valid requests count, since the caller is known.
  */
 export async function readCall(
   route: RouteDefinition,
@@ -70,7 +70,7 @@ export async function readCall(
   return { value: registered ? { ...call, caller: { ...caller, ...registered } as Call['caller'] } : call };
 }
 
-/** Whether the caller may use the route at all, by token and headers alone: nothing that a request names is looked up before. */
+/** Checks access to the route by token and headers alone, before anything that the request names is looked up. */
 function admit(route: RouteDefinition, event: HttpEvent, { claims, remits }: Known): Read<Admitted> {
   const named = callerOf(event.requestContext.authorizer?.jwt.claims, claims);
   const caller = named && withRemit(named, remits);
@@ -118,14 +118,14 @@ function callOf(
   };
 }
 
-/** By what a request that was not read is told from its repetition: the same bytes to the same path under the same key. */
+/** Identifies a repeated request before parsing: the same bytes to the same path under the same key. */
 const unreadMark = ({ key }: Pick<Admitted, 'key'>, { rawPath, body, requestContext }: HttpEvent) =>
   key ? `${key} ${rawPath} ${body ?? ''}` : requestContext.requestId;
 
-/** By what a request that was read is told from its repetition: what it says, however it is written. */
+/** Identifies a repeated request after parsing: by its content, whatever its formatting. */
 const readMark = ({ context: { request } }: Pick<Call, 'context'>, { requestContext }: HttpEvent) =>
   request ? `${request.key} ${request.body}` : requestContext.requestId;
 
-/** API Gateway names the scheme; the local runtime has one alone. */
+/** API Gateway sends the scheme; the local runtime only has http. */
 export const originOf = ({ headers }: HttpEvent): string =>
   `${headers['x-forwarded-proto'] === 'https' ? 'https' : 'http'}://${headers.host}`;

@@ -15,11 +15,11 @@ const target = {
   service: env.POWERTOOLS_SERVICE_NAME,
 };
 
-/** Publishes a service's log; the same code in every service. */
+/** Publishes a service's log; every service uses this code. */
 export const handler = observed<DynamoDBStreamEvent, DynamoDBBatchResponse>(
   async ({ Records }, { logger, count }) => {
     const { failedFrom, tooLarge } = await relay(Records, target);
-    // It can never be published: a person hears of it by the failure queue's alarm, and what follows goes on (ADR 0051).
+    // It can never be published: the alarm of the failure queue notifies a person, and the events after it continue (ADR 0051).
     for (const it of tooLarge) {
       const MessageBody = JSON.stringify({ condition: 'EventTooLarge', ...it });
       await sqs.send(new SendMessageCommand({ QueueUrl: env.FAILURES_URL, MessageBody }));

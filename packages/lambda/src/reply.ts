@@ -15,42 +15,42 @@ import type { CommandResult, Rejection } from '@maplebridge/event-log';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { takes, unpacked } from './coding.ts';
 
-/** A success. `version` becomes the `ETag`. `location` stands in a header, which others may log: no secret goes into it. */
+/** A success. `version` becomes the `ETag`. `location` is a header, which proxies may log: put no secret into it. */
 export interface Reply<B = unknown> {
   readonly status: number;
   readonly body: B;
   readonly version?: number | undefined;
   readonly location?: string | undefined;
-  /** The body is text or bytes of this type already; JSON is made of it unless told. */
+  /** The media type of a text or binary body; by default the body is serialised as JSON. */
   readonly type?: MediaType;
-  /** The body is bytes packed so; it is unpacked for a caller that does not take them. */
+  /** The content encoding of the body; decompressed for a caller that does not accept it. */
   readonly coding?: 'gzip';
-  /** What a page may load and run (CSP); nothing unless told. */
+  /** The page's Content-Security-Policy; by default it may load and run nothing. */
   readonly policy?: string;
-  /** Of a route whose answers are kept: another one whenever the answer says something else. It becomes a weak `ETag`. */
+  /** For a cacheable route: changes whenever the content changes. It becomes a weak `ETag`. */
   readonly tag?: string;
-  /** Under which name the body is saved; ASCII. */
+  /** The file name for a download; ASCII. */
   readonly filename?: string;
 }
 
-/** A refusal: what an aggregate rejects and what the edge refuses have one shape. */
+/** A rejection by an aggregate and a problem at the edge have the same shape. */
 export interface ProblemReply extends Rejection {
   readonly errors?: FieldError[] | undefined;
-  /** When it is worth trying again. */
+  /** When to retry. */
   readonly retryAfterSeconds?: number | undefined;
 }
 
 export const ok = <B>(body: B, version?: number): Reply<B> => ({ status: 200, body, version });
-/** A page to be looked at or printed; it may run no script and load nothing. */
+/** An HTML page to view or print; it may run no script and load nothing. */
 export const html = (body: string): Reply<string> => ({ status: 200, body, type: 'text/html' });
-/** An answer as a table to be saved, which stands for its body. */
+/** A table to download instead of the JSON body. */
 export const table = (type: TableType, body: string | Uint8Array, filename: string): Reply<never> => ({
   status: 200,
   body: body as never,
   type,
   filename,
 });
-/** What was packed when it was bundled, which stands for its body. */
+/** A file that was compressed at build time. */
 export const packed = (type: MediaType, body: Uint8Array, tag: string, policy?: string): Reply<never> => ({
   status: 200,
   body: body as never,
@@ -69,7 +69,7 @@ export const created = <B>(body: B, version: number, location?: string): Reply<B
 });
 export const refuse = (rejected: ProblemCode, detail?: string): ProblemReply => ({ rejected, detail });
 
-/** The answer to a command: what `success` makes of the new state, or the refusal that fits. */
+/** The response to a command: `success` of the new state, or the matching problem. */
 export function answer<State, R extends Reply | Promise<Reply>>(
   result: CommandResult<State>,
   success: (state: State, version: number) => R,
@@ -96,19 +96,19 @@ export function answer<State, R extends Reply | Promise<Reply>>(
 
 const always = { 'cache-control': 'no-store', 'x-content-type-options': 'nosniff' };
 
-/** Of a page that says no more of itself. */
+/** The default policy of a page. */
 const strictest = "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'";
 
 type Kept = RouteDefinition['kept'];
 
-/** Whoever may keep an answer asks each time whether it still holds; what is the same for all holds for an hour unasked. */
+/** A cached response is revalidated on every use; one that is the same for all callers may be used for an hour without. */
 const keeping = {
   'by-caller': { 'cache-control': 'private, no-cache', vary: 'authorization, accept-language' },
   'by-anyone': { 'cache-control': 'public, max-age=3600', vary: 'accept-language' },
   'for-good': { 'cache-control': 'public, max-age=31536000, immutable', vary: 'accept-language' },
 } as const satisfies Record<NonNullable<Kept>, object>;
 
-/** What a caller asks of how an answer is sent. */
+/** The caller's request headers that affect how a response is sent. */
 export interface Wanted {
   readonly kept?: Kept;
   readonly acceptEncoding?: string | undefined;
@@ -140,11 +140,11 @@ export function replyResponse(
   };
 }
 
-/** Bytes know no charset. */
+/** Binary bodies have no charset. */
 const contentType = (type: MediaType): string =>
   isTable(type) && !type.startsWith('text/') ? type : `${type}; charset=utf-8`;
 
-/** Bytes come in base 64, which API Gateway turns back. */
+/** Binary bodies are base64; API Gateway decodes them. */
 function contentOf(body: unknown, type: Reply['type']) {
   if (body instanceof Uint8Array)
     return { body: Buffer.from(body).toString('base64'), isBase64Encoded: true };
@@ -152,7 +152,7 @@ function contentOf(body: unknown, type: Reply['type']) {
 }
 
 /**
- * What is sent when the caller has it already: nothing but the headers by which it is kept (RFC 9110, 15.4.5). Tags are compared
+ * The 304 response: only the caching headers (RFC 9110, 15.4.5). Tags are compared
  * weakly (13.1.2); a header that is no list of tags matches none of them.
  */
 export function unlessKept(
@@ -178,17 +178,17 @@ export function unlessKept(
   return { statusCode: 304, headers: { ...kept, etag } };
 }
 
-/** What a refusal is said with: to whom, about which path. */
+/** The context of a problem: language, path and correlation id. */
 export interface Refused {
   readonly language: Language;
   readonly correlationId: string;
   readonly path: string;
 }
 
-/** How a function says its refusals. */
+/** How a function formats its problems. */
 export type ProblemFormat = (refusal: ProblemReply, refused: Refused) => APIGatewayProxyStructuredResultV2;
 
-/** A refusal as it is told: RFC 9457, in the caller's language, under the id of the request. */
+/** A rejection as a response: RFC 9457, in the caller's language, with the correlation id. */
 export function problemOf(
   { rejected, field, errors, limit, ...rest }: ProblemReply,
   language: Language,

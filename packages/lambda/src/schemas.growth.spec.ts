@@ -34,7 +34,7 @@ function schemasFromOutside(): Set<z.ZodType> {
 
 const many = <T>(n: number, of: (index: number) => T): T[] => Array.from({ length: n }, (_, i) => of(i));
 
-/** Values on which a pattern that looks back, or a check of each against each, would show. */
+/** Values that reveal regex backtracking or quadratic comparisons. */
 const hostile: Readonly<Record<string, (n: number) => unknown>> = {
   letters: (n) => `${'a'.repeat(n)}!`,
   digits: (n) => `${'1'.repeat(n)}!`,
@@ -50,14 +50,14 @@ const hostile: Readonly<Record<string, (n: number) => unknown>> = {
   'a list of one value': (n) => many(n, () => 'a'),
   'a list of many values': (n) => many(n, (i) => `k${i}`),
   'a list of empty objects': (n) => many(n, () => ({})),
-  // Without a prototype V8 keeps it as a hash table, however small: as it keeps any object of a thousand fields.
+  // Without a prototype V8 stores the object as a hash table, like any object with a thousand fields.
   'an object of many fields': (n) =>
     Object.assign(Object.create(null), Object.fromEntries(many(n, (i) => [`k${i}`, 'a']))),
 };
 
 const schemas = schemasFromOutside();
 const [from, by] = [isDeep ? 2000 : 500, 32];
-/** What takes less in all, at the length of a whole body, need not be looked at closer: quadratic work would take far more. */
+/** Below this total for a full-size body no closer measurement is needed: quadratic work would take far more. */
 const littleMicroseconds = 5000;
 
 test.each(Object.entries(hostile))('the work of every schema of the contracts is linear in %s', (_, make) => {

@@ -1,9 +1,9 @@
 import { type CloudWatchClient, GetMetricDataCommand } from '@aws-sdk/client-cloudwatch';
 
-/** For how many seconds the oldest message of each queue has waited; undefined where nothing waits, or nothing is known. */
+/** The age in seconds of the oldest message of each queue; undefined when the queue is empty or the age is unknown. */
 export type QueueAges = (queues: readonly string[]) => Promise<ReadonlyMap<string, number | undefined>>;
 
-/** Of a local system, which asks its engine. */
+/** In a local system, from its SQS engine. */
 export const agesOfLocal =
   (endpoint: string, authorization: string): QueueAges =>
   async (queues) => {
@@ -18,11 +18,11 @@ export const agesOfLocal =
     return new Map(await Promise.all(ages));
   };
 
-/** CloudWatch takes so many queries a call. */
+/** The most queries that one CloudWatch call accepts. */
 const maxQueries = 500;
 const minutes = 15;
 
-/** In AWS a metric tells it, each minute; it comes some minutes late. */
+/** In AWS, from a metric with one value a minute, which arrives some minutes late. */
 export const agesInAws =
   (client: CloudWatchClient, now = () => new Date()): QueueAges =>
   async (queues) => {

@@ -25,9 +25,11 @@ export function beginning(
     (to === undefined || Date.parse(left.to) === Date.parse(to));
   if (!isSame)
     throw new Error(
-      `A replay from ${left.from} to ${left.to} is not finished: go on with it by that --from, or begin anew with --restart`,
+      `A replay from ${left.from} to ${left.to} is not finished: go on with it by that --from, or start again with --restart`,
     );
   if (!isDeepStrictEqual(left.audience, heard))
-    throw new Error(`What ${partner} hears has changed since its replay stopped: begin anew with --restart`);
+    throw new Error(
+      `The filter of ${partner} has changed since its replay stopped: start again with --restart`,
+    );
   return left;
 }

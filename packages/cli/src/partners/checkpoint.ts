@@ -4,12 +4,12 @@ import * as z from 'zod';
 
 const Place = z.union([z.enum(['begin', 'end']), z.record(z.string(), z.union([z.string(), z.number()]))]);
 
-/** How far a replay came: of the log of one service, the page it is at and how many events of it are done. */
+/** The progress of a replay: the service, the current page of its log and how many events of that page are done. */
 export const Checkpoint = z.strictObject({
   partner: z.string(),
   from: z.iso.datetime({ offset: true }),
   to: z.iso.datetime({ offset: true }),
-  /** What the partner heard when it began: another filter reads other logs. */
+  /** The partner's filter when the replay began: another filter reads other logs. */
   audience: z.json(),
   service: z.int().min(0),
   place: Place,
@@ -19,7 +19,7 @@ export const Checkpoint = z.strictObject({
 });
 export type Checkpoint = z.infer<typeof Checkpoint>;
 
-/** Where a replay notes how far it came. Written whole or not at all, so that a kill leaves the one before. */
+/** Where a replay stores its progress. Written atomically, so that a kill leaves the previous one. */
 export const checkpointIn = (file: string) => ({
   file,
   read(): Checkpoint | undefined {

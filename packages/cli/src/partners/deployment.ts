@@ -16,7 +16,7 @@ export interface DeploymentOptions {
   readonly state: string;
 }
 
-/** The options by which every command about partners names a deployment. */
+/** The options that name a deployment, shared by all partner commands. */
 export const namingDeployment = (command: Command): Command =>
   command
     .showHelpAfterError()
@@ -29,18 +29,18 @@ export const namingDeployment = (command: Command): Command =>
       '.maplebridge',
     );
 
-/** A deployment whose partners are looked after. */
+/** A deployment with its partners. */
 export interface PartnersOf {
   readonly city: City;
   readonly of: { readonly cityName: string; readonly stageName: string };
   readonly sqs: SQSClient;
   readonly dynamodb: DynamoDBClient;
   readonly ages: QueueAges;
-  /** Of the local system; in AWS CloudFormation alone knows it. */
+  /** Only for the local system; in AWS it comes from CloudFormation. */
   readonly apiUrl: string | undefined;
 }
 
-/** Runs with the clients of a stage: in AWS by the credentials and the region that AWS's own tools would take. */
+/** Runs with the clients of a stage: in AWS with the default credentials and region. */
 export async function withDeployment<T>(
   { city, cities, stage, state }: DeploymentOptions,
   run: (it: PartnersOf) => Promise<T>,
@@ -59,7 +59,7 @@ export async function withDeployment<T>(
   }
 }
 
-/** A partner of the city's data. Throws with those there are. */
+/** A partner of the city. Throws an error that lists the known ones. */
 export function partnerOf({ partners }: City, id: string): Partner {
   const partner = partners.find((it) => it.id === id);
   if (partner) return partner;

@@ -16,14 +16,14 @@ interface Options extends DeploymentOptions {
   readonly json?: true;
 }
 
-/** How it stands with one queue of a partner. */
+/** The state of one queue of a partner. */
 interface Lag {
   readonly partner: string;
   /** `events`, or the replies to a service. */
   readonly queue: string;
   readonly waiting: number;
   readonly inFlight: number;
-  /** Seconds; null where nothing waits. */
+  /** Seconds; null when the queue is empty. */
   readonly oldest: number | null;
   readonly deadLetters: number;
 }

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { InvalidArgumentError } from 'commander';
 
-/** Reads how many a second, up to what the service takes. */
+/** Parses a rate per second, up to the maximum. */
 export const rate =
   (most: number) =>
   (text: string): number => {
@@ -10,7 +10,7 @@ export const rate =
     throw new InvalidArgumentError(`must be a whole number from 1 to ${most}`);
   };
 
-/** Waits so that no more than so many pass a second, however they come in lots. */
+/** Waits so that no more than the given number pass each second, in batches of any size. */
 export function pacer(perSecond: number, now = Date.now, wait: (ms: number) => Promise<unknown> = sleep) {
   let free = now();
   return async (n: number): Promise<void> => {

@@ -15,7 +15,7 @@ beforeEach(() => {
   vi.restoreAllMocks();
 });
 
-/** SQS as far as a move goes: it lists what is told here, one answer a question. */
+/** A fake of SQS message moves: each call to list them returns the next prepared answer. */
 const listing = (...answers: (ListMessageMoveTasksResultEntry | undefined)[]) =>
   ({
     async send(command: object) {
@@ -34,7 +34,7 @@ const move = (StartedTimestamp: number, Status: string, moved: number) => ({
   ...{ ApproximateNumberOfMessagesToMove: 2, ApproximateNumberOfMessagesMoved: moved },
 });
 
-test('dead letters are moved to the queue they belong to, and what was moved is told at the end', async () => {
+test('moves dead letters to their queue and reports the number at the end', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {});
   await redrive(listing(undefined, undefined, move(1, 'RUNNING', 1), move(1, 'COMPLETED', 2)), 'court', 50);
   expect(started).toEqual([
@@ -43,7 +43,7 @@ test('dead letters are moved to the queue they belong to, and what was moved is 
   expect(said.mock.calls).toEqual([['court: messages given back: 2']]);
 });
 
-test('a move of before is not taken for the one that was begun', async () => {
+test('does not mistake an earlier move for the new one', async () => {
   const said = vi.spyOn(console, 'log').mockImplementation(() => {});
   const old = move(1, 'COMPLETED', 7);
   await redrive(listing(old, old, move(2, 'COMPLETED', 2)), 'court', 50);
@@ -51,13 +51,13 @@ test('a move of before is not taken for the one that was begun', async () => {
   expect(said.mock.calls).toEqual([['court: messages given back: 2']]);
 });
 
-test('a move that is under way is watched, and none begun beside it', async () => {
+test('watches a move in progress instead of starting another', async () => {
   vi.spyOn(console, 'log').mockImplementation(() => {});
   await redrive(listing(move(1, 'RUNNING', 0), move(1, 'COMPLETED', 2)), 'court', 50);
   expect(started).toEqual([]);
 });
 
-test('a move that ended otherwise fails with what SQS says', () => {
+test('a failed move throws with the reason from SQS', () => {
   const failed = { StartedTimestamp: 1, Status: 'FAILED', FailureReason: 'AccessDenied' };
   return expect(redrive(listing(undefined, failed), 'court', 50)).rejects.toThrow(
     'court: the move has ended as FAILED: AccessDenied',

@@ -52,8 +52,8 @@ const arnOf = async (sqs: SQSClient, name: string): Promise<string | undefined> 
 };
 
 /**
- * SQS moves them by itself; whoever waits here may go, and the move goes on. One that is under way is watched to its end instead of
- * begun anew: SQS makes one at a time.
+ * SQS moves them by itself: the move continues if this process ends. A move in progress is watched to its end instead of
+ * starting another: SQS allows one at a time.
  */
 export async function redrive(sqs: SQSClient, queue: string, perSecond: number): Promise<void> {
   const SourceArn = await arnOf(sqs, dlqOf(queue));
@@ -63,7 +63,7 @@ export async function redrive(sqs: SQSClient, queue: string, perSecond: number):
     await sqs.send(
       new StartMessageMoveTaskCommand({
         SourceArn,
-        // What was put there with its reason, or by SNS, has no queue of origin that SQS would know.
+        // Messages that we or SNS sent to the DLQ have no source queue that SQS knows.
         DestinationArn: await arnOf(sqs, queue),
         MaxNumberOfMessagesPerSecond: perSecond,
       }),
@@ -88,7 +88,7 @@ async function latestMove(sqs: SQSClient, SourceArn: string | undefined): Promis
   return move;
 }
 
-/** The move that came after another, as it ended. It may not be listed at once. */
+/** The result of the move after a given one. SQS may list it with a delay. */
 async function watched(
   sqs: SQSClient,
   SourceArn: string | undefined,

@@ -27,10 +27,10 @@ interface Options extends DeploymentOptions {
   readonly restart?: true;
 }
 
-/** Those with a log of their own. */
+/** The services that have a log. */
 const services = ['intake', 'mediation', 'hazard', 'statistics'] as const;
 
-/** Ended by Ctrl-C, as a shell has it. */
+/** The exit code after Ctrl-C, by shell convention. */
 const interrupted = 130;
 
 export const replayCommand = (): Command =>
@@ -112,7 +112,7 @@ async function run(options: Options): Promise<void> {
   });
 }
 
-/** The logs in which something could be that the partner hears. */
+/** The logs that can contain events of the partner's filter. */
 async function logsOf({ of, dynamodb }: PartnersOf, { types }: Audience) {
   const heard = services.filter((service) => couldHear(types, `maplebridge.${service}.`));
   const deployment = { city: of.cityName, stage: of.stageName };
@@ -130,5 +130,5 @@ async function logsOf({ of, dynamodb }: PartnersOf, { types }: Audience) {
 }
 
 function told(what: string): never {
-  throw new InvalidArgumentError(`must be told ${what}`);
+  throw new InvalidArgumentError(`must be given ${what}`);
 }

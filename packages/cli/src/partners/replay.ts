@@ -5,9 +5,9 @@ import { publication, type RecordedEvent, scanLog } from '@maplebridge/event-log
 import type { Checkpoint } from './checkpoint.ts';
 import { sendAll } from './send-all.ts';
 
-/** Events that are read at once. */
+/** Events in one read. */
 const pageSize = 100;
-/** Those that SQS takes at once, after which it is noted how far it came: what a replay that was killed may send again. */
+/** Events in one SQS batch, after which the checkpoint is written. A replay that was killed may send these again. */
 const lotSize = 10;
 
 export interface Replay {
@@ -15,15 +15,15 @@ export interface Replay {
   readonly sqs: SQSClient;
   readonly queue: string;
   readonly city: string;
-  /** Where the API answers: events name their schemas and details under it. */
+  /** The base URL of the API; the URLs of schemas and details in events start with it. */
   readonly api: string;
   readonly audience: Audience;
-  /** In an order that stays the same. */
+  /** In a stable order. */
   readonly logs: readonly { readonly service: string; readonly table: string }[];
-  /** Waits until so many more may be sent. */
+  /** Waits until this many more may be sent. */
   readonly pace: (n: number) => Promise<void>;
   readonly note: (checkpoint: Checkpoint) => void;
-  /** Hears of an event that SQS will never take; the replay goes on. */
+  /** Called for an event that SQS permanently rejects; the replay continues. */
   readonly refused: (eventId: string, code: string) => void;
   readonly signal: AbortSignal;
 }
@@ -69,6 +69,6 @@ export async function replay(it: Replay, begun: Checkpoint): Promise<Checkpoint>
   return at;
 }
 
-/** By when it was recorded, which is when it was told; it may have happened long before. */
+/** By recording time, which is when it was published; it may have happened long before. */
 const isWithin = ({ recordedAt }: RecordedEvent, { from, to }: Checkpoint): boolean =>
   Date.parse(recordedAt) >= Date.parse(from) && Date.parse(recordedAt) < Date.parse(to);

@@ -15,7 +15,7 @@ afterAll(async () => {
   await engine.stop();
 });
 
-test('what SQS will never take is answered with its reason, and keeps no other back', async () => {
+test('returns a permanently rejected message with its reason, and sends the others', async () => {
   const { QueueUrl = '' } = await sqs.send(new CreateQueueCommand({ QueueName: 'sent' }));
   const queue = new URL(new URL(QueueUrl).pathname, engine.endpoint).href;
   const fitting = Array.from({ length: 12 }, (_, i) => `${i}`.padEnd(100_000, 'x'));

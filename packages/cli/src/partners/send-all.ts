@@ -4,15 +4,15 @@ import { cutBatches, messageBatch, messageBytes } from '@maplebridge/event-log';
 
 const maxTries = 5;
 
-/** A message that SQS will never take, and why. */
+/** A message that SQS permanently rejects, and why. */
 export interface Unsendable {
   readonly body: string;
   readonly code: string;
 }
 
 /**
- * Sends messages in batches of at most ten and 256 KiB, and those again that SQS could not take. Throws when it goes on being unable to.
- * Answers those that SQS refuses for what they are, such as one that is too large; the others are sent all the same.
+ * Sends messages in batches of at most ten and 256 KiB, and retries those that SQS failed to accept. Throws when the failure persists.
+ * Returns those that SQS rejects permanently, such as one that is too large; the others are sent.
  */
 export async function sendAll(
   sqs: SQSClient,

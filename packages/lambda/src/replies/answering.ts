@@ -10,8 +10,8 @@ interface Known {
 }
 
 /**
- * Who answers by a queue, since its name ends with the partner's id. The account is the partner itself, which no token bears: a
- * key that was used over HTTP is another one here.
+ * The partner of a reply queue, whose name ends with the partner's id. Its account is the partner id, which no token has: an
+ * idempotency key used over HTTP is a different one here.
  */
 export function answeringBy(
   prefix: string,
@@ -22,7 +22,7 @@ export function answeringBy(
   return (queue) => {
     const partner = byQueue.get(queue);
     const area = partner?.areas[0];
-    if (!partner || area === undefined) throw new Error(`${queue} is the queue of nobody known`);
+    if (!partner || area === undefined) throw new Error(`${queue} belongs to no known partner`);
     const { id, department } = partner;
     const caller = { sub: `partner:${id}`, role: 'department', area, department } as const;
     return { partner: id, caller: withRemit(caller, remits) };

@@ -14,7 +14,7 @@ import { type ProblemReply, refuse } from '../reply.ts';
 import { maxErrors, type Read, readPart } from '../request.ts';
 import { traceparentOf } from '../trace.ts';
 
-/** A message that is a reply, as far as the route's own handler sees it. */
+/** A reply as the call that its route's handler receives. */
 export interface ReadReply {
   readonly contract: ReplyContract;
   readonly call: Call;
@@ -24,7 +24,7 @@ const invalid = (pointer: string, detail: string): { readonly refusal: ProblemRe
   refusal: { rejected: 'invalid-request', errors: [{ pointer, detail }] },
 });
 
-/** Reads a message as its contract says, and makes of it the call that a `POST` of the same department would have been. */
+/** Parses a message by its contract and builds the call that a `POST` of the same department would make. */
 export function readReply(
   { body, messageId }: { readonly body: string; readonly messageId: string },
   contracts: readonly ReplyContract[],
@@ -36,7 +36,7 @@ export function readReply(
   const { id, source, type, subject, data, traceparent } = envelope.value;
   const contract = contracts.find((it) => it.type === type);
   if (!contract) return invalid('/type', `this queue takes: ${contracts.map((it) => it.type).join(', ')}`);
-  // Whose queue it is says who speaks; a message that claims another has gone astray.
+  // The queue determines the sender; a message that names another one was sent to the wrong queue.
   if (source !== `/departments/${caller.department}`)
     return { refusal: { ...refuse('department-not-yours'), errors: [astray(caller)] } };
   const barred = routeBarred(contract.route, caller);
@@ -85,7 +85,7 @@ function readEnvelope(text: string): Read<ReplyEnvelope> {
   return { refusal: { rejected: 'invalid-request', errors } };
 }
 
-/** What a route says of its body is said here of the data of a message. */
+/** Maps pointers into a route's body to pointers into the data of a message. */
 export function inData({ errors, field, ...refusal }: ProblemReply): ProblemReply {
   const pointed =
     errors ??

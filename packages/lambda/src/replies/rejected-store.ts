@@ -7,11 +7,11 @@ import {
 import type { ReplyProblem } from '@maplebridge/contracts';
 import type { PutAside } from './reply-handler.ts';
 
-/** What SQS takes in an attribute: XML 1.0's characters. */
+/** The characters that SQS accepts in an attribute: those of XML 1.0. */
 const unfit = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu;
 const longest = 1000;
 
-/** Sends to the dead-letter queue that goes with each queue, by its name; the reason stands in the message's attributes. */
+/** Sends to the dead-letter queue of each queue, found by name; the reason is in the message attributes. */
 export function deadLetters(client = new SQSClient()): PutAside {
   const urls = new Map<string, string>();
 

@@ -32,7 +32,7 @@ const reply = (over: object = {}) => ({
 
 let calls: Call<typeof answerTask>[];
 let aside: { queue: string; body: string; refusal: ReplyProblem }[];
-/** What the route does; done unless a test has it otherwise. */
+/** What the route does; succeeds unless a test replaces it. */
 let answers: () => ReturnType<typeof refuse> | undefined;
 let logged: string[];
 
@@ -68,7 +68,7 @@ beforeEach(() => {
     vi.spyOn(stream, 'write').mockImplementation((text) => logged.push(String(text)) > 0);
 });
 
-test('a reply is the call that a POST of the department would have been', async () => {
+test('a reply becomes the call that a POST of the department would make', async () => {
   expect(await handed(reply())).toEqual([]);
   expect(aside).toEqual([]);
   expect(calls).toEqual([
@@ -85,7 +85,7 @@ test('a reply is the call that a POST of the department would have been', async 
   ]);
 });
 
-test('the same message makes the same request, and another body under its id another', async () => {
+test('the same message is the same request; another body under its id is another request', async () => {
   await handed(
     reply(),
     reply(),
@@ -98,7 +98,7 @@ test('the same message makes the same request, and another body under its id ano
   expect(new Set([first?.body, other?.body, elsewhere?.body]).size).toBe(3);
 });
 
-describe('what cannot be done is put aside as it came, with the reason:', () => {
+describe('a reply that is rejected goes unchanged to the dead-letter queue, with the reason:', () => {
   test.each([
     ['no JSON', 'not JSON', 'malformed-json', undefined],
     ['half a letter', '{"id": "\\ud800"}', 'malformed-json', undefined],
@@ -138,7 +138,7 @@ describe('what cannot be done is put aside as it came, with the reason:', () => 
     expect(put?.body).toBe(typeof message === 'string' ? message : JSON.stringify(message));
   });
 
-  test('what the route refuses, where it points', async () => {
+  test('a rejection of the route, with its pointer', async () => {
     answers = () => ({ ...refuse('time-out-of-order', 'it was invited later'), field: '/at' });
     expect(await handed(reply())).toEqual([]);
     expect(aside[0]?.queue).toBe(`${prefix}court-referrals`);
@@ -151,7 +151,7 @@ describe('what cannot be done is put aside as it came, with the reason:', () => 
   });
 });
 
-test('a fault comes again by itself, and holds up none behind it', async () => {
+test('an error retries only its own message and does not block later ones', async () => {
   let times = 0;
   answers = () => {
     if (times++ === 0) throw new Error('the table is not there');
@@ -162,13 +162,13 @@ test('a fault comes again by itself, and holds up none behind it', async () => {
   expect(aside).toEqual([]);
 });
 
-test('who was overtaken time and again tries later', async () => {
+test('repeated conflicts are retried later', async () => {
   answers = () => refuse('conflict');
   expect(await handed(reply())).toEqual(['m-0']);
   expect(aside).toEqual([]);
 });
 
-test('what cannot even be put aside comes again', async () => {
+test('a message that cannot be sent to the dead-letter queue is retried', async () => {
   const failing = replyHandler({
     contracts: caseReplies,
     bindings: [binding],
@@ -189,7 +189,7 @@ test('what cannot even be put aside comes again', async () => {
   expect(answer.batchItemFailures).toEqual([{ itemIdentifier: 'm-0' }]);
 });
 
-test('a queue of nobody known fails loudly', async () => {
+test('a queue of no known partner throws', async () => {
   const record = {
     messageId: 'm-0',
     body: JSON.stringify(reply()),
@@ -200,7 +200,7 @@ test('a queue of nobody known fails loudly', async () => {
   expect(calls).toEqual([]);
 });
 
-test('what was answered leaves the trace that a POST would', async () => {
+test('a handled reply is logged like a POST', async () => {
   answers = () => (calls.length === 1 ? undefined : refuse('unknown-task'));
   await handed(reply(), reply());
   const traces = logged.filter((line) => line.includes('department access')).map((line) => JSON.parse(line));
@@ -217,7 +217,7 @@ test('what was answered leaves the trace that a POST would', async () => {
   );
 });
 
-test('neither logs nor metrics tell what was said', async () => {
+test('logs and metrics do not contain the text of a reply', async () => {
   answers = () => (calls.length === 1 ? undefined : refuse('unknown-task', `of ${id}`));
   await handed(reply(), reply(), words, reply({ data: { status: words } }));
   expect(logged.join('\n')).toMatch(/RepliesHandled/);
@@ -225,7 +225,7 @@ test('neither logs nor metrics tell what was said', async () => {
   expect(logged.join('\n')).not.toMatch(/Wang|13800138000/);
 });
 
-test('a reply that nothing answers is found before the first message', () =>
+test('a reply contract without a binding fails at start', () =>
   expect(() =>
     replyHandler({
       contracts: caseReplies,
@@ -234,9 +234,9 @@ test('a reply that nothing answers is found before the first message', () =>
       putAside: async () => {},
       secret: async () => 'secret',
     }),
-  ).toThrow('nothing answers maplebridge.reply.mediation.case.task-answered.v1'));
+  ).toThrow('no binding handles maplebridge.reply.mediation.case.task-answered.v1'));
 
-test('a reply outside the remit of its department is put aside before anything is looked up', async () => {
+test('a reply outside the department’s remit is rejected before any lookup', async () => {
   const unlisted = replyHandler({
     contracts: caseReplies,
     bindings: [binding],

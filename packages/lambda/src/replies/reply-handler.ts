@@ -8,39 +8,39 @@ import type { ProblemReply } from '../reply.ts';
 import type { Secret } from '../secret-store.ts';
 import { inData, readReply } from './read-reply.ts';
 
-/** Whose queue a message came in by: nobody else can send to it. */
+/** The partner that owns the queue of a message; nobody else can send to it. */
 export interface Answering {
   readonly partner: string;
   readonly caller: Caller;
 }
 
-/** Puts what cannot be done where a person finds it, with the reason. */
+/** Moves a message that cannot be handled to the dead-letter queue, with the reason. */
 export type PutAside = (queue: string, body: string, refusal: ReplyProblem) => Promise<void>;
 
 export interface Replies {
   readonly contracts: readonly ReplyContract[];
-  /** Those of the HTTP API: a reply is handled by what answers its route. */
+  /** The bindings of the HTTP API: a reply is handled by its route's handler. */
   readonly bindings: readonly Binding[];
-  /** By the name of the queue; throws for one that is nobody's. */
+  /** By the name of the queue; throws for a queue of no known partner. */
   readonly answering: (queue: string) => Answering;
   readonly putAside: PutAside;
-  /** Under what replies are remembered. */
+  /** The secret for the idempotency keys of replies. */
   readonly secret: Secret;
 }
 
 type Became = 'handled' | { readonly refused: string } | { readonly failed: unknown };
 
-/** Others were faster, time and again: that heals by itself, as faults do. */
+/** A conflict that persisted through all attempts is temporary, so the message is retried. */
 const worthRepeating = (refusal: ProblemReply): boolean => refusal.rejected === 'conflict';
 
 /**
- * The handler of the queues of departments' replies. What a route would refuse is put aside with the reason and is done with; a
- * fault alone comes again. Replies are handled one after the other, in the order in which they came.
+ * The handler of the departments' reply queues. A reply that its route rejects is moved to the dead-letter queue with the reason;
+ * only an error is retried. Replies are handled one at a time, in order of arrival.
  */
 export function replyHandler({ contracts, bindings, answering, putAside, secret }: Replies) {
   const byKey = new Map(bindings.map((binding) => [routeKey(binding.route), binding]));
   for (const { type, route } of contracts)
-    if (!byKey.has(routeKey(route))) throw new Error(`nothing answers ${type}`);
+    if (!byKey.has(routeKey(route))) throw new Error(`no binding handles ${type}`);
 
   async function refusalOf(
     record: SQSRecord,
@@ -102,7 +102,7 @@ function told(
   };
 }
 
-/** The id of a message that may be no reply at all. */
+/** The id of a message that may not be a valid reply. */
 function idIn(body: string): string | undefined {
   try {
     const { id } = JSON.parse(body) as { id?: unknown };
