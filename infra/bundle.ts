@@ -8,7 +8,7 @@ import { build, type Metafile } from 'esbuild';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
-/** Where the bundle of a function stands; its folder is the asset. */
+/** The bundle of a function; its folder is the asset. */
 export const bundleFolder = (name: string): string => `${root}build/lambda/${name}`;
 
 /** Every handler by the name of its bundle: `services/mediation/src/scheduler.lambda.ts` is `mediation-scheduler`. */
@@ -20,7 +20,7 @@ export function handlers(): Record<string, string> {
   return Object.fromEntries([...rooms, ['relay', 'packages/lambda/src/relay.lambda.ts'] as const]);
 }
 
-/** Bundles every handler in one call, with the data of one city inside, and puts what is published of the system beside them. */
+/** Bundles every handler in one esbuild call, includes one city's data, and writes the published documents beside them. */
 export async function bundle(city: WholeCity): Promise<Metafile> {
   rmSync(`${root}build/lambda`, { recursive: true, force: true });
   const metafile = await bundleInto('build/lambda', handlers(), city);
@@ -51,10 +51,10 @@ export async function bundleInto(
     metafile: true,
     logLevel: 'warning',
     plugins: [cityDataPlugin(city)],
-    // Lambda gives its credentials in the environment. The default chain would bring files, SSO and web identity along:
-    // 100 KB that are read at every cold start and never run.
+    // Lambda passes credentials in the environment. The default provider chain would add files, SSO and web identity:
+    // 100 KB that are parsed at every cold start and never run.
     alias: { '@aws-sdk/credential-provider-node': `${root}infra/lambda-credentials.ts` },
-    // CommonJS parts of the SDK ask for Node's own modules.
+    // CommonJS parts of the SDK require Node's built-in modules.
     banner: { js: "import{createRequire as r}from'node:module';const require=r(import.meta.url);" },
   });
   return metafile;

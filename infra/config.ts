@@ -13,7 +13,7 @@ const baseUrl = z
 
 /** What differs between stages of one city. */
 const StageConfig = z.strictObject({
-  protect: z.boolean().describe('Keep tables and keys when the stack goes, and refuse their deletion'),
+  protect: z.boolean().describe('Keep tables and keys when the stack is deleted, and refuse their deletion'),
   logRetentionDays: z
     .union([180, 365, 400, 545, 731, 1096, 1827].map((days) => z.literal(days)))
     .describe('At least six months: Cybersecurity Law (2016) art. 21(3)'),
@@ -28,7 +28,7 @@ const StageConfig = z.strictObject({
 });
 export type StageConfig = z.infer<typeof StageConfig>;
 
-/** What `-c key=value` may say. */
+/** The settings accepted as `-c key=value`. */
 const Context = z
   .strictObject({
     city: z.string().default('zhenjiang'),
@@ -36,7 +36,7 @@ const Context = z
       .string()
       .min(1)
       .optional()
-      .describe('The folder in which the city’s own folder stands; ours unless told'),
+      .describe('The folder that contains the city’s folder; the built-in one by default'),
     stage: z.string().default('dev'),
     issuer: baseUrl.optional().describe('An OIDC provider; a Cognito pool is made when there is none'),
     audience: z.string().min(1).optional(),
@@ -49,7 +49,7 @@ const Context = z
     message: 'an issuer and its audience are given together or not at all',
   });
 
-/** Who vouches for callers. */
+/** The token issuer that authenticates callers. */
 export type Identity = {
   readonly roleClaim: string;
   readonly areaClaim: string;
@@ -65,7 +65,7 @@ export interface Deployment {
   readonly identity: Identity;
 }
 
-/** The settings that are ours; CDK's own contain a colon. */
+/** Maplebridge's own settings; CDK's keys contain a colon. */
 const ownSettings = (context: Readonly<Record<string, unknown>>) =>
   Object.fromEntries(Object.entries(context).filter(([key]) => !key.includes(':')));
 
@@ -75,7 +75,7 @@ function checked<S extends z.ZodType>(schema: S, input: unknown, where: string):
   return data as z.output<S>;
 }
 
-/** Checks a stage's settings; throws with the place of each mistake. */
+/** Checks a stage's settings; throws with the path of each error. */
 export const stageConfig = (input: unknown, where: string): StageConfig => checked(StageConfig, input, where);
 
 /** Reads the deployment from CDK's context and the files it names; an unknown key is an error, not a default. */
@@ -104,7 +104,7 @@ function identityOf({
   ...names
 }: Omit<z.infer<typeof Context>, 'city' | 'cities' | 'stage'>): Identity {
   const isOurs = issuer === undefined || audience === undefined;
-  // A pool's own attributes bear this prefix in its tokens.
+  // A user pool's custom attributes have this prefix in its tokens.
   const prefix = isOurs ? 'custom:' : '';
   const claims = {
     roleClaim: names.roleClaim ?? `${prefix}role`,

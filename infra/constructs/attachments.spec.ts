@@ -13,7 +13,7 @@ class PhotoStack extends ServiceStack {
   readonly attachments = new Attachments(this, 'attachment');
 }
 
-/** The template of a stack with attachments alone; cdk-nag must have nothing to say. */
+/** The template of a stack with attachments alone; cdk-nag must report nothing. */
 function templateOf(stage: string, grant: (of: Attachments, role: Role) => void = () => {}) {
   const app = new App();
   const stack = new PhotoStack(app, 'photos', deploymentOf({ stage }));
@@ -42,7 +42,7 @@ describe('the bucket of attachments', () => {
     expect(JSON.stringify(rule.ServerSideEncryptionByDefault.KMSMasterKeyID)).toContain('AttachmentsKey');
   });
 
-  test('forgets what is erased, what is past the time of its class, and uploads that were never finished', () => {
+  test('deletes erased objects, expired objects and incomplete uploads', () => {
     expect(bucket?.Properties.VersioningConfiguration).toBeUndefined();
     expect(bucket?.Properties.LifecycleConfiguration.Rules).toEqual([
       expect.objectContaining({
@@ -53,7 +53,7 @@ describe('the bucket of attachments', () => {
     ]);
   });
 
-  test('takes no plain transport, whoever asks', () =>
+  test('refuses every request without TLS', () =>
     templateOf('prod').hasResourceProperties('AWS::S3::BucketPolicy', {
       PolicyDocument: {
         Statement: [
@@ -63,12 +63,12 @@ describe('the bucket of attachments', () => {
       },
     }));
 
-  test('stays in production when its stack goes, and goes with it elsewhere', () => {
+  test('is retained in production when its stack is deleted, and deleted elsewhere', () => {
     expect(bucket?.DeletionPolicy).toBe('Retain');
     expect(bucketOf(templateOf('dev'))?.DeletionPolicy).toBe('Delete');
   });
 
-  test('lets the web pages of its stage in, and nobody where there are none', () => {
+  test('allows the origins of its stage, and none where the stage has none', () => {
     expect(bucketOf(templateOf('local'))?.Properties.CorsConfiguration.CorsRules).toEqual([
       expect.objectContaining({
         AllowedMethods: ['PUT', 'GET'],
@@ -78,13 +78,13 @@ describe('the bucket of attachments', () => {
     expect(bucket?.Properties.CorsConfiguration).toBeUndefined();
   });
 
-  test('needs nothing that runs at deployment, and no partition by name', () => {
+  test('needs no custom resource at deployment and names no partition', () => {
     const template = templateOf('prod');
     expect(Object.keys(template.findResources('AWS::Lambda::Function'))).toEqual([]);
     expect(JSON.stringify(template.toJSON())).not.toContain('"arn:aws:');
   });
 
-  test('grants by action and resource: who uploads may not look, and who looks may not erase', () => {
+  test('grants by action and resource: uploading does not allow reading, reading does not allow deleting', () => {
     const actions = (grant: (of: Attachments, role: Role) => void) =>
       Object.values(templateOf('prod', grant).findResources('AWS::IAM::Policy'))
         .flatMap(({ Properties }) => Properties.PolicyDocument.Statement)

@@ -16,7 +16,7 @@ import type { ServiceStack } from './service-stack.ts';
 const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]) =>
   void Grant.addToPrincipal({ grantee, actions, resourceArns });
 
-/** So many days are no fewer than the months they stand for. */
+/** A number of days that is at least as long as the given months. */
 const daysOf = (months: number): Duration => Duration.days(Math.ceil(months * 30.5));
 
 /**
@@ -42,7 +42,7 @@ export class Attachments extends Bucket {
       minimumTLSVersion: 1.2,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
-      // One call of the key for many photos, instead of one for each.
+      // One KMS call for many photos instead of one each.
       bucketKeyEnabled: true,
       versioned: false,
       removalPolicy: stack.removalPolicy,
@@ -59,20 +59,20 @@ export class Attachments extends Bucket {
         'Every URL is signed in answer to a request, which is logged; server access logs would need a bucket that no key of ours may encrypt',
     });
   }
-  /** By its regional domain name, which holds in any partition. */
+  /** The regional domain name, which is valid in every partition. */
   get host(): string {
     return this.bucketRegionalDomainName;
   }
-  /** To sign uploads. Whoever uploads needs no right of their own. */
+  /** Allows signing uploads. The uploader needs no permission of their own. */
   grantUpload(to: IGrantable): void {
     this.#allowOnObjects(to, 's3:PutObject');
     allow(to, ['kms:GenerateDataKey', 'kms:Decrypt'], this.#key.keyArn);
   }
-  /** To take away for good. */
+  /** Allows permanent deletion. */
   grantErase(to: IGrantable): void {
     this.#allowOnObjects(to, 's3:DeleteObject');
   }
-  /** To sign views, and to see what is there. Without the right to list, what is missing would look forbidden. */
+  /** Allows signing downloads and checking existence. Without ListBucket, S3 answers 403 for a missing object. */
   grantLook(to: IGrantable): void {
     this.#allowOnObjects(to, 's3:GetObject');
     allow(to, ['s3:ListBucket'], this.bucketArn);
@@ -88,11 +88,11 @@ export class Attachments extends Bucket {
   }
 }
 
-/** What web pages of the stage may do with a presigned URL. */
+/** The CORS rules for the stage's web pages that use a presigned URL. */
 const pagesOf = (allowedOrigins: string[]): CorsRule => ({
   allowedOrigins,
   allowedMethods: [HttpMethods.PUT, HttpMethods.GET],
-  // What an upload binds besides what a page may always send.
+  // The signed headers of an upload that CORS does not allow by default.
   allowedHeaders: [
     ...['content-type', 'content-encoding', 'content-disposition', 'cache-control'],
     'x-amz-checksum-sha256',

@@ -20,7 +20,7 @@ export class DeploymentSecret extends Secret {
       reason: 'What was keyed under it could no longer be found; the runbook says what a change costs',
     });
   }
-  /** To read its value, and nothing else. */
+  /** Allows reading its value only. */
   grantUse(to: IGrantable): void {
     Grant.addToPrincipal({
       grantee: to,

@@ -14,11 +14,11 @@ import { RunbookAlarm } from './runbook-alarm.ts';
 import { type OwnEnv, ServiceFunction } from './service-function.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-/** The API that all services stand behind. */
+/** The API in front of all services. */
 export interface SharedApi {
   readonly api: IHttpApi;
   readonly authorizer: IHttpRouteAuthorizer;
-  /** Where clients call, without a slash at its end. */
+  /** The base URL for clients, without a trailing slash. */
   readonly url: string;
 }
 
@@ -27,7 +27,7 @@ export interface HttpServiceProps<S extends z.ZodType> {
   readonly routes: readonly RouteDefinition[];
   readonly env: S;
   readonly environment: Omit<OwnEnv<S>, 'ROLE_CLAIM' | 'AREA_CLAIM' | 'DEPARTMENT_CLAIM'>;
-  /** Whose function answers; `api` unless told. */
+  /** The handler that answers; `api` by default. */
   readonly handlerName?: string;
 }
 
@@ -68,6 +68,6 @@ export class HttpService<S extends z.ZodType> extends ServiceFunction<S> {
   }
 }
 
-/** A route without a token is a decision, and is told as one. */
+/** A route without a token is a decision, and is documented as one. */
 export const acknowledgeOpen = (route: HttpRoute, reason: string): void =>
   Validations.of(route).acknowledge({ id: 'AwsSolutions-APIG4', reason });

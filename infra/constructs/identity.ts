@@ -8,7 +8,7 @@ import {
 } from 'aws-cdk-lib/aws-cognito';
 import type { ServiceStack } from './service-stack.ts';
 
-/** Who issues tokens, and for whom. */
+/** The issuer of tokens and their audience. */
 export interface Issuer {
   readonly issuer: string;
   readonly audience: string;
@@ -64,7 +64,7 @@ function appClient(pool: UserPool): UserPoolClient {
     authFlows: { userSrp: true },
     preventUserExistenceErrors: true,
     readAttributes: new ClientAttributes().withCustomAttributes('role', 'area', 'department'),
-    // Without `custom:role` and its like: a signed-in user could change what the client may write.
+    // Without `custom:role` and similar attributes: a signed-in user can change every attribute the client may write.
     writeAttributes: new ClientAttributes().withStandardAttributes({ locale: true }),
   });
 }

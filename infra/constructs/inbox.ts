@@ -17,7 +17,7 @@ export interface InboxProps<S extends z.ZodType> {
 
 const timeout = Duration.seconds(30);
 
-/** A service's queue of what other services tell, and the function that acts on it. */
+/** A service's queue of other services' events, and the function that handles them. */
 export class Inbox<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(stack: ServiceStack, { topic, types, ...handlerName }: InboxProps<S>) {
     super(stack, 'inbox', { ...handlerName, timeout });

@@ -21,7 +21,7 @@ const depth = (queue: string, label: string) => metricOf(queue, 'ApproximateNumb
 const graph = (title: string, left: readonly Metric[]): IWidget =>
   new GraphWidget({ title, left: [...left], width: 7, height: 5, leftYAxis: { min: 0 } });
 
-/** A row for each partner: how much waits for it, for how long, and what was given up, of its own answers too. */
+/** A row for each partner: queue depth, age of the oldest message and dead letters, of its events and of its replies. */
 export class PartnerDashboard extends Dashboard {
   constructor(stack: ServiceStack, partners: readonly Partner[]) {
     super(stack, 'Partners', { dashboardName: `${stack.stackName}-partners` });

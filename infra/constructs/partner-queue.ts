@@ -7,7 +7,7 @@ import { SqsSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import { SafeQueue } from './safe-queue.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-/** What a partner hears, as a filter of its subscription. */
+/** The events a partner receives, as the filter policy of its subscription. */
 const subscriptionFilter = (audience: Audience): Record<string, SubscriptionFilter> =>
   Object.fromEntries(
     Object.entries(filterPolicy(audience)).map(([key, conditions]) => [
@@ -16,13 +16,13 @@ const subscriptionFilter = (audience: Audience): Record<string, SubscriptionFilt
     ]),
   );
 
-/** Who a partner is to AWS, if anyone: its account, or one principal of it. */
+/** The partner's AWS identity, if it has one: an account, or one principal of it. */
 export function principalOf({ principal }: Partner): IPrincipal | undefined {
   if (principal === null) return undefined;
   return /^\d+$/.test(principal) ? new AccountPrincipal(principal) : new ArnPrincipal(principal);
 }
 
-/** The queue of a partner department, which reads and empties it with its own account. */
+/** The queue of a partner department, which reads it from its own account. */
 export class PartnerQueue extends SafeQueue {
   constructor(stack: ServiceStack, partner: Partner, topic: ITopic, city: City) {
     super(stack, `partner-${partner.id}`, {

@@ -5,9 +5,9 @@ import type { ServiceStack } from './service-stack.ts';
 import { StreamConsumer } from './stream-consumer.ts';
 import type { EventLog } from './tables.ts';
 
-/** Publishes a service's log: the one way by which events leave it. */
+/** Publishes a service's log: the only way events leave the service. */
 export class Relay extends StreamConsumer<typeof RelayEnv> {
-  /** @param apiUrl Where the API answers: events name their schemas and details under it. */
+  /** @param apiUrl The API's base URL: events link to their schemas and details under it. */
   constructor(stack: ServiceStack, log: EventLog, topic: ITopic, apiUrl: string) {
     const failures = new DeadLetterQueue(stack, 'relay-failures', 'relay-failures');
     super(stack, 'relay', log, {

@@ -39,7 +39,7 @@ export class Replies<S extends z.ZodType> extends ServiceFunction<S> {
       // AWS advises six times the function's timeout.
       visibilityTimeout: Duration.seconds(6 * timeout.toSeconds()),
       maxReceiveCount: 5,
-      // A body of a route, and what stands around it; and there is handlerName for the reason, should it be put aside.
+      // A route's body with its envelope, and space for the reason in case the message is moved to the dead-letter queue.
       maxMessageBytes: 128 * 1024,
       alarmAfter: Duration.minutes(15),
       anchors: { waiting: 'replies-behind', given: 'bad-replies' },

@@ -4,14 +4,14 @@ import type { ServiceStack } from './service-stack.ts';
 
 export interface RunbookAlarmProps {
   readonly metric: IMetric;
-  /** Alarms when the metric lies above this for two periods in a row; one would page for what heals by itself. */
+  /** Alarms when the metric lies above this for two periods in a row; a single period would page for problems that recover by themselves. */
   readonly above: number;
   readonly what: string;
   /** The section of `docs/runbook.md` that says what to do. */
   readonly anchor: string;
 }
 
-/** An alarm that tells whoever it wakes where to read on. */
+/** An alarm whose description links to its section of the runbook. */
 export class RunbookAlarm extends Alarm {
   constructor(stack: ServiceStack, id: string, { metric, above, what, anchor }: RunbookAlarmProps) {
     super(stack, id, {

@@ -15,7 +15,7 @@ const safe = {
 /** SQS keeps a message no longer than this. */
 const longest = Duration.days(14);
 
-/** Where what could not be handled waits for a person. */
+/** The dead-letter queue, whose messages wait for an operator. */
 export class DeadLetterQueue extends Queue {
   constructor(stack: ServiceStack, id: string, anchor: string, queueName?: string) {
     super(stack, id, { ...safe, retentionPeriod: longest, ...(queueName && { queueName }) });
@@ -33,14 +33,14 @@ export class DeadLetterQueue extends Queue {
 }
 
 export interface SafeQueueProps {
-  /** For queues that others find by name; made by CloudFormation unless told. */
+  /** For queues that others find by name; CloudFormation generates the name by default. */
   readonly name?: string;
-  /** 256 KiB unless told. */
+  /** 256 KiB by default. */
   readonly maxMessageBytes?: number;
   readonly visibilityTimeout: Duration;
-  /** Receives after which a message is given up. */
+  /** Receives after which a message moves to the dead-letter queue. */
   readonly maxReceiveCount: number;
-  /** Sections of the runbook for what waits too long here, and for what was given up. */
+  /** Runbook sections for messages that wait too long, and for dead letters. */
   readonly anchors: { readonly waiting: string; readonly given: string };
   readonly alarmAfter: Duration;
 }

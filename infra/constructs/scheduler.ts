@@ -13,7 +13,7 @@ export interface SchedulerProps<S extends z.ZodType> {
 
 const once = { retryAttempts: 0, maxEventAge: Duration.minutes(1) };
 
-/** Asks every minute what has become due. A scheduled run that fails is not repeated: the next one sees the same and more. */
+/** Finds passed deadlines every minute. A failed run is not repeated: the next run finds the same deadlines. */
 export class Scheduler<S extends z.ZodType> extends ServiceFunction<S> {
   constructor(stack: ServiceStack, props: SchedulerProps<S>) {
     super(stack, 'scheduler', { ...props, timeout: Duration.seconds(50) });

@@ -7,7 +7,7 @@ import type * as z from 'zod';
 import { bundleFolder } from '../bundle.ts';
 import type { ServiceStack } from './service-stack.ts';
 
-/** The variables a handlerName adds to what every function has; a missing one fails the type check. */
+/** The variables a handler needs besides the common ones; a missing one fails the type check. */
 export type OwnEnv<S extends z.ZodType> = Omit<z.output<S>, keyof z.output<typeof FunctionEnv>>;
 
 export interface ServiceFunctionProps<S extends z.ZodType> {
@@ -15,7 +15,7 @@ export interface ServiceFunctionProps<S extends z.ZodType> {
   readonly env: S;
   readonly environment: OwnEnv<S>;
   readonly timeout: Duration;
-  /** The bundle, `<service>-<handlerName>` unless told. */
+  /** The bundle, `<service>-<handlerName>` by default. */
   readonly bundle?: string;
 }
 

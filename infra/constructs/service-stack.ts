@@ -3,11 +3,11 @@ import type { ITopic } from 'aws-cdk-lib/aws-sns';
 import type { Construct } from 'constructs';
 import type { Deployment } from '../config.ts';
 
-/** The stack of one service in one deployment. Everything in it carries the tags by which costs and owners are found. */
+/** The stack of one service in one deployment. All its resources carry the tags for cost and ownership. */
 export abstract class ServiceStack extends Stack {
   readonly service: string;
   readonly deployment: Deployment;
-  /** Where alarms go. */
+  /** The topic that alarms notify. */
   abstract readonly alarmTopic: ITopic;
 
   constructor(scope: Construct, service: string, deployment: Deployment) {
@@ -23,7 +23,7 @@ export abstract class ServiceStack extends Stack {
     }
   }
 
-  /** What becomes of data when its stack goes. */
+  /** The removal policy of data when its stack is deleted. */
   get removalPolicy(): RemovalPolicy {
     return this.deployment.stage.protect ? RemovalPolicy.RETAIN : RemovalPolicy.DESTROY;
   }

@@ -16,7 +16,7 @@ import type { EventLog } from './tables.ts';
 const maxRecordAge = Duration.hours(20);
 
 interface StreamConsumerProps<S extends z.ZodType> extends Omit<ServiceFunctionProps<S>, 'timeout'> {
-  /** Where records go that were given up, if the function itself must know the queue; made here otherwise. */
+  /** The failure destination, if the function itself must know the queue; created here otherwise. */
   readonly failures?: DeadLetterQueue;
 }
 

@@ -28,7 +28,7 @@ const allow = (grantee: IGrantable, actions: string[], ...resourceArns: string[]
 const recoverable = { pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true } };
 
 /**
- * What happened, for ever. No role may update or delete an event. `PutItem`, which appending needs, could replace one: that it
+ * The events, kept for ever. No role may update or delete an event. `PutItem`, which appending needs, could replace one: that it
  * does not is the store's condition alone, since IAM knows no put that only adds.
  */
 export class EventLog extends Table {
@@ -60,7 +60,7 @@ export interface ViewIndex {
   readonly sortKey: string;
 }
 
-/** Read models, made again from the log at will. */
+/** Read models, which can be rebuilt from the log at any time. */
 export class ViewTable extends Table {
   readonly #indexArns: readonly string[];
   constructor(stack: ServiceStack, indexes: readonly ViewIndex[] = []) {
@@ -85,11 +85,11 @@ export class ViewTable extends Table {
   grantFind(to: IGrantable): void {
     allow(to, ['dynamodb:Query'], this.tableArn, ...this.#indexArns);
   }
-  /** To write rows as they now are. */
+  /** Allows writing the current rows. */
   grantProject(to: IGrantable): void {
     allow(to, ['dynamodb:PutItem'], this.tableArn);
   }
-  /** To put what changed on its lists and take it off others, with what it counts where it counts anything. */
+  /** Allows adding and removing rows of lists, and updating their counters. */
   grantList(to: IGrantable, { counting = true } = {}): void {
     const actions = ['GetItem', 'PutItem', 'DeleteItem', ...(counting ? ['UpdateItem'] : [])];
     allow(
@@ -98,15 +98,15 @@ export class ViewTable extends Table {
       this.tableArn,
     );
   }
-  /** To see one row by its key. */
+  /** Allows reading one row by its key. */
   grantLook(to: IGrantable): void {
     allow(to, ['dynamodb:GetItem'], this.tableArn);
   }
-  /** To see many rows by their keys. */
+  /** Allows reading many rows by their keys. */
   grantLookAtMany(to: IGrantable): void {
     allow(to, ['dynamodb:BatchGetItem'], this.tableArn);
   }
-  /** To add to counters. */
+  /** Allows adding to counters. */
   grantCount(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);
   }
@@ -159,11 +159,11 @@ export class ReservationTable extends Table {
       partitionKey: { name: 'resource', type: STRING },
     });
   }
-  /** To take and give back, and to see what is free. */
+  /** Allows reserving and releasing, and reading what is free. */
   grantTake(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem', 'dynamodb:BatchGetItem'], this.tableArn);
   }
-  /** To change what a stream holds without looking who else does: IAM knows no update that only gives back. */
+  /** Allows changing a stream's reservations without reading others: IAM has no action for a release alone. */
   grantGiveBack(to: IGrantable): void {
     allow(to, ['dynamodb:UpdateItem'], this.tableArn);
   }
@@ -202,7 +202,7 @@ export class ThrottleTable extends Table {
   }
 }
 
-/** What DynamoDB does with the table's key in the caller's name, each action by its full name. */
+/** The KMS actions DynamoDB performs on the caller's behalf, each by its full name. */
 const keyUse = [
   'kms:Encrypt',
   'kms:Decrypt',
@@ -239,7 +239,7 @@ export class PersonalDataTable extends Table {
     allow(to, ['dynamodb:PutItem', 'dynamodb:GetItem', 'dynamodb:Query'], this.tableArn);
     allow(to, keyUse, this.#key.keyArn);
   }
-  /** To take records away before their time, and to hold them past it. */
+  /** Allows deleting records early, and holding them past their expiry. */
   grantErase(to: IGrantable): void {
     allow(to, ['dynamodb:DeleteItem', 'dynamodb:UpdateItem'], this.tableArn);
   }

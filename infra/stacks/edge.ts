@@ -8,7 +8,7 @@ import { RunbookAlarm } from '../constructs/runbook-alarm.ts';
 import { ServiceStack } from '../constructs/service-stack.ts';
 import type { PlatformStack } from './platform.ts';
 
-/** Ids and codes of matters stand in paths, so the path stays out of the access log; the route tells as much. */
+/** Paths contain ids and codes, so the access log has the route instead of the path. */
 const accessLogFields = {
   requestId: '$context.requestId',
   time: '$context.requestTimeEpoch',
@@ -16,7 +16,7 @@ const accessLogFields = {
   status: '$context.status',
   latencyMs: '$context.responseLatency',
   bytes: '$context.responseLength',
-  // Not `messageString`, which comes with quotes of its own.
+  // Not `messageString`, which already contains quotes.
   error: '$context.error.message',
   authorizerError: '$context.authorizer.error',
 };

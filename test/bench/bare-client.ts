@@ -1,6 +1,6 @@
 import { DynamoDBClient, PutItemCommand } from '@aws-sdk/client-dynamodb';
 
-/** The least a function that writes an item can be: what all bundles are measured against. */
+/** A minimal function that writes an item: the baseline for all bundles. */
 const client = new DynamoDBClient();
 export const handler = (item: Record<string, { S: string }>) =>
   client.send(new PutItemCommand({ TableName: 'any', Item: item }));

@@ -11,7 +11,7 @@ const folder = 'build/bench';
 const bare = 'bare client';
 const runs = 15;
 
-/** Whatever a handler asks of its environment; it only needs to be there. */
+/** Any value for the environment variables a handler requires. */
 const env = Object.fromEntries(
   [
     ...Object.keys({ ...HttpEnv.shape, ...RelayEnv.shape, ...tables, ...replies, ...attachments }),
@@ -33,7 +33,7 @@ export async function bundles(): Promise<string> {
   await bundleInto(folder, entries, loadCity('zhenjiang'));
   const names = Object.keys(entries);
   const samples = new Map<string, number[]>(names.map((name) => [name, []]));
-  // One round after the other, so that whatever else the machine does falls on all alike.
+  // In rounds, so that other load on the machine affects all bundles alike.
   for (let run = 0; run < runs; run++) {
     for (const name of names) samples.get(name)?.push(importMs(`${root}${folder}/${name}/index.mjs`));
   }

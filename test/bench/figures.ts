@@ -1,4 +1,4 @@
-/** The value below which a share of the samples lies. */
+/** The quantile of the samples for a share. */
 export function percentile(samples: readonly number[], share: number): number {
   const sorted = [...samples].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.ceil(share * sorted.length) - 1)] ?? Number.NaN;

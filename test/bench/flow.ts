@@ -5,7 +5,7 @@ import { dispute, type System } from '../support/system.ts';
 import { percentile, table } from './figures.ts';
 import { until } from './until.ts';
 
-/** Reports a second through the whole front, and how long each takes. */
+/** Reports a second through the whole intake path, and the latency of each. */
 export async function load(system: System, connections: number, seconds: number): Promise<string> {
   const token = await system.token('dingmao-officer');
   const result = await autocannon({
@@ -39,7 +39,7 @@ export async function load(system: System, connections: number, seconds: number)
   );
 }
 
-/** Waits until everything taken in so far has been counted. */
+/** Waits until statistics have counted every accepted report. */
 export async function drained(system: System): Promise<void> {
   let before = -1;
   await until(async () => {
@@ -50,7 +50,7 @@ export async function drained(system: System): Promise<void> {
   }, 2000);
 }
 
-/** From the moment a report is sent until its case is routed, and until the statistics show it. */
+/** The time from sending a report until its case is routed, and until the statistics show it. */
 export async function reaction(system: System, rounds: number): Promise<string> {
   const api = system.client('dingmao-officer', { retry: false });
   const today = new Date(Date.now() + 8 * 3_600_000).toISOString().slice(0, 10);

@@ -7,7 +7,7 @@ import { median, table } from './figures.ts';
 const runs = 9;
 const unitsARun = 50_000;
 
-/** A unit with as many entries, of every kind the standard knows: by CAS number, row and category, alone and mixed. */
+/** A unit with that many inventory entries, of every kind in the standard: by CAS number, row and category, alone and mixed. */
 const unit = (entries: number): InventoryEntry[] => {
   const kinds: InventoryEntry[] = [
     { cas: '7664-41-7', tonnes: 50 },
@@ -19,7 +19,7 @@ const unit = (entries: number): InventoryEntry[] => {
   return Array.from({ length: entries }, (_, i) => kinds[i % kinds.length] as InventoryEntry);
 };
 
-/** Units graded a second on one core, every term told. */
+/** Units graded a second on one core, with every term in the result. */
 export function grading(): string {
   const policy = safetyPolicy(loadCity('zhenjiang'));
   const rows = [1, 5, 20, 200].map((entries) => {

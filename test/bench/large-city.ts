@@ -5,7 +5,7 @@ import type { PoolMember } from '../../services/mediation/src/domain/routing/poo
 
 /**
  * A region of cities like this one, side by side: `towns` × `towns` as many districts, stations and venues, each as far from
- * its neighbours as here. It passes the check that a city's files pass.
+ * its neighbours as here. It passes the same validation as a city's files.
  */
 export function region(city: City, towns: number): City {
   const { code, name, timeZone, extent, districts, stations, venues, ...rest } = city;
@@ -34,7 +34,7 @@ export function region(city: City, towns: number): City {
   });
 }
 
-/** The same stations, each with so many times the workstations, around those there are. */
+/** The same stations, each with a multiple of the workstations, placed around the existing ones. */
 export function crowded(city: City, times: number): City {
   const { code, name, timeZone, extent, districts, venues, ...rest } = city;
   const copies = (it: Venue, i: number) =>
@@ -62,8 +62,8 @@ function checked(files: Readonly<Record<string, unknown>>): City {
 }
 
 /**
- * A pool for a city, as none is published: two people's mediators for each venue, two of the police and two of the justice
- * office for each station, and for each district one for each skill there is. Reservations are taken and turns were had unevenly.
+ * A pool of mediators for a city, as none is published: two people's mediators for each venue, two of the police and two of the justice
+ * office for each station, and for each district one for each skill there is. Reservations and past assignments are distributed unevenly.
  */
 export function poolFor({ venues, stations, districts, policy }: City): PoolMember[] {
   const place = (group: MediatorGroup, area: string, goldMedal = false, ...skills: string[]) => ({

@@ -24,7 +24,7 @@ const hour = 3_600_000;
 const page = 20;
 const view = 'View';
 
-/** So many cases at one station, opened one hour after the other, all led by one mediator. */
+/** A number of cases at one station, opened at hourly intervals, all led by one mediator. */
 interface Load {
   readonly station: string;
   readonly cases: number;
@@ -36,7 +36,7 @@ const loads: readonly Load[] = [
 const leadOf = ({ station }: Load): string => `lead-of-${station}`;
 const newest = Date.parse('2019-05-21T02:00:00Z');
 
-/** The row of a load's nth case, as the stream consumer of the log would write it. */
+/** The row of a load's nth case, as the projection would write it. */
 function row(load: Load, n: number): CaseRow {
   const { station } = load;
   const { district = '', position = { lng: 0, lat: 0 } } =
@@ -79,7 +79,7 @@ const reads: Record<string, (load: Load) => CaseQuery> = {
   }),
 };
 
-/** What a page of each list costs, from lists of different lengths by turns. */
+/** The cost of one page of each list, alternating between lists of different lengths. */
 export const listReads = (): Promise<string> =>
   onScratch({ [view]: viewKeys }, async ({ plain, client }) => {
     for (const load of loads) await fill(plain, load);

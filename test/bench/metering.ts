@@ -6,7 +6,7 @@ const rounds = 41;
 /** DynamoDB's limit of items in one batch. */
 export const perBatch = 25;
 
-/** Runs something with tables of its own, in memory. */
+/** Runs a function with its own tables, in memory. */
 export async function onScratch<T>(
   tables: Parameters<typeof scratchTables>[0],
   run: (scratch: Scratch) => Promise<T>,
@@ -19,7 +19,7 @@ export async function onScratch<T>(
   }
 }
 
-/** Reads of each load in turn, so that whatever else the machine does falls on all alike: what each took, and the median of its times. */
+/** Alternates between loads, so that other load on the machine affects all alike; returns units and the median time of each. */
 export async function byTurns<Load>(
   loads: readonly Load[],
   read: (load: Load) => Promise<unknown>,

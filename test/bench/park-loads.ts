@@ -10,7 +10,7 @@ import { listedHazard } from '../../services/hazard/src/read-model/hazards.ts';
 import { listedInspection } from '../../services/hazard/src/read-model/inspections.ts';
 import { listedEnterprise } from '../../services/hazard/src/read-model/units.ts';
 
-/** So many enterprises in a park, and hazards among them. */
+/** The number of enterprises and hazards in a park. */
 export interface Load {
   readonly park: string;
   readonly enterprises: number;
@@ -31,7 +31,7 @@ const deciders = {
 const newest = Date.parse('2026-11-01T02:00:00Z');
 const year = 360 * 86_400_000;
 const unitsEach = 10;
-/** Tonnes of ammonia near a hundred residents, by which a unit is blue, yellow, orange or red. */
+/** Tonnes of ammonia near a hundred residents, for a blue, yellow, orange and red unit. */
 const tonnes = [5, 50, 150, 400];
 
 const idOf = (what: string, n: number): string => `${what}${n}`.padStart(26, '0');
@@ -118,7 +118,7 @@ function hazard(load: Load, n: number): Listed[] {
   return state ? listedHazard(policy, id, state, events.length) : [];
 }
 
-/** Everything of a park, as the stream consumer of the log would list it. */
+/** All rows of a park, as the projections would write them. */
 export function* listedOf(load: Load): Generator<Listed> {
   for (let n = 0; n < load.enterprises; n++) yield* enterprise(load, n);
   for (let n = 0; n < load.enterprises * unitsEach; n++) yield* inspection(load, n);

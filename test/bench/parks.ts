@@ -10,10 +10,10 @@ import { type Load, listedOf, loads } from './park-loads.ts';
 
 const view = 'View';
 const page = 20;
-/** Batches on their way at the same time. */
+/** Concurrent batches. */
 const atOnce = 8;
 
-/** The items of many streams as `list()` would leave them, and last their counters, summed up. */
+/** The items of many streams as the projection would write them, followed by their summed counters. */
 function* itemsOf(all: Iterable<Listed>): Generator<Record<string, unknown>> {
   const sums = new Map<string, Record<string, number>>();
   for (const listed of all) {
@@ -42,7 +42,7 @@ async function fill(client: DynamoDBClient, load: Load): Promise<void> {
   await Promise.all(Array.from({ length: atOnce }, write));
 }
 
-/** The views of a park, each as its route asks for it, and how many rows it must find. */
+/** The queries of a park's routes, and how many rows each must find. */
 const list = (name: (scope: string) => string, latestFirst: boolean) => ({ name, latestFirst });
 const lists = {
   'open hazards': list((scope) => `${scope}/hazards/open`, true),
@@ -52,7 +52,7 @@ const lists = {
   'inspections due': list((scope) => `${scope}/inspections/open`, false),
 } as const;
 
-/** What each view of a park costs, of parks of different sizes by turns. */
+/** The cost of each query, alternating between parks of different sizes. */
 export const parkReads = (): Promise<string> =>
   onScratch({ [view]: pairKeys }, async ({ plain, client }) => {
     for (const load of loads) await fill(plain, load);

@@ -7,7 +7,7 @@ import { router } from '../../services/mediation/src/domain/routing/router.ts';
 import { median, table } from './figures.ts';
 import { crowded, poolFor, region } from './large-city.ts';
 
-/** What comes in, roughly as often as it comes in: most of it small, in the street, and between neighbours. */
+/** Kinds of matters by approximate frequency: most are minor, in the street and between neighbours. */
 const kinds: readonly Pick<Matter, 'category' | 'facts'>[] = [
   { category: 'neighbours', facts: {} },
   { category: 'neighbours', facts: { repeatedPlace: true } },
@@ -27,7 +27,7 @@ const kinds: readonly Pick<Matter, 'category' | 'facts'>[] = [
   { category: 'other', facts: { foreignParty: true, languages: ['en'] } },
 ];
 
-/** Matters all over a city, near where its venues are, through one day. */
+/** Matters all over a city, near its venues, through one day. */
 function matters(city: City, count: number): (Matter & { readonly at: string })[] {
   const { areaAt } = geography(city);
   return Array.from({ length: count }, (_, n) => {
@@ -44,7 +44,7 @@ function matters(city: City, count: number): (Matter & { readonly at: string })[
 const count = 16_000;
 const rounds = 15;
 
-/** Decisions a second on one core: where a matter goes and who is asked first, with nothing stored or read. */
+/** Decisions a second on one core: the venue of a matter and the first mediator to ask, without any I/O. */
 function pace(city: City, members: readonly PoolMember[]): number {
   const { route } = router(city, limits(city));
   const { serving } = poolOf(members);

@@ -16,11 +16,11 @@ const lookUps = 200;
 const now = Date.parse('2026-05-21T02:00:00.000Z');
 const yearMs = 365 * 86_400_000;
 
-/** A quarter of ten kilometres by ten; and one crossing. */
+/** A district of ten by ten kilometres, and one road crossing. */
 const [west, south, width] = [119.45, 32.14, 0.1] as const;
 const crossing = { lng: 119.508, lat: 32.178 };
 
-/** Numbers from 0 to 1 that are the same in each run (Park and Miller). */
+/** Reproducible pseudo-random numbers from 0 to 1 (Park and Miller). */
 function chance(seed: number): () => number {
   let state = seed;
   return () => {
@@ -32,13 +32,13 @@ function chance(seed: number): () => number {
 type Spread = (random: () => number) => Pick<Report, 'category' | 'position' | 'receivedAt'>;
 const at = (ms: number) => new Date(ms).toISOString();
 
-/** As they come to a city in five years. */
+/** The reports of a city in five years. */
 const everywhere: Spread = (random) => ({
   category: codes(categories.hazard)[Math.floor(random() * 6)] ?? 'other',
   position: { lng: west + random() * width, lat: south + random() * width },
   receivedAt: at(now - random() * 5 * yearMs),
 });
-/** As they come when everyone tells of the same. */
+/** Many reports about the same matter. */
 const atOnce: Spread = (random) => ({
   category: 'gas',
   position: crossing,
@@ -53,7 +53,7 @@ const report = (of: ReturnType<Spread>): Report => ({
   ...{ disclosures: [], held: false },
 });
 
-/** Reports looked up among as many, with tables of their own, at what cost. */
+/** The cost of looking up reports among that many, with separate tables. */
 const among = (many: number, spread: Spread): Promise<(string | number)[]> =>
   onScratch({ View: pairKeys }, async ({ plain, client }) => {
     await fill(client, many, spread);
@@ -72,7 +72,7 @@ const among = (many: number, spread: Spread): Promise<(string | number)[]> =>
     return [(taken().units / lookUps).toFixed(1), median(ms).toFixed(1), percentile(ms, 0.99).toFixed(1)];
   });
 
-/** Puts reports where the look-up reads, as the views would; the station's own lists would only take longer to fill. */
+/** Writes the rows that the look-up reads; the station's lists are left out to save time. */
 async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread): Promise<void> {
   const random = chance(many);
   for (let from = 0; from < many; from += perBatch) {
@@ -87,7 +87,7 @@ async function fill(client: DynamoDBDocumentClient, many: number, spread: Spread
   }
 }
 
-/** What it costs to look whether a report is a duplicate. */
+/** The cost of checking whether a report is a duplicate. */
 export async function similar(): Promise<string> {
   const rows = [
     ['10³ in five years', ...(await among(1_000, everywhere))],

@@ -34,7 +34,7 @@ async function onStore<T>(run: (started: Started) => Promise<T>): Promise<T> {
 
 const since = (began: number): number => (performance.now() - began) / 1000;
 
-/** What counting costs by how many events come at once. */
+/** The cost of counting by batch size. */
 export async function counting(): Promise<string> {
   const rows = [];
   for (const size of [1, 10, 100]) {
@@ -47,7 +47,7 @@ export async function counting(): Promise<string> {
         await deliver(storeOf(client), events, size);
         const { units, queries } = taken();
         const batches = Math.ceil(events.length / size);
-        // Each batch reads once how rebuild versions stand: one unit.
+        // Each batch reads the state of the rebuild versions once: one unit.
         const written = (units - batches) / events.length;
         return [
           size,
@@ -66,7 +66,7 @@ export async function counting(): Promise<string> {
 
 const months = Array.from({ length: 12 }, (_, i) => `2019-${String(i + 1).padStart(2, '0')}-15`);
 
-/** As many reports as are told, spread over the stations and months of a year, each counted by any counter. */
+/** The given number of reports, spread over the stations and months of a year, in counters chosen at random. */
 function* year(reports: number): Generator<CountableEvent> {
   const random = randomOf(reports);
   const names = Object.keys(counters);
@@ -82,13 +82,13 @@ function* year(reports: number): Generator<CountableEvent> {
     }
     return;
   }
-  // Of very many each rollup gets its share at once: it looks the same.
+  // For very many reports each rollup is written once with its total: the result is the same.
   const share = Math.round(reports / rollups);
   const counts = () => Object.fromEntries(names.map((name) => [name, 1 + upTo(random, 2 * share)]));
   for (let n = 0; n < rollups; n++) yield fact(n, months[n % 12] ?? '', Math.floor(n / 12), counts());
 }
 
-/** What reading a year of the whole city costs, after few and after very many reports. */
+/** The cost of reading a year of the whole city, after few and after very many reports. */
 export const cityYear = (): Promise<string> =>
   onStore(async ({ connect, storeOf }) => {
     const client = connect();
@@ -123,7 +123,7 @@ export const cityYear = (): Promise<string> =>
     return table(['reports in the year', 'rollups', 'queries', 'read units', 'ms'], rows);
   });
 
-/** How fast logs are counted anew. */
+/** The speed of a rebuild from the logs. */
 export const rebuilding = (): Promise<string> =>
   onStore(async (started) => {
     const recorded = traffic(randomOf(2), { events: 10_000, stations, days: 30 });

@@ -8,7 +8,7 @@ import { until } from './until.ts';
 const note = 'Words of the length that words have when an officer writes them down after a long talk. ';
 const text = note.repeat(5);
 
-/** One line of the table: the function that did it, and the least it could have used. */
+/** One line of the table: the function, and the minimum it could use. */
 interface Line {
   readonly what: string;
   readonly caller: string;
@@ -17,9 +17,9 @@ interface Line {
 }
 
 interface Step {
-  /** Events it adds to the case. */
+  /** The number of events it appends to the case. */
   readonly events: number;
-  /** Answers the id of the case. */
+  /** Returns the id of the case. */
   readonly act: (api: Maplebridge, id: string) => Promise<{ readonly id: string }>;
   readonly lines: readonly Line[];
 }
@@ -35,7 +35,7 @@ const both = ['A', 'B'];
 const session = { parties: both, mode: 'together' as const, notes: text };
 const signatures = { parties: both, mediator: true as const, committeeSeal: true };
 
-/** An event; one with words in the personal-data store; one with a reservation, in a transaction. */
+/** An event; an event with text in the personal-data store; an event with a reservation, in a transaction. */
 const [plain, withWords, withReservation] = [1, 2, 4];
 
 const steps: readonly Step[] = [
@@ -48,7 +48,7 @@ const steps: readonly Step[] = [
         what: 'case opened and routed, a mediator asked',
         caller: 'mediation-inbox',
         write: plain + withReservation,
-        // Half a unit each for how busy the workstations are, three lists of mediators and the reservations of one; the stream, twice.
+        // Half a unit each for the load of the workstations, three lists of mediators and one mediator's reservations; the stream, twice.
         read: 2.5 + 2,
       },
     ],
@@ -86,7 +86,7 @@ const steps: readonly Step[] = [
   ),
 ];
 
-/** A mediator of Dingmao, registered and on the list of those who may be asked; answers their API. */
+/** Registers a mediator of Dingmao and waits until they can be assigned; returns their API client. */
 async function begin(system: System): Promise<Maplebridge> {
   const [, claims = ''] = (await system.token('dingmao-mediator')).split('.');
   const { sub: account } = JSON.parse(Buffer.from(claims, 'base64url').toString());
@@ -94,11 +94,11 @@ async function begin(system: System): Promise<Maplebridge> {
   const body = { ...citizen, group: 'people', capacity: 5 } as const;
   await system.client('city-supervisor').post('/mediators', { body });
   await until(async () => (await system.items('mediation-View')).length > 0);
-  // What is tried twice would be billed twice.
+  // A retry would be billed twice.
   return system.client('dingmao-mediator', { retry: false });
 }
 
-/** Until the row of the case tells of all its events. */
+/** Waits until the row of the case includes all its events. */
 const shown = (system: System, id: string, events: number) =>
   until(
     async () =>
@@ -108,7 +108,7 @@ const shown = (system: System, id: string, events: number) =>
     50,
   );
 
-/** What each step of a typical case's life costs in write and read units, as the engine bills them by DynamoDB's rules. */
+/** The write and read units of each step of a typical case, as the engine meters them by DynamoDB's rules. */
 export async function units(system: System): Promise<string> {
   const api = await begin(system);
   system.meter.on();
@@ -121,7 +121,7 @@ export async function units(system: System): Promise<string> {
     ({ id } = await act(api, id));
     version += events;
     await shown(system, id, version);
-    // The stream consumer reads on a little after what it wrote shows.
+    // The stream consumer still reads for a moment after its rows are visible.
     await sleep(200);
     const by = usedBy(system);
     counting += by('statistics-inbox').write;
@@ -140,7 +140,7 @@ export async function units(system: System): Promise<string> {
   return `${life}\n\nTo count what of this life is counted, each once, statistics wrote ${counting} units.`;
 }
 
-/** What each function used since the last look. */
+/** The units of each function since the last reading. */
 function usedBy(system: System) {
   const used = Object.entries(system.meter.take());
   return (caller: string) => used.find(([name]) => name.includes(caller))?.[1] ?? { write: 0, read: 0 };

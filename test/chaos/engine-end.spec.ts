@@ -11,7 +11,7 @@ import { descendants } from '../../packages/local/fixtures/processes.ts';
 import { dispute, startSystem } from '../support/system.ts';
 
 const program = fileURLToPath(new URL('../../packages/local/src/start.ts', import.meta.url));
-/** The first of three in a row, another one for each process that runs this. */
+/** The first of three consecutive ports, different for each test process. */
 const port = 20_000 + (process.pid % 3000) * 3;
 
 let state: string;
@@ -24,7 +24,7 @@ afterEach(() => {
   rmSync(state, { recursive: true, force: true });
 });
 
-test('a system whose engine is killed says so, ends with 1, and gives its folder back with all it accepted', async () => {
+test('a system whose engine is killed reports it, exits with 1, and releases its folder with all accepted data', async () => {
   const args = ['--disable-warning=ExperimentalWarning', program, '--state', state, '--port', String(port)];
   const child = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   stop = () => void child.kill('SIGKILL');

@@ -11,7 +11,7 @@ afterEach(() => system.remove());
 const soon = { timeout: 60_000, interval: 200 };
 
 async function reported(): Promise<string> {
-  // A single try must do, whatever fails behind it.
+  // No client retries: a single attempt must succeed despite the injected faults.
   const { id } = await system.client('li', { retry: false }).post('/reports', { body: dispute() });
   return id;
 }
@@ -23,7 +23,7 @@ const accepted = async () =>
 
 const counted = (n: number) => vi.waitFor(async () => expect(await accepted()).toBe(n), soon);
 
-test('a consumer that keeps failing puts its messages aside, and they count once when they are given back', async () => {
+test('messages of a failing consumer reach the dead-letter queue and are counted once after a redrive', async () => {
   system.faults.inject({
     caller: 'statistics-inbox',
     operation: 'TransactWriteItems',
@@ -42,7 +42,7 @@ test('a consumer that keeps failing puts its messages aside, and they count once
 
   system.faults.clear();
   const QueueUrl = system.queueUrl('statistics-Inbox');
-  // Given back twice, as a hasty operator might.
+  // Redriven twice, as an operator might do by mistake.
   for (const MessageBody of [...aside, ...aside]) {
     await system.clients.sqs.send(new SendMessageCommand({ QueueUrl, MessageBody }));
   }
@@ -55,7 +55,7 @@ test('a consumer that keeps failing puts its messages aside, and they count once
   expect(await accepted()).toBe(3);
 });
 
-test('a write whose answer is lost is done once, and the caller hears of it', async () => {
+test('a write whose response is lost happens once, and the caller gets its result', async () => {
   for (const [caller, operation] of [
     ['intake-api', 'PutItem'],
     ['mediation-inbox', 'PutItem'],
@@ -77,7 +77,7 @@ test('a write whose answer is lost is done once, and the caller hears of it', as
   expect((await system.items('intake-Log')).filter(({ type }) => type === 'received')).toHaveLength(1);
 });
 
-test('a service that is down for a while makes nothing but delay', async () => {
+test('a temporary outage of a service only causes delay', async () => {
   system.faults.inject({ caller: 'intake-relay', operation: 'PublishBatch', kind: 'refused', times: 9 });
   for (const operation of ['PutItem', 'TransactWriteItems'])
     system.faults.inject({ caller: 'mediation-views', operation, kind: 'refused', times: 6 });
@@ -90,7 +90,7 @@ test('a service that is down for a while makes nothing but delay', async () => {
   }, soon);
 });
 
-test('events told twice and in the wrong order leave the same state', async () => {
+test('events delivered twice and out of order give the same state', async () => {
   const officer = system.client('dingmao-officer', { retry: false });
   const id = await reported();
   await counted(1);
@@ -100,7 +100,7 @@ test('events told twice and in the wrong order leave the same state', async () =
   await vi.waitFor(async () => expect((await seen()).status).toBe('ended'), soon);
   const before = await seen();
 
-  // Everything the partner of all cases heard, told again to both inboxes, the last first.
+  // All events of the partner that receives all cases, sent again to both inboxes in reverse order.
   const told: string[] = [];
   await vi.waitFor(async () => {
     told.push(...(await system.drain('partnerjusticemediation')));
@@ -121,7 +121,7 @@ test('events told twice and in the wrong order leave the same state', async () =
   expect(await accepted()).toBe(1);
 });
 
-test('a message that is no event ends in the dead-letter queue and holds up none behind it', async () => {
+test('a message that is not an event ends in the dead-letter queue and delays no other message', async () => {
   const QueueUrl = system.queueUrl('mediation-Inbox');
   const event = {
     specversion: '1.0',
@@ -146,7 +146,7 @@ test('a message that is no event ends in the dead-letter queue and holds up none
   }, soon);
 });
 
-test('a function without the permission cannot do what its code asks for', async () => {
+test('a function without the permission is refused', async () => {
   const { DynamoDBClient, PutItemCommand } = await import('@aws-sdk/client-dynamodb');
   const [views] = [...system.functions.values()].filter(({ name }) => name.includes('mediation-views'));
   const client = new DynamoDBClient({

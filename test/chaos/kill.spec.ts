@@ -9,7 +9,7 @@ import { isProblem, maplebridge } from '@maplebridge/client';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { dispute, startSystem } from '../support/system.ts';
 
-/** Long enough for a batch on a busy machine: a message received too often would be put aside rightly. */
+/** Long enough for a batch on a busy machine: a message received too often would correctly reach the dead-letter queue. */
 const visibilitySeconds = 5;
 const program = fileURLToPath(new URL('../support/run.ts', import.meta.url));
 
@@ -23,7 +23,7 @@ afterEach(() => {
   rmSync(state, { recursive: true, force: true });
 });
 
-/** A system in a process of its own, which can be killed. */
+/** A system in a separate process, which can be killed. */
 async function start(): Promise<{ apiUrl: string; token: string; kill: () => Promise<void> }> {
   const child = spawn(process.execPath, [program, state, String(visibilitySeconds)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -45,7 +45,7 @@ async function start(): Promise<{ apiUrl: string; token: string; kill: () => Pro
   };
 }
 
-/** Sends reports until the system is gone; answers the ids it accepted. */
+/** Sends reports until the system stops answering; returns the accepted ids. */
 async function report(
   { apiUrl, token }: { apiUrl: string; token: string },
   round: number,
@@ -63,7 +63,7 @@ async function report(
   }
 }
 
-/** How many messages a queue holds, in sight or not. */
+/** The number of messages in a queue, visible or in flight. */
 async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<number> {
   const { Attributes = {} } = await sqs.send(
     new GetQueueAttributesCommand({
@@ -74,9 +74,9 @@ async function messagesIn(sqs: SQSClient, QueueUrl: string): Promise<number> {
   return Object.values(Attributes).reduce((sum, count) => sum + Number(count), 0);
 }
 
-test('killed at any moment, the system loses no accepted report and counts none twice', async () => {
+test('killed at any moment, the system loses no accepted report and counts no report twice', async () => {
   const accepted: string[] = [];
-  // Each round is killed at another point of the work: in the middle of taking in, relaying, opening, counting.
+  // Each round kills the system at another point: while accepting, relaying, opening or counting.
   for (const [round, killAfterMs] of [700, 1500, 2600, 3700].entries()) {
     const system = await start();
     const sending = Promise.all([
@@ -92,7 +92,7 @@ test('killed at any moment, the system loses no accepted report and counts none 
 
   const system = await startSystem(state, { visibilitySeconds });
   try {
-    // What was accepted, and perhaps some whose answer the kill cut off.
+    // All accepted reports, and possibly some whose response was cut off by the kill.
     const stored = (await system.items('intake-Log')).filter(({ type }) => type === 'received');
     const reports = stored.map(({ stream }) => String(stream).replace('report-', ''));
     expect(reports).toEqual(expect.arrayContaining(accepted));
@@ -125,7 +125,7 @@ test('killed at any moment, the system loses no accepted report and counts none 
     const open = view.map(({ open: count = 0 }) => Number(count)).reduce((a, b) => a + b, 0);
     const moved = rows.flatMap(({ counts = {} }) => Object.keys(counts as object));
     expect(open).toBe(moved.length);
-    // And nothing is left that is still to count: the inboxes are worked off, and nothing was put aside.
+    // Nothing is left to count: the inboxes and the dead-letter queues are empty.
     const queues = system.app.ofType('AWS::SQS::Queue').filter((it) => /Inbox|Dlq|failures/.test(it.name));
     await vi.waitFor(
       async () => {

@@ -23,7 +23,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What each partner must hear, by the logs alone. */
+/** The events each partner must receive, computed from the logs alone. */
 function wanted(recorded: readonly (RecordedEvent & { service: string })[]): Map<string, string[]> {
   return new Map(
     partners.map((partner) => {
@@ -46,7 +46,7 @@ const services = ['intake', 'mediation', 'hazard', 'statistics'] as const;
 const logTable = (service: string) =>
   system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes(`${service}-Log`))?.name ?? '';
 
-/** The logs as they stand, each event with the service whose it is. */
+/** The current logs, each event with its service. */
 async function logs() {
   const all = services.map(async (service) =>
     (await system.items(`${service}-Log`)).map((event) => ({
@@ -82,11 +82,11 @@ interface Lag {
   readonly waiting: number;
 }
 
-test('of random events each of five partners hears what its filter says and the logs hold, through crashes of the relay', async () => {
+test('with random events and relay crashes, each of five partners receives exactly the logged events its filter matches', async () => {
   const began = performance.now();
   const events = recordedAtRandom(seed, count, city);
   for (const service of services) {
-    // Refused, and done with the answer lost: the relay comes again to what it may have sent already.
+    // Refused calls and lost responses: the relay retries events that it may have sent already.
     system.faults.inject({
       caller: `${service}-relay`,
       operation: 'PublishBatch',
@@ -104,7 +104,7 @@ test('of random events each of five partners hears what its filter says and the 
   });
   for (const [i, half] of halves.entries()) {
     await record(half.service, half.events);
-    // In the middle, every environment of the relays dies, whatever it is doing.
+    // In the middle, every environment of the relays is killed.
     if (i === services.length) {
       const relays = [...system.functions.values()].filter(({ name }) => name.includes('-relay'));
       expect(relays).toHaveLength(services.length);
@@ -134,7 +134,7 @@ test('of random events each of five partners hears what its filter says and the 
   process.stdout.write(`${count} events in ${seconds} s, seed ${seed}: ${told}\n`);
 }, 300_000);
 
-test('a replay that is killed twice tells one partner again all that it heard, and the others nothing', async () => {
+test('a replay that is killed twice sends one partner all its events again, and other partners nothing', async () => {
   await listen();
   for (const ids of heard.values()) ids.length = 0;
   const recorded = await logs();
@@ -153,7 +153,7 @@ test('a replay that is killed twice tells one partner again all that it heard, a
   for (const signal of ['SIGKILL', 'SIGINT'] as const) {
     const before = sent();
     const { code, said } = await maplebridge(replay('500'), async (child) => {
-      // It is at work by then, and not only starting.
+      // By then it has started to send.
       await vi.waitFor(() => expect(sent()).toBeGreaterThan(before + 50), { ...soon, interval: 20 });
       child.kill(signal);
     });
@@ -168,7 +168,7 @@ test('a replay that is killed twice tells one partner again all that it heard, a
   expect(said).toContain(`was told ${due.length} events again`);
   await listen();
   expect([...new Set(heard.get(partner))].sort()).toEqual(due);
-  // A kill repeats the few that were not noted yet, and no more.
+  // A kill repeats only the few that were not recorded yet.
   expect((heard.get(partner)?.length ?? 0) - due.length).toBeLessThanOrEqual(10);
   for (const [other, ids] of heard) if (other !== partner) expect(ids).toEqual([]);
 
@@ -177,7 +177,7 @@ test('a replay that is killed twice tells one partner again all that it heard, a
   expect(events.map(({ partner: id, waiting }) => [id, waiting])).toEqual(partners.map(({ id }) => [id, 0]));
 }, 300_000);
 
-test('the seed makes filters of every kind', () => {
+test('the seed generates filters of every kind', () => {
   const made = fc.sample(fc.integer(), { numRuns: 20, seed }).flatMap((it) => randomPartners(it, city));
   expect(new Set(made.map(({ addressedOnly }) => addressedOnly)).size).toBe(2);
   expect(new Set(made.flatMap(({ types }) => types.map((it) => it.endsWith('*')))).size).toBe(2);

@@ -29,9 +29,9 @@ const reopen = (ground: string) => ({ type: 'ReopenCase', ground, note });
 const perform = (term: number) => ({ type: 'PerformTerm', term });
 const breach = (term: number) => ({ type: 'BreachTerm', term, routesTold: ['court', 'arbitration'], note });
 
-/** What is done, how many hours after what came before, and how many hours ago it was when it was entered. */
+/** The command, the hours since the previous one, and the hours between the fact and its entry. */
 interface Doing {
-  /** `day` is that of the doing. */
+  /** `day` is the day of the fact. */
   readonly what: (day: string) => object;
   readonly hours?: number;
   readonly ago?: number;
@@ -57,7 +57,7 @@ const withdrawn = close('withdrawn');
 const runDueCommands = { type: 'NoteDue' };
 const month = 32 * 24;
 
-/** What often follows one another. */
+/** Commands that often follow one another. */
 const passages: readonly (readonly Doing[])[] = [
   ...[willing, willing, led, led, [...willing, ...led], [...willing, ...led]],
   ...[
@@ -88,7 +88,7 @@ const passages: readonly (readonly Doing[])[] = [
   [doing({ type: 'AddFacts', facts: { minors: ['A'] } })],
   [doing({ type: 'AddFacts', facts: { publicSecurityAct: true } })],
   ...['begun', 'ended'].map((step) => [doing({ type: 'RecordAppraisal', step })]),
-  // What was entered after the scheduler had told that the limit passed, and happened before.
+  // Facts that happened before the deadline and were entered after the scheduler recorded it as passed.
   [doing(runDueCommands, { hours: month }), doing(withdrawn, { ago: 4 })],
   [...willing, ...led, doing(runDueCommands, { hours: month }), { ...agreed, ago: 20 }, settled],
   [doing(runDueCommands, { hours: month }), doing({ type: 'RecordAppraisal', step: 'begun' }, { ago: 20 })],
@@ -125,7 +125,7 @@ const opening = fc.record({
   station: fc.constantFrom('dingmao', 'baotalu'),
 });
 
-/** Any life of a case, from its opening to wherever it came. */
+/** Any history of a case, from its opening to any state. */
 export const caseLife = fc
   .tuple(opening, fc.array(passage, { maxLength: 25, size: 'max' }))
   .map(([{ category, facts, station }, done]) => {

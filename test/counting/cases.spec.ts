@@ -14,7 +14,7 @@ const is =
   (event: CaseEvent): event is Of<T> =>
     (types as readonly Fact[]).includes(event.type);
 
-/** From the opening, or from when it was taken up again, to its end or to where it stands. */
+/** From the opening or reopening to the end or the current state. */
 interface Run {
   readonly since: string;
   readonly events: readonly CaseEvent[];
@@ -34,7 +34,7 @@ function runsOf({ history, states }: CaseLife): Run[] {
 function read(life: CaseLife, { stroke }: Sheet): void {
   const { history, states, state } = life;
   const [opened] = history;
-  if (!state || !opened || !is('opened')(opened)) throw new Error('it was opened');
+  if (!state || !opened || !is('opened')(opened)) throw new Error('the case has no opening');
   const { category, area } = state;
   const { tier } = opened.data.routing;
   if (tier === null) return;
@@ -67,14 +67,14 @@ const refused = (event: CaseEvent): boolean => is('closed')(event) && event.data
 const allWilling = (state: CaseState): boolean =>
   Object.values(state?.parties ?? {}).every(({ consent }) => consent === 'given');
 
-/** Those of a run that tell that its limit passed, and were right as far as one can know in the end. */
+/** The passed-deadline events of a period that are still correct at the end. */
 function passed({ events, before }: Run): CaseEvent[] {
   const end = before[events.findIndex(is('closed'))];
   const endedAt = events.find(is('closed'))?.at;
   return events.filter((event, i) => {
     const limit = before[i]?.deadline;
     if (!is('overdue')(event) || event.data.rule !== limit?.rule) return false;
-    // Another procedure had another limit: what was told of the one before it stands.
+    // Another procedure had another limit: events about the previous limit stay valid.
     const moved = events.slice(i).some((it) => is('transferred')(it) && it.data.deadline !== undefined);
     return moved || !end || endedAt === undefined || !keptBy(end, endedAt);
   });
@@ -97,7 +97,7 @@ function readEnd(state: Case, end: Of<'closed'>, since: string, at: Stroke): voi
   at(end, `cases.settle/${begun('days', 180, since, end.at)}`);
 }
 
-/** Of each agreement, also of one that another took the place of, what became of its terms in the end. */
+/** The final state of the terms of each agreement, replaced agreements included. */
 function readAgreements(history: readonly CaseEvent[], at: Stroke): void {
   const terms = new Map<string, CaseEvent>();
   let agreements = 0;
@@ -115,7 +115,7 @@ function readAgreements(history: readonly CaseEvent[], at: Stroke): void {
     at(event, is('term-performed')(event) ? 'agreements.performed' : 'agreements.breached');
 }
 
-/** Corrections that were met with. */
+/** The corrections that occurred. */
 const corrected = new Set<string>();
 function note(history: readonly CaseEvent[]): void {
   for (const it of history) {
@@ -125,7 +125,7 @@ function note(history: readonly CaseEvent[]): void {
   }
 }
 
-test('what statistics count of cases is what stands of them in the end', () => {
+test('statistics of cases equal a count of their final states', () => {
   const seen = countAsRead(
     caseLife,
     (life, onto) => {

@@ -61,7 +61,7 @@ const hazard = fc
   });
 
 function read({ history, state }: Life<HazardState, typeof hazardEvents>, { stroke }: Sheet): void {
-  if (!state) throw new Error('it was found');
+  if (!state) throw new Error('the hazard has no first event');
   const { kind, source, area, foundAt, grading, end } = state;
   const { station } = area;
   if (end && end.outcome !== 'rectified') return;
@@ -75,7 +75,7 @@ function read({ history, state }: Life<HazardState, typeof hazardEvents>, { stro
   stroke(end.at, station, `hazards.rectify/${begun('days', 180, foundAt, end.at)}`);
 }
 
-test('what statistics count of hazards is what stands of them in the end', () => {
+test('statistics of hazards equal a count of their final states', () => {
   const seen = countAsRead(hazard, read, { numRuns: 500, seed: 20260501 });
   expect([...seen]).toEqual(
     expect.arrayContaining([

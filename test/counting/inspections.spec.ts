@@ -19,7 +19,7 @@ const site = {
 };
 const dueAt = '2026-06-10T15:59:59.000Z';
 
-/** Each is done in its order or not at all; between them the scheduler may scheduled run, and the end may be entered late. */
+/** Steps happen in order or are skipped; the scheduler may run between them, and the end may be entered late. */
 const inspection = fc
   .record({
     hours: fc.array(fc.integer({ min: 1, max: 150 }), { minLength: 4, maxLength: 4 }),
@@ -62,7 +62,7 @@ const inspection = fc
   });
 
 function read({ history, state }: Life<InspectionState, typeof inspectionEvents>, { stroke }: Sheet): void {
-  if (!state) throw new Error('it was planned');
+  if (!state) throw new Error('the inspection has no first event');
   const { completedAt, area } = state;
   if (completedAt) stroke(completedAt, area.station, 'inspections.completed');
   const missed = history.find(({ type }) => type === 'missed');
@@ -70,7 +70,7 @@ function read({ history, state }: Life<InspectionState, typeof inspectionEvents>
   if (missed && !madeInTime) stroke(missed.at, area.station, 'inspections.missed');
 }
 
-test('what statistics count of inspections is what stands of them in the end', () => {
+test('statistics of inspections equal a count of their final states', () => {
   const wronglyTold = inspection.filter(
     ({ history, state }) =>
       history.some(({ type }) => type === 'missed') &&

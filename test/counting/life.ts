@@ -1,17 +1,17 @@
 import { type CloudEvent, cloudEvent, type EventCatalogue, type EventOf } from '@maplebridge/contracts';
 import { type Decider, decideWithin, isRejection } from '@maplebridge/event-log';
 
-/** The whole life of one case, report, hazard or inspection: what happened, and how it stands at its end. */
+/** The whole history of one case, report, hazard or inspection: its events and final state. */
 export interface Life<S, C extends EventCatalogue> {
   readonly history: readonly EventOf<C>[];
   /** The state after each of them. */
   readonly states: readonly S[];
   readonly state: S;
-  /** The same as others hear it. */
+  /** The same events as other services receive them. */
   readonly told: readonly CloudEvent[];
 }
 
-/** Does one thing after the other, as far as the decider lets it happen. */
+/** Runs the commands in order, skipping those the decider rejects. */
 export function live<S, Command, C extends EventCatalogue>(
   decider: Decider<S, Command, C>,
   doings: readonly ((state: S) => Command)[],
@@ -31,7 +31,7 @@ export function live<S, Command, C extends EventCatalogue>(
   return { history, states, state, told: history.map((event, i) => telling(decider, event, i + 1, state)) };
 }
 
-/** As it arrives: a JSON text has no `undefined`. */
+/** As received: JSON has no `undefined`. */
 function telling<S, C extends EventCatalogue>(
   { events, area }: Pick<Decider<S, never, C>, 'events' | 'area'>,
   { type, at, data }: EventOf<C>,

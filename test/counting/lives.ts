@@ -5,8 +5,8 @@ import type { Life } from './life.ts';
 import { type Sheet, type Sums, sheet, shuffled, tallied } from './sums.ts';
 
 /**
- * Whatever the lives are and in whichever order their events are heard, statistics come to what a reader counts of how they stand in
- * the end. Nothing is below zero then. Answers all that was counted in some life, by name.
+ * For any histories and any order of their events, statistics equal what a reader counts from the final states in
+ * the end, and no figure is negative. Returns the names of all figures counted in some history.
  */
 export function countAsRead<S, C extends EventCatalogue>(
   life: fc.Arbitrary<Life<S, C>>,
@@ -33,7 +33,7 @@ export function countAsRead<S, C extends EventCatalogue>(
 
 const namesOf = (sums: Sums): string[] => Object.keys(sums).map((key) => key.split(' ')[2] ?? '');
 
-/** Times of what happens: each so many hours after the one before. */
+/** The times of the events: each a number of hours after the previous one. */
 export function clock(start: string) {
   let time = Date.parse(start);
   return (hours: number): string => {

@@ -74,7 +74,7 @@ const report = fc.tuple(begins, fc.array(doing, { maxLength: 8 })).map(([begin, 
 });
 
 function read({ history, state }: Life<ReportState, typeof reportEvents>, { stroke }: Sheet): void {
-  if (!state) throw new Error('it was received');
+  if (!state) throw new Error('the report has no first event');
   const { kind, category, channel, area, triage, receivedAt, withdrawnAt, merged } = state;
   const { station } = area;
   for (const { type, at } of history) if (type === 'joined') stroke(at, station, 'reports.joined', { kind });
@@ -88,7 +88,7 @@ function read({ history, state }: Life<ReportState, typeof reportEvents>, { stro
   if (booked) stroke(booked.at, station, 'reports.appointments');
 }
 
-test('what statistics count of reports is what stands of them in the end', () => {
+test('statistics of reports equal a count of their final states', () => {
   const seen = countAsRead(report, read, { numRuns: 400, seed: 20191029 });
   expect([...seen]).toEqual(
     expect.arrayContaining([

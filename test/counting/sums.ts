@@ -10,7 +10,7 @@ export type Sums = Readonly<Record<string, number>>;
 const withoutZeros = (sums: ReadonlyMap<string, number>): Sums =>
   Object.fromEntries([...sums].filter(([, n]) => n !== 0).sort(([a], [b]) => (a < b ? -1 : 1)));
 
-/** What statistics count of events. */
+/** What statistics count from the events. */
 export function tallied(events: readonly CloudEvent[]): Sums {
   const sums = new Map<string, number>();
   for (const { day, station, counts } of events.flatMap((event) => incrementsOf(event, timeZone))) {
@@ -22,7 +22,7 @@ export function tallied(events: readonly CloudEvent[]): Sums {
   return withoutZeros(sums);
 }
 
-/** A increment sheet on which a reader makes a stroke for each thing that stands in the end. */
+/** A sheet of counts by a reader of the final states. */
 export function sheet() {
   const strokes = new Map<string, number>();
   return {
@@ -41,14 +41,14 @@ export function sheet() {
 }
 export type Sheet = ReturnType<typeof sheet>;
 
-/** So many begun hours or days from one instant to another, one at least; more than there are bins for is `beyond`. */
+/** The begun hours or days between two instants, at least one; above the last bin it is `beyond`. */
 export function begun(unit: 'hours' | 'days', most: number, from: string, to: string): string {
   const units = Math.ceil((Date.parse(to) - Date.parse(from)) / (unit === 'hours' ? 3_600_000 : 86_400_000));
   if (units > most) return 'beyond';
   return String(Math.max(units, 1));
 }
 
-/** The same events in another order, which a number decides. */
+/** The same events in another order, derived from a number. */
 export function shuffled(events: readonly CloudEvent[], seed: number): CloudEvent[] {
   const order = events.map((event, i) => [Math.imul(i + 1, seed | 1) >>> 0, event] as const);
   return order.sort(([a], [b]) => a - b).map(([, event]) => event);

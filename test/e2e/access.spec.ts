@@ -45,7 +45,7 @@ interface Answered {
   readonly text: string;
 }
 
-/** A request that fits the contract and is about what lies at Gaozi, by someone or nobody. */
+/** A valid request about a matter at Gaozi, with or without a caller. */
 async function ask(route: RouteDefinition, by: Someone | undefined, owner = by): Promise<Answered> {
   const { method, path, body } = validRequest(world, route, owner, 20_190_521);
   const answer = await send(system, method, path, {
@@ -56,7 +56,7 @@ async function ask(route: RouteDefinition, by: Someone | undefined, owner = by):
   return { who, status: answer.status, code: answer.body?.code, text: answer.text };
 }
 
-/** Everything at Gaozi that an answer could give away. */
+/** All values from Gaozi that an answer could leak. */
 const ids = () => [
   ...Object.values(world.reports),
   ...[
@@ -72,7 +72,7 @@ const ids = () => [
   ],
 ];
 
-/** That the caller’s role and area were no hindrance, and the request was looked at for what it asks. */
+/** Role and area were accepted, and the request itself was processed. */
 function expectAdmitted({ who, status, code }: Answered) {
   const shutOut = [
     ...[
@@ -98,15 +98,15 @@ function expectAdmitted({ who, status, code }: Answered) {
   expect([200, 201, 403, 404, 409, 412, 422], who).toContain(status);
 }
 
-/** Where an id can be computed, what is not the caller’s is answered as what does not exist. */
+/** Where an id can be computed, an object outside the caller’s scope is answered like a missing one. */
 function shutOutBy({ scope, computableId, params }: RouteDefinition): (string | undefined)[] {
   if (computableId) return ['not-found'];
-  // What a request names in its body or query may have such an id too.
+  // The body or query of a request may contain such an id too.
   const named = params ? [] : (['not-found', 'unknown-park'] as const);
   return scopes[scope].refusals.length > 0 ? [...scopes[scope].refusals, ...named] : [];
 }
 
-/** That the scope shut someone out, or that a list of their own shows them nothing of elsewhere. */
+/** The scope refused the caller, or their list shows nothing from elsewhere. */
 function expectShutOut(route: RouteDefinition, { who, status, code, text }: Answered) {
   const isList = route.method === 'GET' && !route.params;
   if (isList && status === 200)
@@ -117,7 +117,7 @@ function expectShutOut(route: RouteDefinition, { who, status, code, text }: Answ
   else expect(shutOutBy(route), who).toContain(code);
 }
 
-describe('as the table says', () => {
+describe('access follows the table', () => {
   test.each(closed.map((route) => [routeKey(route), route] as const))('%s', async (_, route) => {
     const nobody = await ask(route, undefined, world.here.resident);
     expect([nobody.status, nobody.code], nobody.who).toEqual([401, 'unauthenticated']);
@@ -131,7 +131,7 @@ describe('as the table says', () => {
 
     const isBound = shutOutBy(route).length > 0;
     const admitted = roles.filter((role) => allows(route, role));
-    // Those of elsewhere first: what those of the place do may end the matter.
+    // Callers from elsewhere first: those of the area may end the matter.
     const strangers = admitted.map((role) => ask(route, world.there[role], world.here[role]));
     for (const answer of await Promise.all(strangers)) {
       if (isBound) expectShutOut(route, answer);
@@ -159,7 +159,7 @@ describe('a department keeps to its remit', () => {
     for (const department of ['court', 'labour', 'justice', 'immigration']) {
       const answer = await ask(route, await speaking(department));
       if (route.remit === 'figures') expectAdmitted(answer);
-      // The task that the world has is addressed to another department.
+      // The task in the fixtures is addressed to another department.
       else
         expect(answer.code, answer.who).toBe(
           route.remit === 'task' ? 'department-not-yours' : 'not-in-remit',
@@ -185,7 +185,7 @@ describe('a tip is for the officers of its station', () => {
   });
 });
 
-test('whoever holds a role for a grid has its reports, and nothing that has no grid', async () => {
+test('a role for a grid gives its reports, and none without a grid', async () => {
   const reported = await send(system, 'POST', '/reports', {
     token: world.here.resident.token,
     body: { ...newReport(), position: { lng: 119.5, lat: 32.175 } },

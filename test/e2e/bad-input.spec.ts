@@ -52,16 +52,16 @@ test.each([...requests, ...reports, ...cases, ...mediationInput, ...statistics])
   },
 );
 
-test('none of it left anything behind', async () => {
+test('refused requests stored nothing', async () => {
   expect(await system.items('intake-Log')).toHaveLength(2);
   expect(await system.items('mediation-Log')).toHaveLength(1);
-  // Its words, and whose it is.
+  // Its text, and its owner.
   expect(await system.items('intake-PersonalDataStore')).toHaveLength(2);
   expect(await system.items('mediation-PersonalDataStore')).toHaveLength(0);
 });
 
 describe('languages', () => {
-  test('titles come in the caller’s language', async () => {
+  test('titles are in the caller’s language', async () => {
     const say = async (language: string) =>
       (
         await send(system, 'GET', `/cases/${unknown}`, {
@@ -75,7 +75,7 @@ describe('languages', () => {
 });
 
 describe('areas', () => {
-  test('another station sees and touches nothing of a case', async () => {
+  test('another station can neither read nor change a case', async () => {
     const token = tokens.baotalu;
     expect((await send(system, 'GET', `/cases/${id}`, { token })).body.code).toBe('area-not-yours');
     expect((await send(system, 'GET', `/reports/${id}`, { token })).body.code).toBe('area-not-yours');
@@ -93,7 +93,7 @@ describe('areas', () => {
 });
 
 describe('repetition', () => {
-  test('the same key and body give the same answer, another body 422, another caller something new', async () => {
+  test('the same key and body give the same answer, another body 422, another caller a new report', async () => {
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const body = dispute();
     const first = await send(system, 'POST', '/reports', { token: tokens.li, body, headers });
@@ -114,7 +114,7 @@ describe('repetition', () => {
     expect(elsewhere.body.id).not.toBe(first.body.id);
   });
 
-  test('a hundred requests with one key at once are one', async () => {
+  test('a hundred concurrent requests with one key create one report', async () => {
     const headers = { 'idempotency-key': crypto.randomUUID() };
     const all = await Promise.all(
       Array.from({ length: 100 }, () =>
@@ -152,10 +152,10 @@ describe('repetition', () => {
 });
 
 describe('anonymous reports', () => {
-  test('are followed by their tracking code alone, which the system does not know', async () => {
+  test('are followed by their tracking code alone, which the system does not store', async () => {
     const { status, body, headers } = await send(system, 'POST', '/anonymous-reports', { body: dispute() });
     expect(status).toBe(201);
-    // Headers are logged on the way: neither the code nor a path that wants it stands in one.
+    // Proxies may log headers: none contains the code or a path that needs it.
     expect(headers.get('location')).toBeNull();
     expect(JSON.stringify([...headers])).not.toContain(body.trackingCode);
     const tracked = await send(system, 'GET', `/tracking/${body.trackingCode}`);
@@ -167,7 +167,7 @@ describe('anonymous reports', () => {
     }
   });
 
-  test('come no faster than the route lets them', async () => {
+  test('are throttled by the route', async () => {
     const all = await Promise.all(
       Array.from({ length: 60 }, () => send(system, 'GET', `/tracking/${unknown}`)),
     );
@@ -183,7 +183,7 @@ test('the API describes itself to anyone', async () => {
   expect([status, body.openapi]).toEqual([200, '3.1.1']);
 });
 
-test('a web console of the stage’s list may call, another may not', async () => {
+test('a web console in the stage’s list may call, another may not', async () => {
   const preflight = (origin: string) =>
     send(system, 'OPTIONS', '/reports', {
       headers: {

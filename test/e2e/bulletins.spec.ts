@@ -37,7 +37,7 @@ type Form = Omit<Params<'/statistics/bulletins/{id}/document'>, 'id'>;
 const documentOf = (id: string, form: Form) =>
   supervisor.get('/statistics/bulletins/{id}/document', { id, ...form });
 const inChinese = { form: 'markdown', language: 'zh' } as const;
-/** Raw: how a document is served stands around it. */
+/** Raw, since the headers are part of how a document is served. */
 const served = async (id: string, query: string, headers: Record<string, string> = {}) =>
   send(system, 'GET', `/statistics/bulletins/${id}/document${query}`, {
     token: await system.token('city-supervisor'),
@@ -52,7 +52,7 @@ interface NewBulletin {
 let bulletin: Bulletin;
 let text: string;
 
-test('is issued of a month that ended long ago, and agrees with the overview to the last digit', async () => {
+test('is issued for a month that ended long ago, and equals the overview to the last digit', async () => {
   bulletin = await issue({ area: 'dingmao', month: '2019-10' });
   const { figures, distributions } = await overview('2019-10-01', '2019-10-31');
   expect(bulletin.snapshot.figures).toEqual(figures.map(frozen));
@@ -72,7 +72,7 @@ describe('its document', () => {
     expect(text).toContain('## 附：指标口径');
   });
 
-  test('comes as a page in both languages and for paper, which runs and loads nothing', async () => {
+  test('is served as a page in both languages and for print, without scripts or external resources', async () => {
     for (const query of ['', '?language=en', '?form=print&language=zh']) {
       const { status, headers, text: page } = await served(bulletin.id, query);
       expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
@@ -84,17 +84,17 @@ describe('its document', () => {
     expect(chinese.text).toContain('<html lang="zh-CN">');
   });
 
-  test('of a station where nothing happened says so', async () => {
+  test('states that nothing happened at a station without events', async () => {
     const { id } = await issue({ area: 'xinba', month: '2019-10' });
     expect(await documentOf(id, inChinese)).toContain('新坝派出所没有可供统计的数据');
   });
 });
 
-test('issued again it is the same, and no second version', async () => {
+test('issuing it again returns the same bulletin and no second version', async () => {
   expect(await issue({ area: 'dingmao', month: '2019-10' })).toEqual(bulletin);
 });
 
-/** A dispute that came to the counter, entered by its station. */
+/** A walk-in dispute, entered by its station. */
 const enter = (receivedAt: string) =>
   system.client('dingmao-officer').post('/reports', { body: dispute({ channel: 'walk-in', receivedAt }) });
 
@@ -109,12 +109,12 @@ describe('when figures change after it was published', () => {
     });
   });
 
-  test('it stands as it was, and says that a correction is due', async () => {
+  test('it stays unchanged, and states that a correction is due', async () => {
     expect(await read()).toEqual({ ...bulletin, correctionDue: true });
     expect(await documentOf(bulletin.id, inChinese)).toBe(text);
   });
 
-  test('a correction is version 2, with what was and what is', async () => {
+  test('a correction is version 2, with the old and new figures', async () => {
     const { id } = bulletin;
     const second = await supervisor.post('/statistics/bulletins/{id}/corrections', {
       id,
@@ -149,7 +149,7 @@ describe('when figures change after it was published', () => {
     expect(await documentOf(bulletin.id, { ...inChinese, version: 1 })).toBe(text);
   });
 
-  test('partners hear of both as CloudEvents', async () => {
+  test('partners receive both as CloudEvents', async () => {
     const heard = new Map<string, CloudEvent<object>>();
     await vi.waitFor(
       async () => {
@@ -169,11 +169,11 @@ describe('when figures change after it was published', () => {
   });
 });
 
-/** The month that lies so many before this one. */
+/** The month a number of months before this one. */
 const monthBefore = (by: number): string =>
   addMonths(`${localDate(new Date().toISOString(), 'Asia/Shanghai').slice(0, 7)}-01`, -by).slice(0, 7);
 
-test('the scheduler issues the bulletins of the month that is due, one for each area, and no more', async () => {
+test('the scheduler issues the bulletins of the due month, exactly one for each area', async () => {
   // Which of the two is due depends on the day of the month.
   const months = [monthBefore(1), monthBefore(2)];
   for (const month of months) await enter(`${month}-10T09:00:00+08:00`);
@@ -187,7 +187,7 @@ test('the scheduler issues the bulletins of the month that is due, one for each 
   expect(told.map(({ version }) => version)).toEqual(Array(15).fill(1));
 });
 
-test('they are listed for those of the area alone, the latest month first', async () => {
+test('they are listed only for callers of the area, latest month first', async () => {
   const { items } = await system.client('dingmao-officer').get('/statistics/bulletins');
   expect(new Set(items.map(({ area }) => area))).toEqual(new Set(['dingmao']));
   const months = items.map(({ month }) => month);

@@ -17,7 +17,7 @@ const soon = { timeout: 30_000, interval: 100 };
 const logTable = () =>
   system.app.ofType('AWS::DynamoDB::Table').find(({ name }) => name.includes('mediation-Log'))?.name;
 
-/** One case alone was passed on before anything else happened to it. */
+/** Only one case was transferred before anything else happened to it. */
 const isFirstMove = ({ type, version }: Record<string, unknown>) => type === 'transferred' && version === 2;
 
 async function isIntact(stream: string): Promise<boolean> {
@@ -25,7 +25,7 @@ async function isIntact(stream: string): Promise<boolean> {
   return intact;
 }
 
-/** What a list holds, on all its pages. */
+/** The rows of a list, on all its pages. */
 const listed = (query: Params<'/cases'>) => Array.fromAsync(officer.items('/cases', query));
 
 describe('the list of cases', () => {
@@ -48,7 +48,7 @@ describe('the list of cases', () => {
     expect(times).toEqual([...times].sort((a, b) => b - a));
   });
 
-  test('shows the open ones, and the ended ones to those who ask', async () => {
+  test('shows open cases by default, and ended ones on request', async () => {
     const [first] = await listed({ limit: 1 });
     const id = first?.id ?? '';
     await officer.post('/cases/{id}/closures', { id, body: { outcome: 'withdrawn' } });
@@ -67,7 +67,7 @@ describe('the list of cases', () => {
 });
 
 describe('the scheduler', () => {
-  test('notes a limit that has passed, once, however often it scheduled runs', async () => {
+  test('records a passed limit once, however often it runs', async () => {
     const [scheduler] = [...system.functions.values()].filter(({ name }) =>
       name.includes('mediation-scheduler'),
     );
@@ -87,7 +87,7 @@ describe('the scheduler', () => {
 });
 
 describe('a case', () => {
-  test('goes up the ladder with its reasons, and keeps its whole history', async () => {
+  test('is transferred up the ladder with reasons, and keeps its whole history', async () => {
     const { id } = await officer.post('/reports', {
       body: dispute({ channel: 'patrol', facts: { onScene: true } }),
     });
@@ -154,9 +154,9 @@ describe('a case', () => {
     }, soon);
   });
 
-  test('whose history was touched says so', async () => {
+  test('reports that its history was changed', async () => {
     const log = await system.items('mediation-Log');
-    // Another than the one from whose history an event is taken in the end, which must be whole until then.
+    // Not the case that loses an event in the last test, whose history must be complete until then.
     const moved = log.find(isFirstMove)?.stream;
     const event = log.find(({ type, stream }) => type === 'opened' && stream !== moved);
     await system.clients.dynamodb.send(
@@ -171,18 +171,18 @@ describe('a case', () => {
   });
 });
 
-test('everything stands again after a restart, and what comes next goes on', async () => {
+test('everything is there after a restart, and work continues', async () => {
   const before = await listed({ limit: 100 });
   system = await system.restarted();
-  // On ports of its own again.
+  // On new ports.
   officer = system.client('dingmao-officer');
   expect(await listed({ limit: 100 })).toEqual(before);
   await officer.post('/reports', { body: dispute() });
   await vi.waitFor(async () => expect(await listed({ limit: 100 })).toHaveLength(before.length + 1), soon);
 });
 
-// Last, since the views cannot get past a stream that is not whole before its record is put aside.
-test('a case out of whose history an event was taken says so', async () => {
+// Last, since the views stop at an incomplete stream until its record is given up.
+test('a case reports that an event is missing from its history', async () => {
   const second = (await system.items('mediation-Log')).find(isFirstMove);
   const stream = String(second?.stream);
   expect(await isIntact(stream)).toBe(true);

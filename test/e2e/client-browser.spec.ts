@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openBrowser } from '../support/browser.ts';
 import { type System, startSystem } from '../support/system.ts';
 
-/** Whence the local stage lets pages call; no server stands there, the browser is given the page by the test. */
+/** An origin that the local stage allows; no server runs there, the test serves the page to the browser. */
 const origin = 'http://127.0.0.1:4710';
 
 let system: System;
@@ -21,7 +21,7 @@ afterAll(async () => {
 
 const fileOf = (path: string) => fileURLToPath(import.meta.resolve(path));
 
-/** What a page does with the SDK; it runs in the browser, where `maplebridge` stands for what was bundled. */
+/** What a page does with the SDK; it runs in the browser, where `maplebridge` is the bundle. */
 const script = `
 import { apiOfPage } from ${JSON.stringify(fileOf('@maplebridge/client/recipes/browser.ts'))};
 import { submitted } from ${JSON.stringify(fileOf('@maplebridge/client/recipes/problems.ts'))};
@@ -43,7 +43,7 @@ globalThis.tryAll = async ({ baseUrl, stale, token }) => {
 };
 `;
 
-test('a page takes a report in, waits, downloads a table and tells what was refused', async () => {
+test('a page submits a report, waits, downloads a table and shows a problem', async () => {
   const bundle = await build({
     stdin: { contents: script, resolveDir: fileURLToPath(new URL('.', import.meta.url)) },
     bundle: true,
@@ -68,7 +68,7 @@ test('a page takes a report in, waits, downloads a table and tells what was refu
   expect(told).toEqual({
     id: expect.stringMatching(/^\w{26}$/),
     words: 'From a page. 来自网页。',
-    // Headers that a page sees only where CORS exposes them.
+    // Headers that a page can read only if CORS exposes them.
     version: expect.stringMatching(/^"\d+"$/),
     xlsx: [...Buffer.from('PK')],
     far: [expect.stringMatching(/^位置不在本市范围内 \[[\w-]{10,}\]$/)],

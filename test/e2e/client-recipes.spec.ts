@@ -14,7 +14,7 @@ import readExcelFile from 'read-excel-file/node';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { dispute, refused, type System, startSystem } from '../support/system.ts';
 
-/** What the client's README shows does what it says, on a running system. */
+/** The examples of the client's README work on a running system. */
 let system: System;
 let resident: Maplebridge;
 let officer: Maplebridge;
@@ -34,7 +34,7 @@ const credentials = (persona: string) => ({
   resource: 'urn:maplebridge',
 });
 
-/** As on the way: the first so many calls find no network, though one of them arrives. */
+/** A mobile network: the first calls fail, although one of them arrives. */
 function tunnel(failing: number): typeof globalThis.fetch {
   let calls = 0;
   return async (input, init) => {
@@ -45,11 +45,11 @@ function tunnel(failing: number): typeof globalThis.fetch {
   };
 }
 
-test('start: a report is taken in', async () => {
+test('start: a report is submitted', async () => {
   expect(await start(system.apiUrl, await system.token('li'))).toBe('received');
 });
 
-test('offline: what could not be sent is kept, and taken in once', async () => {
+test('offline: an unsent report is kept, and accepted once', async () => {
   const before = (await page(resident)).items.length;
   const kept = [draft(dispute()), draft(dispute({ position: { lng: 116.4, lat: 39.9 } }))];
   const phone = system.client('li', { fetch: tunnel(3), retry: false });
@@ -61,7 +61,7 @@ test('offline: what could not be sent is kept, and taken in once', async () => {
   await vi.waitFor(async () => expect((await page(resident)).items).toHaveLength(before + 1), 20_000);
 });
 
-test('waiting: a report becomes a case, which is led by someone', async () => {
+test('waiting: a report becomes a case with a mediator', async () => {
   const { id: mediator } = await supervisor.post('/mediators', {
     body: {
       account: 'dingmao-mediator',
@@ -101,11 +101,11 @@ test('department: a task is read, received and done', async () => {
   const department = 'emergency-management';
   await officer.post('/cases/{id}/tasks', { id, body: { department, notes: 'Is the gas shut off?' } });
   expect(await answered(system.apiUrl, credentials('emergency'), { id, department })).toBe('done');
-  // Heard a second time, it is the same answer.
+  // When the event is received again, the answer is the same.
   expect(await answered(system.apiUrl, credentials('emergency'), { id, department })).toBe('done');
 });
 
-test('problems: each bad field by its pointer, and whatever else in the caller’s words', async () => {
+test('problems: each bad field by its pointer, other problems in the caller’s language', async () => {
   const far = dispute({ position: { lng: 119.51, lat: 95 } });
   expect(await submitted(resident, far)).toEqual([expect.stringMatching(/^\/body\/position\/lat: /)]);
   const beijing = dispute({ position: { lng: 116.4, lat: 39.9 } });
@@ -116,10 +116,10 @@ test('problems: each bad field by its pointer, and whatever else in the caller�
   expect(await submitted(resident, dispute())).toEqual([expect.stringMatching(/^Taken in as \w{26}$/)]);
 });
 
-test('versions: what changed since it was read is left as it is', async () => {
+test('versions: a resource that changed since it was read is not overwritten', async () => {
   const { id } = await officer.post('/reports', { body: dispute() });
   await caseOf(officer, id);
-  /** Someone else is faster, once. */
+  /** Another writer is first, once. */
   const overtaken: typeof globalThis.fetch = async (input, init) => {
     if (input instanceof Request && input.method === 'POST') {
       await supervisor.post('/cases/{id}/consents', { id, body: { party: 'A', answer: 'given' } });
@@ -143,7 +143,7 @@ test('tables: a spreadsheet, a text, and nothing where nothing changed', async (
   expect(now).toBe(before);
 });
 
-test('a token that is not taken is refused as a problem', async () => {
+test('an invalid token is refused with a problem', async () => {
   const nobody = system.client({ token: 'made-up' });
   expect(await refused(nobody.get('/reports'))).toMatchObject({ code: 'unauthenticated', status: 401 });
 });

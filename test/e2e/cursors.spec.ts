@@ -12,7 +12,7 @@ import { buildWorld, home, newReport, type Someone, type World } from '../suppor
 let system: System;
 let world: World;
 
-/** Every list of the system, of today and tomorrow: whatever takes a cursor. */
+/** Every list of the system, future ones included: each route with a cursor. */
 const lists = Object.values(allRoutes)
   .flat()
   .filter(({ query }) => query && 'cursor' in query.shape);
@@ -43,7 +43,7 @@ async function addMore({ here, enterprise, reports, trackingCode }: World): Prom
       id: enterprise,
       body: { kind: 'tank-farm', name: `Tank farm ${n + 1}` },
     });
-    // The four-colour list shows units that were graded.
+    // The four-colour list contains graded units only.
     await as(here.enterprise).post('/enterprises/{id}/units/{unit}/inventories', {
       ...{ id: enterprise, unit: `U${n}` },
       body: { entries: [{ cas: '7664-41-7', tonnes: 54 }] },
@@ -96,7 +96,7 @@ const askers = ({ roles }: RouteDefinition): Asker[] =>
 const rowsOf = (body: { readonly items?: unknown[]; readonly entries?: unknown[] }): unknown[] =>
   body.items ?? body.entries ?? [];
 
-/** Filters that fit the contract. Half of them leave fields away, so that rows are found. */
+/** Valid filters. Half of them omit fields, so that rows are found. */
 const filters = ({ query }: RouteDefinition): fc.Arbitrary<Query> => {
   if (!query) return fc.constant({});
   const taste = { text: fc.constant('x'), optional: true };
@@ -105,7 +105,7 @@ const filters = ({ query }: RouteDefinition): fc.Arbitrary<Query> => {
 };
 
 const numRuns = isDeep ? 100 : 8;
-/** Cursors of every list, as the walks find them. */
+/** The cursors of every list, collected by the walks. */
 const cursors = new Set<string>();
 
 /** Every row of a list, page by page of one row. */

@@ -25,7 +25,7 @@ const answer = (hazard: string, fact: string, data: object) =>
     subject: `hazard-${hazard}`,
     data,
   });
-/** Why what lies in the dead-letter queue was put aside; it is back there a second later. */
+/** The reasons of the messages in the dead-letter queue; they are visible again a second later. */
 async function reasons(): Promise<(string | undefined)[]> {
   const { Messages = [] } = await system.clients.sqs.send(
     new ReceiveMessageCommand({
@@ -39,7 +39,7 @@ async function reasons(): Promise<(string | undefined)[]> {
 const partner = ['--partner', 'emergency-management'];
 const operating = (...command: string[]) => maplebridge(['partners', ...command, '--state', system.state]);
 
-test('emergency management acts on a hazard by message; what came too early is done when an operator gives it back', async () => {
+test('emergency management acts on a hazard by message; a message that was too early is handled after a redrive', async () => {
   const story = storyDriver(system);
   const plant = await story.registered('91321112MA1MAPLE01');
   const { id } = await story.as(officer).post('/hazards', {
@@ -57,7 +57,7 @@ test('emergency management acts on a hazard by message; what came too early is d
   await answer(id, 'graded', { grade: 'major', ground: { by: 'item', items: [12] } });
   await becomes('graded');
 
-  // A deadline that does not stand yet cannot be moved.
+  // A deadline that is not set yet cannot be moved.
   await answer(id, 'order-extended', { deadline: daysFromNow(12), reason: 'The detector comes on Monday.' });
   await vi.waitFor(async () => expect(await reasons()).toEqual(['order-missing']), soon);
   await answer(id, 'rectification-ordered', order(daysFromNow(10)));
@@ -69,12 +69,12 @@ test('emergency management acts on a hazard by message; what came too early is d
   await story.until(read, (it) => expect(it.order?.extensions).toHaveLength(1));
   expect(await reasons()).toEqual([]);
 
-  // Someone must look, and by message nobody does.
+  // Re-inspection needs a person, so a message cannot report it.
   await answer(id, 'reviewed', { passed: true, notes: 'It sounds.' });
   await vi.waitFor(async () => expect(await reasons()).toEqual(['invalid-request']), soon);
 });
 
-test('what a department could not handle is given back to it, and to nobody else; `lag` tells how it stands', async () => {
+test('a department’s dead letters are redriven to that department only; `lag` shows the state', async () => {
   await system.drain('partneremergencymanagement');
   for (const n of [1, 2, 3]) await send('partneremergencymanagementDlq', { n });
   const lag = async () => {
@@ -94,7 +94,7 @@ test('what a department could not handle is given back to it, and to nobody else
   expect(table).toMatch(/emergency-management/);
 });
 
-test('a partner that there is not is told so, with those there are', async () => {
+test('an unknown partner is an error that lists the known ones', async () => {
   const { code, said } = await operating('redrive', '--partner', 'nobody');
   expect([code, said]).toEqual([1, expect.stringContaining('emergency-management')]);
 });

@@ -20,7 +20,7 @@ const soon = { timeout: 60_000, interval: 200 };
 let system: System;
 let story: StoryDriver;
 beforeAll(async () => {
-  // A message that is handled slowly on a busy machine must not come to another in the meantime.
+  // On a busy machine, a message that is handled slowly must not be redelivered in the meantime.
   system = await startSystem(undefined, { visibilitySeconds: 5 });
   story = storyDriver(system);
 });
@@ -35,7 +35,7 @@ const message = (body: unknown) =>
     }),
   );
 
-/** A case to whose joint mediation the court is invited. */
+/** A case with joint mediation that invites the court. */
 async function invited(): Promise<string> {
   const { id } = await story.reported();
   await story.does('city-supervisor', id, 'tasks', {
@@ -48,7 +48,7 @@ const statusOf = async (id: string) =>
   (await story.read(id)).tasks.find((it) => it.department === 'court')?.status;
 const dueRules = async (id: string) => (await story.read(id)).deadlines.map(({ rule }) => rule);
 
-/** The court's system: its own credentials for AWS, and a client of its own at the issuer. */
+/** The court's system: its own AWS credentials, and its own client at the issuer. */
 const asCourt = () => ({
   sqs: new SQSClient({
     endpoint: system.awsUrl,
@@ -112,7 +112,7 @@ describe('a consumer written from the AsyncAPI document and the SDK’s README a
     },
   );
 
-  test('runs as it is, by one command, and stops when told to', async () => {
+  test('runs unchanged with one command, and stops on a signal', async () => {
     const id = await invited();
     const program = fileURLToPath(new URL('../../packages/client/examples/src/main.ts', import.meta.url));
     const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', program], {
@@ -149,7 +149,7 @@ describe('a reply', () => {
       ({ stream, type }) => stream === `case-${id}` && type === 'department-answered',
     );
 
-  /** Takes what was put aside, and tells its reasons. */
+  /** Empties the dead-letter queue and returns the reasons. */
   async function aside(): Promise<Record<string, string | undefined>[]> {
     const { Messages = [] } = await system.clients.sqs.send(
       new ReceiveMessageCommand({
@@ -177,7 +177,7 @@ describe('a reply', () => {
     return [...found.values()].map(({ reason, pointer }) => `${reason} ${pointer ?? ''}`.trim()).sort();
   };
 
-  test('that comes twice is done once, and one that was overtaken changes nothing', async () => {
+  test('that is delivered twice is applied once, and an outdated one changes nothing', async () => {
     const id = await invited();
     const [done, received] = [reply(id, 'done'), reply(id, 'received')];
     const sent = new Set([done.id, received.id]);
@@ -185,13 +185,13 @@ describe('a reply', () => {
     await vi.waitFor(async () => expect(await answers(id)).not.toEqual([]), soon);
     await vi.waitFor(async () => expect(await system.drain(replies)).toEqual([]), soon);
     const recorded = (await answers(id)).map(({ data }) => (data as { status: string }).status);
-    // They may be delivered in any order; what was received after it was done is not told.
+    // They may be delivered in any order; a receipt after completion is not recorded.
     expect([['done'], ['received', 'done']]).toContainEqual(recorded);
     expect(await statusOf(id)).toBe('done');
     expect((await aside()).filter(({ replyId }) => sent.has(replyId ?? ''))).toEqual([]);
   });
 
-  test('that cannot be done is put aside with its reason, and what lies behind it is done', async () => {
+  test('that is rejected goes to the dead-letter queue with its reason, and the next ones are handled', async () => {
     const id = await invited();
     const used = reply(id, 'received');
     await message(used);
@@ -218,7 +218,7 @@ describe('a reply', () => {
     expect(system.logged()).not.toContain('Wang Xiaoming');
   });
 
-  test('that meets a fault is tried again until it is done, once', async () => {
+  test('that meets a fault is retried and applied once', async () => {
     const id = await invited();
     for (const kind of ['lost', 'refused'] as const)
       system.faults.inject({ caller: 'mediation-replies', operation: 'PutItem', kind, times: 4 });
@@ -234,7 +234,7 @@ describe('a reply', () => {
   });
 });
 
-test('details are had for one’s own tasks alone, and each look leaves a trace without words', async () => {
+test('a department reads details of its own tasks only, and each read is recorded without text', async () => {
   const id = await invited();
   await story.does('city-supervisor', id, 'tasks', { department: 'labour', notes: 'Wages of Zhao.' });
   const { api } = asCourt();

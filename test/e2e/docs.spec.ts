@@ -54,16 +54,19 @@ describe('in a browser', () => {
   });
 });
 
-describe('as it is sent', () => {
-  test.each(['/docs', '/docs/events'])('%s is a page that may run its reader alone', async (path) => {
-    const { status, headers } = await ask(path);
-    expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-    const policy = headers.get('content-security-policy') ?? '';
-    expect(policy).toContain("default-src 'none'");
-    expect(policy).toContain("script-src 'self';");
-    expect(policy).toContain("connect-src 'self';");
-    expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
-  });
+describe('the response', () => {
+  test.each(['/docs', '/docs/events'])(
+    '%s is a page whose policy allows only its viewer script',
+    async (path) => {
+      const { status, headers } = await ask(path);
+      expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
+      const policy = headers.get('content-security-policy') ?? '';
+      expect(policy).toContain("default-src 'none'");
+      expect(policy).toContain("script-src 'self';");
+      expect(policy).toContain("connect-src 'self';");
+      expect(policy).not.toMatch(/https?:|unsafe-eval|\*/);
+    },
+  );
 
   test.each(['/docs', '/docs/events'])('%s links the documents and the other page', async (path) => {
     const html = await (await ask(path)).text();
@@ -83,7 +86,7 @@ describe('as it is sent', () => {
     },
   );
 
-  test('what a page loads is kept for good, and is what its name says', async () => {
+  test('the assets of a page are cached for ever, and match the hash in their names', async () => {
     const path = await assetOf('/docs');
     expect(await assetOf('/docs/events')).toBe(path);
     const answer = await ask(path);
@@ -94,7 +97,7 @@ describe('as it is sent', () => {
     expect(path).toBe(`/docs/assets/reference.${digest.slice(0, 16)}.js`);
   });
 
-  test('whoever has it is told that it holds, without the whole of it', async () => {
+  test('a current copy is confirmed with 304 and no body', async () => {
     for (const path of ['/openapi.json', '/docs', await assetOf('/docs')]) {
       const first = await ask(path);
       const etag = first.headers.get('etag') ?? '';
@@ -105,7 +108,7 @@ describe('as it is sent', () => {
     }
   });
 
-  test('an asset there is not is a problem', async () => {
+  test('a missing asset is a problem', async () => {
     const answer = await ask('/docs/assets/reference.0000000000000000.js');
     expect([answer.status, ((await answer.json()) as { code: string }).code]).toEqual([404, 'not-found']);
     expect((await ask('/docs/assets/..%2Findex.mjs')).status).toBe(422);

@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What a URL answers to anyone, or to whoever has a token: an event names URLs, not routes. */
+/** The response of a URL, with or without a token: an event contains URLs, not routes. */
 async function got(url: string, token?: string) {
   const answer = await fetch(url, token ? { headers: { authorization: `Bearer ${token}` } } : {});
   return {
@@ -20,12 +20,12 @@ async function got(url: string, token?: string) {
   };
 }
 
-test('an event that was heard leads to the schema of its data and to what else there is to know', async () => {
+test('a received event links to the schema of its data and to its details', async () => {
   await system.client('city-supervisor').post('/reports', { body: dispute() });
   const event = await vi.waitFor(
     async () => {
       const [body] = await system.drain('partnerjusticemediation');
-      if (!body) throw new Error('nothing was heard yet');
+      if (!body) throw new Error('no event was received yet');
       return new CloudEvent<object>(JSON.parse(body));
     },
     { timeout: 60_000, interval: 100 },
@@ -45,7 +45,7 @@ test('an event that was heard leads to the schema of its data and to what else t
   expect((await got(link, await system.token('city-supervisor'))).body.category).toBe('neighbours');
 });
 
-test('all schemas are listed and served, each as it was published; there is no other', async () => {
+test('all published schemas are listed and served unchanged, and no other', async () => {
   const { body } = await got(`${system.apiUrl}/schemas/events`);
   const items = body.items as { file: string; path: string; title: string }[];
   expect(items.length).toBeGreaterThan(80);

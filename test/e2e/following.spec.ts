@@ -15,7 +15,7 @@ const other = 'other-enterprise';
 
 const as = (persona: string): Maplebridge => system.client(persona);
 
-/** Another place in Dingmao each time, too far from the others to find their reports. */
+/** A different place in Dingmao each time, too far from the others for duplicates. */
 let places = 0;
 function elsewhere() {
   const n = places++;
@@ -32,7 +32,7 @@ const write = (persona: string, id: string, words: string, key?: string) =>
   as(persona).post('/reports/{id}/messages', { id, body: { words } }, { key });
 const similarIds = ({ similar = [] }: { similar?: { id: string }[] }) => similar.map(({ id }) => id);
 
-/** Waits until the views show these reports as they stand. */
+/** Waits until the views show the current state of these reports. */
 const listed = (wanted: Readonly<Record<string, string>>) =>
   vi.waitFor(async () => {
     const { items } = await as(officer).get('/reports', { limit: 100 });
@@ -40,8 +40,8 @@ const listed = (wanted: Readonly<Record<string, string>>) =>
     for (const [id, status] of Object.entries(wanted)) expect(seen.get(id)).toBe(status);
   }, soon);
 
-describe('one who has the same trouble', () => {
-  test('is shown who may have it too, joins, and is counted once', async () => {
+describe('a second reporter', () => {
+  test('sees similar reports, joins one, and is counted once', async () => {
     const body = hazard();
     const first = await taken('li', body);
     expect(first.similar).toBeUndefined();
@@ -61,7 +61,7 @@ describe('one who has the same trouble', () => {
     const join = (persona: string, said: Body<'/reports/{id}/joins'>) =>
       as(persona).post('/reports/{id}/joins', { id: first.id, body: said });
     for (let time = 0; time < 2; time++) {
-      // No more than the suggestion showed: neither status nor steps nor the id of what follows.
+      // No more than the suggestion showed: no status, no steps, no id of the resulting case.
       const { metres: _, ...suggested } = second.similar?.[0] ?? { metres: 0 };
       expect(await join(other, { words: 'Here too.' })).toEqual({ ...suggested, joined: 1 });
     }
@@ -70,7 +70,7 @@ describe('one who has the same trouble', () => {
     expect(await refusal(read(other, first.id))).toEqual([403, 'not-your-report']);
   });
 
-  test('finds none that is far, of another category, or withdrawn', async () => {
+  test('finds no report that is far away, of another category, or withdrawn', async () => {
     const here = elsewhere();
     const near = await taken('li', hazard({ position: here }));
     const far = await taken('li', hazard({ position: { ...here, lng: here.lng + 0.003 } }));
@@ -84,7 +84,7 @@ describe('one who has the same trouble', () => {
     expect(similarIds(await taken(other, hazard({ position: here })))).toEqual([near.id]);
   });
 
-  test('never learns of a tip, nor of what is private', async () => {
+  test('never sees a tip or a private report', async () => {
     const position = elsewhere();
     const tip = dispute({ kind: 'tip', category: 'fraud', position });
     const home = dispute({ category: 'marriage-family', position });
@@ -95,7 +95,7 @@ describe('one who has the same trouble', () => {
       for (const id of ids) expect(seen).toContain(id);
     }, soon);
     for (const body of [tip, home]) expect((await taken(other, body)).similar).toBeUndefined();
-    // Raw: whatever is answered, to the last byte, must not tell them apart.
+    // Raw: the answers must not differ in a single byte.
     const token = await system.token(other);
     const answers = [];
     for (const id of [...ids, '00000000000000000000000000']) {
@@ -108,12 +108,12 @@ describe('one who has the same trouble', () => {
   });
 });
 
-describe('two reports about the same', () => {
+describe('two reports about the same matter', () => {
   const reason = 'The same leak, told by both.';
   const merge = (persona: string, id: string, into: string) =>
     as(persona).post('/reports/{id}/merges', { id, body: { into, reason } });
 
-  test('are merged by staff, and whoever reported sees where it went', async () => {
+  test('are merged by staff, and the reporter sees the target', async () => {
     const position = elsewhere();
     const [from, into] = [
       await taken('li', dispute({ position })),
@@ -147,7 +147,7 @@ describe('two reports about the same', () => {
     }, soon);
   });
 
-  test('do not both vanish when they are merged into each other at once', async () => {
+  test('are not both closed when they are merged into each other concurrently', async () => {
     const position = elsewhere();
     const [a, b] = [await taken('li', hazard({ position })), await taken('li', hazard({ position }))];
     const ends = await Promise.allSettled([merge(officer, a.id, b.id), merge(officer, b.id, a.id)]);
@@ -157,7 +157,7 @@ describe('two reports about the same', () => {
 });
 
 describe('reporter and staff', () => {
-  test('write to each other, and nobody else reads it', async () => {
+  test('exchange messages that nobody else can read', async () => {
     const { id } = await taken('li', hazard());
     await write('li', id, 'Since Monday.');
     const key = newKey();
@@ -172,13 +172,13 @@ describe('reporter and staff', () => {
     expect(JSON.stringify(await system.items('intake-Log'))).not.toContain('We come today');
   });
 
-  test('see persons masked', async () => {
+  test('see masked personal data', async () => {
     const { id } = await taken('li', hazard({ contact: { name: '李小明', phone: '13800138000' } }));
     expect((await read(officer, id)).contact).toEqual({ name: '李**', phone: '138****8000' });
   });
 });
 
-test('a report is taken back by its reporter alone, and its case is closed', async () => {
+test('only the reporter can withdraw a report, and its case is closed', async () => {
   const { id } = await taken('li', dispute({ position: elsewhere() }));
   await vi.waitFor(() => caseOf(id), soon);
   expect(await refusal(withdraw(officer, id))).toEqual([403, 'not-your-report']);
@@ -205,7 +205,7 @@ describe('a file', () => {
   const attach = (id: string, key?: string) =>
     as('li').post('/reports/{id}/attachments', { id, body: file }, { key });
 
-  test('is sent, seen by reporter and staff, and erased for good', async () => {
+  test('is uploaded, visible to reporter and staff, and erased permanently', async () => {
     const { id } = await taken('li', hazard());
     const key = newKey();
     const told = await attach(id, key);
@@ -232,11 +232,11 @@ describe('a file', () => {
     expect(await refusal(erase('li'))).toEqual([404, 'unknown-attachment']);
   });
 
-  test('is one of ten at most, of some types and sizes', async () => {
+  test('is limited to ten a report, and in type and size', async () => {
     const { id } = await taken('li', hazard());
     for (let n = 0; n < 10; n++) await attach(id);
     expect(await refusal(attach(id))).toEqual([409, 'limit-reached']);
-    // Raw, since the types let none of it through.
+    // Raw, since the types allow none of these.
     const token = await system.token('li');
     for (const over of [{ type: 'text/html' }, { bytes: 21 * 1024 * 1024 }, { sha256: 'no' }]) {
       const answer = await send(system, 'POST', `/reports/${id}/attachments`, {
@@ -248,7 +248,7 @@ describe('a file', () => {
   });
 });
 
-describe('a place at a desk', () => {
+describe('an appointment at a desk', () => {
   type Slot = Answer<'/appointment-slots'>['items'][number];
   const slotsOf = async (query: Params<'/appointment-slots'>) =>
     (await system.client().get('/appointment-slots', query)).items;
@@ -257,7 +257,7 @@ describe('a place at a desk', () => {
       ...{ kind: 'service', category: 'permit-or-id', answers: { document: 'id-card' } },
       position: elsewhere(),
     });
-  /** A day on which a desk has places, a week or so from now. */
+  /** A day about a week from now on which a desk has slots. */
   async function slots(): Promise<Slot[]> {
     for (let days = 6; days < 16; days++) {
       const date = new Date(Date.now() + days * 86_400_000).toISOString().slice(0, 10);
@@ -275,9 +275,9 @@ describe('a place at a desk', () => {
   const book = (id: string, body: Body<'/reports/{id}/appointments'>, key?: string) =>
     as('li').post('/reports/{id}/appointments', { id, body }, { key });
 
-  test('is given to as many as there are places, and to no more, however many ask at once', async () => {
+  test('is given to as many callers as there are places, under concurrent requests too', async () => {
     const [slot] = await slots();
-    if (!slot) throw new Error('there is none');
+    if (!slot) throw new Error('no slot is free');
     const reports = await Promise.all(Array.from({ length: slot.free + 2 }, () => taken('li', wanted())));
     const ends = await Promise.allSettled(reports.map(({ id }) => book(id, at(slot))));
     const winners = ends.flatMap((it) => (it.status === 'fulfilled' ? [it.value] : []));
@@ -293,9 +293,9 @@ describe('a place at a desk', () => {
     expect(await freeAt(slot)).toBe(1);
   });
 
-  test('gives way to another, and is none where no desk has one', async () => {
+  test('can be rebooked, and is refused where no desk has the slot', async () => {
     const [first, second] = (await slots()).slice(-2);
-    if (!first || !second) throw new Error('there are not two');
+    if (!first || !second) throw new Error('fewer than two slots are free');
     const { id } = await taken('li', wanted());
     const key = newKey();
     const booked = await book(id, at(first), key);
@@ -327,7 +327,7 @@ describe('a place at a desk', () => {
   });
 });
 
-test('without an account, a report is followed, added to, answered and taken back by its code', async () => {
+test('without an account, a report is followed, extended, answered and withdrawn by its code', async () => {
   const anyone = system.client();
   const { id, trackingCode } = await anyone.post('/anonymous-reports', { body: hazard() });
   const tracked = (code: string) => ({
@@ -371,7 +371,7 @@ describe('lists', () => {
     Array.fromAsync(as(persona).items('/reports', { limit: 3, ...query }));
   const ids = (items: readonly { readonly id: string }[]) => items.map(({ id }) => id);
 
-  test('of one’s own hold what one has just sent, latest first, and no tip', async () => {
+  test('of own reports contain a new report at once, latest first, and no tip', async () => {
     const mine = [];
     for (let n = 0; n < 4; n++) mine.push((await taken('fire-rescue', hazard())).id);
     const tip = await taken('fire-rescue', hazard({ kind: 'tip', category: 'other' }));
@@ -381,7 +381,7 @@ describe('lists', () => {
     expect((await as(officer).get('/reports', { mine: 'true' })).items).toEqual([]);
   });
 
-  test('of an area are for its staff, by kind, status and urgency', async () => {
+  test('of an area are for its staff, filtered by kind, status and urgency', async () => {
     const burning = await taken('li', hazard({ words: '三楼着火', position: elsewhere() }));
     const quiet = await taken('li', hazard());
     await vi.waitFor(async () => {
@@ -403,7 +403,7 @@ describe('lists', () => {
     expect(await refusal(nonsense)).toEqual([400, 'invalid-cursor']);
   });
 
-  test('show a tip to the officers of its station alone', async () => {
+  test('show a tip to the officers of its station only', async () => {
     const tip = await taken('li', hazard({ kind: 'tip', category: 'other' }));
     await vi.waitFor(
       async () => expect(ids(await everything(officer, { kind: 'tip' }))).toContain(tip.id),
@@ -417,7 +417,7 @@ describe('lists', () => {
   });
 });
 
-test('the log does not know whose reports are whose', async () => {
+test('the log does not link reports to reporters', async () => {
   const text = JSON.stringify([
     ...(await system.items('intake-Log')),
     ...(await system.items('intake-View')),

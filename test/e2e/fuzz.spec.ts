@@ -12,7 +12,7 @@ import { buildWorld, home, type World } from '../support/world.ts';
 
 let system: System;
 let world: World;
-/** The marks of requests by whether all that came under them were carried out: chance gives the same key to several. */
+/** Request markers, by whether all requests with that marker succeeded: several may get the same key by chance. */
 const carriedOut = new Map<string, boolean>();
 const statuses = new Map<string, number>();
 
@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** A fresh seed finds more in time; set it to repeat a run that failed. */
+/** A new seed each run finds more over time; set it to repeat a failed run. */
 const seed = Number(process.env.MAPLEBRIDGE_SEED ?? randomInt(2 ** 31));
 /** Requests of each kind to each route. */
 const numRuns = process.env.MAPLEBRIDGE_DEEP ? 60 : 6;
@@ -44,7 +44,7 @@ async function fuzzed(route: RouteDefinition, raw: Raw): Promise<void> {
   carriedOut.set(mark, answer.status === 201 && carriedOut.get(mark) !== false);
 }
 
-describe('whatever is sent to a route is answered as the contract says', () => {
+describe('every request to a route is answered as the contract states', () => {
   test.concurrent.each(attempts)(`%s: %s (seed ${seed})`, async (kind, _key, route) => {
     await fc.assert(
       fc.asyncProperty(requests(world, route, kind), (raw) => fuzzed(route, raw)),
@@ -53,14 +53,14 @@ describe('whatever is sent to a route is answered as the contract says', () => {
   });
 });
 
-describe('after all of it', () => {
-  test('much was carried out and much was refused', () => {
+describe('after the fuzz run', () => {
+  test('many requests succeeded and many were refused', () => {
     expect(statuses.get('valid 2xx') ?? 0).toBeGreaterThan(routes.length);
     expect(statuses.get('nearly 4xx') ?? 0).toBeGreaterThan(routes.length);
     expect(statuses.get('hostile 4xx') ?? 0).toBeGreaterThan(routes.length);
   });
 
-  test('nothing crashed, ran out of time or was given up', async () => {
+  test('nothing crashed, timed out or reached a dead-letter queue', async () => {
     await quiet(system);
     const bad = system
       .logged()
@@ -72,7 +72,7 @@ describe('after all of it', () => {
     expect([...ends].filter(([, waiting]) => waiting > 0)).toEqual([]);
   });
 
-  test('every history is whole, and no event waits for words that were never kept', async () => {
+  test('every history is complete, and no event refers to missing personal data', async () => {
     const [events, personalDataStores] = [
       await system.items('-Log'),
       await system.items('-PersonalDataStore'),
@@ -81,7 +81,7 @@ describe('after all of it', () => {
     expect(recorded.length).toBeGreaterThan(routes.length);
     expect(broken(recorded)).toEqual([]);
     expect(dangling(recorded, personalDataStores)).toEqual([]);
-    // Words without an event are those of requests that were refused.
+    // Personal data without an event belongs to refused requests.
     expect([...carriedOut.values()].filter(Boolean).length).toBeGreaterThan(routes.length / 4);
     expect(orphans(recorded, personalDataStores).filter((mark) => carriedOut.get(mark))).toEqual([]);
   });

@@ -22,7 +22,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What is said of a plant in names and words. */
+/** Names and free text about a plant. */
 const ofPlant = {
   name: 'Planted Ammonia 植入化工',
   unit: 'planted-unit-3b1c',
@@ -50,9 +50,9 @@ const words = [
   ...Object.values(ofHazard),
   ...[dismissal, found, ...accidentWords],
 ];
-/** Who acts for the enterprise stays a hash everywhere. */
+/** The account that acts for the enterprise is stored only as a hash. */
 const account = { sub: 'planted-account-c0de', role: 'enterprise', area: 'gaozi' };
-/** An officer signs what they do, and stands nowhere else. */
+/** An officer is stored as the author of their actions, and nowhere else. */
 const inspector = { sub: 'planted-inspector-9e1d', role: 'officer', area: 'gaozi' };
 const planted = [...words, account.sub, inspector.sub];
 
@@ -66,7 +66,7 @@ let hazard: string;
 let dismissed: string;
 let accident: string;
 
-/** A plant, an inspection, hazards and an accident that go every way on which names and words are said. */
+/** A plant, an inspection, hazards and an accident that use every field for names and free text. */
 async function livedThrough(): Promise<void> {
   plant = await registered();
   const api = story.as(officer);
@@ -128,7 +128,7 @@ async function rectified(): Promise<void> {
     await story.as(who).post('/hazards/{id}/reviews', { id, body: { passed: true, notes: ofHazard.review } });
 }
 
-/** Where what was lived through is read. */
+/** The routes that read the matters. */
 const pathOf = {
   plant: () => `/enterprises/${plant}`,
   inspection: () => `/inspections/${inspection}`,
@@ -151,7 +151,7 @@ describe('answers', () => {
     expect(holds(await text(who, pathOf.accident()))).toEqual([accidentWords[0]]);
   });
 
-  test('give no telephone number to whoever is neither of the plant, of its station, nor its supervising department', async () => {
+  test('give telephone numbers only to the plant, its station and its supervising department', async () => {
     for (const path of [pathOf.plant(), pathOf.hazard()]) {
       const said = await text('city-supervisor', path);
       expect(holds(said)).not.toEqual([]);
@@ -160,20 +160,20 @@ describe('answers', () => {
     expect(await text('fire-rescue', pathOf.plant())).not.toContain(ofPlant.phone);
   });
 
-  test('hold none of it in lists, figures and inspections, and for whom it is not', async () => {
+  test('contain no personal data in lists, figures and inspections, or for callers without access', async () => {
     const lists = ['/units', '/inspections', '/hazards', '/hazards?status=closed', '/parks/gaozi-park'];
     for (const path of [...lists, pathOf.inspection(), '/statistics/overview?from=2019-01-01&to=2019-12-31'])
       expect(holds(await text(officer, path))).toEqual([]);
     for (const who of ['other-enterprise', 'baotalu-officer', 'li'])
       for (const path of Object.values(pathOf)) {
         const { status, text: said } = await story.ask(who, 'GET', path());
-        // The id of an enterprise can be computed: what is another's is answered as what there is not.
+        // The id of an enterprise can be computed, so another's enterprise is answered like a missing one.
         const isHidden = path === pathOf.plant && who !== 'li';
         expect([status, holds(said)]).toEqual([isHidden ? 404 : 403, []]);
       }
   });
 
-  test('of refusal hold none of it: by rule, schema and fault', async () => {
+  test('to refused requests contain no personal data: by rule, schema and fault', async () => {
     const refusals: [string, object, Speaker?][] = [
       [`${pathOf.hazard()}/rectifications`, { notes: ofHazard.rectification }],
       [
@@ -197,8 +197,8 @@ describe('answers', () => {
   });
 });
 
-test('what is kept stands in the personal-data store alone, an officer beside what they did, and the enterprise’s account nowhere', async () => {
-  // Everything has run its course when the lists show the end and statistics have counted it.
+test('personal data is in the personal-data store only, an officer as author of their actions, the enterprise’s account nowhere', async () => {
+  // Processing is complete when the lists show the end and statistics have counted it.
   await vi.waitFor(async () => {
     const closed = await story.as(officer).get('/hazards', { status: 'closed' });
     expect(closed.items).toHaveLength(2);
@@ -213,12 +213,12 @@ test('what is kept stands in the personal-data store alone, an officer beside wh
   }
 });
 
-test('no log, metric, queue or topic held any of it', async () => {
+test('no log, metric, queue or topic contained any of it', async () => {
   await system.stop();
-  // Metrics are lines of the log in embedded metric format.
+  // Metrics are log lines in embedded metric format.
   expect(system.logged()).toContain('CloudWatchMetrics');
   expect(holds(system.logged())).toEqual([]);
-  // All queues, topics and messages in flight stand in the files of the messaging engine.
+  // The files of the messaging engine contain all queues, topics and messages in flight.
   const folder = join(system.state, 'data', 'messaging');
   const files = readdirSync(folder);
   expect(files).not.toEqual([]);

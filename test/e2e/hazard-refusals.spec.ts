@@ -38,7 +38,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What people did so far; the service plans and the scheduler is escalated by themselves. */
+/** Actions of people so far; the service plans and escalates automatically. */
 async function saidByPeople(): Promise<string[]> {
   const log = await system.items('hazard-Log');
   return log
@@ -51,16 +51,16 @@ const refused = (row: SafetyProblemCase) => expectProblem({ system, ids, tokens,
 
 test.each(named(decided))('%s', (_, row) => refused(row));
 
-test('whatever is written is refused while others are faster every time', async () => {
+test('every write is refused while other writers are always first', async () => {
   overtakeAlways(system, 'hazard');
-  // All at once: each of them tries for some seconds before it gives up.
+  // Concurrently: each retries for some seconds before it fails.
   await Promise.all([...overtaken, ...overtakenKeeping].map(refused));
   system.faults.clear();
 });
 
-test('none of it changed anything', async () => {
+test('the refused requests changed nothing', async () => {
   expect(await saidByPeople()).toEqual(prepared);
 });
 
-test('every refusal that a route of hazards names was met, and no other', () =>
+test('exactly the refusals that the hazard routes declare occurred', () =>
   expectAllMet(hazardRoutes, [...decided, ...overtaken, ...overtakenKeeping]));

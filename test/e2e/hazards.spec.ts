@@ -24,11 +24,11 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** The facts of a hazard that emergency management was told. */
+/** The hazard events that emergency management received. */
 const emergencyToldOf = async (hazard: string) =>
   (await partners.toldOf('emergency-management', `hazard-${hazard}`)).map(([fact]) => fact);
 
-test('a unit is declared, inspected by itself, and its hazard is followed until it is closed', async () => {
+test('a unit is declared, inspected on schedule, and its hazard is tracked until it is closed', async () => {
   const plant = await story.registered('91321112MA1MAPLE01');
   const declared = await story.declares(enterprise, plant, [ammonia(50)]);
   expect(declared.units[0]?.assessment).toMatchObject({ s: 5, r: 12, level: 3, colour: 'yellow' });
@@ -95,7 +95,7 @@ test('a unit is declared, inspected by itself, and its hazard is followed until 
   }, soon);
 });
 
-test('a reported hazard that nobody puts right is escalated to the city by itself, and emergency management hears how it ends', async () => {
+test('a reported hazard that is not rectified is escalated to the city automatically, and emergency management receives its end', async () => {
   const plant = await story.registered('91321112MA1MAPLE14');
   const received = daysFromNow(-10);
   const api = story.as(officer);
@@ -145,5 +145,5 @@ test('a reported hazard that nobody puts right is escalated to the city by itsel
   );
 });
 
-test('every partner of the city was told of exactly what concerns it', () =>
+test('every partner of the city received exactly the events that concern it', () =>
   partners.expectExactlyWhatConcerns());

@@ -5,7 +5,7 @@ import { dispute, type System, send, startSystem } from '../support/system.ts';
 
 let system: System;
 let li: Maplebridge;
-/** Tries once: faults are to be seen. */
+/** No retries, so that faults are visible. */
 let officer: Maplebridge;
 let anyone: Maplebridge;
 beforeAll(async () => {
@@ -22,7 +22,7 @@ const report = (body: Schema<'NewReport'>) => li.post('/reports', { body });
 const numbers = ({ triage }: Pick<Schema<'Report'>, 'triage'>) => triage?.call.map(({ number }) => number);
 
 describe('what can be reported', () => {
-  test('is told to anyone, with its questions and the numbers to ring', async () => {
+  test('is public, with its questions and emergency numbers', async () => {
     const { items, emergency } = await anyone.get('/report-forms');
     expect(items).toHaveLength(34);
     expect(emergency.map(({ number }) => number)).toEqual(['110', '119', '120', '12110']);
@@ -31,7 +31,7 @@ describe('what can be reported', () => {
     expect(desk?.appointment).toBe(true);
   });
 
-  test('is taken in by what its form says, in the language of who asks', async () => {
+  test('is validated by its form, in the caller’s language', async () => {
     await report(
       service({ category: 'immigration', answers: { matter: 'visa' }, language: 'ja', words: '質問' }),
     );
@@ -41,7 +41,7 @@ describe('what can be reported', () => {
 });
 
 describe('what cannot wait', () => {
-  test('is answered with the numbers to ring, by words alone, to those without an account too', async () => {
+  test('is answered with emergency numbers from the text alone, also without an account', async () => {
     const body = service({ words: '三楼着火，有人被困' });
     for (const taken of [await report(body), await anyone.post('/anonymous-reports', { body })]) {
       expect(taken.triage).toMatchObject({ urgent: true, danger: ['fire', 'trapped'], scope: 'net' });
@@ -51,13 +51,13 @@ describe('what cannot wait', () => {
     }
   });
 
-  test('is answered so by flags alone', async () => {
+  test('is answered with emergency numbers from flags alone', async () => {
     const taken = await report(service({ danger: ['violence', 'injury'] }));
     expect(taken.triage?.urgent).toBe(true);
     expect(numbers(taken)).toEqual(['110', '12110', '120']);
   });
 
-  test('is told again to whoever reads the report, and to whoever has the tracking code', async () => {
+  test('is repeated when the report is read, by account or tracking code', async () => {
     const body = service({ words: 'He has a knife' });
     const { id, triage } = await report(body);
     expect((await li.get('/reports/{id}', { id })).triage).toEqual(triage);
@@ -66,7 +66,7 @@ describe('what cannot wait', () => {
     expect(tracked.triage).toEqual(unnamed.triage);
   });
 
-  test('leaves its words in the personal-data store', async () => {
+  test('keeps its text in the personal-data store', async () => {
     const words = 'planted-c0de: she is bleeding';
     const answers = { 'best-time': 'planted-7e1e' };
     const { triage } = await report(service({ words, answers }));
@@ -80,20 +80,20 @@ describe('what cannot wait', () => {
 });
 
 describe('where it is', () => {
-  test('the grid that holds the position says which station, though another is nearer', async () => {
+  test('the grid of the position decides the station, though another is nearer', async () => {
     const { area, triage } = await report(service({ position: { lng: 119.476, lat: 32.201 } }));
     expect(area).toEqual({ city: '321100', district: '321171', station: 'dingmao' });
     expect(triage).toMatchObject({ grid: 'dingmao-grid-4', scope: 'grid' });
   });
 
-  test('the position of a Chinese web map means the place it shows', async () => {
+  test('a position from a Chinese web map is converted to the place it shows', async () => {
     const shown = { lng: 119.485, lat: 32.1979 };
     const { triage, position } = await report(service({ position: { ...shown, crs: 'GCJ-02' } }));
     expect(triage?.grid).toBe('dingmao-grid-4');
     expect(position.lng).toBeCloseTo(119.48, 2);
   });
 
-  test('where there is no grid the nearest station takes it', async () => {
+  test('without a grid the nearest station receives it', async () => {
     const { area, triage } = await report(service({ position: { lng: 119.3, lat: 32.155 } }));
     expect([area.station, triage?.grid]).toEqual(['gaozi', undefined]);
   });
@@ -114,7 +114,7 @@ describe('a batch', () => {
       ids.includes(String(stream).replace('report-', '')),
     ).length;
 
-  test('answers each as if it had come alone; one that is refused hurts no other', async () => {
+  test('answers each report as if sent alone; a refused one does not affect others', async () => {
     const parts = [
       part(service()),
       part(service({ words: 7 })),
@@ -127,7 +127,7 @@ describe('a batch', () => {
     const told = await batch(parts);
     expect(told.results.map(({ key }) => key)).toEqual(parts.map(({ key }) => key));
     expect(statuses(told)).toEqual([201, 422, 422, 422, 422, 413, 201]);
-    // Raw, since some are no reports.
+    // Raw, since some are not reports.
     const token = await system.token('dingmao-officer');
     for (const [index, { key, report: alone }] of parts.entries()) {
       const headers = { 'idempotency-key': key };
@@ -151,11 +151,11 @@ describe('a batch', () => {
     expect(await received(idsOf(first))).toBe(2);
   });
 
-  test('that meets a fault in its middle, and is sent again, takes in each report once', async () => {
+  test('that fails in the middle and is sent again accepts each report once', async () => {
     const words = 'batch-fault-5d2e';
     const parts = Array.from({ length: 12 }, () => part(service({ words })));
     await batch(parts.slice(0, 1));
-    // The first stands and is not written again; of the next ones some meet it so often that the client gives up.
+    // The first is stored and not written again; some of the next ones fail so often that the SDK gives up.
     system.faults.inject({ caller: 'intake-api', operation: 'PutItem', kind: 'refused', times: 20 });
     const hurt = await batch(parts);
     system.faults.clear();
@@ -169,7 +169,7 @@ describe('a batch', () => {
     expect(await received(idsOf(whole))).toBe(12);
   });
 
-  test('whose answers are lost is written once', async () => {
+  test('whose responses are lost is written once', async () => {
     const words = 'batch-lost-91aa';
     const parts = Array.from({ length: 3 }, () => part(service({ words })));
     system.faults.inject({ caller: 'intake-api', operation: 'PutItem', kind: 'lost', times: 4 });

@@ -77,7 +77,7 @@ describe('the AWS API', () => {
   const form = 'Action=Publish&TopicArn=arn%3Aaws%3Asns%3Aus-east-1%3A000000000000%3Aevents&Message=%7B%7D';
   const aws = (sent: Sent) => call(system.awsUrl, { method: 'POST', ...sent });
 
-  test('takes no form of a web page', async () => {
+  test('refuses a form post from a web page', async () => {
     for (const type of ['application/x-www-form-urlencoded', 'text/plain', 'multipart/form-data; boundary=x'])
       for (const origin of [evil, { origin: 'null' }, {}]) {
         const answer = await aws({ headers: { ...origin, 'content-type': type }, body: form });
@@ -86,7 +86,7 @@ describe('the AWS API', () => {
       }
   });
 
-  test('allows no other origin to ask, whatever it would ask with', async () => {
+  test('allows no other origin, whatever headers it requests', async () => {
     for (const origin of ['https://evil.example', 'null', system.apiUrl, system.awsUrl]) {
       const asking = {
         origin,
@@ -114,7 +114,7 @@ describe('the AWS API', () => {
     }
   });
 
-  test('tells the age of a queue to the operator alone', async () => {
+  test('shows the age of a queue to the operator only', async () => {
     const path = `/_maplebridge/queues/${system.queueUrl('partnercourtreferrals').split('/').pop()}/oldest`;
     const [views] = [...system.functions.values()];
     for (const headers of [{}, signedBy('operator'), signedBy(views?.name ?? '')])
@@ -123,7 +123,7 @@ describe('the AWS API', () => {
     expect((await aws({ method: 'GET', path, headers })).text).toBe('{"oldestSentAt":null}');
   });
 
-  test('serves AWS’s own tools by the file in the state folder', async () => {
+  test('serves AWS’s own tools with the credentials file in the state folder', async () => {
     vi.stubEnv('AWS_SHARED_CREDENTIALS_FILE', join(system.state, 'aws-credentials'));
     vi.stubEnv('AWS_ENDPOINT_URL', system.awsUrl);
     vi.stubEnv('AWS_REGION', 'us-east-1');
@@ -170,12 +170,12 @@ const paths = (folder = system.state): string[] => [
   ...readdirSync(folder, { recursive: true, withFileTypes: true }).map((it) => join(it.parentPath, it.name)),
 ];
 
-test('what it keeps is readable by the user alone', () => {
+test('its files are readable by the user only', () => {
   const open = paths().filter((path) => lstatSync(path).mode & 0o077);
   expect(open).toEqual([]);
 });
 
-test('erased words and pictures are gone from the bytes of all its files', async () => {
+test('erased texts and pictures are removed from the bytes of all its files', async () => {
   const li = system.client('li');
   const [words, name, picture] = ['planted-words-9z', '植入姓名', `planted picture ${'p'.repeat(9000)}`];
   const contact = { name, phone: '13800138000' };

@@ -41,14 +41,14 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What people did to each case; the scheduler does things by itself. */
+/** Actions of people on each case; the scheduler acts too. */
 async function saidOfAll(): Promise<string[][]> {
   const supervisor = system.client('city-supervisor');
   const said = async (id: string) => {
     const { entries } = await supervisor.get('/cases/{id}/history', { id });
     return entries.filter(({ by }) => !by.startsWith('service:')).map(({ type }) => type);
   };
-  // The ids of mediators are of no case.
+  // The ids of mediators do not belong to a case.
   const none = (thrown: unknown): string[] => {
     if (isProblem(thrown, 'not-found')) return [];
     throw thrown;
@@ -63,16 +63,16 @@ const refused = (row: CaseProblemCase) => {
 
 test.each(named(decided))('%s', (_, row) => refused(row));
 
-test('whatever is written is refused while others are faster every time', async () => {
+test('every write is refused while other writers are always first', async () => {
   overtakeAlways(system, 'mediation');
-  // All at once: each of them tries for some seconds before it gives up.
+  // Concurrently: each retries for some seconds before it fails.
   await Promise.all(lostRaces.map(refused));
   system.faults.clear();
 });
 
-test('none of it changed a case', async () => {
+test('the refused requests changed no case', async () => {
   expect(await saidOfAll()).toEqual(prepared);
 });
 
-test('every refusal that a route of mediation names was met, and no other', () =>
+test('exactly the refusals that the mediation routes declare occurred', () =>
   expectAllMet(mediationRoutes, [...decided, ...lostRaces]));

@@ -15,7 +15,7 @@ import {
 import { type System, startSystem } from '../support/system.ts';
 import { buildWorld, home, idIn, newReport, type Someone, token, type World } from '../support/world.ts';
 
-/** Every route with an id, asked by every kind of viewer for an object of every kind. */
+/** Every route with an id, called by every kind of viewer for every kind of object. */
 let system: System;
 let world: World;
 let reports: GuardedReport[];
@@ -43,7 +43,7 @@ describe('a report', () => {
       for (const report of isRead ? reports : partOf(reports, place, 3)) {
         const code = refusalOf(route, viewer, report);
         const isJoin = route.path.endsWith('/joins') && partsOf(viewer, report).has('exists');
-        // What the viewer may do would change what the next one asks for.
+        // A permitted change by one viewer would affect the next viewer's request.
         if (!isRead && (code === undefined || isJoin)) continue;
         const answer = await about(route, report.id, viewer.as);
         const who = `${viewer.name}, ${report.name}: ${answer.status} ${answer.text.slice(0, 200)}`;
@@ -55,7 +55,7 @@ describe('a report', () => {
     }
   });
 
-  test('is joined by whom it may be suggested to, and answers with no more than the suggestion', async () => {
+  test('can be joined by viewers of the suggestion, and the answer shows no more than the suggestion', async () => {
     for (const viewer of viewers.filter(({ as }) => as && as.sub !== reporter.sub)) {
       for (const report of partOf(reports, viewers.indexOf(viewer), 4)) {
         const answer = await ask('POST', `/reports/${report.id}/joins`, viewer.as, '{}');
@@ -80,7 +80,7 @@ describe('a report', () => {
     }
   });
 
-  test('without a token, is there if it is public, and else as one that does not exist', async () => {
+  test('without a token, is readable if public, and otherwise answered like a missing one', async () => {
     for (const format of ['json', 'xml']) {
       const path = (id: string) => `/open311/v2/requests/${id}.${format}`;
       const none = await ask('GET', path(unknown));
@@ -103,7 +103,7 @@ describe('a report', () => {
     );
   });
 
-  test('has an id that is neither tracking code nor token, and a code that shows no words', async () => {
+  test('has an id that is no tracking code or token, and a code that shows no text', async () => {
     for (const { id, name, planted, trackingCode } of reports) {
       expect((await ask('GET', `/tracking/${id}`)).status, name).toBe(404);
       expect((await ask('GET', `/open311/v2/tokens/${id}.json`)).status, name).toBe(404);
@@ -114,7 +114,7 @@ describe('a report', () => {
   });
 });
 
-test('lists and suggestions name no report to whom it is hidden', async () => {
+test('lists and suggestions omit reports hidden from the viewer', async () => {
   const listOf = async (by: Someone | undefined, query = '') =>
     (await ask('GET', `/reports?limit=100${query}`, by)).text;
   const officer = world.here.officer;
@@ -143,7 +143,7 @@ test('lists and suggestions name no report to whom it is hidden', async () => {
   }
 });
 
-test('who reported what was merged into a confidential report reads of it that it goes on, and no more', async () => {
+test('the reporter of a report merged into a confidential one only sees that it is being processed', async () => {
   const family = JSON.stringify({ ...newReport(), category: 'marriage-family' });
   const { id } = (await ask('POST', '/reports', world.here.volunteer, family)).body;
   const into = reports.find(({ name }) => name === 'family')?.id ?? '';

@@ -50,7 +50,7 @@ test('Xinba: −11 %, as the paper has it, with its source', async () => {
   });
 });
 
-test('Xinba: no robbery and no snatching in three years, and over nothing there is no change', async () => {
+test('Xinba: no robbery and no snatching in three years, and with a base of zero there is no change rate', async () => {
   const robbery = {
     indicator: 'robbery-snatching' as const,
     area: 'xinba',
@@ -62,7 +62,7 @@ test('Xinba: no robbery and no snatching in three years, and over nothing there 
   expect(told).toMatchObject({ count: 0, yearOnYear: { basis: 'counts', value: null, text: '—' } });
 });
 
-test('a revision is a version more; the first stands as it was told', async () => {
+test('a revision adds a version; the first is kept unchanged', async () => {
   const revised = await tell({ ...jiangdong, count: 100, source: report(9, '2020-03-01') });
   expect(revised).toMatchObject({ id, version: 2, count: 100, yearOnYear: { text: '−50.0 %' } });
   expect(revised.versions).toMatchObject([
@@ -72,7 +72,7 @@ test('a revision is a version more; the first stands as it was told', async () =
   expect(await api.get('/statistics/observations/{id}', { id })).toEqual(revised);
 });
 
-test('the same told once more is no version, and a repeated request gives the same answer', async () => {
+test('repeating an observation is a no-op, and a repeated request gives the same answer', async () => {
   const body = { ...jiangdong, area: 'baotalu', count: 7 };
   const key = newKey();
   const first = await tell(body, { key });
@@ -80,7 +80,7 @@ test('the same told once more is no version, and a repeated request gives the sa
   expect(await tell(body)).toEqual(first);
 });
 
-test('a supervisor tells as well, for no department', async () => {
+test('a supervisor may report observations too, without a department', async () => {
   const told = await system.client('city-supervisor').post('/statistics/observations', {
     body: {
       indicator: 'work-safety-accidents',
@@ -109,7 +109,7 @@ test('they are listed by area, indicator and period, page by page', async () => 
   expect(second.cursor).toBeUndefined();
 });
 
-test('partners hear of them where they subscribe, and nothing in them is about a person', async () => {
+test('subscribed partners receive them, without personal data', async () => {
   const heard: CloudEvent<{ code: string }>[] = [];
   await vi.waitFor(
     async () => {

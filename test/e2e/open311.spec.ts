@@ -12,7 +12,7 @@ const soon = { timeout: 20_000, interval: 250 };
 const base = '/open311/v2';
 const place = { lat: '32.180123', long: '119.510456' };
 
-/** Raw, as clients of the standard call: they know nothing of our SDK. */
+/** Raw, as clients of the standard call, without our SDK. */
 const get = (path: string, headers: Record<string, string> = {}) =>
   send(system, 'GET', `${base}/${path}`, { headers });
 const post = (fields: Record<string, string>, format = 'json') =>
@@ -36,7 +36,7 @@ const idsOf = async (query: string) => {
   return (body as { service_request_id: string }[]).map(({ service_request_id }) => service_request_id);
 };
 
-test('a request that is sent again is the same request, even if many come at once and first of all', async () => {
+test('a repeated request is the same request, also when the first ones are concurrent', async () => {
   const fields = { service_code: 'hazard.electrical', description: 'Sparks.', device_id: 'd-1' };
   const all = await Promise.all(Array.from({ length: 10 }, () => post(fields)));
   expect(new Set(all.map(({ status }) => status))).toEqual(new Set([201]));
@@ -48,7 +48,7 @@ test('a request that is sent again is the same request, even if many come at onc
 });
 
 describe('an existing client', () => {
-  test('finds the endpoint, the services, reports, follows its token and asks again: in JSON', async () => {
+  test('finds the endpoint, the services, reports, follows its token and reads again: in JSON', async () => {
     const discovery = (await get('discovery.json')).body;
     const [endpoint] = discovery.endpoints;
     expect(endpoint).toMatchObject({
@@ -109,7 +109,7 @@ describe('an existing client', () => {
     const told = (await get(`tokens/${token}.xml`)).text;
     const [id] = elements(told, 'service_requests', 'request', 'service_request_id');
 
-    // It is a report like any other: a hazard is opened for it, and the client sees that.
+    // It is an ordinary report: a hazard is opened for it, and the client sees that.
     await vi.waitFor(async () => {
       const { text } = await get(`requests/${id}.xml`);
       expect(elements(text, 'service_requests', 'request')).toEqual([
@@ -142,7 +142,7 @@ describe('lists', () => {
   });
   const all = 'service_code=service.real-thing';
 
-  test('have the latest first, in pages', async () => {
+  test('are paged, latest first', async () => {
     const latestFirst = ids.toReversed();
     expect(await idsOf(all)).toEqual(latestFirst);
     expect(await idsOf(`${all}&page=1&page_size=2`)).toEqual(latestFirst.slice(0, 2));
@@ -152,14 +152,14 @@ describe('lists', () => {
     expect(await idsOf(`${all}&status=closed`)).toEqual([]);
   });
 
-  test('tell what changed since, the oldest change first', async () => {
+  test('filter by change time, oldest change first', async () => {
     expect(await idsOf(`${all}&updated_after=${from[1]}`)).toEqual(ids.slice(1));
     expect(await idsOf(`${all}&updated_after=${from[1]}&page=2&page_size=1`)).toEqual(ids.slice(2));
     expect(await idsOf(`${all}&updated_before=${from[1]}`)).toEqual(ids.slice(0, 1));
     expect(await idsOf(`${all}&start_date=${from[1]}&end_date=${from[2]}`)).toEqual(ids.slice(1, 2));
   });
 
-  test('name requests by id, above all else', async () => {
+  test('select requests by id before any other filter', async () => {
     const unknown = '00000000000000000000000000';
     expect(await idsOf(`service_request_id=${ids[2]},${unknown},${ids[0]}&status=closed`)).toEqual([
       ids[2],
@@ -167,7 +167,7 @@ describe('lists', () => {
     ]);
   });
 
-  test('show nothing that is not public, and an id is no key to it', async () => {
+  test('show public requests only, and an id gives no access to others', async () => {
     const tip = await system.client().post('/anonymous-reports', {
       body: dispute({ kind: 'tip', category: 'fraud', words: 'w' }),
     });
@@ -200,7 +200,7 @@ describe('lists', () => {
     }
   });
 
-  test('lose a request whose reporter says something confidential later', async () => {
+  test('drop a request when its reporter adds confidential text', async () => {
     const anyone = system.client();
     const { id, trackingCode: code } = await anyone.post('/anonymous-reports', {
       body: dispute({ kind: 'hazard', category: 'electrical', words: 'A dark stairway.' }),
@@ -232,7 +232,7 @@ describe('questions of a category', () => {
     expect(elements(text, ...attributes, 'values', 'value', 'name')).toEqual(['是', '否']);
   });
 
-  test('are answered as attributes, and answers are held to them', async () => {
+  test('are answered as attributes, which are validated', async () => {
     const id = await requested({ service_code: 'hazard.gas', 'attribute[smell-now]': 'false' });
     const [received] = (await system.items('intake-Log')).filter(
       ({ stream, type }) => stream === `report-${id}` && type === 'received',
@@ -247,7 +247,7 @@ describe('questions of a category', () => {
     expect(missing.body[0].description).toMatch(/^attribute\[matter\]/);
   });
 
-  test('what cannot wait is answered with the numbers to ring', async () => {
+  test('urgent matters are answered with emergency numbers', async () => {
     const { body } = await post({ service_code: 'hazard.gas', description: 'There is a gas leak.' });
     expect(body[0].service_notice).toMatch(/ring 119 .* now/);
   });
@@ -272,7 +272,7 @@ describe('is refused as GeoReport refuses', () => {
     expect([xml.status, elements(xml.text, 'errors', 'error', 'code')]).toEqual([status, [String(status)]]);
   });
 
-  test('a body that is no form', async () => {
+  test('a body that is not a form', async () => {
     const { status, body } = await send(system, 'POST', `${base}/requests.json`, {
       body: { service_code: 'hazard.gas' },
     });
@@ -299,7 +299,7 @@ describe('is refused as GeoReport refuses', () => {
   );
 });
 
-test('what was written and who wrote it stand in the personal-data store, and in no answer; hostile text breaks none', async () => {
+test('text and reporter are in the personal-data store only, in no answer; hostile text breaks no document', async () => {
   const planted = [
     '植入<script>alert(1)</script>]]>&',
     'planted-street-5',
@@ -354,6 +354,6 @@ test('what was written and who wrote it stand in the personal-data store, and in
   }
   expect(secrets.filter((secret) => system.logged().includes(secret))).toEqual([]);
 
-  // A token is no tracking code: whoever has it can neither add words nor take the report back.
+  // A token is not a tracking code: it allows neither additions nor a withdrawal.
   expect((await refused(system.client().get('/tracking/{code}', { code: token }))).status).toBe(404);
 });

@@ -12,7 +12,7 @@ afterAll(() => system.remove());
 
 const soon = { timeout: 20_000, interval: 100 };
 
-/** A case in an area, passed to an authority. */
+/** A case in an area, transferred to an authority. */
 async function transferred(
   position: { lng: number; lat: number },
   authority: 'court' | 'health',
@@ -26,7 +26,7 @@ async function transferred(
   return id;
 }
 
-test('a partner’s queue holds the events of its filter as valid CloudEvents, and no other', async () => {
+test('a partner’s queue contains exactly the events of its filter, as valid CloudEvents', async () => {
   const dingmao = { lng: 119.51, lat: 32.18 };
   const baotalu = { lng: 119.425, lat: 32.2 };
   const wanted = await transferred(dingmao, 'court');
@@ -39,12 +39,12 @@ test('a partner’s queue holds the events of its filter as valid CloudEvents, a
   const listen = async () => {
     for (const [partner, events] of heard) {
       const bodies = await system.drain(`partner${partner}`);
-      // Throws on whatever is not a CloudEvent 1.0.
+      // Throws on anything but a CloudEvent 1.0.
       events.push(...bodies.map((body) => new CloudEvent<Record<string, unknown>>(JSON.parse(body))));
     }
   };
   const ids = (partner: string) => new Set(heard.get(partner)?.map(({ id }) => id));
-  // One partner gets everything about all cases: opened and closed, three times. The others may hear of the same later than it.
+  // One partner gets all events of all cases: opened and closed, three times. Others may receive them later.
   await vi.waitFor(async () => {
     await listen();
     const counts = ['justicemediation', 'courtreferrals', 'healthreferrals'].map((it) => ids(it).size);
@@ -52,7 +52,7 @@ test('a partner’s queue holds the events of its filter as valid CloudEvents, a
   }, soon);
   await listen();
   const [court = [], health = []] = [heard.get('courtreferrals'), heard.get('healthreferrals')];
-  // Of its type and addressed to it, wherever in the city: what opened the cases and what went to health are not.
+  // Of its type and addressed to it, anywhere in the city: the openings and the transfer to health do not match.
   expect(court.map(({ id }) => id).sort()).toEqual([`case-${wanted}#2`, `case-${elsewhere}#2`].sort());
   expect(court.find(({ id }) => id === `case-${wanted}#2`)).toMatchObject({
     type: 'maplebridge.mediation.case.closed.v1',
@@ -79,7 +79,7 @@ test('a partner finds its queue by name', async () => {
   await partner.send(new ReceiveMessageCommand({ QueueUrl }));
 });
 
-test('nobody finds anything under a name that only leads to loopback', async () => {
+test('a host name that merely resolves to loopback is refused', async () => {
   for (const url of [system.awsUrl, system.issuerUrl]) {
     const { port } = new URL(url);
     const status = await new Promise<number | undefined>((resolve) => {

@@ -29,7 +29,7 @@ const withdraw = (id: string, body: Body<'/reports/{id}/withdrawals'> = {}) =>
 /** Every item of every table, as one text. */
 const everything = async () => JSON.stringify(await system.items('maplebridge'));
 
-/** The keys of every file there is. */
+/** The keys of all objects in all buckets. */
 async function files(): Promise<string[]> {
   const lists = system.app
     .ofType('AWS::S3::Bucket')
@@ -55,8 +55,8 @@ const service = (over: object = {}) =>
     ...over,
   });
 
-describe('who reported and is concerned', () => {
-  test('is masked, and shown for a purpose alone, which is recorded', async () => {
+describe('personal data of reporter and persons concerned', () => {
+  test('is masked, and disclosed only for a recorded purpose', async () => {
     const { id } = await report(li, dispute({ contact, parties }));
     expect(await officer.get('/reports/{id}', { id })).toMatchObject({
       contact: { name: '王**', phone: '138****8000' },
@@ -79,7 +79,7 @@ describe('who reported and is concerned', () => {
 });
 
 describe('an erasure', () => {
-  test('takes words and files from every table and bucket, is proven, and is the same when it is repeated', async () => {
+  test('removes texts and files from every table and bucket, is recorded, and is idempotent', async () => {
     const { id } = await report(li, service());
     await li.post('/reports/{id}/messages', { id, body: { words: 'planted-message-3c' } });
     await attach(li, id, 'planted picture');
@@ -104,14 +104,14 @@ describe('an erasure', () => {
     ]);
     expect(await erase(li, key)).toEqual(first);
 
-    // What stands of it are codes; and it is nobody's any more.
+    // Only codes remain, without an owner.
     const left = await supervisor.get('/reports/{id}', { id });
     expect(left).toMatchObject({ status: 'withdrawn', words: null, contact: null, parties: [] });
     const { items } = await li.get('/reports', { mine: 'true' });
     expect(items.map((it) => it.id)).not.toContain(id);
   });
 
-  test('without an account is asked for by the tracking code', async () => {
+  test('without an account is requested with the tracking code', async () => {
     const anyone = system.client();
     const body = service({ words: 'planted-anonymous-5e' });
     const { trackingCode: code } = await anyone.post('/anonymous-reports', { body });
@@ -122,7 +122,7 @@ describe('an erasure', () => {
   });
 });
 
-test('a hold lets nothing be erased until it is let go', async () => {
+test('a hold prevents erasure until it is released', async () => {
   const { id } = await report(li, service({ words: 'planted-held-6f' }));
   await withdraw(id);
   const holds = (body: Body<'/reports/{id}/holds'>) => supervisor.post('/reports/{id}/holds', { id, body });
@@ -138,7 +138,7 @@ test('a hold lets nothing be erased until it is let go', async () => {
   expect(await everything()).not.toContain('planted-held-6f');
 });
 
-test('a person is given all that is held on them, and nothing of anyone else', async () => {
+test('a person receives all data about them, and none about others', async () => {
   const who = system.client('gaozi-enterprise');
   const first = await report(who, service({ words: 'planted-own-1' }));
   const second = await report(who, service({ words: 'planted-own-2' }));
@@ -160,7 +160,7 @@ test('a person is given all that is held on them, and nothing of anyone else', a
   expect(held.recipients.length).toBeGreaterThan(0);
 });
 
-test('a record past its time is gone for readers, though the table still has it', async () => {
+test('an expired record is invisible to readers while the table still has it', async () => {
   const { id } = await report(li, service({ words: 'planted-old-7a' }));
   const [item] = (await system.items('intake-PersonalDataStore')).filter((it) => it.pk === `report-${id}`);
   expect(item?.expiresAt).toBeGreaterThan(Date.now() / 1000 + 86_400 * 365);
@@ -183,7 +183,7 @@ describe('mediation', () => {
   const ordered = { ground: 'ordered' } as const;
   const [hold, release] = [{ state: 'held', ground: 'audit' } as const, { state: 'released' } as const];
 
-  test('lets go of the words of an ended case where the law asks, with proof in its history', async () => {
+  test('erases the texts of an ended case where the law requires it, and records it in the history', async () => {
     const { id } = await report(officer, dispute({ words: 'planted-report-8b' }));
     const read = () => mediator.get('/cases/{id}', { id });
     await vi.waitFor(async () => expect((await read()).status).toBe('open'), soon);
@@ -200,7 +200,7 @@ describe('mediation', () => {
     expect(await refusal(erase(supervisor))).toEqual([409, 'case-not-ended']);
     await mediator.post('/cases/{id}/closures', { id, body: { outcome: 'withdrawn' } });
     expect(await refusal(erase(officer))).toEqual([403, 'role-not-allowed']);
-    // Raw: by the types it is no ground.
+    // Raw: the types exclude this ground.
     const unfit = await send(system, 'POST', `/cases/${id}/erasures`, {
       token: await system.token('city-supervisor'),
       body: subjectRequest,
@@ -225,7 +225,7 @@ describe('mediation', () => {
     });
   });
 
-  test('lets go of the name of a mediator who has left', async () => {
+  test('erases the name of a mediator who has left', async () => {
     const { id } = await supervisor.post('/mediators', {
       body: {
         ...{ account: 'someone-else', name: 'planted-mediator-0d', station: 'dingmao', adultCitizen: true },

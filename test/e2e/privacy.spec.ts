@@ -14,9 +14,9 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** What intake keeps of a report: a person, and what they said. */
+/** Personal data of a report: a person, and their text. */
 const reported = ['Wang Planted 王植入', '13800138000', 'planted-narrative-7f3a'];
-/** What is said in words while a case lives. */
+/** Free text entered during a case. */
 const said = {
   helper: 'planted-helper-2d11',
   task: 'planted-task-90aa',
@@ -34,7 +34,7 @@ const mediatorName = 'Li Planted 李植入';
 const words = [...reported, ...Object.values(said), mediatorName];
 /** The account of a mediator who never does anything themselves: it stands in the personal-data store alone. */
 const account = 'planted-account-c0de';
-/** Who acts for a committee signs what they do: their account is the author of events, and stands nowhere else. */
+/** A committee's account is stored as the author of its events, and nowhere else. */
 const author = { sub: 'planted-author-77aa', role: 'mediator', area: 'dingmao' };
 const planted = [...words, account, author.sub];
 
@@ -61,21 +61,21 @@ let id: string;
 /** The mediator with the planted name and account. */
 let mediator: string;
 
-/** A case that goes every way on which words are said. */
+/** A case that uses every field for free text. */
 async function livedThrough(): Promise<void> {
   mediator = await story.registered(account, medical);
   ({ id } = await story.reported({ ...report, receivedAt: hoursAgo(72) }, author));
   await story.until(id, (it) => expect(it.assignment?.mediator).toBe(mediator));
   const leader = await story.registered(author, { skills: ['medical'], name: 'Not planted' });
   const does = <W extends Step>(what: W, body: Said<W>) => story.does(author, id, what, body);
-  // Each step of the ladder has a mediator of its own.
+  // Each step of the ladder has a different mediator.
   await does('transfers', { tier: 'joint', reason: said.transfer });
   await does('assignments', { mediator: leader });
   await does('answers', { answer: 'accepted', noConflict: true });
   await story.bothConsent(author, id, hoursAgo(71));
   await does('helpers', { kind: 'expert', consentedBy: both, notes: said.helper });
   await does('tasks', { department: 'labour', notes: said.task });
-  // A department is told what it is asked, and nothing else that was said.
+  // A department reads its own task, and no other text.
   const receipt = await story.answersTask('labour', id, 'labour', {
     status: 'done',
     notes: said.receipt,
@@ -99,8 +99,8 @@ async function livedThrough(): Promise<void> {
 const get = async (path: string, who: Parameters<StoryDriver['ask']>[0] = 'dingmao-officer') =>
   (await story.ask(who, path)).text;
 
-describe('answers (People’s Mediation Law art. 15: nothing private is told)', () => {
-  test('give the words to those who may read them', async () => {
+describe('answers (People’s Mediation Law art. 15: privacy)', () => {
+  test('show texts to authorised readers', async () => {
     for (const path of [`/cases/${id}/file`, `/cases/${id}/file/print`]) {
       expect(holds(await get(path))).toEqual(expect.arrayContaining(Object.values(said)));
     }
@@ -108,14 +108,14 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
     expect(holds(await get(`/reports/${id}`))).toEqual(['planted-narrative-7f3a']);
   });
 
-  test('hold no person and no word where a matter is looked at', async () => {
+  test('contain no person and no free text in overviews', async () => {
     for (const path of [`/cases/${id}`, '/cases?status=ended', '/mediators?area=dingmao']) {
       expect(holds(await get(path))).toEqual([]);
     }
     expect(holds(await get(`/cases/${id}/history`))).toEqual([author.sub]);
   });
 
-  test('are refused outside the station, the staff and the parties’ own mediators', async () => {
+  test('are refused to all but the station’s staff and the parties’ mediators', async () => {
     const stranger = { sub: 'mediator-of-baotalu', role: 'mediator', area: 'baotalu' };
     for (const path of ['', '/history', '/file', '/file/print', '/tasks/health']) {
       for (const [who, code] of [
@@ -131,12 +131,12 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
     }
   });
 
-  test('of refusal hold none of it: by area, role, schema, JSON, state and fault', async () => {
+  test('to refused requests contain no personal data: by area, role, schema, JSON, state and fault', async () => {
     const newcomer = { account, station: 'dingmao', adultCitizen: true, group: 'people', capacity: 1 };
     const consent = { notes: said.helper, kind: 'expert', consentedBy: both };
     const [officer, li] = [await system.token('dingmao-officer'), await system.token('li')];
     const supervisor = await system.token('city-supervisor');
-    // Raw: some of it is wrong by purpose, and all that is answered is looked through.
+    // Raw: some requests are wrong on purpose, and every response is searched.
     const post = (path: string, token: string, body: unknown) => send(system, 'POST', path, { token, body });
     const refused = [
       await send(system, 'GET', `/cases/${id}/file`, { token: await system.token('baotalu-officer') }),
@@ -163,8 +163,8 @@ describe('answers (People’s Mediation Law art. 15: nothing private is told)', 
   });
 });
 
-test('what is kept stands in the personal-data stores alone, and an author beside what they did (art. 15)', async () => {
-  // Everything has run its course when the report shows the end and statistics have counted it.
+test('personal data is in the personal-data stores only, and an author with their actions (art. 15)', async () => {
+  // Processing is complete when the report shows the end and statistics have counted it.
   await vi.waitFor(async () => {
     expect(JSON.parse(await get(`/reports/${id}`)).status).toBe('ended');
     expect((await system.items('statistics-View')).length).toBeGreaterThan(0);
@@ -186,12 +186,12 @@ test('what is kept stands in the personal-data stores alone, and an author besid
   expect(holds(JSON.stringify(await system.items('-Reservation')))).toEqual([]);
 });
 
-test('no log, metric, queue or topic held any of it (art. 15)', async () => {
+test('no log, metric, queue or topic contained any of it (art. 15)', async () => {
   await system.stop();
-  // Metrics are lines of the log in embedded metric format.
+  // Metrics are log lines in embedded metric format.
   expect(system.logged()).toContain('CloudWatchMetrics');
   expect(holds(system.logged())).toEqual([]);
-  // All queues, topics and messages in flight stand in the files of the messaging engine.
+  // The files of the messaging engine contain all queues, topics and messages in flight.
   const folder = join(system.state, 'data', 'messaging');
   const files = readdirSync(folder);
   expect(files).not.toEqual([]);

@@ -43,7 +43,7 @@ const publish = () => supervisor.post('/public/statistics', { body: { year: '201
 const seen = (area: string) => anyone.get('/public/statistics', { year: '2019', area });
 const accepted = ({ periods: [year] }: Answer<'/public/statistics'>) => year?.accepted.text;
 
-test('anyone sees the year that was published, and no small figure in it even by subtraction', async () => {
+test('the published year is public, and reveals no small figure, also not by subtraction', async () => {
   await enter('dingmao', 7);
   await enter('sipailou', 2);
   await enter('baotalu', 9);
@@ -60,7 +60,7 @@ test('anyone sees the year that was published, and no small figure in it even by
   expect(city.hidden).toMatchObject({ sign: '*', below: 5 });
 });
 
-test('what is corrected later is not in it: two editions could be subtracted', async () => {
+test('later corrections are not included, since two editions could be subtracted', async () => {
   const before = await seen('321100');
   await enter('dingmao', 1);
   await counted(19);
@@ -68,8 +68,8 @@ test('what is corrected later is not in it: two editions could be subtracted', a
   expect(await seen('321100')).toEqual(before);
 });
 
-test('it may be kept by anyone, and need not be sent again', async () => {
-  // Raw: what caches go by stands around the figures.
+test('it may be cached publicly and revalidated', async () => {
+  // Raw, since caching depends on the headers.
   const path = '/public/statistics?year=2019';
   const { headers } = await send(system, 'GET', path, {});
   expect(headers.get('cache-control')).toBe('public, max-age=3600');
@@ -79,6 +79,6 @@ test('it may be kept by anyone, and need not be sent again', async () => {
   expect([again.status, again.text]).toEqual([304, '']);
 });
 
-test('an area that there is not has no figures', async () => {
+test('an unknown area has no figures', async () => {
   expect(await refusal(seen('atlantis'))).toEqual([422, 'unknown-area']);
 });

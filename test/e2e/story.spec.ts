@@ -10,7 +10,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-test('the glass goes from the 110 desk to the gold-medal mediator, to an agreement, to the court, to its file', async () => {
+test('the glass case goes from the 110 desk through mediation, agreement and court to its case file', async () => {
   const told: string[] = [];
   const people = peopleOf(system.apiUrl, system.issuerUrl);
   await glass(people, (when, who, what, ...details) => told.push([when, who, what, ...details].join(' | ')));
@@ -28,7 +28,7 @@ test('the glass goes from the 110 desk to the gold-medal mediator, to an agreeme
   expect(told.at(-1)).toMatch(/none is missing.+events, their chain of hashes holds/);
 });
 
-test('the season of Dingmao comes out as the paper has it: 256 of 260, 98.5 %', async () => {
+test('the figures of the Dingmao season equal the published ones: 256 of 260, 98.5 %', async () => {
   const people = peopleOf(system.apiUrl, system.issuerUrl);
   await playSeason(people, () => {});
   const { total, months } = await statistics(people);
@@ -51,7 +51,7 @@ test('the season of Dingmao comes out as the paper has it: 256 of 260, 98.5 %', 
   expect(byMonth.reduce((sum, n) => sum + n, 0)).toBe(season.settled);
 });
 
-test('the bulletin of Dingmao for October agrees with the overview to the last digit, and reads like one', async () => {
+test('the bulletin of Dingmao for October equals the overview to the last digit', async () => {
   const { supervisor } = peopleOf(system.apiUrl, system.issuerUrl);
   const bulletin = await supervisor.post('/statistics/bulletins', {
     body: { area: 'dingmao', month: '2019-10' },
@@ -74,7 +74,7 @@ test('the bulletin of Dingmao for October agrees with the overview to the last d
   expect(text).toContain(`调解成功率${rate?.value}%（${rate?.numerator}/${rate?.denominator}）`);
 });
 
-test('the season opens in a spreadsheet, and is not sent to whoever has it', async () => {
+test('the season opens in a spreadsheet, and an unchanged table is answered with 304', async () => {
   const { supervisor } = peopleOf(system.apiUrl, system.issuerUrl);
   const asked = { area: 'dingmao', from: season.from, to: season.to, figures: 'success-rate' };
   const csv = await supervisor.get('/statistics/overview', { ...asked, format: 'csv' });
@@ -83,7 +83,7 @@ test('the season opens in a spreadsheet, and is not sent to whoever has it', asy
   const [sheet] = await readExcelFile(Buffer.from(xlsx));
   expect(sheet?.data[1]).toEqual(expect.arrayContaining(['success-rate', 256, 260, 98.5]));
 
-  // What spreadsheets and caches go by stands around the table, where the client looks past it.
+  // Raw, since the client hides the headers that spreadsheets and caches use.
   const token = await system.token('city-supervisor');
   const raw = (format: string, headers: Record<string, string> = {}) =>
     send(system, 'GET', `/statistics/overview?${new URLSearchParams({ ...asked, format })}`, {
@@ -102,7 +102,7 @@ test('the season opens in a spreadsheet, and is not sent to whoever has it', asy
   expect([again.status, again.headers.get('etag'), again.text]).toEqual([304, etag, '']);
 });
 
-/** The story of the park, line by line. */
+/** The output of the park demo, line by line. */
 async function parkTold(): Promise<string[]> {
   const told: string[] = [];
   const people = peopleOf(system.apiUrl, system.issuerUrl);
@@ -111,7 +111,7 @@ async function parkTold(): Promise<string[]> {
 }
 let before: string[];
 
-test('the plant goes from its tanks to its level, to a finding, an order, two reviews, and the park at a glance', async () => {
+test('the plant goes from inventory and level through finding, order and two reviews to the park overview', async () => {
   before = await parkTold();
   const line = (when: string) => before.find((it) => it.startsWith(when));
   expect(line('Grading')).toContain('S = 5.4 ≥ 1: a major hazard; α = 1.2; R = α Σ β q/Q = 13.92: level 3');
@@ -125,7 +125,7 @@ test('the plant goes from its tanks to its level, to a finding, an order, two re
   expect(before.at(-1)).toContain('E = (A + B) × α = (50 + 50) × 1 = 100');
 });
 
-test('told a second time, after a restart, it changes no figure', async () => {
+test('a second run after a restart changes no figure', async () => {
   system = await system.restarted();
   const people = peopleOf(system.apiUrl, system.issuerUrl);
   const counted = await statistics(people);

@@ -11,7 +11,7 @@ afterAll(() => system.remove());
 
 const { most } = submitReportBatch.throttle.perCaller;
 
-/** A batch of which no part is a report: it is answered, and leaves nothing behind. */
+/** A batch without a valid report: it is answered and stores nothing. */
 const batch = (bearer: string, key: string = crypto.randomUUID()) =>
   send(system, 'POST', '/report-batches', {
     token: bearer,
@@ -20,8 +20,8 @@ const batch = (bearer: string, key: string = crypto.randomUUID()) =>
   });
 
 /**
- * Counting begins anew on the hour, and on a busy machine a counter that answers late lets a request pass uncounted: what is
- * counted here belongs to one hour and is counted in full, or is counted again.
+ * Counters reset on the hour, and on a busy machine a slow counter lets a request pass uncounted (fail open). What is
+ * counted here must fall into one hour and be complete, otherwise it is repeated.
  */
 async function withinOneHour(run: () => Promise<void>): Promise<void> {
   const hour = () => Math.floor(Date.now() / 3_600_000);
@@ -36,7 +36,7 @@ async function withinOneHour(run: () => Promise<void>): Promise<void> {
   }
 }
 
-test('a volunteer may send so many in an hour, and repeat what was sent; another may as well, and staff what they must', () =>
+test('a volunteer has an hourly limit of new reports, not of repeats; it does not affect others or staff', () =>
   withinOneHour(async () => {
     const { token: volunteer } = await token(system, crypto.randomUUID(), 'volunteer', 'dingmao');
     const first = crypto.randomUUID();
@@ -55,7 +55,7 @@ test('a volunteer may send so many in an hour, and repeat what was sent; another
     for (let n = 0; n <= most; n++) expect((await batch(officer)).status).toBe(200);
   }));
 
-test('a counter at fault keeps nobody out, and is told', async () => {
+test('fails open: a throttle error never blocks a request, and is logged', async () => {
   const { token: volunteer } = await token(system, crypto.randomUUID(), 'volunteer', 'dingmao');
   for (let n = 0; n < most; n++) await batch(volunteer);
   system.faults.inject({ caller: 'intake-api', operation: 'UpdateItem', kind: 'refused', times: 100 });
@@ -66,7 +66,7 @@ test('a counter at fault keeps nobody out, and is told', async () => {
   });
 });
 
-test('nobody is named by what is counted', async () => {
+test('the counters identify nobody', async () => {
   const anonymous = await send(system, 'POST', '/anonymous-reports', {
     body: {
       kind: 'dispute',

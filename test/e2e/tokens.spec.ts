@@ -21,7 +21,7 @@ async function asked(token: string, path = '/cases') {
 }
 const issued = (over: object) => signed(system, { ...officer, ...over });
 
-test('a token of the issuer opens the proxy', async () => expect(await asked(await issued({}))).toBe(200));
+test('a token of the issuer is accepted', async () => expect(await asked(await issued({}))).toBe(200));
 
 test.each([
   ['that has expired', { exp: Math.floor(Date.now() / 1000) - 60 }],
@@ -36,7 +36,7 @@ test.each([
   ['without an end', { exp: undefined }],
 ])('%s is no token', async (_, over) => expect(await asked(await issued(over))).toBe('unauthenticated'));
 
-test('signed by someone else is no token, whatever key it names or brings along', async () => {
+test('a token signed by someone else is refused, whatever key it names or contains', async () => {
   const { privateKey, publicKey } = await generateKeyPair('RS256');
   expect(await asked(await signed(system, officer, privateKey))).toBe('unauthenticated');
   const jwk = await exportJWK(publicKey);
@@ -52,21 +52,21 @@ test('signed by someone else is no token, whatever key it names or brings along'
   }
 });
 
-test('whose claims were changed is no token', async () => {
+test('a token with changed claims is refused', async () => {
   const [header, , signature] = (await issued({})).split('.');
   expect(await asked([header, encoded({ ...claims(), area: '321100' }), signature].join('.'))).toBe(
     'unauthenticated',
   );
 });
 
-test.each(['none', 'None', 'NONE', ''])('signed by nobody, alg "%s", is no token', async (alg) => {
+test.each(['none', 'None', 'NONE', ''])('an unsigned token with alg "%s" is refused', async (alg) => {
   for (const signature of ['', 'AA']) {
     const token = `${encoded({ alg, kid: 'local' })}.${encoded(claims())}.${signature}`;
     expect(await asked(token)).toBe('unauthenticated');
   }
 });
 
-test('signed with the public key as if it were a secret is no token', async () => {
+test('a token signed with the public key as an HMAC secret is refused', async () => {
   const { n, e, kty } = issuerKey(system) as { n: string; e: string; kty: string };
   const published: JWK = { n, e, kty, use: 'sig', alg: 'RS256', kid: 'local' };
   const key = createPublicKey({ key: published, format: 'jwk' });
@@ -89,7 +89,7 @@ test.each(['nonsense', 'a.b.c', '..', '.', 'eyJhbGciOiJSUzI1NiJ9..', 'x'.repeat(
   async (token) => expect(await asked(token)).toBe('unauthenticated'),
 );
 
-test('a token is brought as a bearer’s alone', async () => {
+test('a token is accepted as a bearer token only', async () => {
   const token = await issued({});
   for (const authorization of [`Basic ${token}`, token, `Bearer ${token} ${token}`, 'Bearer', '']) {
     const { status } = await send(system, 'GET', '/cases', { headers: { authorization } });
@@ -114,7 +114,7 @@ test.each([
   ['of a department without a name', { role: 'department', area: '321100', department: '' }],
 ])('%s lets nobody in', async (_, over) => expect(await asked(await issued(over))).toBe('unauthenticated'));
 
-test('of a list the first entry counts, and no other', async () => {
+test('of a list claim only the first entry counts', async () => {
   expect(await asked(await issued({ role: ['officer', 'resident'], area: ['dingmao', '321100'] }))).toBe(200);
   expect(await asked(await issued({ role: ['resident', 'officer'] }))).toBe('role-not-allowed');
   expect(await asked(await issued({ area: ['dingmao', '321100'] }), '/cases?area=321100')).toBe(
@@ -122,7 +122,7 @@ test('of a list the first entry counts, and no other', async () => {
   );
 });
 
-test('of a claim that stands twice the last counts, for the gateway and the function alike', async () => {
+test('of a duplicate claim the last counts, for the gateway and the function alike', async () => {
   const payload = JSON.stringify(claims()).replace('{', '{"role":"admin","area":"321100",');
   const token = await new CompactSign(Buffer.from(payload))
     .setProtectedHeader({ alg: 'RS256', kid: 'local' })
@@ -139,7 +139,7 @@ test.each([
   ['an area and more', { area: 'dingmao#321100' }],
 ])('for %s sees nothing', async (_, over) => expect(await asked(await issued(over))).toBe('area-not-yours'));
 
-test('an account may be long, and is taken whole: what begins alike is another', async () => {
+test('a long account is compared in full: a common prefix is not enough', async () => {
   const account = 'a'.repeat(2000);
   const [one, other] = [
     await issued({ sub: account, role: 'resident' }),
@@ -150,7 +150,7 @@ test('an account may be long, and is taken whole: what begins alike is another',
   expect(await asked(other, `/reports/${body.id}`)).toBe('not-your-report');
 });
 
-test('a department there is not has no task', async () => {
+test('an unknown department has no task', async () => {
   const token = await issued({ role: 'department', area: '321100', department: 'alchemy' });
   expect(await asked(token, '/cases/7w3k0d4m2x9q5r8t1v6y0z3b2c/tasks/alchemy')).toBe('not-in-remit');
   expect(await asked(token, '/cases')).toBe('role-not-allowed');

@@ -47,7 +47,7 @@ async function prepared(): Promise<Record<StateName, string>> {
   const issued = async (month: string) =>
     (await api.post('/statistics/bulletins', { body: { area: 'gaozi', month } })).id;
   const [sound, changed] = [await issued('2019-09'), await issued('2019-10')];
-  // A dispute of October that is entered when the bulletin is out.
+  // A dispute of October that is entered after the bulletin was issued.
   const late = { channel: 'walk-in', receivedAt: '2019-10-15T09:00:00+08:00' } as const;
   await api.post('/reports', { body: { ...newReport(), ...late } });
   await waitFor(
@@ -62,16 +62,16 @@ const refused = (row: StatisticsProblemCase) =>
 
 test.each(named([...ofTold, ...unfit]))('%s', (_, row) => refused(row));
 
-test('whatever is written is refused while others are faster every time', async () => {
+test('every write is refused while other writers are always first', async () => {
   overtakeAlways(system, 'statistics');
   await Promise.all(overtakenTold.map(refused));
   system.faults.clear();
 });
 
-test('none of it changed anything', async () => {
+test('the refused requests changed nothing', async () => {
   const log = await system.items('statistics-Log');
   expect(log.filter(({ by }) => by !== 'service:statistics')).toHaveLength(standing);
 });
 
-test('every refusal that a route of what is told names was met, and no other', () =>
+test('exactly the refusals that the routes of observations and bulletins declare occurred', () =>
   expectAllMet([...observationRoutes, ...bulletinRoutes], [...ofTold, ...overtakenTold]));

@@ -23,7 +23,7 @@ function spoil(file: string, what: string, by: string): number {
   return text.slice(0, text.indexOf(what)).split('\n').length;
 }
 
-/** Runs the app as the command line of CDK does, with the same context. */
+/** Runs the app as the CDK CLI does, with the same context. */
 async function synthesized(): Promise<string> {
   const run = promisify(execFile)(process.execPath, [join(root, 'infra/app.ts')], {
     cwd: root,
@@ -35,7 +35,7 @@ async function synthesized(): Promise<string> {
   );
 }
 
-test('a mistake in the data of a city stops the synthesis, and is shown by file and line', async () => {
+test('an error in a city’s data stops the synthesis, and is shown with file and line', async () => {
   const type = spoil('partners.json', '"maplebridge.hazard.*"', '"maplebridge.hazards.*"');
   const department = spoil('partners.json', '"department": "labour"', '"department": "navy"');
   const said = await synthesized();
@@ -45,7 +45,7 @@ test('a mistake in the data of a city stops the synthesis, and is shown by file 
   );
 });
 
-test('and so is a file that is no JSON', async () => {
+test('a file that is not JSON is shown with file and line', async () => {
   const line = spoil('stations.json', '"id": "dingmao",', '"id": "dingmao"');
   expect(await synthesized()).toMatch(
     new RegExp(`cities/zhenjiang/stations\\.json:${line + 1}: .*is not JSON`),

@@ -26,7 +26,7 @@ describe('a stage', () => {
     corsOrigins: [],
     alarmEmails: [],
   };
-  test('that is complete is taken', () => expect(stageConfig(good, 'f')).toEqual(good));
+  test('that is complete is accepted', () => expect(stageConfig(good, 'f')).toEqual(good));
 
   test.each([
     [{ ...good, protekt: true }, 'Unrecognized key: "protekt"'],

@@ -27,11 +27,11 @@ type Template = {
   Outputs?: Record<string, object>;
 };
 
-/** Synthesizes what a context names. */
+/** Synthesizes the deployment of a context. */
 export const templatesOf = (context: Record<string, string>, change?: (app: App) => void): Templates =>
   templatesFrom(deploymentOf(context), change);
 
-/** Synthesizes a deployment in memory. Throws when a rule of cdk-nag is broken without its reason. */
+/** Synthesizes a deployment in memory. Throws when a cdk-nag rule is violated without a stated reason. */
 export function templatesFrom(deployment: Deployment, change: (app: App) => void = () => {}): Templates {
   const app = new App();
   addStacks(app, deployment);

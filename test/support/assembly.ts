@@ -11,16 +11,16 @@ import { sourceHash } from './source-hash.ts';
 
 const folderOf = (name: string) => fileURLToPath(new URL(`../../build/${name}`, import.meta.url));
 
-/** Where the app stands that the tests run: synthesized once for all of them, as it would be deployed. */
+/** The assembly that the tests run: synthesized once for all of them, as it would be deployed. */
 export const assembly = folderOf('test-assembly');
 
 /**
- * The same app for a city that has told the steps of its protocol. Those of the sample city are not published, and whatever
- * hangs on steps would never be tried with it.
+ * The same app for a city with protocol steps. Those of the sample city are not published, so rules about
+ * steps could not be tested with it.
  */
 export const assemblyWithProtocol = folderOf('test-assembly-with-protocol');
 
-/** Holds the hash of the sources that bundles and assemblies were made of. Whoever bundles anew, for another city perhaps, removes it. */
+/** Contains the hash of the sources of bundles and assemblies. Remove it when you bundle again, for example for another city. */
 const stamp = folderOf('lambda/sources.sha256');
 const context = { city: 'zhenjiang', issuer: 'http://127.0.0.1:4701', audience: 'maplebridge' };
 
@@ -48,7 +48,7 @@ async function synthesizeWithProtocol(): Promise<void> {
   app.synth();
 }
 
-/** Made-up steps: one that must come before an agreement, one that may. */
+/** Fictitious steps: one that is required before an agreement, one that is optional. */
 function withSteps(city: WholeCity): WholeCity {
   const steps = [
     { id: 'records-sealed', name: { en: 'Records sealed', zh: '封存病历' }, required: true },

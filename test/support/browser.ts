@@ -1,16 +1,16 @@
 import chromium from '@sparticuz/chromium';
 import { type Browser, chromium as playwright } from 'playwright-core';
 
-/** What a page did besides showing itself. */
+/** The side effects of a page. */
 export interface Visit {
   readonly text: string;
-  /** Where it asked for something. */
+  /** The URLs it requested. */
   readonly requests: readonly string[];
-  /** What the browser complained of: faults of scripts, what the policy kept from it, what did not load. */
+  /** Errors in the browser: script errors, policy violations, failed loads. */
   readonly complaints: readonly string[];
 }
 
-/** A browser that comes as a package: nothing has to be there or is downloaded. It runs in a single process, which ends with its first page. */
+/** A browser from a package: nothing must be installed or downloaded. It runs in a single process, which ends with its first page. */
 export const openBrowser = async (): Promise<Browser> =>
   playwright.launch({
     executablePath: await chromium.executablePath(),
@@ -18,7 +18,7 @@ export const openBrowser = async (): Promise<Browser> =>
     headless: true,
   });
 
-/** Opens a page in a browser of its own, and tells what it shows once it shows some text. */
+/** Opens a page in a separate browser, and returns its content once a text appears. */
 export async function visit(url: string, untilItShows: string): Promise<Visit> {
   const browser = await openBrowser();
   try {

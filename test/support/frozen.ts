@@ -11,7 +11,7 @@ interface Change {
 }
 const change = ({ basis, unit, value }: Change) => ({ basis: basis && reckoned(basis), unit, value });
 
-/** A figure of the overview as a bulletin keeps it: without the words of a language. */
+/** A figure of the overview as a bulletin stores it: without localised text. */
 export const frozen = ({
   yoy,
   mom,

@@ -8,13 +8,13 @@ export interface GuardedReport {
   readonly name: string;
   readonly circle: Circle;
   readonly id: string;
-  /** Stands in its words alone. */
+  /** Occurs only in its text. */
   readonly planted: string;
   /** Of a report without an account. */
   readonly trackingCode?: string;
 }
 
-/** Someone who asks; nobody has no token. */
+/** A viewer; `nobody` has no token. */
 export interface Viewer {
   readonly name: string;
   readonly as: Someone | undefined;
@@ -47,7 +47,7 @@ const wanted: Readonly<Record<string, Wanted>> = {
   'anonymous tip': { circle: 'tip', body: { kind: 'tip', category: 'fraud' }, anonymous: true },
 };
 
-/** One report of every kind by a resident of their own, as far along as other services take it. */
+/** One report of every kind, each by a different resident, after processing by other services. */
 export async function guardedReports(system: System, by: Someone): Promise<GuardedReport[]> {
   const reports = await Promise.all(
     Object.entries(wanted).map(async ([name, { circle, body, anonymous }]) => {
@@ -66,12 +66,12 @@ export async function guardedReports(system: System, by: Someone): Promise<Guard
   const client = system.client({ token: by.token });
   const idOf = (name: string) => reports.find((it) => it.name === name)?.id ?? '';
   await client.post('/reports/{id}/withdrawals', { id: idOf('withdrawn'), body: {} });
-  // Only where something follows can an answer give it away.
+  // An answer can only leak progress that exists.
   for (const name of ['hazard', 'dispute', 'family']) {
     await vi.waitFor(
       async () => {
         const { progress } = await client.get('/reports/{id}', { id: idOf(name) });
-        if (progress.length === 0) throw new Error(`nothing follows from ${name} yet`);
+        if (progress.length === 0) throw new Error(`no progress of ${name} yet`);
       },
       { timeout: 60_000, interval: 200 },
     );
@@ -79,7 +79,7 @@ export async function guardedReports(system: System, by: Someone): Promise<Guard
   return reports;
 }
 
-/** Everyone who may ask for such reports: those of the place, those of elsewhere, and who has to do with one. */
+/** All viewers of such reports: from the area, from elsewhere, and persons concerned. */
 export async function viewersOf(
   system: System,
   { here, there }: { readonly here: People; readonly there: People },

@@ -6,10 +6,10 @@ import { type Prepared, validRequest } from './request.ts';
 import { type System, send } from './system.ts';
 import { idIn, type Someone, type World } from './world.ts';
 
-/** All of the matrix, or of what changes something a part that every run of CI has time for. */
+/** The whole matrix, or for writes a sample that fits into CI. */
 const isDeep = Boolean(process.env.MAPLEBRIDGE_DEEP);
 
-/** Of no object. */
+/** An id without an object. */
 export const unknown = '00000000000000000000000000';
 
 const withId = Object.values(allRoutes)
@@ -19,7 +19,7 @@ const isOfReports = ({ path }: RouteDefinition) => path.startsWith('/reports/{id
 export const ofReports = withId.filter(isOfReports);
 export const others = withId.filter((route) => !isOfReports(route));
 
-/** As many of a list as a run has time for, others for another place in the matrix. */
+/** A sample of a list that fits into a run, different for each cell of the matrix. */
 export const partOf = <T>(all: readonly T[], place: number, most: number): readonly T[] =>
   isDeep
     ? all
@@ -28,11 +28,11 @@ export const partOf = <T>(all: readonly T[], place: number, most: number): reado
         (_, n) => all[(place * 5 + n * 3) % all.length] as T,
       );
 
-/** How requests are sent to a system, and which ones are valid in its world. */
+/** Sends requests to a system, and creates valid ones for its fixtures. */
 export function asking(system: System, world: World) {
   const prepared = new Map<RouteDefinition, Prepared>();
 
-  /** Asks again when the gateway lets nobody through for a moment. */
+  /** Retries when the gateway throttles. */
   async function ask(method: string, path: string, by?: Someone, body?: string) {
     for (;;) {
       const answer = await send(system, method, path, {
@@ -55,7 +55,7 @@ export function asking(system: System, world: World) {
 }
 type Answer = Awaited<ReturnType<ReturnType<typeof asking>['ask']>>;
 
-/** What an answer says, without what names the request. */
+/** An answer without its request id. */
 export function said({ status, body, text }: Answer): object {
   const { instance: _, correlationId: __, ...rest } = body ?? { text };
   return { status, ...rest };

@@ -7,13 +7,13 @@ import type { System } from './system.ts';
 
 const program = fileURLToPath(new URL('../../packages/cli/src/maplebridge.ts', import.meta.url));
 
-/** Lets commands find a system that a test runs, as `start` does for those it runs. */
+/** Registers a test's system so that commands find it, as `start` does. */
 export function announce({ state, apiUrl, issuerUrl, awsUrl }: System): void {
   const note = { pid: process.pid, apiUrl, issuerUrl, awsUrl };
   writeFileSync(join(state, 'runtime.json'), JSON.stringify(note));
 }
 
-/** A command as an operator runs it; `during` may interfere. */
+/** Runs a command as an operator does; `during` runs meanwhile. */
 export async function maplebridge(
   args: readonly string[],
   during?: (child: ChildProcess) => Promise<void>,

@@ -13,10 +13,10 @@ import fc from 'fast-check';
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const sample = join(root, 'packages/directory/cities/zhenjiang');
 
-/** Another seed tries other filters and other events. */
+/** Another seed gives other filters and events. */
 export const seed = Number(process.env.MAPLEBRIDGE_SEED ?? 20190521);
 
-/** Where the city of random partners stands, and the app for it. */
+/** The folders of the city with random partners, and of its assembly. */
 export const cities = join(root, 'build/test-cities');
 export const assemblyOfPartners = join(root, 'build/test-assembly-of-partners');
 
@@ -47,7 +47,7 @@ export function randomPartners(from: number, city: City): Partner[] {
   }));
 }
 
-/** The sample city with the random partners after its own, in files of its own. */
+/** The sample city with additional random partners, in separate files. */
 function writeCity(): void {
   const folder = join(cities, 'zhenjiang');
   rmSync(cities, { recursive: true, force: true });
@@ -58,7 +58,7 @@ function writeCity(): void {
   writeFileSync(file, JSON.stringify([...own, ...randomPartners(seed, loadCity('zhenjiang'))], null, 2));
 }
 
-/** Synthesizes the app for it, on handlers that are bundled already: none of those that run reads the partners. */
+/** Synthesizes its app with the existing bundles: no running handler reads the partners. */
 export function synthesizeOfPartners(context: Readonly<Record<string, string>>): void {
   writeCity();
   rmSync(assemblyOfPartners, { recursive: true, force: true });
@@ -74,8 +74,8 @@ interface Template {
 }
 
 /**
- * Takes away what acts on events or on the scheduler: the logs of this test are written by hand, one event a stream, and the services
- * could make nothing of them. Logs, relays, the topic, its filters and the partners' queues stay as they are deployed.
+ * Removes consumers of events and schedules: this test writes logs directly, one event a stream, which the services
+ * could not process. Logs, relays, the topic, its filters and the partners' queues stay as deployed.
  */
 function leaveWhatPublishes(file: string): void {
   const template = JSON.parse(readFileSync(file, 'utf8')) as Template;

@@ -9,7 +9,7 @@ import fc from 'fast-check';
 /** An event in the log of a service. */
 export type Logged = RecordedEvent & { readonly service: string };
 
-/** Every fact there is, with data that its contract lets through. */
+/** Every event type, with valid data. */
 const facts = allEvents.flatMap(({ service, aggregate, facts: of }) =>
   Object.entries(of).map(([fact, { version }]) => {
     const type = typeName(service, aggregate, fact, version);
@@ -21,7 +21,7 @@ const facts = allEvents.flatMap(({ service, aggregate, facts: of }) =>
 const streamId = (seed: number, n: number) =>
   createHash('sha256').update(`${seed} ${n}`).digest('hex').slice(0, 26);
 
-/** As many events as asked for, of every type, everywhere, naming any departments; the same for the same seed. */
+/** A number of events of every type, area and department; the same for the same seed. */
 export function recordedAtRandom(seed: number, count: number, city: City): Logged[] {
   const departments = city.departments.map(({ id }) => id);
   const made = fc.record({

@@ -4,14 +4,14 @@ import type * as z from 'zod';
 import { type Known, type Taste, valid } from './fuzz/arbitrary.ts';
 import { department, home, idIn, type Someone, type World } from './world.ts';
 
-/** A request as it goes out: the path with its query, and the text of its body. */
+/** A request as sent: the path with its query, and the text of its body. */
 export interface Prepared {
   readonly method: string;
   readonly path: string;
   readonly body?: string;
 }
 
-/** What fields of these names hold, so that a request is about what there is. */
+/** Values for fields with these names, so that a request refers to existing objects. */
 function known(world: World): Known {
   const { lng, lat } = {
     lng: fc.double({ min: 119.29, max: 119.31, noNaN: true }),
@@ -69,11 +69,11 @@ const queryText = (query: unknown): string => {
   return text && `?${text}`;
 };
 
-/** What a part of a request may be. */
+/** The valid values of a part of a request. */
 export const part = (world: World, schema: z.ZodType, taste: Omit<Taste, 'known'>): fc.Arbitrary<unknown> =>
   valid(schema, { ...taste, known: known(world) });
 
-/** Whoever speaks for an enterprise says for which. */
+/** An enterprise's caller must name the enterprise. */
 const namesEnterprise = (it: unknown) => typeof it === 'object' && it !== null && 'enterprise' in it;
 
 function one(arbitrary: fc.Arbitrary<unknown>, seed: number, asker: Someone | undefined): unknown {
@@ -82,7 +82,7 @@ function one(arbitrary: fc.Arbitrary<unknown>, seed: number, asker: Someone | un
   return all.find((it) => speaks && namesEnterprise(it)) ?? all[0];
 }
 
-/** One request that fits the contract, about what there is; the same for the same seed. */
+/** One valid request about existing objects; the same for the same seed. */
 export function validRequest(
   world: World,
   route: RouteDefinition,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { globSync, readFileSync } from 'node:fs';
 
-/** Everything that bundles and templates are made of. */
+/** All sources of bundles and templates. */
 const sources = [
   '{packages,services,infra}/**/*.{ts,json,mjs}',
   'test/support/{assembly,partners-assembly}.ts',

@@ -2,7 +2,7 @@ import type { ClientSettings, Maplebridge } from '@maplebridge/client';
 import type { System } from './system.ts';
 import { signed } from './tokens.ts';
 
-/** Whoever is no persona of the local issuer: an account in a role for an area. */
+/** A caller who is not a persona of the local issuer: an account with a role for an area. */
 export interface Account {
   readonly sub: string;
   readonly role: string;
@@ -17,7 +17,7 @@ export type Speaker = string | Account;
 export const tokenOf = async (system: System, who: Speaker): Promise<string> =>
   typeof who === 'string' ? system.token(who) : signed(system, who);
 
-/** The SDK as anyone; each has a client of their own, made when they first speak. */
+/** The SDK as any caller; each caller's client is created on first use. */
 export function clientsOf(system: System, settingsOf?: (who: Speaker) => Partial<ClientSettings>) {
   const clients = new Map<string, Maplebridge>();
   return (who: Speaker): Maplebridge => {

@@ -17,23 +17,23 @@ import {
 import { personaTokens, type Runtime, startRuntime } from '@maplebridge/local';
 import { assembly } from './assembly.ts';
 
-/** A whole system of its own: data in a temporary folder, on free ports. */
+/** A complete system: data in a temporary folder, on free ports. */
 export interface System extends Runtime {
   readonly state: string;
   /** The secret of the deployment. */
   readonly secret: string;
-  /** The SDK, as a persona or with a token; as whoever has none. */
+  /** The SDK as a persona, with a token, or without one. */
   client(who?: string | { readonly token: Token }, settings?: Partial<ClientSettings>): Maplebridge;
   /** Every item of the tables whose name contains a part. */
   items(table: string): Promise<Record<string, unknown>[]>;
-  /** Takes all messages out of a queue, named by the end of its logical id. */
+  /** Receives and deletes all messages of a queue, named by the end of its logical id. */
   drain(queue: string): Promise<string[]>;
   queueUrl(part: string): string;
   /** Everything the functions and the gateway logged. */
   logged(): string;
-  /** Ends the system and starts it again on the same data. */
+  /** Stops the system and starts it again on the same data. */
   restarted(): Promise<System>;
-  /** Ends the system and removes its data. */
+  /** Stops the system and removes its data. */
   remove(): Promise<void>;
 }
 
@@ -48,9 +48,9 @@ function secretIn(state: string): string {
 interface Settings {
   /** The synthesized app. */
   readonly from?: string;
-  /** Short, so that a test of failures ends soon; too short for a machine that is kept busy. */
+  /** The visibility timeout. Short, so that a test of failures ends soon; too short for a busy machine. */
   readonly visibilitySeconds?: number;
-  /** Names under which it answers, besides those of loopback. */
+  /** Allowed host names besides those of loopback. */
   readonly allowedHosts?: readonly string[];
 }
 
@@ -68,7 +68,7 @@ export async function startSystem(
       name.includes(part),
     );
 
-  /** By the end of its name, which CDK follows with eight digits; else a queue could not be told from its dead-letter queue. */
+  /** By the end of its name before CDK's eight-digit hash; otherwise a queue would match its dead-letter queue too. */
   function queueUrl(part: string): string {
     const ends = new RegExp(`${part}[0-9A-F]{8}$`);
     const [queue, ...more] = app.ofType('AWS::SQS::Queue').filter(({ name }) => ends.test(name));
@@ -129,7 +129,7 @@ export async function startSystem(
   };
 }
 
-/** A dispute about a leak in Dingmao, with whatever else a test needs. */
+/** A dispute about a leak in Dingmao, with the given overrides. */
 export const dispute = (over: object = {}) => ({
   kind: 'dispute' as const,
   category: 'neighbours' as const,
@@ -139,7 +139,7 @@ export const dispute = (over: object = {}) => ({
   ...over,
 });
 
-/** The refusal that a call must end with. */
+/** The problem of a call that must be refused. */
 export async function refused(call: Promise<unknown>): Promise<Problem> {
   const answer = await call.catch((thrown: unknown) => {
     if (isProblem(thrown)) return thrown;
@@ -149,13 +149,13 @@ export async function refused(call: Promise<unknown>): Promise<Problem> {
   return answer;
 }
 
-/** Status and code of that refusal. */
+/** The status and code of that problem. */
 export async function refusal(call: Promise<unknown>): Promise<[number, ProblemCode]> {
   const { status, code } = await refused(call);
   return [status, code];
 }
 
-/** A raw request, for what the typed client would not let through. */
+/** A raw request, for what the typed client does not allow. */
 export async function send(
   { apiUrl }: Pick<System, 'apiUrl'>,
   method: string,

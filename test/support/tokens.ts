@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { type CryptoKey, importJWK, type JWK, SignJWT } from 'jose';
 import type { System } from './system.ts';
 
-/** The claims that everyone's tokens share: of the issuer that the templates trust, for its audience. */
+/** The common claims of all tokens: the trusted issuer and audience. */
 export const vouched = { iss: 'http://127.0.0.1:4701', aud: 'maplebridge' };
 
 export const inTenMinutes = () => Math.floor(Date.now() / 1000) + 600;
 
-/** The issuer's own key, which only a test can reach. */
+/** The issuer's signing key, accessible to tests only. */
 export const issuerKey = ({ state }: Pick<System, 'state'>): JWK =>
   JSON.parse(readFileSync(join(state, 'issuer.json'), 'utf8'));
 

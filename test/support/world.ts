@@ -16,7 +16,7 @@ export interface Someone {
 
 export type People = Readonly<Record<Role, Someone>>;
 
-/** One of everything that can be asked about, all of it at Gaozi, and who asks: those of the place and those of another. */
+/** One object of every kind, all at Gaozi, and callers from Gaozi and from elsewhere. */
 export interface World {
   readonly here: People;
   readonly there: People;
@@ -92,7 +92,7 @@ export async function buildWorld(system: System): Promise<World> {
     as(here.supervisor).post('/statistics/bulletins', { body: { area: home, month: '2019-10' } }),
   ]);
 
-  // Of the resident's report; the others have theirs, which nobody asks about.
+  // The case of the resident's report; the other reports' cases are not used.
   const opened = reports.resident;
   const body = { department, notes: 'Come along.' };
   await vi.waitFor(() => officer.post('/cases/{id}/tasks', { id: opened, body }), {
@@ -129,7 +129,7 @@ const newMediator = (account: string) => ({
 
 const isStaff = ({ role }: Someone) => (staffRoles as readonly Role[]).includes(role);
 
-/** Which report someone asks about: what the scope of the route lets them see. */
+/** The report that a caller reads, by the scope of the route. */
 function reportFor({ reports, tip }: World, scope: Scope, asker: Someone): string {
   const own = reports[asker.role];
   if (scope === 'own' || !isStaff(asker)) return own;
@@ -138,7 +138,7 @@ function reportFor({ reports, tip }: World, scope: Scope, asker: Someone): strin
   return asker.role === 'mediator' ? own : reports.resident;
 }
 
-/** The id that a path names, as its first word says what it is. */
+/** The id for a path, by its first segment. */
 export function idIn(
   world: World,
   { path, scope }: Pick<RouteDefinition, 'path' | 'scope'>,
@@ -163,6 +163,6 @@ export function idIn(
     case 'statistics':
       return which === 'bulletins' ? world.bulletin : world.observation;
     default:
-      throw new Error(`the world has nothing for ${path}`);
+      throw new Error(`the fixtures have nothing for ${path}`);
   }
 }

@@ -1,6 +1,6 @@
 import { SaxesParser } from 'saxes';
 
-/** An element as a client sees it: its children by name where it has any, else its text. */
+/** An element as a client reads it: its children by name if it has any, otherwise its text. */
 export type Element = string | { readonly [name: string]: readonly Element[] };
 
 interface Open {
@@ -31,7 +31,7 @@ export function parsed(xml: string): Element {
   return Object.fromEntries(root.children);
 }
 
-/** The elements at the end of a path of names. */
+/** The elements at a path of names. */
 export const elements = (xml: string, ...path: string[]): Element[] =>
   path.reduce<Element[]>(
     (found, name) => found.flatMap((it) => (typeof it === 'string' ? [] : [...(it[name] ?? [])])),

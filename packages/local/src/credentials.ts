@@ -7,13 +7,13 @@ export interface Credentials {
   readonly secretAccessKey: string;
 }
 
-/** The key of whoever runs the system, which may do everything. Each start has its own. */
+/** The operator's key, which may do everything. Each start creates a new one. */
 export const newCredentials = (): Credentials => ({
   accessKeyId: `operator-${randomBytes(8).toString('hex')}`,
   secretAccessKey: randomBytes(30).toString('base64url'),
 });
 
-/** Names the key as a signature does, whose rest the local runtime does not verify. */
+/** The part of a signature that names the key; the local runtime does not verify the rest. */
 export const authorizationBy = ({ accessKeyId }: Credentials): string =>
   `AWS4-HMAC-SHA256 Credential=${accessKeyId}/20260101/us-east-1/sqs/aws4_request`;
 
@@ -22,7 +22,7 @@ export const credentialsFile = (state: string): string => join(state, 'aws-crede
 
 export function writeCredentials(state: string, { accessKeyId, secretAccessKey }: Credentials): void {
   const text = `[default]\naws_access_key_id = ${accessKeyId}\naws_secret_access_key = ${secretAccessKey}\n`;
-  // Made anew, since a file that is there keeps its mode.
+  // Recreated, since an existing file keeps its mode.
   removeCredentials(state);
   writeFileSync(credentialsFile(state), text, { mode: 0o600 });
 }
@@ -33,7 +33,7 @@ export function readCredentials(state: string): Credentials {
   const [, accessKeyId] = /^aws_access_key_id = (\S+)$/m.exec(text) ?? [];
   const [, secretAccessKey] = /^aws_secret_access_key = (\S+)$/m.exec(text) ?? [];
   if (accessKeyId && secretAccessKey) return { accessKeyId, secretAccessKey };
-  throw new Error(`${credentialsFile(state)} holds no credentials`);
+  throw new Error(`${credentialsFile(state)} contains no credentials`);
 }
 
 export const removeCredentials = (state: string): void => rmSync(credentialsFile(state), { force: true });

@@ -11,7 +11,7 @@ export interface Database {
   readonly endpoint: string;
   readonly region: string;
   readonly credentials: Credentials;
-  /** Of an engine that has no port of its own. */
+  /** For an engine that has no port of its own. */
   readonly requestHandler?: ReturnType<typeof engineHandler>;
   close(): Promise<void>;
 }
@@ -43,7 +43,7 @@ export async function openDatabase(state: string): Promise<Database> {
 /** The AWS API of the system that runs on a folder: its queues are there only while it runs. Throws when none does. */
 export function runningAws(state: string): Omit<Database, 'close' | 'requestHandler'> & {
   readonly apiUrl: string;
-  /** Of requests that are the local runtime's own. */
+  /** For the local runtime's own requests. */
   readonly authorization: string;
 } {
   const running = runningSystem({ state });

@@ -8,7 +8,7 @@ import { endOnFailure, readOptions, runningSystem, startSystem } from './local-s
 
 const options = readOptions(process.argv.slice(2));
 const running = runningSystem(options);
-if (!running) console.log('Nothing runs yet: starting Maplebridge 枫桥 for the demo…');
+if (!running) console.log('No running system: starting Maplebridge 枫桥 for the demo…');
 const own = running ? undefined : await startSystem(options);
 if (own) endOnFailure(own, options);
 const { apiUrl, issuerUrl } = running ?? own ?? { apiUrl: '', issuerUrl: '' };
@@ -20,7 +20,7 @@ const tell: Tell = (when, who, what, ...details) => {
 
 try {
   const people = peopleOf(apiUrl, issuerUrl);
-  console.log(`\n── The glass 玻璃 ── told by calls to ${apiUrl} alone`);
+  console.log(`\n── The glass 玻璃 ── by calls to ${apiUrl} alone`);
   await glass(people, tell);
 
   console.log('\n── The season 一季 ── Dingmao, April to October 2019, entered from paper');

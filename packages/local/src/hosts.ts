@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-/** Says why a request is not answered: the `Host` it names is none of ours. Undefined for one that is. */
+/** Why a request is refused: its `Host` is not an allowed name. Undefined for an allowed name. */
 export type HostCheck = (host: string | undefined) => string | undefined;
 
 const loopback = ['127.0.0.1', 'localhost', '[::1]'];

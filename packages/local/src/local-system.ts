@@ -8,14 +8,14 @@ import { privateFolder } from './private-files.ts';
 import { type Runtime, startRuntime } from './runtime.ts';
 import { synthesize } from './synthesize.ts';
 
-/** What the command line may say; each is optional. */
+/** The options of the command line. */
 export interface Options {
   readonly city: string;
-  /** Folder of everything that stays from one run to the next. */
+  /** The folder of everything that is kept between runs. */
   readonly state: string;
   /** Of the API; the issuer and the AWS API take the next two. */
   readonly port: number;
-  /** Host names under which it answers, besides those of loopback. */
+  /** Allowed host names besides those of loopback. */
   readonly allowedHosts: readonly string[];
 }
 
@@ -36,7 +36,7 @@ export function readOptions(args: string[]): Options {
   return { city: values.city, state: resolve(values.state), port, allowedHosts };
 }
 
-/** Where a running system answers, for commands in other terminals. */
+/** The URLs of a running system, for commands in other terminals. */
 export interface Running {
   readonly pid: number;
   readonly apiUrl: string;
@@ -51,7 +51,7 @@ function alive(pid: number): boolean {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Someone else's process is alive all the same.
+    // EPERM: the process exists but belongs to another user.
     return (error as { code?: string }).code === 'EPERM';
   }
 }
@@ -71,7 +71,7 @@ export function runningSystem(options: Pick<Options, 'state'>): Running | undefi
   return { pid, apiUrl, issuerUrl, awsUrl };
 }
 
-/** Takes the folder for this process. Throws when another one has it: two would spoil each other's data. */
+/** Takes the folder for this process. Throws when another one has it: two processes would corrupt each other's data. */
 export function take(options: Pick<Options, 'state'>): void {
   privateFolder(options.state);
   const { pid, apiUrl } = readNote(options) ?? {};
@@ -80,12 +80,12 @@ export function take(options: Pick<Options, 'state'>): void {
       `Maplebridge runs on ${options.state} already, as process ${pid}${apiUrl ? `: ${apiUrl}` : ''}`,
     );
   }
-  // What a killed process left behind.
+  // A lock left by a killed process.
   rmSync(noteOf(options), { force: true });
   writeFileSync(noteOf(options), JSON.stringify({ pid: process.pid }), { flag: 'wx', mode: 0o600 });
 }
 
-/** Gives the folder back. */
+/** Releases the folder. */
 export const release = (options: Pick<Options, 'state'>): void => rmSync(noteOf(options), { force: true });
 
 /** Synthesizes and starts the system, which then has its state folder for itself until it stops. */
@@ -103,7 +103,7 @@ export async function startSystem(options: Options): Promise<Runtime> {
   }
 }
 
-/** How long what is left of a system has to stop. */
+/** The time that the rest of a system has to stop. */
 const stoppingMs = 10_000;
 
 /** Ends the process with 1 when an engine has ended: nothing can be answered any more. The data stays, and so the next start works. */

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 /** The logs of a run: a file for each writer, added to from one run to the next. */
 export interface LogFiles {
   open(name: string): (text: string) => void;
-  /** Writes out what is left. */
+  /** Flushes and closes the files. */
   close(): Promise<void>;
 }
 
@@ -15,7 +15,7 @@ export function logFilesIn(folder: string): LogFiles {
   return {
     open(name) {
       const stream = createWriteStream(join(folder, `${name}.log`), { flags: 'a' });
-      // A full disk must not end the system; what cannot be logged is lost.
+      // A full disk must not stop the system; log lines are then lost.
       stream.on('error', () => {});
       streams.add(stream);
       return (text) => void (stream.writable && stream.write(text));

@@ -12,11 +12,11 @@ export function keepFilesPrivate(): void {
   if (isMainThread) process.umask(0o077);
 }
 
-/** Makes a state folder, or takes what others may do to one of an earlier version; files in it that are not ours are left alone. */
+/** Creates a state folder, or removes other users' permissions from an existing one; files of others are not touched. */
 export function privateFolder(folder: string): void {
   keepFilesPrivate();
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  // A folder that everybody shares, such as /tmp, stays shared.
+  // A shared folder such as /tmp stays shared.
   if (!(lstatSync(folder).mode & 0o1000)) chmodSync(folder, 0o700);
   for (const name of readdirSync(folder)) if (own.test(name)) tighten(join(folder, name));
 }

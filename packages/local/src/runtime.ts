@@ -38,14 +38,14 @@ export interface RuntimeSettings {
   readonly ports: { readonly api: number; readonly issuer: number; readonly aws: number };
   /** Host names under which the servers answer, besides those of loopback. */
   readonly allowedHosts?: readonly string[];
-  /** Shortens the time until a message that failed comes again, so that tests of failures end soon. */
+  /** Shortens the visibility timeout, so that tests of failures end soon. */
   readonly visibilitySeconds?: number;
 }
 
 export interface Runtime {
   readonly apiUrl: string;
   readonly issuerUrl: string;
-  /** Where the AWS API answers: DynamoDB, SQS, SNS and S3. */
+  /** The endpoint of the AWS API: DynamoDB, SQS, SNS and S3. */
   readonly awsUrl: string;
   readonly app: App;
   readonly functions: Functions;
@@ -58,7 +58,7 @@ export interface Runtime {
   readonly failed: Promise<Error>;
   readonly logs: string;
   token: Issuer['token'];
-  /** Ends everything in order; what was accepted stays. */
+  /** Stops everything in order; accepted data is kept. */
   stop(): Promise<void>;
 }
 
@@ -80,11 +80,11 @@ const clientsAt = (endpoint: string, operator: Credentials): Clients => ({
 
 /** Runs a synthesized app on embedded engines. Ready for requests when the promise resolves; a start that fails leaves nothing running. */
 export async function startRuntime(settings: RuntimeSettings): Promise<Runtime> {
-  // Lambda's clock shows UTC. Worker threads share the zone of the process.
+  // Lambda runs in UTC. Worker threads share the time zone of the process.
   process.env.TZ = 'UTC';
   const started: (() => Promise<void>)[] = [];
   let stopping: Promise<void> | undefined;
-  /** Ends what was started, the last first. */
+  /** Stops everything that was started, in reverse order. */
   async function unwind(): Promise<void> {
     for (const end of started.reverse()) await end();
   }
@@ -115,7 +115,7 @@ async function start(
   onStop(() => awsProxy.stop());
   writeCredentials(state, operator);
   onStop(async () => removeCredentials(state));
-  // Functions are told where the API answers before it does.
+  // Functions receive the API's URL before the API is listening.
   const apiPort = ports.api || (await freePort());
   const app = readApp(assembly, { aws: awsProxy.endpoint, api: `http://127.0.0.1:${apiPort}` });
   const clients = clientsAt(awsProxy.endpoint, operator);
@@ -182,7 +182,7 @@ async function createResources(
 /** The issuer the templates trust, and the claims their functions read. */
 function identityOf(app: App) {
   const [authorizer] = app.ofType('AWS::ApiGatewayV2::Authorizer');
-  if (!authorizer) throw new Error('The app has no authorizer, so nobody could be let in');
+  if (!authorizer) throw new Error('The app has no authorizer, so no token could be accepted');
   const { Issuer: name, Audience } = authorizer.properties.JwtConfiguration as {
     Issuer: string;
     Audience: string[];

@@ -8,5 +8,5 @@ test.each([
   ['rate(1 day)', '0 0 */1 * *'],
 ])('%s', (expression, pattern) => expect(patternOf(expression)).toBe(pattern));
 
-test('a schedule nobody knows is an error', () =>
+test('an unknown schedule expression is an error', () =>
   expect(() => patternOf('cron(0 18 ? * MON-FRI *)')).toThrow('does not know the schedule'));

@@ -9,7 +9,7 @@ const units: Readonly<Record<string, (every: number) => string>> = {
   day: (every) => `0 0 */${every} * *`,
 };
 
-/** The cron pattern of `rate(5 minutes)`. Throws on any other expression, since EventBridge counts weekdays in its own way. */
+/** The cron pattern of `rate(5 minutes)`. Throws on any other expression, since EventBridge numbers weekdays differently. */
 export function patternOf(expression: string): string {
   const [, every, unit] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
   const pattern = unit && units[unit]?.(Number(every));

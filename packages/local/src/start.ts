@@ -12,7 +12,7 @@ const report = {
   words: '楼上漏水，与邻居争执。Water comes through my ceiling and we quarrel about it.',
 };
 
-/** What a newcomer needs: where it answers, who to be, and one request to try. */
+/** What a new user needs: URLs, personas and one request to try. */
 async function welcome({ apiUrl, issuerUrl, awsUrl, app, token }: Runtime, state: string): Promise<string> {
   const tokens = await Promise.all(
     personas.map(
@@ -54,7 +54,7 @@ console.log(`Ready after ${((performance.now() - began) / 1000).toFixed(1)} s.`)
 let stopping = false;
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.on(signal, async () => {
-    // A second Ctrl-C does not wait.
+    // A second Ctrl-C exits at once.
     if (stopping) process.exit(1);
     stopping = true;
     console.log('Stopping…');

@@ -10,7 +10,7 @@ export interface Synthesis {
   /** The issuer whose tokens the API takes. */
   readonly issuer: string;
   readonly audience: string;
-  /** Where the assembly goes. */
+  /** The output folder of the assembly. */
   readonly folder: string;
 }
 
@@ -27,7 +27,7 @@ export async function synthesize({ folder, ...settings }: Synthesis): Promise<vo
         ...context,
         ...settings,
         stage: 'local',
-        // As the CDK's command line does: a function then says where its code stands.
+        // As the CDK CLI does: the template of a function then names the path of its code.
         'aws:cdk:enable-asset-metadata': true,
       }),
     },

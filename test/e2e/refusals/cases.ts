@@ -1,6 +1,6 @@
 import { type ProblemReply, unknown } from './refusal.ts';
 
-/** What mediation refuses, and what no service knows. */
+/** The refusals of mediation, and of unknown routes. */
 export const cases: ProblemReply[] = [
   ['no token', undefined, 'GET', '/cases', {}, 401, 'unauthenticated'],
   ['a token that is none', undefined, 'GET', '/cases', { token: 'nonsense' }, 401, 'unauthenticated'],

@@ -1,6 +1,6 @@
 import { type ProblemReply, unknown, type Who } from './refusal.ts';
 
-/** A body or query that does not fit its schema, and the field at fault. */
+/** An invalid body or query, and the invalid field. */
 const misfit = (
   what: string,
   method: 'GET' | 'POST',
@@ -27,7 +27,7 @@ const registered = (what: string, over: object, pointer: string): ProblemReply =
 const term = { by: 'A', kind: 'payment', amountYuan: 100, dueOn: '2019-06-30' };
 const dingmao = { lng: 119.51, lat: 32.18 };
 
-/** What does not fit the schemas of mediation, and who may not use its routes. */
+/** Invalid requests to mediation, and callers who may not use its routes. */
 export const mediationInput: ProblemReply[] = [
   misfit('two filters', 'GET', '/cases?tier=centre&category=medical', undefined, '/query'),
   misfit('a mediator’s id of another form', 'GET', '/cases?mediator=you', undefined, '/query/mediator'),

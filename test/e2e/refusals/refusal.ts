@@ -10,7 +10,7 @@ export type Who =
   | 'stationSupervisor'
   | 'mediator';
 
-/** What is sent, as whom, and the refusal: status, code and, where a field is at fault, its pointer. */
+/** The request, its caller, and the refusal: status, code and, for an invalid field, its pointer. */
 export type ProblemReply = [string, Who | undefined, string, string, Request, number, string, string?];
 
 export const unknown = '00000000000000000000000000';

@@ -1,7 +1,7 @@
 import { dispute } from '../../support/system.ts';
 import { type ProblemReply, unknown } from './refusal.ts';
 
-/** What intake refuses. */
+/** The refusals of intake. */
 export const reports: ProblemReply[] = [
   [
     'a wrong type',

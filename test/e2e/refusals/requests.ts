@@ -3,7 +3,7 @@ import { type ProblemReply, unknown } from './refusal.ts';
 
 const deep = `${'{"a":'.repeat(5000)}1${'}'.repeat(5000)}`;
 
-/** What is wrong with any request, whatever it is about; reports stand for all. */
+/** Errors that any route can answer, shown with reports. */
 export const requests: ProblemReply[] = [
   ['JSON that is none', 'li', 'POST', '/reports', { body: '{"kind":' }, 400, 'malformed-json'],
   ['an empty body', 'li', 'POST', '/reports', { body: '' }, 400, 'malformed-json'],

@@ -2,7 +2,7 @@ import type { ProblemReply } from './refusal.ts';
 
 const april = 'from=2019-04-01&to=2019-04-30';
 
-/** Each route of figures with a question that it answers. */
+/** Each route of figures with a valid query. */
 const questions: readonly [path: string, rest: string][] = [
   ['/statistics/overview', ''],
   ['/statistics/series', '&by=month'],
@@ -10,7 +10,7 @@ const questions: readonly [path: string, rest: string][] = [
   ['/statistics/breakdown', '&figure=cases-settled&by=category'],
 ];
 
-/** What every route of figures refuses. */
+/** The refusals of every route of figures. */
 const everywhere = questions.flatMap(([path, rest]): ProblemReply[] => {
   const get = (
     what: string,
@@ -48,7 +48,7 @@ const bad = (what: string, path: string, at: string): ProblemReply => [
   at,
 ];
 
-/** What statistics refuse. */
+/** The refusals of statistics. */
 export const statistics: ProblemReply[] = [
   ...everywhere,
   bad('a figure there is not', `/statistics/overview?figures=luck&${april}`, '/query/figures'),

@@ -3,25 +3,25 @@ import { expect } from 'vitest';
 import { type System, send } from '../../support/system.ts';
 import { unknown } from './refusal.ts';
 
-/** What is refused: sent to a route about something in some state, as whom, and the code it must be refused with. */
+/** A row: the route, the state of its object, the caller, and the expected code. */
 export interface ProblemCase<State extends string, Who extends string> {
   readonly what: string;
   readonly route: RouteDefinition;
   readonly code: ProblemCode;
-  /** Whose id `{id}` stands for; an id nobody has unless told. */
+  /** The object of `{id}`; an unknown id by default. */
   readonly of?: State;
   readonly who?: Who;
-  /** In which `{state}` stands for the id of that state, as in a query. */
+  /** Text in which `{state}` is replaced by the id of that state, such as a query. */
   readonly body?: object;
   readonly query?: string;
-  /** What other parameters of the path stand for. */
+  /** The values of other path parameters. */
   readonly path?: Readonly<Record<string, string>>;
   readonly headers?: Record<string, string>;
-  /** Of the field at fault. */
+  /** The pointer of the invalid field. */
   readonly pointer?: string;
 }
 
-/** Rows of one route: what, code, of which state, body, and where a field is at fault. */
+/** Rows of one route: title, code, state, body, and the pointer of an invalid field. */
 export const rowsOf =
   <R extends ProblemCase<string, string>>() =>
   (
@@ -33,7 +33,7 @@ export const rowsOf =
         ({ what, route, code, of, body, ...(pointer && { pointer }) }) as unknown as R,
     );
 
-/** With a name for each, as a test of a table wants them. */
+/** With a name for each, as `test.each` needs. */
 export const named = <R extends ProblemCase<string, string>>(rows: readonly R[]) =>
   rows.map((row) => [`${row.route.operationId}: ${row.code}, ${row.what}`, row] as const);
 
@@ -41,11 +41,11 @@ interface Setting<Who extends string> {
   readonly system: System;
   readonly ids: Readonly<Record<string, string>>;
   readonly tokens: Readonly<Record<Who, string>>;
-  /** Who asks unless told. */
+  /** The default caller. */
   readonly usually: Who;
 }
 
-/** Sends what must be refused, raw since rows go by the contract's routes and not all fits their types; looks at the refusal. */
+/** Sends a request that must be refused, raw since not all rows fit the types, and checks the refusal. */
 export async function expectProblem<Who extends string>(
   { system, ids, tokens, usually }: Setting<Who>,
   { route, code, of, who, body, query, path = {}, headers, pointer }: ProblemCase<string, Who>,
@@ -67,7 +67,7 @@ export async function expectProblem<Who extends string>(
   }
 }
 
-/** Every time that a service writes to its log, another was faster. */
+/** Makes every append of a service fail its condition, as if another writer was first. */
 export function overtakeAlways({ faults }: System, service: string): void {
   for (const operation of ['PutItem', 'TransactWriteItems']) {
     faults.inject({
@@ -80,7 +80,7 @@ export function overtakeAlways({ faults }: System, service: string): void {
   }
 }
 
-/** Every refusal that routes name was met, and no other but reached limits, whose specs stand with the aggregates. */
+/** Exactly the declared refusals occurred, except for reached limits, which the aggregates' specs cover. */
 export function expectAllMet(
   routes: readonly RouteDefinition[],
   met: readonly ProblemCase<string, string>[],

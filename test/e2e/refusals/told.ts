@@ -14,9 +14,9 @@ import {
 } from '@maplebridge/contracts/statistics';
 import type { ProblemCase } from './table.ts';
 
-/** What stands before anything is refused: a figure of Gaozi, a bulletin that reads as it should, and one whose figures changed since. */
+/** The initial data: an observation of Gaozi, an up-to-date bulletin, and one whose figures changed since. */
 export type StateName = 'observation' | 'sound' | 'changed';
-/** `emergency` tells of accidents and not of cases; `elsewhere` supervises another district. */
+/** `emergency` reports observations of accidents and not of cases; `elsewhere` supervises another district. */
 export type Who = 'supervisor' | 'elsewhere' | 'officer' | 'stranger' | 'emergency' | 'alchemy';
 export type StatisticsProblemCase = ProblemCase<StateName, Who>;
 
@@ -71,7 +71,7 @@ const ofObservations: StatisticsProblemCase[] = [
 const invalid = (what: string, body: object, pointer: string) =>
   tell(what, 'invalid-request', body, { pointer });
 
-/** What does not fit the contract. */
+/** Requests that violate the contract. */
 export const unfit: StatisticsProblemCase[] = [
   invalid('neither count nor change', { count: undefined }, '/body/count'),
   invalid('both count and change', { change: '-11' }, '/body/count'),
@@ -97,7 +97,7 @@ export const unfit: StatisticsProblemCase[] = [
 
 const ground = { ground: 'entered-late' };
 
-/** What any route on one bulletin refuses. */
+/** The refusals of every route on one bulletin. */
 const onBulletin = ([route, body]: readonly [
   StatisticsProblemCase['route'],
   object?,
@@ -155,14 +155,14 @@ const ofBulletins: StatisticsProblemCase[] = [
   },
 ];
 
-/** Figures are open to the departments that the city lists. */
+/** Observations may be reported by the departments that the city lists. */
 const ofNobody: StatisticsProblemCase[] = [...observationRoutes, ...bulletinRoutes]
   .filter((route: RouteDefinition) => route.remit === 'figures')
   .map((route) => ({ what: 'by a department there is not', route, code: 'not-in-remit', who: 'alchemy' }));
 
 export const ofTold: StatisticsProblemCase[] = [...ofObservations, ...ofBulletins, ...ofNobody];
 
-/** The same when others are faster each time it is tried. */
+/** The same while another writer is first at every attempt. */
 export const overtakenTold: StatisticsProblemCase[] = [
   tell('others are faster', 'conflict', { period: '2018' }),
   {

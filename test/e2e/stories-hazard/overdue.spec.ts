@@ -27,7 +27,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** The scheduler scheduled runs until something is so. */
+/** Runs the scheduler until a condition holds. */
 const whileRunning = (check: () => Promise<void>) =>
   vi.waitFor(async () => {
     await story.runDueCommands();
@@ -36,7 +36,7 @@ const whileRunning = (check: () => Promise<void>) =>
 const park = (month?: string) => story.as(officer).get('/parks/{park}', { park: 'gaozi-park', month });
 const emergencyToldOf = async (subject: string) => partners.toldOf('emergency-management', subject);
 
-describe('a major hazard that nobody puts right', () => {
+describe('a major hazard that is not rectified', () => {
   const foundAt = daysFromNow(-21);
   let id: string;
 
@@ -67,7 +67,7 @@ describe('a major hazard that nobody puts right', () => {
     await emergency.post('/hazards/{id}/orders', { id, body });
   });
 
-  test('is escalated by itself from the enterprise to the city, once to each, and takes the score of its park', async () => {
+  test('is escalated automatically from the enterprise to the city, once to each level, and sets its park’s score to zero', async () => {
     await whileRunning(async () => {
       const { items } = await story.as(enterprise).get('/hazards', { enterprise: plant, overdue: 'true' });
       expect(items).toEqual([expect.objectContaining({ id, overdue: true, escalatedTo: 'city' })]);
@@ -92,7 +92,7 @@ describe('a major hazard that nobody puts right', () => {
     );
   });
 
-  test('stays overdue until two others have looked, and is delisted and closed with the second', async () => {
+  test('stays overdue until two reviews by others, and is delisted and closed with the second', async () => {
     const photo = await story.photo(enterprise, 'hazards', id, 'a gas detector');
     const own = story.as(enterprise);
     await own.post('/hazards/{id}/evidence', { id, body: { phase: 'after', photos: [photo] } });
@@ -112,7 +112,7 @@ describe('a major hazard that nobody puts right', () => {
     }, soon);
   });
 
-  test('counts as rectified and not as on time, and the park has its points again', async () => {
+  test('counts as rectified but not on time, and the park’s score is restored', async () => {
     await vi.waitFor(async () => {
       const counted = { found: 1, major: 1, overdue: 1, rectified: 1, onTime: 0 };
       expect(await story.figures()).toMatchObject(counted);
@@ -130,7 +130,7 @@ describe('an accident', () => {
   const occurredAt = daysFromNow(-1 / 12);
   let id: string;
 
-  test('is told to five departments at once, and must reach the county within the hour', async () => {
+  test('is sent to five departments at once, and must reach the county within an hour', async () => {
     const reported = await story.as(enterprise).post('/accidents', {
       body: {
         enterprise: plant,
@@ -154,7 +154,7 @@ describe('an accident', () => {
     }
   });
 
-  test('that stayed with the enterprise is overdue, and goes up step by step', async () => {
+  test('that was not reported upward is overdue, and is escalated step by step', async () => {
     await whileRunning(async () => {
       const { next } = await story.as(officer).get('/accidents/{id}', { id });
       expect(next).toMatchObject({ to: 'county', overdue: true });
@@ -187,7 +187,7 @@ describe('an accident', () => {
     }, soon);
   });
 
-  test('takes the score of the month, and is no hazard in any figure', async () => {
+  test('sets the month’s score to zero, and counts as no hazard', async () => {
     await vi.waitFor(async () => {
       expect((await park(monthOf(occurredAt))).effect).toMatchObject({
         e: 0,
@@ -200,5 +200,5 @@ describe('an accident', () => {
   });
 });
 
-test('every partner of the city was told of exactly what concerns it', () =>
+test('every partner of the city received exactly the events that concern it', () =>
   partners.expectExactlyWhatConcerns());

@@ -37,7 +37,7 @@ describe('a blocked fire lane that a resident reports', () => {
   let plant: string;
   const asReporter = () => story.as('li').get('/reports/{id}', { id: report });
 
-  test('opens a hazard that bears nothing of the report, and whose it is nobody knows yet', async () => {
+  test('opens a hazard without personal data of the report and without an enterprise', async () => {
     plant = await story.registered('91321112MA1MAPLE01');
     const taken = await story.as('li').post('/reports', {
       body: {
@@ -60,7 +60,7 @@ describe('a blocked fire lane that a resident reports', () => {
     expect(await story.refused(seenBy(enterprise))).toBe('enterprise-not-yours');
   });
 
-  test('is placed at the plant, graded and ordered, and its reporter sees that something is done', async () => {
+  test('is assigned to the plant, graded and ordered, and its reporter sees progress', async () => {
     const api = story.as(officer);
     await api.post('/hazards/{id}/placements', { id, body: { enterprise: plant } });
     await api.post('/hazards/{id}/gradings', { id, body: { grade: 'general' } });
@@ -76,7 +76,7 @@ describe('a blocked fire lane that a resident reports', () => {
       expect(['not-your-report', 'not-found']).toContain(await story.refused(own.get(asked, { id: report })));
   });
 
-  test('is put right twice, as the first time did not pass, each time with a photo of its own', async () => {
+  test('is rectified twice, since the first re-inspection failed, each time with its own photo', async () => {
     const own = story.as(enterprise);
     const rectify = (notes: string) => own.post('/hazards/{id}/rectifications', { id, body: { notes } });
     async function shows(text: string): Promise<string> {
@@ -103,7 +103,7 @@ describe('a blocked fire lane that a resident reports', () => {
     expect(await story.seen(officer, 'hazards', id, fresh)).toBe('an empty lane');
   });
 
-  test('ends for its reporter, in statistics and in the park, and concerns emergency management at no time', async () => {
+  test('is closed for its reporter, in statistics and in the park, and never concerns emergency management', async () => {
     const seen = await story.until(asReporter, (it) => expect(it.status).toBe('ended'));
     expect(seen.progress.map(({ step }) => step)).toEqual([
       'hazard-opened',
@@ -134,7 +134,7 @@ describe('a tank that is added', () => {
   const inspections = () => story.as(officer).get('/inspections', { enterprise: plant });
   const orange = { level: 2, colour: 'orange', s: 25, r: 60 };
 
-  test('makes a unit of level 3 one of level 2, and brings its inspection forward', async () => {
+  test('raises a unit from level 3 to level 2, and brings its inspection forward', async () => {
     plant = await story.registered('91321112MA1MAPLE14');
     const declared = await story.declares(enterprise, plant, [ammonia(50)]);
     expect(declared.units[0]?.assessment).toMatchObject({ s: 5, alpha: 1.2, r: 12, level: 3 });
@@ -164,7 +164,7 @@ describe('a tank that is added', () => {
     }, soon);
   });
 
-  test('and residents who move away take it back to level 3; what is planned is not put off', async () => {
+  test('returns to level 3 when residents move away; the planned inspection is not postponed', async () => {
     const { items } = await inspections();
     const changed = await story
       .as(officer)
@@ -183,7 +183,7 @@ describe('a tank that is added', () => {
     expect((await inspections()).items).toEqual(items);
   });
 
-  test('is told to the supervising departments, as is that the unit is closed in the end', async () => {
+  test('is sent to the supervising departments, as is the closure of the unit', async () => {
     const unit = { id: plant, unit: 'U1' };
     await story.as(officer).post('/enterprises/{id}/units/{unit}/closures', { ...unit, body: {} });
     const moves = [
@@ -205,16 +205,16 @@ describe('a tank that is added', () => {
       });
       await expectParkOfLists(story);
     }, soon);
-    // No hazard came of it.
+    // It opened no hazard.
     expect(await story.figures()).toMatchObject({ found: 1, rectified: 1 });
   });
 });
 
-describe('when all is over', () => {
-  test('every partner of the city was told of exactly what concerns it', () =>
+describe('at the end', () => {
+  test('every partner of the city received exactly the events that concern it', () =>
     partners.expectExactlyWhatConcerns());
 
-  test('neither the enterprise nor any partner knows of the report', () => {
+  test('neither the enterprise nor any partner can see the report', () => {
     const { words, contact } = reporter;
     for (const secret of [report, words, contact.name, contact.phone]) {
       expect(story.answeredToEnterprises.filter((it) => it.includes(secret))).toEqual([]);

@@ -36,7 +36,7 @@ interface Recorded {
   readonly data: never;
 }
 
-/** The type of an event of the log, where it is of, and whom it concerns by its contract. */
+/** The type of a log event, its area, and the departments it concerns by its contract. */
 function publishedAs({ stream, type, area, data }: Recorded) {
   const catalogue = catalogues[stream.split('-')[0] as keyof typeof catalogues];
   const facts: Record<string, { departments?: (data: never) => readonly string[] }> = catalogue.facts;
@@ -44,7 +44,7 @@ function publishedAs({ stream, type, area, data }: Recorded) {
   return { type: eventType(catalogue, type as never), area, departments: departments.join(' ') };
 }
 
-/** Empties the queues of all partners of the city, and keeps what they were told. */
+/** Empties the queues of all partners of the city, and keeps their events. */
 export function listening(system: System) {
   const heard = new Map<string, Told[]>(partners.map(({ id }) => [id, []]));
 
@@ -56,7 +56,7 @@ export function listening(system: System) {
   }
 
   return {
-    /** What a partner was told of a matter, in its order, each once. */
+    /** The events a partner received about a matter, in order and without duplicates. */
     async toldOf(partner: string, subject: string): Promise<[string | undefined, object][]> {
       await listen();
       const own = (heard.get(partner) ?? []).filter((it) => it.subject === subject);
@@ -67,7 +67,7 @@ export function listening(system: System) {
         .map(({ type, data }) => [type.split('.')[3], data]);
     },
 
-    /** Every partner has been told of each event of the log that its contract says concerns it, and of no other. */
+    /** Every partner received exactly the log events that concern it by the contract. */
     async expectExactlyWhatConcerns(): Promise<void> {
       const log = (await system.items('hazard-Log')) as unknown as Recorded[];
       const wanted = new Map(
@@ -86,7 +86,7 @@ export function listening(system: System) {
       expect(wanted.get('emergency-management')?.size).toBeGreaterThan(0);
     },
 
-    /** Everything that any partner was told, as text. */
+    /** All events of all partners, as text. */
     allTold: () => JSON.stringify([...heard.values()]),
   };
 }

@@ -6,7 +6,7 @@ import { refused, type System, send } from '../../support/system.ts';
 
 export const soon = { timeout: 60_000, interval: 100 };
 
-/** Tells stories of parks to a running system, over HTTP alone. */
+/** Drives park scenarios on a running system, over HTTP only. */
 export type StoryDriver = ReturnType<typeof storyDriver>;
 
 export const [officer, second, enterprise] = ['gaozi-officer', 'gaozi-second', 'gaozi-enterprise'] as const;
@@ -29,14 +29,14 @@ export const order = (deadline: string, over: Partial<Body<'/hazards/{id}/orders
   ...over,
 });
 
-/** Of what photos are taken. */
+/** The subjects of photos. */
 type Shown = 'inspections' | 'hazards';
 
 const isOfEnterprise = (who: Speaker) =>
   typeof who === 'string' ? who.endsWith('-enterprise') : who.role === 'enterprise';
 
 export function storyDriver(system: System) {
-  /** All that enterprises were answered, whatever they asked. */
+  /** All answers to enterprises. */
   const answeredToEnterprises: string[] = [];
 
   async function noting(...asked: Parameters<typeof fetch>): Promise<Response> {
@@ -51,14 +51,14 @@ export function storyDriver(system: System) {
     answeredToEnterprises,
     as,
 
-    /** A raw answer, for paths put together, for bodies that fit no contract, and for what must not stand in it. */
+    /** A raw answer: for computed paths, invalid bodies, and searches for text that must not appear. */
     ask: async (who: Speaker, method: 'GET' | 'POST', path: string, body?: object) =>
       send(system, method, path, { token: await tokenOf(system, who), body }),
 
-    /** With which code something is refused, as it must be. */
+    /** The code of a refusal; fails if the request succeeds. */
     refused: async (call: Promise<unknown>) => (await refused(call)).code,
 
-    /** Something as soon as it is as a story needs it. */
+    /** Waits until an object is in the required state. */
     until: <T>(read: () => Promise<T>, check: (it: T) => void): Promise<T> =>
       vi.waitFor(async () => {
         const found = await read();
@@ -66,7 +66,7 @@ export function storyDriver(system: System) {
         return found;
       }, soon),
 
-    /** Sends a photo where the service says, and answers its id. */
+    /** Uploads a photo to the presigned URL, and returns its id. */
     async photo(who: Speaker, of: Shown, id: string, text: string): Promise<string> {
       const bytes = Buffer.from(text);
       const sha256 = createHash('sha256').update(bytes).digest('hex');
@@ -77,7 +77,7 @@ export function storyDriver(system: System) {
       return upload.id;
     },
 
-    /** A photo as someone sees it. */
+    /** A photo as a caller sees it. */
     async seen(who: Speaker, of: Shown, id: string, photo: string): Promise<string> {
       const { url } = await as(who).get(`/${of}/{id}/photos/{photo}`, { id, photo });
       const answer = await fetch(url);
@@ -102,14 +102,14 @@ export function storyDriver(system: System) {
       return id;
     },
 
-    /** What a unit of an enterprise holds from now on. */
+    /** Sets the inventory of a unit. */
     declares: (
       who: Speaker,
       id: string,
       entries: Body<'/enterprises/{id}/units/{unit}/inventories'>['entries'],
     ) => as(who).post('/enterprises/{id}/units/{unit}/inventories', { id, unit: 'U1', body: { entries } }),
 
-    /** The scheduler of the service scheduled runs. */
+    /** Runs the scheduler of the service once. */
     async runDueCommands(): Promise<void> {
       const [scheduler] = [...system.functions.values()].filter(({ name }) =>
         name.includes('hazard-scheduler'),
@@ -117,7 +117,7 @@ export function storyDriver(system: System) {
       expect((await scheduler?.invoke({}))?.ok).toBe(true);
     },
 
-    /** The counts of the station’s hazards, of the last hundred days. */
+    /** The station’s hazard counts of the last hundred days. */
     async figures() {
       const span = { from: dayOf(daysFromNow(-100)), to: dayOf(daysFromNow(0)) };
       const { figures } = await as('city-supervisor').get('/statistics/overview', { area: 'gaozi', ...span });
@@ -133,7 +133,7 @@ export function storyDriver(system: System) {
   };
 }
 
-/** The park says what its lists say, and its score is that of its terms: E = (A + B) × α. */
+/** The park’s figures equal its lists, and its score equals its terms: E = (A + B) × α. */
 export async function expectParkOfLists({ as }: StoryDriver): Promise<void> {
   const api = as(officer);
   const inPark = { park: 'gaozi-park', limit: 100 } as const;

@@ -16,7 +16,7 @@ const sergeant = { sub: 'sergeant', role: 'officer', area: 'dingmao' };
 const on = (day: string, time = '10:00:00') => `2019-${day}T${time}+08:00`;
 const meeting = { parties: ['A', 'B'], mode: 'together', notes: 'Both at one table.' };
 
-/** The last event of a case, as its history has it. */
+/** The last event in a case's history. */
 async function end(id: string) {
   const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
   return entries.at(-1);
@@ -49,7 +49,7 @@ describe('a brawl between neighbours', () => {
     await story.accepts(sergeant, id);
   });
 
-  test('is told to the police at once, and so is a quarrel that comes to blows (People’s Mediation Law art. 25)', async () => {
+  test('is sent to the police at once, and so is a dispute that turns violent (People’s Mediation Law art. 25)', async () => {
     const { id } = await brawl();
     await story.heard('publicsecurityreferrals', id, ['opened']);
 
@@ -87,7 +87,7 @@ describe('a brawl between neighbours', () => {
     await story.heard('publicsecurityreferrals', id, ['opened', 'closed']);
   });
 
-  test('that was settled and not kept goes back to the police', async () => {
+  test('returns to the police when its agreement is not kept', async () => {
     const { id } = await brawl();
     await story.bothConsent(officer, id, on('09-03', '08:00:00'));
     await story.does(officer, id, 'sessions', { ...meeting, at: on('09-03') });
@@ -103,7 +103,7 @@ describe('a brawl between neighbours', () => {
     const spoken = { ...agreement, form: 'oral' };
     expect(await story.refused(officer, id, 'agreements', spoken)).toBe('written-form-required');
     const { agreement: signed } = await story.does(officer, id, 'agreements', agreement);
-    // What police mediate, no committee seals and no court confirms.
+    // Police mediation has no committee seal and no court confirmation.
     expect(signed).not.toHaveProperty('confirmationDueOn');
     const applied = { step: 'applied', parties: ['A', 'B'], at: on('09-04') };
     expect(await story.refused(officer, id, 'confirmations', applied)).toBe('confirmation-not-open');
@@ -125,14 +125,14 @@ describe('a brawl between neighbours', () => {
   });
 });
 
-/** The event carries the department it concerns, by which a queue of it would be filtered. */
+/** The event contains the department it concerns, for the filter of that department's queue. */
 async function expectPoliceAreTold(id: string): Promise<void> {
   const log = await system.items('mediation-Log');
   const last = log.find(({ stream, type }) => stream === `case-${id}` && type === 'closed');
   expect(last?.departments).toEqual(['public-security']);
 }
 
-/** Nothing of mediation may be done with a case that has left it. */
+/** A case that left mediation accepts no mediation command. */
 async function expectClosedToMediation({ id }: CaseView): Promise<void> {
   for (const [what, said] of [
     ['consents', { party: 'A', answer: 'given' }],
@@ -170,7 +170,7 @@ describe('what is not for mediation', () => {
     await expectClosedToMediation(refused);
   });
 
-  test('a brawl that turns out to be one leaves in the middle, its mediator with it', async () => {
+  test('a brawl that turns out to be excluded leaves mediation midway, and its mediator is released', async () => {
     const leader = await story.registered({ ...sergeant, sub: 'second-sergeant' }, { group: 'police' });
     const { id } = await story.reported({ facts: { publicSecurityAct: true } }, officer);
     await story.until(id, (it) => expect(it.assignment?.mediator).toBe(leader));
@@ -181,12 +181,12 @@ describe('what is not for mediation', () => {
     const workload = async (who: string) =>
       (await story.as(who).get('/mediators/{id}', { id: leader })).workload;
     expect(await workload('city-supervisor')).toEqual({ taken: 0, cases: [], free: 3 });
-    // Which cases someone leads is for those who supervise them.
+    // Only supervisors may list the cases of a mediator.
     expect(await workload(officer)).toEqual({ taken: 0, free: 3 });
     await expectClosedToMediation(left);
   });
 
-  test('violence in a family goes to the police, and the parties are not brought together', async () => {
+  test('violence in a family goes to the police, and no joint session is allowed', async () => {
     const violence = await story.reported(
       { category: 'marriage-family', facts: { domesticViolence: true, injury: true } },
       officer,

@@ -25,7 +25,7 @@ const deposit = {
   words: '보증금을 돌려받지 못했습니다. The deposit was not paid back.',
 };
 
-test('the desk asks where a foreign tenant’s quarrel would go, and nothing is stored', async () => {
+test('the desk previews the routing of a foreign tenant’s dispute, and nothing is stored', async () => {
   const { category, facts } = deposit;
   const { mediators, routing } = await story.as('dingmao-officer').post('/routing/preview', {
     body: { category, facts, position: { lng: 119.51, lat: 32.18 } },
@@ -35,7 +35,7 @@ test('the desk asks where a foreign tenant’s quarrel would go, and nothing is 
   expect(await system.items('mediation-Log')).toHaveLength(4);
 });
 
-test('only who speaks the language is asked; immigration is proposed, and comes when it is invited', async () => {
+test('only a mediator with the language is asked; immigration is proposed, and takes part when invited', async () => {
   const reported = await story.reported(deposit, 'li');
   const { id, routing } = await story.until(reported.id, (it) =>
     expect(it.assignment?.mediator).toBe(speaker),
@@ -66,14 +66,14 @@ test('only who speaks the language is asked; immigration is proposed, and comes 
   );
 });
 
-test('while the only one who speaks it has no reservation free, nobody else is asked', async () => {
+test('while the only mediator with the language has no free capacity, nobody else is asked', async () => {
   const first = await story.reported(deposit, 'li');
   await story.until(first.id, (it) => expect(it.assignment?.mediator).toBe(speaker));
   const second = await story.reported(deposit, 'li');
   expect(await story.refused('dingmao-officer', second.id, 'assignments', {})).toBe('no-mediator-free');
   expect((await story.read(second.id)).assignment).toBeUndefined();
   await story.does('dingmao-officer', first.id, 'closures', { outcome: 'withdrawn' });
-  // The desk asks again, unless the scheduler that looks after those who wait was faster.
+  // The desk asks again, unless the scheduler has already assigned a mediator.
   await story.does('dingmao-officer', second.id, 'assignments', {}).catch((thrown: unknown) => {
     if (!isProblem(thrown)) throw thrown;
   });

@@ -18,7 +18,7 @@ const officer = 'dingmao-officer';
 const mediator = 'dingmao-mediator';
 const on = (day: string, time = '14:00:00') => `2019-${day}T${time}+08:00`;
 
-test('a death goes to the centre at once, and a gold-medal mediator is asked', async () => {
+test('a death is routed to the centre at once, and a gold-medal mediator is asked', async () => {
   gold = await story.registered(mediator, { goldMedal: true, skills: ['bereavement'] });
   const plain = { sub: 'plain-mediator', role: 'mediator', area: 'dingmao' };
   await story.registered(plain, { capacity: 50 });
@@ -51,7 +51,7 @@ test('a death goes to the centre at once, and a gold-medal mediator is asked', a
   );
 });
 
-test('the one who was asked accepts, and works with both sides for three days', async () => {
+test('the mediator accepts, and works with both sides for three days', async () => {
   const accepted = { answer: 'accepted', noConflict: true, at: on('05-21', '17:00:00') };
   expect((await story.does(mediator, id, 'answers', accepted)).assignment?.status).toBe('accepted');
   await vi.waitFor(async () => {
@@ -117,12 +117,12 @@ test('they agree in writing, in instalments, once all have signed', async () => 
     at: on('05-24', '18:00:00'),
   });
   expect(closed).toMatchObject({ status: 'ended', outcome: 'settled' });
-  // The reservation is free for the next case.
+  // The reservation is released for the next case.
   const { workload } = await story.as('city-supervisor').get('/mediators/{id}', { id: gold });
   expect(workload).toEqual({ taken: 0, cases: [], free: 3 });
 });
 
-test('the court confirms what both asked it to, within thirty days', async () => {
+test('the court confirms the agreement on joint request, within thirty days', async () => {
   const applied = { step: 'applied', parties: ['A', 'B'], at: on('06-03') };
   const confirmed = { step: 'confirmed', at: on('06-10') };
   const refused = (said: Said<'confirmations'>) => story.refused(officer, id, 'confirmations', said);
@@ -166,7 +166,7 @@ test('the committee visits, and each instalment is entered as it is paid', async
   ]);
 });
 
-/** JSON with its keys in order: for what stands in a file, the same as RFC 8785. */
+/** JSON with its keys in order: equal to RFC 8785 for the content of a case file. */
 function canonical(value: unknown): string {
   const sorted = (it: unknown): unknown => {
     if (Array.isArray(it)) return it.map(sorted);
@@ -178,7 +178,7 @@ function canonical(value: unknown): string {
 }
 const sha256 = (of: unknown) => createHash('sha256').update(canonical(of)).digest('hex');
 
-test('the file holds all of it, and anyone can check that it was not touched', async () => {
+test('the case file contains everything, and anyone can verify that it was not changed', async () => {
   const file = await story.as(officer).get('/cases/{id}/file', { id });
   expect([...new Set(file.documents.map(({ kind }) => kind))]).toEqual([
     'application',
@@ -199,7 +199,7 @@ test('the file holds all of it, and anyone can check that it was not touched', a
   expect(manifest.documents).toEqual(file.documents.map(({ no, sha256: hash }) => ({ no, sha256: hash })));
 });
 
-test('the file can be printed in Chinese, with the words of the parties as words', async () => {
+test('the case file can be printed in Chinese, with the parties’ text escaped', async () => {
   const { status, headers, text } = await story.ask(officer, `/cases/${id}/file/print`);
   expect([status, headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
   for (const said of ['调解卷宗', '调解成功', '单位分两期支付赔偿款。&lt;b&gt;', '首期款已到账。', '完整']) {

@@ -18,7 +18,7 @@ const on = (day: string, time = '10:00:00') => `2019-${day}T${time}+08:00`;
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 const reasons = ['medical-to-centre', 'medical-needs'];
 
-/** Where the limit on mediation ended, each time it was set. The history tells; the scheduler takes what has passed off the case. */
+/** Each end of the mediation limit, from the history: the scheduler removes a passed limit from the case. */
 async function limitsOf(id: string): Promise<string[]> {
   const { entries } = await story.as(officer).get('/cases/{id}/history', { id });
   return entries.flatMap(({ data }) => {
@@ -27,7 +27,7 @@ async function limitsOf(id: string): Promise<string[]> {
   });
 }
 
-test('patient and hospital: the protocol, an expert both want, a written agreement', async () => {
+test('patient and hospital: the protocol, an expert both accept, a written agreement', async () => {
   await story.registered({ sub: 'lay-mediator', role: 'mediator', area: 'baotalu' }, { station: 'baotalu' });
   const medical = { station: 'baotalu', skills: ['medical'], capacity: 2 };
   const asked = await story.registered(doctor, medical);
@@ -43,7 +43,7 @@ test('patient and hospital: the protocol, an expert both want, a written agreeme
     helpers: ['expert'],
   });
   expectReasons(routing, reasons);
-  // The one who is no expert has more room, and is not asked.
+  // The mediator without the expertise has more free capacity, and is not asked.
   await story.until(id, (it) => expect(it.assignment?.mediator).toBe(asked));
   await story.does(doctor, id, 'answers', { answer: 'accepted', noConflict: true });
   await story.bothConsent(doctor, id);
@@ -76,7 +76,7 @@ test('patient and hospital: the protocol, an expert both want, a written agreeme
   expect((await story.does(doctor, id, 'closures', { outcome: 'settled' })).outcome).toBe('settled');
 });
 
-test('thirty working days end it, save what an appraisal takes and what all agree to', async () => {
+test('it ends after thirty working days, without the time of an appraisal and with agreed extensions', async () => {
   const { id } = await story.reported(
     { category: 'medical', position: baotalu, receivedAt: on('05-06', '09:00:00') },
     officer,
@@ -109,7 +109,7 @@ test('thirty working days end it, save what an appraisal takes and what all agre
   expect(await refused({ until: '2019-09-30', at: late })).toBe('limit-not-movable');
 });
 
-test('the health department is drawn in when the centre’s time runs out, and takes what mediation leaves', async () => {
+test('the health department is invited when the centre’s limit passes, and receives the case when mediation fails', async () => {
   const { id } = await story.reported(
     { category: 'medical', position: baotalu, receivedAt: on('05-06', '09:00:00') },
     officer,
@@ -118,7 +118,7 @@ test('the health department is drawn in when the centre’s time runs out, and t
   const session = { parties: ['A', 'B'], mode: 'together', notes: 'In vain.', at: on('05-07') };
   await story.does(officer, id, 'sessions', session);
 
-  // The scheduler scheduled runs by itself too; whichever comes first, the case steps up once.
+  // The scheduler also runs on its own; whichever run is first, the case is escalated once.
   const [scheduler] = [...system.functions.values()].filter(({ name }) =>
     name.includes('mediation-scheduler'),
   );

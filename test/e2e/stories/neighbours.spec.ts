@@ -6,7 +6,7 @@ import { expectReasons, type StoryDriver, storyDriver } from './story-driver.ts'
 
 let system: System;
 let story: StoryDriver;
-/** Who leads mediators' accounts by their ids: turns among equals go by id. */
+/** Mediators' accounts by id: ties in the assignment order are resolved by id. */
 const accounts = new Map<string, Account>();
 beforeAll(async () => {
   system = await startSystem();
@@ -25,11 +25,11 @@ let noise: CaseView;
 const asked = ({ assignment }: CaseView): string => assignment?.mediator ?? 'nobody';
 const accountOf = (mediator: string): Account => {
   const account = accounts.get(mediator);
-  if (!account) throw new Error(`${mediator} is not of this story`);
+  if (!account) throw new Error(`${mediator} is not in this scenario`);
   return account;
 };
 
-test('noise at night goes to the nearest of the ranked workstations', async () => {
+test('noise at night is routed to the nearest of the ranked workstations', async () => {
   const reported = await story.reported({ words: 'Drums after midnight. 半夜敲鼓。' }, 'li');
   noise = await story.until(reported.id, (it) => expect(it.assignment).toBeDefined());
   const { routing } = noise;
@@ -67,7 +67,7 @@ test('the parties choose another workstation than the proposed one', async () =>
   expect(asked(noise)).toBe(before);
 });
 
-/** Neither the case nor any part of it, nor what it would be asked to do next. */
+/** Neither the case, nor any part of it, nor its next steps. */
 async function expectHiddenFrom(mediator: string): Promise<void> {
   const account = accountOf(mediator);
   for (const path of ['', '/history', '/file', '/file/print', '/tasks/labour']) {
@@ -77,7 +77,7 @@ async function expectHiddenFrom(mediator: string): Promise<void> {
   expect(await story.refused(account, noise.id, 'answers', accepted)).toBe('recused');
 }
 
-test('kin of a party steps back, a party objects to the next, and the last of three leads it', async () => {
+test('a relative of a party is recused, a party vetoes the next, and the third mediator leads', async () => {
   const first = asked(noise);
   const kin = { answer: 'declined', conflict: 'relative-of-a-party' };
   await story.does(accountOf(first), noise.id, 'answers', kin);
@@ -92,7 +92,7 @@ test('kin of a party steps back, a party objects to the next, and the last of th
   noise = await story.until(noise.id, (it) => expect([first, second, 'nobody']).not.toContain(asked(it)));
   const third = asked(noise);
   expect(noise.excluded).toEqual([first, second]);
-  // Who may not mediate between them does not look at it either.
+  // A mediator who may not mediate may not read the case either.
   for (const mediator of [first, second]) await expectHiddenFrom(mediator);
   expect(await story.refused(officer, noise.id, 'answers', accepted)).toBe('not-asked');
   expect(await story.refused(officer, noise.id, 'assignments', { mediator: first })).toBe(
@@ -102,7 +102,7 @@ test('kin of a party steps back, a party objects to the next, and the last of th
   expect(noise.assignment?.status).toBe('accepted');
 });
 
-test('they agree by word of mouth, and keep it', async () => {
+test('they agree orally, and keep the agreement', async () => {
   const leads = accountOf(asked(noise));
   await story.does(leads, noise.id, 'engagements', { party: 'B', status: 'reached', means: 'visit' });
   await story.bothConsent(leads, noise.id);

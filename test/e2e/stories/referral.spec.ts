@@ -18,7 +18,7 @@ async function applicationOf(id: string): Promise<Schema<'CaseFile'>['documents'
   return documents.find(({ kind }) => kind === 'application');
 }
 
-test('whom the court pointed to mediation, its own force mediates; case and file keep who did (People’s Mediation Law art. 18)', async () => {
+test('a case referred by the court is mediated by its own force; case and file record the referral (People’s Mediation Law art. 18)', async () => {
   await story.registered('dingmao-mediator');
   const judge = { sub: 'retired-judge', role: 'mediator', area: 'dingmao' };
   const leader = await story.registered(judge, { group: 'judicial' });
@@ -34,14 +34,14 @@ test('whom the court pointed to mediation, its own force mediates; case and file
   expect((await applicationOf(id))?.facts).toMatchObject({ facts: { referredBy: 'court' } });
 });
 
-test('whom the police pointed to mediation, people mediate; case and file keep who did (People’s Mediation Law art. 18)', async () => {
+test('a case referred by the police goes to people’s mediation; case and file record the referral (People’s Mediation Law art. 18)', async () => {
   const { id, facts, routing } = await story.reported({ facts: { referredBy: 'police' } }, officer);
   expect(facts).toEqual({ referredBy: 'police' });
   expect(routing).toMatchObject({ tier: 'workstation', procedure: 'people' });
   expect((await applicationOf(id))?.facts).toMatchObject({ facts: { referredBy: 'police' } });
 });
 
-test('an officer at the scene settles on the spot first, and the case goes up only from there (People’s Mediation Law art. 21)', async () => {
+test('an officer at the scene mediates on the spot first, and only then is the case transferred (People’s Mediation Law art. 21)', async () => {
   const { id, routing } = await story.reported({ channel: 'patrol', facts: { onScene: true } }, officer);
   expect(routing).toMatchObject({ tier: 'on-the-spot', venue: null, panel: [] });
   await story.bothConsent(officer, id);

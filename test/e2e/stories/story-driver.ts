@@ -7,12 +7,12 @@ export const soon = { timeout: 20_000, interval: 100 };
 
 type Case = Schema<'Case'>;
 
-/** What is done to a case: the last part of the path. */
+/** The command on a case: the last part of the path. */
 export type Step = {
   [P in PostPath]: P extends `/cases/{id}/${infer W}` ? (W extends `${string}/${string}` ? never : W) : never;
 }[PostPath];
 
-/** With literals as text: stories put what is said together from parts, of which TypeScript knows no more. */
+/** Literals widened to string: scenarios compute texts that TypeScript cannot narrow. */
 type Told<T> = T extends string | number | boolean
   ? T extends string
     ? string
@@ -25,7 +25,7 @@ type Told<T> = T extends string | number | boolean
 export type Said<W extends Step> = Told<Body<`/cases/{id}/${W}`>>;
 type Doing<W extends Step> = Params<`/cases/{id}/${W}`, 'post'> & { readonly body: Body<`/cases/{id}/${W}`> };
 
-/** An event as a partner finds it. */
+/** An event as a partner receives it. */
 interface Message {
   readonly id: string;
   readonly subject: string;
@@ -34,7 +34,7 @@ interface Message {
 
 const versionOf = ({ id }: Message): number => Number(id.split('#')[1]);
 
-/** Tells stories to a running system, over HTTP alone. */
+/** Drives scenarios on a running system, over HTTP only. */
 export type StoryDriver = ReturnType<typeof storyDriver>;
 
 export function storyDriver(system: System) {
@@ -43,11 +43,11 @@ export function storyDriver(system: System) {
     as(who).post<`/cases/{id}/${W}`>(`/cases/{id}/${what}`, { id, body: said } as unknown as Doing<W>);
   const read = (id: string) => as('city-supervisor').get('/cases/{id}', { id });
 
-  /** A raw answer, for paths put together and for what must not stand in it. */
+  /** A raw answer: for computed paths, and searches for text that must not appear. */
   const ask = async (who: Speaker, path: string) =>
     send(system, 'GET', path, { token: await tokenOf(system, who) });
 
-  /** By partner, what it found in its queue so far; queues deliver in any order, and sometimes twice. */
+  /** The events of each partner so far; queues deliver in any order, and sometimes twice. */
   const inboxes = new Map<string, Map<string, Message>>();
 
   async function inboxOf(partner: string): Promise<Message[]> {
@@ -63,7 +63,7 @@ export function storyDriver(system: System) {
     ask,
     read,
 
-    /** What someone answers to the task of a department. */
+    /** A caller's answer to a department's task. */
     answersTask: (
       who: Speaker,
       id: string,
@@ -71,7 +71,7 @@ export function storyDriver(system: System) {
       body: Body<'/cases/{id}/tasks/{department}/receipts'>,
     ) => as(who).post('/cases/{id}/tasks/{department}/receipts', { id, department, body }),
 
-    /** Waits until a partner has heard these events of a case, and no other, in its queue. */
+    /** Waits until a partner has received exactly these events of a case. */
     heard: (partner: string, id: string, events: readonly string[]): Promise<void> =>
       vi.waitFor(async () => {
         const about = (await inboxOf(partner)).filter(({ subject }) => subject === `case-${id}`);
@@ -80,7 +80,7 @@ export function storyDriver(system: System) {
         );
       }, soon),
 
-    /** The case as soon as it is as a story needs it. */
+    /** Waits until the case is in the required state. */
     until: (id: string, check: (it: Case) => void): Promise<Case> =>
       vi.waitFor(async () => {
         const found = await read(id);
@@ -88,20 +88,20 @@ export function storyDriver(system: System) {
         return found;
       }, soon),
 
-    /** Takes a dispute in, and waits for its case. */
+    /** Submits a dispute and waits for its case. */
     async reported(over: object = {}, who: Speaker = 'city-supervisor'): Promise<Case> {
       const { id } = await as(who).post('/reports', { body: dispute(over) });
       return vi.waitFor(() => read(id), soon);
     },
 
-    /** Does something to a case, which must be allowed. */
+    /** Runs a command that must succeed. */
     does: act,
 
-    /** Tries something on a case that must be refused, and tells with which code. */
+    /** Runs a command that must be refused, and returns the code. */
     refused: async <W extends Step>(who: Speaker, id: string, what: W, said: Said<W>) =>
       (await refused(act(who, id, what, said))).code,
 
-    /** Registers a mediator, who is asked from then on. */
+    /** Registers a mediator and waits until they can be assigned. */
     async registered(account: Speaker, over: object = {}): Promise<string> {
       const { id } = await as('city-supervisor').post('/mediators', {
         body: {
@@ -121,7 +121,7 @@ export function storyDriver(system: System) {
       return id;
     },
 
-    /** Whoever was asked takes the case. */
+    /** The mediator who was asked accepts the case. */
     async accepts(who: Speaker, id: string, at?: string): Promise<Case> {
       await vi.waitFor(async () => expect((await read(id)).assignment).toBeDefined(), soon);
       return act(who, id, 'answers', { answer: 'accepted', noConflict: true, at });
@@ -132,7 +132,7 @@ export function storyDriver(system: System) {
       for (const party of ['A', 'B']) await act(who, id, 'consents', { party, answer: 'given', at });
     },
 
-    /** What happened to a case, save for limits that passed: the scheduler notes those whenever it scheduled runs. */
+    /** The events of a case without passed limits, which the scheduler records at any time. */
     async happened(id: string): Promise<string[]> {
       const { intact, entries } = await as('city-supervisor').get('/cases/{id}/history', { id });
       expect(intact).toBe(true);

@@ -20,7 +20,7 @@ async function unpaid() {
   return story.until(found.id, (it) => expect(it.assignment).toBeDefined());
 }
 
-test('centre and labour department mediate jointly at once, the department by its own clock', async () => {
+test('centre and labour department mediate jointly from the start, the department with its own limit', async () => {
   const { id, routing, tasks, deadlines } = await unpaid();
   expect(routing).toMatchObject({
     tier: 'joint',
@@ -66,14 +66,14 @@ test('centre and labour department mediate jointly at once, the department by it
   ]);
 });
 
-test('a department reads its own task and no other, and has no other way to the case', async () => {
+test('a department reads only its own task, and no other part of the case', async () => {
   const { id, area, tasks } = await unpaid();
   await story.heard('labourreferrals', id, ['department-invited']);
   await story.does(officer, id, 'tasks', { department: 'justice', notes: 'Legal aid. 法律援助。' });
   const taskOf = (department: string, who: string) =>
     story.as(who).get('/cases/{id}/tasks/{department}', { id, department });
 
-  // The city’s table invited it, without words.
+  // The city’s table invited it, without a text.
   expect(await taskOf('labour', 'labour')).toEqual({
     ...tasks[0],
     caseId: id,
@@ -102,7 +102,7 @@ test('a department reads its own task and no other, and has no other way to the 
   expect(await refused(uninvited)).toMatchObject({ code: 'unknown-task' });
 });
 
-test('who fails is told of arbitration, and the department may decline', async () => {
+test('failed mediation is followed by advice on arbitration, and the department may decline', async () => {
   const { id } = await unpaid();
   await story.bothConsent(officer, id);
   await story.does(officer, id, 'sessions', {

@@ -5,7 +5,7 @@ import type { Resource } from '../deployments.ts';
 import { dev, prod } from './templates.ts';
 
 describe('the API', () => {
-  test('has every route of the contracts and no other, each behind a token unless anyone may call', () => {
+  test('has exactly the routes of the contracts, each with a token unless it is public', () => {
     const wanted = Object.values(allRoutes)
       .flat()
       .map((route) => [routeKey(route), route.roles === 'anyone' ? 'NONE' : 'JWT']);
@@ -15,17 +15,17 @@ describe('the API', () => {
     expect(found.sort()).toEqual([...wanted, ['$default', 'NONE']].sort());
   });
 
-  test('writes no path into its access log: ids and tracking codes stand there', () => {
+  test('writes no path into its access log, since paths contain ids and tracking codes', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     const format = JSON.stringify(stage?.Properties.AccessLogSettings);
     expect(format).toContain('$context.routeKey');
     expect(format).not.toMatch(/\$context\.(path|http|identity)/i);
   });
 
-  test('writes lines of JSON into it, whatever the variables hold', () => {
+  test('writes valid JSON lines, whatever the variables contain', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     const settings = stage?.Properties.AccessLogSettings as { Format: string } | undefined;
-    // As AWS renders them: `messageString` brings its own quotes, and a variable without a value is a hyphen.
+    // As AWS renders them: `messageString` contains its own quotes, and a variable without a value is a hyphen.
     const format = settings?.Format ?? '';
     const line = format
       .replaceAll('$context.error.messageString', '"Forbidden"')
@@ -33,7 +33,7 @@ describe('the API', () => {
     expect(JSON.parse(line)).toMatchObject({ route: '-', error: '-' });
   });
 
-  test('throttles all routes, and the open ones harder', () => {
+  test('throttles all routes, and public ones more strictly', () => {
     const [stage] = prod.ofType('AWS::ApiGatewayV2::Stage');
     expect(stage?.Properties.DefaultRouteSettings).toMatchObject({ ThrottlingRateLimit: 500 });
     const open = Object.values(allRoutes)
@@ -48,14 +48,14 @@ describe('the API', () => {
     );
   });
 
-  test('lets nobody write unthrottled without a token', () => {
+  test('throttles every public write', () => {
     const open = Object.values(allRoutes)
       .flat()
       .filter(({ roles, method }) => roles === 'anyone' && method !== 'GET');
     expect(open.filter(({ throttle }) => throttle?.rate === undefined).map(routeKey)).toEqual([]);
   });
 
-  test('trusts the issuer it is given, and a pool of its own when there is none', () => {
+  test('trusts the configured issuer, or its own user pool without one', () => {
     const trusted = ({ Properties }: Resource) => (Properties.JwtConfiguration as { Issuer: unknown }).Issuer;
     expect(prod.ofType('AWS::ApiGatewayV2::Authorizer').map(trusted)).toEqual(['https://id.example.org']);
     expect(prod.ofType('AWS::Cognito::UserPool')).toEqual([]);

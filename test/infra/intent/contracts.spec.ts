@@ -21,7 +21,7 @@ const channels = Object.values(asyncapi.channels).map(({ bindings }) => bindings
 const queues = prod.ofType('AWS::SQS::Queue');
 const nameOf = (it: Resource) => String(it.Properties.QueueName);
 
-/** Queues whose name is the one that a document writes with its parameters in braces. */
+/** The queues that match a documented name with parameters in braces. */
 const named = (pattern: string) => {
   const form = new RegExp(`^${pattern.replace(/\{\w+\}/g, '[a-z0-9-]+')}$`);
   return queues.filter(
@@ -29,8 +29,8 @@ const named = (pattern: string) => {
   );
 };
 
-describe.each(channels)('what asyncapi.json says of $queue.name', ({ queue, deadLetterQueue }) => {
-  test('is what is deployed', () => {
+describe.each(channels)('the description of $queue.name in asyncapi.json', ({ queue, deadLetterQueue }) => {
+  test('equals the deployment', () => {
     expect(named(queue.name).length).toBeGreaterThan(0);
     for (const { Properties } of named(queue.name)) {
       expect(Properties).toMatchObject({
@@ -45,7 +45,7 @@ describe.each(channels)('what asyncapi.json says of $queue.name', ({ queue, dead
       expect(Properties.MessageRetentionPeriod).toBe(deadLetterQueue.messageRetentionPeriod);
   });
 
-  test('names all that a principal may do there', () => {
+  test('lists all actions of the principal', () => {
     const principal = '111122223333';
     const deployment = deploymentOf({ stage: 'prod' });
     const partners = deployment.city.partners.map((it) => ({ ...it, principal }));
@@ -71,7 +71,7 @@ describe('events name their schemas and details', () => {
       return Variables.API_URL === undefined ? [] : [JSON.stringify(Variables.API_URL)];
     });
 
-  test('under the endpoint that CloudFormation makes of the API, in every relay', () => {
+  test('under the API endpoint from CloudFormation, in every relay', () => {
     expect(urls(prod)).toHaveLength(4);
     for (const url of urls(prod)) expect(url).toMatch(/ImportValue.*ApiEndpoint/);
   });

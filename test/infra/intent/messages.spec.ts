@@ -5,12 +5,12 @@ import { but, prod, statements } from './templates.ts';
 describe('messages', () => {
   const isEnd = ({ id }: Resource) => /(Dlq|failures)[0-9A-F]{8}$/.test(id);
 
-  test('every queue has a dead-letter queue, unless it is one', () =>
+  test('every queue has a dead-letter queue or is one', () =>
     expect(but(prod.ofType('AWS::SQS::Queue'), (it) => isEnd(it) || it.Properties.RedrivePolicy)).toEqual(
       [],
     ));
 
-  test('every queue is encrypted and refuses plain transport', () => {
+  test('every queue is encrypted and requires TLS', () => {
     const queues = prod.ofType('AWS::SQS::Queue');
     expect(but(queues, ({ Properties }) => Properties.SqsManagedSseEnabled)).toEqual([]);
     const policies = prod.ofType('AWS::SQS::QueuePolicy');
@@ -18,7 +18,7 @@ describe('messages', () => {
     expect(but(policies, (it) => statements(it).some(({ Effect }) => Effect === 'Deny'))).toEqual([]);
   });
 
-  test('a stream consumer of a stream outlasts an outage of 20 hours, gives up alone after that, and says so', () => {
+  test('a stream consumer retries for 20 hours, then gives up single records and raises an alarm', () => {
     const followers = prod
       .ofType('AWS::Lambda::EventSourceMapping')
       .filter(({ Properties }) => Properties.StartingPosition);
@@ -34,7 +34,7 @@ describe('messages', () => {
     }
   });
 
-  test('every inbox hears named types alone, and reports what failed', () => {
+  test('every inbox subscribes to named types only, and reports failed messages', () => {
     const inboxes = prod.ofType('AWS::SNS::Subscription').filter(({ stack }) => stack !== 'platform');
     expect(inboxes.map(({ stack }) => stack)).toEqual(['hazard', 'intake', 'mediation', 'statistics']);
     expect(
@@ -46,7 +46,7 @@ describe('messages', () => {
     expect(but(mappings, ({ Properties }) => Properties.FunctionResponseTypes)).toEqual([]);
   });
 
-  test('a queue waits at least six times as long as its function', () => {
+  test('a visibility timeout is at least six times the function’s timeout', () => {
     const inboxes = prod.ofType('AWS::SQS::Queue').filter(({ id }) => /^Inbox[0-9A-F]{8}$/.test(id));
     expect(but(inboxes, ({ Properties }) => Number(Properties.VisibilityTimeout) >= 6 * 30)).toEqual([]);
   });

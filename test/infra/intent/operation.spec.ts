@@ -8,7 +8,7 @@ import { but, prod, statements } from './templates.ts';
 describe('operation', () => {
   const runbook = readFileSync(new URL('../../../docs/runbook.md', import.meta.url), 'utf8');
 
-  test('every alarm leads to a section of the runbook and to whoever is on call', () => {
+  test('every alarm links to a section of the runbook and notifies the on-call topic', () => {
     const alarms = prod.ofType('AWS::CloudWatch::Alarm');
     expect(alarms.length).toBeGreaterThan(20);
     const anchorOf = ({ Properties }: Resource) =>
@@ -38,7 +38,7 @@ describe('operation', () => {
     ]);
   });
 
-  test('every end of the line and every function behind the API has an alarm', () => {
+  test('every dead-letter queue and every API function has an alarm', () => {
     const alarmed = JSON.stringify(
       prod.ofType('AWS::CloudWatch::Alarm').map(({ Properties }) => Properties.Dimensions),
     );
@@ -85,7 +85,7 @@ describe('operation', () => {
       ),
     ).toEqual([]));
 
-  test('what costs money says for which city, stage and service', () => {
+  test('every billed resource has tags for city, stage and service', () => {
     const tagged = prod.resources.filter(({ Type }) =>
       /Table|Queue$|Function$|Topic$|LogGroup|Key$/.test(Type),
     );
@@ -97,15 +97,15 @@ describe('operation', () => {
     ).toEqual([]);
   });
 
-  test('every output that is not between stacks is described', () =>
+  test('every output except cross-stack exports has a description', () =>
     expect(
       prod.outputs.filter(({ Export, Description }) => !Export && !Description).map(({ id }) => id),
     ).toEqual([]));
 
-  test('it deploys to any partition', () => expect(prod.text).not.toContain('"arn:aws:'));
+  test('no template names a partition', () => expect(prod.text).not.toContain('"arn:aws:'));
 });
 
-test('cdk-nag watches: a queue that takes plain transport stops the synthesis', () => {
+test('cdk-nag is active: a queue without TLS stops the synthesis', () => {
   const careless = (app: App) => void new Queue(new Stack(app, 'careless'), 'Plain');
   expect(() => templatesOf({ stage: 'dev' }, careless)).toThrow('AwsSolutions-SQS4');
 });

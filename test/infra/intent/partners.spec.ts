@@ -8,7 +8,7 @@ describe('partners', () => {
     within.ofType('AWS::SNS::Subscription').find((it) => it.id.includes(`partner${id}`))?.Properties
       .FilterPolicy;
 
-  test('hear their types in their areas, and if they wish only what names them', () => {
+  test('receive their types in their areas, and optionally only events that name them', () => {
     expect(filterOf('courtreferrals')).toEqual({
       type: [{ prefix: 'maplebridge.mediation.case.' }],
       area: [{ prefix: '321100/' }],
@@ -25,7 +25,7 @@ describe('partners', () => {
     });
   });
 
-  test('hear one type, of a district and of a station, where the data says so', () => {
+  test('receive one type, of a district and of a station, where configured', () => {
     const deployment = deploymentOf({ stage: 'dev' });
     const types = ['maplebridge.mediation.case.closed.v1'];
     const partners = deployment.city.partners.map((it) => ({ ...it, types, areas: ['321171', 'baotalu'] }));
@@ -36,7 +36,7 @@ describe('partners', () => {
     });
   });
 
-  test('every department that events may name has a queue for what concerns it', () => {
+  test('every department that events may name has a queue for its events', () => {
     const { city } = deploymentOf({ stage: 'dev' });
     const tables = [...city.policy.routing.requirements].flatMap(({ departments = [] }) => departments);
     const heard = new Set(city.partners.map(({ department }) => department));
@@ -44,7 +44,7 @@ describe('partners', () => {
     expect(addressed.filter((department) => !heard.has(department))).toEqual([]);
   });
 
-  test('are told by outputs where they read and, if they do so by message, where they answer', () => {
+  test('find their queue and, where configured, their replies queue in the outputs', () => {
     const { partners } = deploymentOf({ stage: 'prod' }).city;
     const outputs = prod.outputs.map(({ id }) => id);
     for (const { id, answersByMessage } of partners) {
@@ -55,7 +55,7 @@ describe('partners', () => {
     }
   });
 
-  test('read nothing from another account unless they are named', () => {
+  test('have no cross-account access unless a principal is configured', () => {
     const open = prod
       .ofType('AWS::SQS::QueuePolicy')
       .filter((it) =>
@@ -68,7 +68,7 @@ describe('partners', () => {
   });
 });
 
-test('a partner named in the data may read its own queue and send into its own replies from its account, and nothing else', () => {
+test('a configured partner may only read its own queue and send to its own replies queue from its account', () => {
   const deployment = deploymentOf({ stage: 'dev' });
   const [first, ...others] = deployment.city.partners;
   if (!first) throw new Error('the sample city has partners');
@@ -100,7 +100,7 @@ describe('replies', () => {
     .ofType('AWS::SQS::Queue')
     .filter(({ id }) => /^replies\w+(?<!Dlq)[0-9A-F]{8}$/.test(id));
 
-  test('of each partner that answers by message come in by a queue of its own, in the service it answers', () =>
+  test('of each partner that answers by message have a separate queue in the answered service', () =>
     expect(queues.map(({ stack, Properties }) => [stack, Properties.QueueName]).sort()).toEqual(
       answering
         .map(({ id, types }) => {
@@ -110,7 +110,7 @@ describe('replies', () => {
         .sort(),
     ));
 
-  test('are tried five times before they are given up, and none is larger than could be put aside with its reason', () => {
+  test('are received five times before the dead-letter queue, and their size leaves space for the reason', () => {
     for (const { Properties } of queues) {
       expect(Properties).toMatchObject({
         MaximumMessageSize: 128 * 1024,
@@ -120,7 +120,7 @@ describe('replies', () => {
     }
   });
 
-  test('are acted on by a function that may erase nothing', () => {
+  test('are handled by a function that may delete nothing', () => {
     const own = prod.ofType('AWS::IAM::Policy').filter(({ id }) => id.startsWith('repliesrole'));
     expect(own.map(({ stack }) => stack)).toEqual(['hazard', 'mediation']);
     const actions = own.flatMap((it) => statements(it).flatMap(({ Action }) => list(Action)));
@@ -128,7 +128,7 @@ describe('replies', () => {
   });
 });
 
-test('the dashboard has a row for every partner, with its own dead letters and those of its answers', () => {
+test('the dashboard has a row for every partner, with the dead letters of its events and replies', () => {
   const [dashboard] = prod.ofType('AWS::CloudWatch::Dashboard');
   const body = JSON.stringify(dashboard?.Properties.DashboardBody);
   for (const { id } of deploymentOf({ stage: 'prod' }).city.partners) {
@@ -138,7 +138,7 @@ test('the dashboard has a row for every partner, with its own dead letters and t
   expect(body).toContain('maplebridge-zhenjiang-prod-mediation-replies-court-referrals-dlq');
 });
 
-test('a name that SQS would not take stops the synthesis', () => {
+test('an invalid queue name stops the synthesis', () => {
   const deployment = deploymentOf({ stage: 'dev' });
   const [first] = deployment.city.partners;
   if (!first) throw new Error('the sample city has partners');

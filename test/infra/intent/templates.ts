@@ -1,12 +1,12 @@
 import { type Resource, templatesOf } from '../deployments.ts';
 
-/** The two deployments whose templates the intent is read from. */
+/** The two deployments whose templates are checked. */
 export const prod = templatesOf({ stage: 'prod', issuer: 'https://id.example.org', audience: 'maplebridge' });
 export const dev = templatesOf({ stage: 'dev' });
 
 export const names = (of: readonly Resource[]) => of.map(({ stack, id }) => `${stack}/${id}`);
 
-/** The resources of which something does not hold, by name. */
+/** The names of the resources that fail a condition. */
 export const but = (of: readonly Resource[], holds: (it: Resource) => unknown) =>
   names(of.filter((it) => !holds(it)));
 
@@ -21,6 +21,6 @@ export const statements = (it: Resource) =>
   (it.Properties.PolicyDocument as { Statement: Statement[] }).Statement;
 export const list = <T>(it: T | T[]): T[] => (Array.isArray(it) ? it : [it]);
 
-/** What the functions' roles may do. */
+/** The permissions of the functions' roles. */
 export const rights = () =>
   prod.ofType('AWS::IAM::Policy').flatMap((it) => statements(it).map((statement) => ({ of: it, statement })));

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import type * as z from 'zod';
 
-/** What the fields of some names hold instead of anything their schema allows: ids that exist, places in the city. */
+/** Values for fields with certain names, instead of any valid value: existing ids, places in the city. */
 export type Known = Readonly<Record<string, fc.Arbitrary<unknown> | undefined>>;
 
 export interface Taste {
   readonly known: Known;
-  /** Of strings without a pattern. */
+  /** For strings without a pattern. */
   readonly text: fc.Arbitrary<string>;
-  /** Whether fields that may be missing are there at times, or never. */
+  /** Whether optional fields are sometimes present, or never. */
   readonly optional: boolean;
 }
 
-/** The parts of zod's definitions that are looked at. */
+/** The parts of zod's definitions that are used. */
 interface Definition {
   readonly type: string;
   readonly format?: string;
@@ -41,14 +41,14 @@ const definitionOf = (schema: z.ZodType): Definition => schema._zod.def as unkno
 const checksOf = ({ checks = [] }: Definition) => checks.map(({ _zod }) => _zod.def);
 
 /**
- * What a schema takes, as it comes in from outside. No library makes it for zod 4 and fast-check 4; this knows what the
+ * An arbitrary of valid input for a schema. No library supports zod 4 with fast-check 4; this one supports what the
  * contracts use, and throws on anything else.
  */
 export function valid(schema: z.ZodType, taste: Taste): fc.Arbitrary<unknown> {
   const definition = definitionOf(schema);
   const refined = checksOf(definition).some(({ check }) => check === 'custom');
   if (!refined) return unrefined(definition, taste);
-  // A rule over several fields may want those that could be missing.
+  // A rule over several fields may require optional ones.
   const wanting = { ...taste, optional: true };
   const any = definition.type === 'object' ? sparse(definition, wanting) : unrefined(definition, wanting);
   return any.filter((it) => schema.safeParse(it).success);
@@ -87,7 +87,7 @@ function unrefined(definition: Definition, taste: Taste): fc.Arbitrary<unknown> 
     case 'object':
       return object(definition, taste);
     case 'pipe':
-      // What is parsed further comes in as its first part says; `preprocess` says it in its last.
+      // The input of a pipe is its first schema; of `preprocess` its last.
       return of(typeOf(definition.in) === 'transform' ? definition.out : definition.in);
     default:
       throw new Error(`the fuzzer does not know schemas of type ${definition.type}`);
@@ -104,7 +104,7 @@ function object({ shape = {} }: Definition, taste: Taste): fc.Arbitrary<unknown>
   return record(taste.optional ? all : all.filter((it) => !isOptional(it)), taste);
 }
 
-/** Most rules over several fields say which do not go together: of many fields at once hardly any would fit. */
+/** Most rules over several fields exclude combinations: with many fields at once hardly any value would be valid. */
 function sparse({ shape = {} }: Definition, taste: Taste): fc.Arbitrary<unknown> {
   const all = Object.entries(shape);
   const required = all.filter((it) => !isOptional(it));
@@ -162,7 +162,7 @@ function text(definition: Definition, { text: any }: Taste): fc.Arbitrary<string
     const length = it.trim().length;
     return length >= min && length <= max && patterns.every((pattern) => pattern.test(it));
   };
-  // What only forbids some characters says nothing of what is meant.
+  // A pattern that only forbids characters does not describe the value.
   const telling = patterns.find(({ flags }) => !flags.includes('u'));
   const base = telling ? fc.stringMatching(telling) : any.map((it) => it.slice(0, max));
   return base.filter(fits);

@@ -11,7 +11,7 @@ export interface Answer {
 
 const agent = new Agent({ keepAlive: true, maxSockets: 8 });
 
-/** Sends a request as it stands: nothing of the path is tidied up on the way. Too many at once come again. */
+/** Sends a request unchanged: the path is not normalised. Throttled requests are retried. */
 export async function sendRaw(apiUrl: string, raw: Raw, token: string | undefined): Promise<Answer> {
   for (;;) {
     const answer = await once(apiUrl, raw, token);
@@ -41,7 +41,7 @@ function once(apiUrl: string, raw: Raw, token: string | undefined): Promise<Answ
       },
     );
     asked.on('error', (error: NodeJS.ErrnoException) => {
-      // The server may close a resting connection just as it is taken up again.
+      // The server may close an idle connection just as it is reused.
       if (asked.reusedSocket && error.code === 'ECONNRESET') resolve(once(apiUrl, raw, token));
       else reject(error);
     });
@@ -51,17 +51,17 @@ function once(apiUrl: string, raw: Raw, token: string | undefined): Promise<Answ
 
 const harmless = /^application\/(problem\+)?json; charset=utf-8$/;
 
-/** As it was planted, or encoded. Its number alone comes by chance too, in ids of requests. */
+/** The marker as inserted, or encoded. Its number alone may occur in request ids by chance. */
 const plantedInHead = /alert(\(|%28)7319/i;
 
-/** What is wrong with an answer, whatever was asked; nothing if it is as every answer should be. */
+/** The defects of an answer to any request; empty for a correct answer. */
 export function complaints(route: RouteDefinition, { status, headers, text }: Answer): string[] {
-  // What does not fit into a head is refused by the gateway, on AWS too, before anything of ours sees it.
+  // An oversized head is refused by the gateway before our code runs, on AWS too.
   if (status === 431) return [];
   const type = String(headers['content-type'] ?? '');
   return [
     ...(status >= 500 ? [`a fault: ${status}`] : []),
-    // Of several things that are done at once, one may have failed alone.
+    // One part of a batch may have failed alone.
     ...(route.method === 'POST' && text.includes('"code":"internal"') ? ['a fault within'] : []),
     ...(headers['x-content-type-options'] === 'nosniff' ? [] : ['no nosniff']),
     ...(!harmless.test(type) && text.includes(planted) ? [`markup in ${type}`] : []),
@@ -83,7 +83,7 @@ function refusalComplaints(route: RouteDefinition, status: number, type: string,
 
 function problemComplaints(status: number, type: string, text: string): string[] {
   if (!type.startsWith('application/problem+json')) return [`a problem as ${type || 'nothing'}`];
-  // The gateway's own carry AWS's words beside the problem.
+  // The gateway's own refusals also contain AWS's message.
   const { message: _, ...body } = JSON.parse(text);
   const { data, error } = Problem.safeParse(body);
   if (!data) return [`no problem of RFC 9457: ${error.message}`];

@@ -18,7 +18,7 @@ export const hostileSegment: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-/** Queries by the text behind the question mark. */
+/** Query strings after the question mark. */
 export const hostileQuery: fc.Arbitrary<string> = fc.oneof(
   fc
     .tuple(fc.constantFrom('limit', 'cursor', 'area', 'from', '__proto__', 'a[b]', 'x'), hostileSegment)
@@ -47,7 +47,7 @@ export const hostileQuery: fc.Arbitrary<string> = fc.oneof(
   ),
 );
 
-/** Headers that HTTP can carry, and that mean something to the system. */
+/** Valid HTTP headers that the system interprets. */
 export const hostileHeaders: fc.Arbitrary<Record<string, string>> = fc
   .record(
     {
@@ -109,5 +109,5 @@ export const hostileHeaders: fc.Arbitrary<Record<string, string>> = fc
   )
   .map((it) => Object.fromEntries(Object.entries(it).map(([name, value]) => [name, latin(value)])));
 
-/** What `fetch` lets through as a header. */
+/** Header values that `fetch` accepts. */
 const latin = (value: string): string => value.replace(/[^\x20-\xff]/g, '');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** Markup that runs where an answer is taken for a page. */
+/** Markup that would run if an answer was treated as a page. */
 export const planted = '<img src=x onerror=alert(7319)>';
 
 const fragments = [
@@ -33,7 +33,7 @@ const fragments = [
   'ﷺ'.repeat(200),
 ];
 
-/** Text that someone might send to break something. */
+/** Hostile text. */
 export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 4, arbitrary: fc.constantFrom(...fragments) },
   {
@@ -46,7 +46,7 @@ export const hostileText: fc.Arbitrary<string> = fc.oneof(
   { weight: 1, arbitrary: fc.constantFrom(2000, 4000, 4001, 60_000).map((length) => 'x'.repeat(length)) },
 );
 
-/** Words that may be said, however odd they look. */
+/** Unusual but valid text. */
 export const oddWords: fc.Arbitrary<string> = fc.oneof(
   { weight: 3, arbitrary: fc.constantFrom('Water comes through the ceiling.', '楼上漏水。', 'わかりません') },
   {
@@ -61,7 +61,7 @@ const deep = (depth: number, open: string, close: string) => `${open.repeat(dept
 
 const jsonOf = (it: unknown): string => JSON.stringify(it) ?? 'null';
 
-/** Any JSON value where another is due. */
+/** Any JSON value of a wrong type. */
 export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
   hostileText,
   fc.constantFrom<unknown>(
@@ -74,7 +74,7 @@ export const hostileValue: fc.Arbitrary<unknown> = fc.oneof(
 
 type Path = readonly (string | number)[];
 
-/** Every place in a value, itself first. */
+/** Every path in a value, the root first. */
 function places(value: unknown, path: Path = []): Path[] {
   const own = value !== null && typeof value === 'object' ? Object.entries(value) : [];
   return [
@@ -93,7 +93,7 @@ function replaced(value: unknown, [step, ...rest]: Path, by: (it: unknown) => un
   return Object.fromEntries(own);
 }
 
-/** A value with one thing wrong: another in its place, nothing at all, or something more beside it. */
+/** A value with one error: a replaced, missing or additional part. */
 export const nearly = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
   fc
     .tuple(
@@ -113,7 +113,7 @@ export const nearly = (value: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> =>
 
 const mark = '@deep@';
 
-/** A value with something bottomless in one place. */
+/** A value with a very deep part. */
 const deepened = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
   fc.tuple(value, fc.nat(), fc.constantFrom(100, 5000, 30_000)).map(([it, which, depth]) => {
     const all = places(it);
@@ -121,7 +121,7 @@ const deepened = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
     return text.replace(`"${mark}"`, deep(depth, '[', ']'));
   });
 
-/** The text of a body that is no body of the route, or barely: raw, since not all of it can be written from a value. */
+/** The text of an invalid or unusual body: raw, since not all of it can be serialised from a value. */
 export const hostileBody = (value: fc.Arbitrary<unknown>): fc.Arbitrary<string> =>
   fc.oneof(
     hostileValue.map(jsonOf),

@@ -5,7 +5,7 @@ import type { Someone, World } from '../world.ts';
 import { hostileBody, nearly, oddWords } from './hostile.ts';
 import { hostileHeaders, hostileQuery, hostileSegment } from './hostile-head.ts';
 
-/** A request as it goes over the wire, but for the token of whoever it is by. */
+/** A request as sent, without its token. */
 export interface Raw {
   readonly kind: 'valid' | 'nearly' | 'hostile';
   readonly method: string;
@@ -35,7 +35,7 @@ function askers(world: World, { roles }: RouteDefinition): fc.Arbitrary<Someone 
   return fc.oneof(...weighted);
 }
 
-/** What gateways let a head hold; what is longer is refused before anything of ours sees it. */
+/** The gateway's limit of a head; a longer one is refused before our code runs. */
 const longestQuery = 6000;
 const written = (it: unknown): string =>
   encodeURIComponent((typeof it === 'object' ? JSON.stringify(it) : String(it)).toWellFormed());
@@ -48,7 +48,7 @@ const text = (query: unknown): string =>
 
 const jsonOf = (it: unknown): string | undefined => (it === undefined ? undefined : JSON.stringify(it));
 
-/** As a form says it: a field of a field in brackets. */
+/** Form encoding: nested fields in brackets. */
 const formOf = (it: unknown): string =>
   Object.entries((typeof it === 'object' && it) || {})
     .flatMap(([name, value]) =>
@@ -67,7 +67,7 @@ interface Parts {
   readonly headers: fc.Arbitrary<Record<string, string>>;
 }
 
-/** The parts of a request that fit, of one that fits but for something, and of one that means harm. */
+/** The parts of a valid request, of one with an error, and of a hostile one. */
 function partsOf(world: World, route: RouteDefinition, by: Someone | undefined): Record<Raw['kind'], Parts> {
   const values = pathValues(world, route, by, taste);
   const query = route.query && part(world, route.query, taste);
@@ -101,7 +101,7 @@ function partsOf(world: World, route: RouteDefinition, by: Someone | undefined):
   };
 }
 
-/** One of several ways to be wrong, at random for each request. */
+/** A random kind of error for each request. */
 function choosing(fits: Parts, wrong: readonly Partial<Parts>[]): Partial<Parts> {
   const names = ['values', 'query', 'body', 'headers'] as const;
   const which = (name: (typeof names)[number]) =>
@@ -112,7 +112,7 @@ function choosing(fits: Parts, wrong: readonly Partial<Parts>[]): Partial<Parts>
   return Object.fromEntries(names.map((name) => [name, which(name)])) as unknown as Partial<Parts>;
 }
 
-/** Segments are encoded already where they are hostile. */
+/** Hostile segments are already encoded. */
 const encodedAlready = '\u0001';
 const firstReplaced = (values: Values, segment: string): Values => {
   const [first = ''] = Object.keys(values);

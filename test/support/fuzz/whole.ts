@@ -3,7 +3,7 @@ import { firstBreak, type RecordedEvent } from '@maplebridge/event-log';
 import { expect, vi } from 'vitest';
 import type { System } from '../system.ts';
 
-/** How many messages wait in each of the queues whose name fits. */
+/** The number of messages in each matching queue. */
 export async function waitingIn({ app, clients }: System, names: RegExp): Promise<Map<string, number>> {
   const queues = app.ofType('AWS::SQS::Queue').filter(({ name }) => names.test(name));
   const counted = queues.map(async ({ name, identity }) => {
@@ -19,7 +19,7 @@ export async function waitingIn({ app, clients }: System, names: RegExp): Promis
   return new Map(await Promise.all(counted));
 }
 
-/** Waits until nobody has anything left to do: the inboxes are empty, five times in a row. */
+/** Waits until all processing is done: the inboxes are empty, five times in a row. */
 export async function quiet(system: System): Promise<void> {
   let rounds = 0;
   await vi.waitFor(
@@ -39,7 +39,7 @@ const streamsOf = (events: readonly Item[]): Map<string, RecordedEvent[]> => {
   return Map.groupBy(sorted, ({ stream }) => stream);
 };
 
-/** Streams of which a version is missing or the chain of hashes does not hold. */
+/** Streams with a missing version or a broken hash chain. */
 export const broken = (events: readonly Item[]): string[] =>
   [...streamsOf(events)].filter(([, own]) => firstBreak(own) !== undefined).map(([stream]) => stream);
 
@@ -49,7 +49,7 @@ const named = (events: readonly Item[]): { stream: string; note: string }[] =>
     [...JSON.stringify(data).matchAll(/"(note-[^"]+)"/g)].map(([, note = '']) => ({ stream, note })),
   );
 
-/** Events that name what no personal-data store holds, and of whose stream nothing was erased. */
+/** Events that refer to missing personal data, of streams without erasures. */
 export function dangling(events: readonly Item[], personalDataStores: readonly Item[]): string[] {
   const kept = new Set(personalDataStores.map(({ sk }) => String(sk)));
   const erased = new Set(
@@ -60,7 +60,7 @@ export function dangling(events: readonly Item[], personalDataStores: readonly I
     .map(({ stream, note }) => `${stream} ${note}`);
 }
 
-/** Records that no event names, by the mark of the request that wrote them. */
+/** Records without an event, by the marker of the request that wrote them. */
 export function orphans(events: readonly Item[], personalDataStores: readonly Item[]): string[] {
   const known = new Set(named(events).map(({ note }) => note));
   return personalDataStores.flatMap(({ sk }) => {

@@ -27,18 +27,18 @@ describe('an intrinsic function', () => {
     ],
   ])('%j', (value, expected) => expect(resolve(value, scope)).toEqual(expected));
 
-  test('nobody knows is an error, not a silence', () =>
+  test('that is unknown is an error', () =>
     expect(() => resolve({ 'Fn::Cidr': [] }, scope)).toThrow('does not know Fn::Cidr'));
 });
 
 describe('a resource type', () => {
-  test('is built, or known to have no counterpart here', () => {
+  test('is built, or listed as having no local counterpart', () => {
     expect(isBuilt('AWS::SQS::Queue', 'q')).toBe(true);
     expect(isBuilt('AWS::CloudWatch::Alarm', 'a')).toBe(false);
     expect(isBuilt('AWS::Lambda::EventInvokeConfig', 'c')).toBe(false);
   });
 
-  test('nobody knows is told with its place', () =>
+  test('that is unknown is reported with its location', () =>
     expect(() => isBuilt('AWS::Kinesis::Stream', 'intake-Firehose')).toThrow(
       'intake-Firehose is a AWS::Kinesis::Stream, which the local runtime does not know',
     ));

@@ -3,7 +3,7 @@ export const account = '000000000000';
 export const region = 'us-east-1';
 const partition = 'aws';
 
-/** How a resource is referred to: by `Ref`, and by the attributes of `Fn::GetAtt`. */
+/** The values of `Ref` and of the attributes of `Fn::GetAtt` for one resource. */
 export interface Identity {
   readonly ref: string;
   readonly attributes: Readonly<Record<string, string>>;
@@ -12,7 +12,7 @@ export interface Identity {
 export const arn = (service: string, resource: string): string =>
   `arn:${partition}:${service}:${region}:${account}:${resource}`;
 
-/** Where what the app is made of answers: the AWS API, whose queue URLs begin with it, and the HTTP API. */
+/** The local endpoints: the AWS API, whose URL starts every queue URL, and the HTTP API. */
 export interface Endpoints {
   readonly aws: string;
   readonly api: string;
@@ -20,14 +20,14 @@ export interface Endpoints {
 
 type Naming = (name: string, endpoints: Endpoints) => Identity;
 
-/** `Ref` is the name and `Arn` the only attribute, as with most resources. */
+/** `Ref` is the name and `Arn` the only attribute, as for most resource types. */
 const named =
   (service: string, prefix = ''): Naming =>
   (name) => ({ ref: name, attributes: { Arn: arn(service, `${prefix}${name}`) } });
 
 const plain: Naming = (name) => ({ ref: name, attributes: { Id: name } });
 
-/** S3 takes small letters, and no more than 63 of them; what tells names apart stands at their end. */
+/** S3 allows at most 63 lower-case characters; the distinguishing part is at the end of the name. */
 const bucketName = (name: string): string =>
   name
     .toLowerCase()

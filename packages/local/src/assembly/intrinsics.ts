@@ -1,4 +1,4 @@
-/** What the intrinsic functions of a template refer to. */
+/** Resolves the references in a template's intrinsic functions. */
 export interface Scope {
   readonly ref: (logicalId: string) => string;
   readonly attribute: (logicalId: string, name: string) => string;
@@ -44,7 +44,7 @@ const intrinsics: Readonly<Record<string, Intrinsic>> = {
   },
 };
 
-/** Replaces every intrinsic function in a template value by what it stands for. Throws on one it does not know. */
+/** Replaces every intrinsic function in a template value with its result. Throws for an unknown function. */
 export function resolve(value: unknown, scope: Scope): unknown {
   if (Array.isArray(value)) return value.map((item) => resolve(item, scope));
   if (typeof value !== 'object' || value === null) return value;

@@ -42,6 +42,6 @@ export function readAssembly(folder: string): SynthesizedStack[] {
       ? [{ name, template: readJson<Template>(folder, properties.templateFile) }]
       : [],
   );
-  if (stacks.length === 0) throw new Error(`${folder} holds no stack; synthesize the app first`);
+  if (stacks.length === 0) throw new Error(`${folder} contains no stack; synthesize the app first`);
   return stacks;
 }

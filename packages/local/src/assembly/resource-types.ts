@@ -1,4 +1,4 @@
-/** What the runtime builds. */
+/** The resource types that the runtime builds. */
 const built = [
   'AWS::ApiGatewayV2::Api',
   'AWS::ApiGatewayV2::Authorizer',
@@ -18,7 +18,7 @@ const built = [
   'AWS::SQS::Queue',
 ] as const;
 
-/** What has no counterpart here and may be missing without changing what the system does; the README lists them too. */
+/** Types without a local counterpart, whose absence does not change behaviour; the README lists them too. */
 const withoutCounterpart: ReadonlySet<string> = new Set([
   'AWS::CDK::Metadata',
   'AWS::CloudWatch::Alarm',
@@ -34,7 +34,7 @@ const withoutCounterpart: ReadonlySet<string> = new Set([
 
 export type BuiltType = (typeof built)[number];
 
-/** Whether a type is built here. Throws on one of which nothing is known: silence would be a system with a hole. */
+/** Whether a type is built here. Throws for an unknown type: ignoring it would leave part of the system out. */
 export function isBuilt(type: string, where: string): type is BuiltType {
   if ((built as readonly string[]).includes(type)) return true;
   if (withoutCounterpart.has(type)) return false;

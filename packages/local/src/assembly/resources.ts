@@ -10,7 +10,7 @@ export interface Resource {
   readonly name: string;
   readonly identity: Identity;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** Where the code of a function stands, relative to the assembly. */
+  /** The path of a function's code, relative to the assembly. */
   readonly asset: string | undefined;
 }
 
@@ -65,7 +65,7 @@ function resourcesOf(
   });
 }
 
-/** Values that stacks give to one another, each resolved in the stack that gives it. */
+/** Values exported between stacks, each resolved in the exporting stack. */
 function exportsOf(stacks: readonly SynthesizedStack[], endpoints: Endpoints): (name: string) => unknown {
   const found = new Map(
     stacks.flatMap((stack) =>
@@ -89,7 +89,7 @@ function scopeOf(
 ): Scope {
   const identity = (logicalId: string): Identity => {
     const resource = template.Resources[logicalId];
-    if (!resource) throw new Error(`${name} refers to ${logicalId}, which it does not hold`);
+    if (!resource) throw new Error(`${name} refers to ${logicalId}, which it does not contain`);
     return identityOf(resource, name, logicalId, endpoints);
   };
   return {

@@ -57,7 +57,7 @@ describe('the local endpoint refuses what AWS refuses, with its error and status
   });
 });
 
-describe('and takes what just fits', () => {
+describe('and accepts requests exactly at the limit', () => {
   test.each(fitting)('$what', async ({ request }) => {
     const answer = await call(endpoint, request(endpoint));
     expect([answer.status, answer.error]).toEqual([200, undefined]);

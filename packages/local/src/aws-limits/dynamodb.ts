@@ -20,7 +20,7 @@ interface Action {
   readonly Get?: Part;
 }
 
-/** Why DynamoDB does not do what it is asked, for limits that the engine does not know. */
+/** Why DynamoDB would refuse the request, for limits that the engine does not enforce. */
 export async function dynamodbRefusal(
   operation: string,
   input: Input,
@@ -74,7 +74,7 @@ function namesRefusal(item: Item = {}): LimitRefusal | undefined {
   return undefined;
 }
 
-/** What an update sets an attribute to outright. */
+/** The values an update assigns directly to attributes. */
 function assigned({
   UpdateExpression = '',
   ExpressionAttributeNames,
@@ -89,7 +89,7 @@ function assigned({
   return Object.fromEntries(pairs);
 }
 
-/** The keys of the table itself are the engine's to check. */
+/** The engine checks the table's own keys. */
 function indexKeyRefusal(written: Item, shape: TableShape | undefined): LimitRefusal | undefined {
   for (const keys of Object.values(shape?.indexes ?? {})) {
     for (const [i, key] of keys.entries()) {
@@ -101,7 +101,7 @@ function indexKeyRefusal(written: Item, shape: TableShape | undefined): LimitRef
   return undefined;
 }
 
-/** What is wrong with one action cancels the transaction, and is told as its reason. */
+/** An invalid action cancels the transaction and is reported as the cancellation reason. */
 async function transactionRefusal(
   operation: string,
   input: Input,

@@ -1,6 +1,6 @@
 import type { LimitId } from './limit-rows.ts';
 
-/** What is sent to the local AWS endpoint. */
+/** A request to the local AWS endpoint. */
 export type Request =
   | { readonly service: 'dynamodb' | 'sqs'; readonly operation: string; readonly body: object }
   | { readonly service: 'sns'; readonly operation: string; readonly form: Readonly<Record<string, string>> }
@@ -17,7 +17,7 @@ export interface Case {
   readonly id: LimitId;
   readonly what: string;
   readonly request: (endpoint: Endpoint) => Request;
-  /** Unless the error of the row. */
+  /** When it differs from the row's error. */
   readonly error?: string;
   readonly status?: number;
 }
@@ -53,7 +53,7 @@ function fetched({ url }: Endpoint, request: Request): Promise<Response> {
   }
 }
 
-/** Sends a request by hand: SDKs refuse some of these themselves. */
+/** Sends a raw request: SDKs refuse some of these on the client side. */
 export async function call(endpoint: Endpoint, request: Request) {
   const response = await fetched(endpoint, request);
   const text = await response.text();

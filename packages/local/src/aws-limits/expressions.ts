@@ -1,6 +1,6 @@
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
 
-/** The parameters of a request, or of a part of one, that have to do with expressions. */
+/** The expression parameters of a request or of one part of it. */
 export interface Expressions {
   readonly ConditionExpression?: string;
   readonly FilterExpression?: string;
@@ -20,10 +20,10 @@ const kinds = [
 
 const token = /[#:]?\w+|<=|>=|<>|[=<>+\-(),]/g;
 const comparison = /^(<=|>=|<>|[=<>])$/;
-/** Words that are operators; the AND within BETWEEN is taken off again. */
+/** Keyword operators; the AND of a BETWEEN is subtracted. */
 const word = /^(and|or|not|between|in)$/i;
 
-/** Operators and functions of an expression, as DynamoDB counts them; `SET a = :v` assigns and is none. */
+/** Operators and functions of an expression, as DynamoDB counts them; the `=` of `SET a = :v` is not counted. */
 export function operatorsOf(kind: (typeof kinds)[number], expression: string): number {
   const tokens = expression.match(token) ?? [];
   const update = kind === 'UpdateExpression';
@@ -42,7 +42,7 @@ const inOperands = (expression: string): number =>
     ...[...expression.matchAll(/\bin\s*\(([^)]*)\)/gi)].map(([, list = '']) => list.split(',').length),
   );
 
-/** Why DynamoDB does not take the expressions of a request. */
+/** Why DynamoDB would refuse the expressions of a request. */
 export function expressionRefusal(it: Expressions): LimitRefusal | undefined {
   for (const kind of kinds) {
     const expression = it[kind];
@@ -63,7 +63,7 @@ export function expressionRefusal(it: Expressions): LimitRefusal | undefined {
   return substitutionRefusal(it) ?? unusedRefusal(it);
 }
 
-/** The engine looks for what is not used once a condition holds; AWS does so before it looks at any item. */
+/** The engine checks for unused placeholders after a condition holds; AWS checks before it reads any item. */
 function unusedRefusal(it: Expressions): LimitRefusal | undefined {
   const expressions = [...kinds, 'ProjectionExpression' as const].flatMap((kind) => it[kind] ?? []);
   if (expressions.length === 0) return undefined;

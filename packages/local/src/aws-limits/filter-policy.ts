@@ -8,12 +8,12 @@ const operators = [
 const refused = (message: string): LimitRefusal =>
   over('sns-filter-shape', `Invalid parameter: FilterPolicy: ${message}`);
 
-/** Why SNS does not take a filter policy, besides its size, which the engine knows. */
+/** Why SNS would refuse a filter policy, except for its size, which the engine checks. */
 export function filterRefusal(
   policy: string | undefined,
   scope = 'MessageAttributes',
 ): LimitRefusal | undefined {
-  // An empty one takes the filter away.
+  // An empty policy removes the filter.
   if (policy === undefined || policy === '') return undefined;
   let parsed: unknown;
   try {

@@ -6,7 +6,7 @@ import { snsRefusal } from './sns.ts';
 import { sqsRefusal } from './sqs.ts';
 import { type Send, tableShapes } from './table-shapes.ts';
 
-/** A request to AWS, with its parameters: those of its JSON, or of its form. */
+/** A request to AWS with its JSON or form parameters. */
 interface Request extends ProxyRequest {
   readonly service: string;
   readonly operation: string;
@@ -15,11 +15,11 @@ interface Request extends ProxyRequest {
 }
 
 export interface LimitChecks {
-  /** Why AWS would refuse the request, where the engines would not. */
+  /** Why AWS would refuse a request that the engines accept. */
   refusal(request: Request): Promise<LimitRefusal | undefined>;
 }
 
-/** @param dynamodb Asks the engine that knows the keys of the tables. */
+/** @param dynamodb Sends a request to the engine, which knows the tables' keys. */
 export function limitChecks(dynamodb: Send): LimitChecks {
   const shapes = tableShapes(dynamodb);
   return {

@@ -1,6 +1,6 @@
 import { awsLimits, type LimitId, type LimitRefusal, over } from './limit-rows.ts';
 
-/** A value as DynamoDB's JSON has it; only the types a key can have. */
+/** A value in DynamoDB JSON; only the types a key can have. */
 export interface AttributeValue {
   readonly S?: string;
   readonly N?: string;

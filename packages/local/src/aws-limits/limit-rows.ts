@@ -1,4 +1,4 @@
-/** A documented limit of AWS, and what a request over it is answered. */
+/** A documented limit of AWS, and the error for a request over it. */
 export interface AwsLimit {
   readonly value: number;
   readonly unit: 'bytes' | 'count' | 'characters' | 'seconds' | 'rule';
@@ -9,7 +9,7 @@ export interface AwsLimit {
   readonly source: string;
   /** When the source was last read. */
   readonly checked: string;
-  /** Who refuses it here: the embedded engine by itself, or the local endpoint before it. */
+  /** What enforces it locally: the embedded engine, or the local endpoint in front of it. */
   readonly by: 'engine' | 'endpoint';
 }
 
@@ -40,8 +40,8 @@ type Row = readonly [
 const invalid = 'ValidationException';
 
 /**
- * Where a row is a rule and no number, its value is 0. What AWS does not document but answers was taken from the error it gives,
- * as others met it: the messages stand in the checks.
+ * The value is 0 where a row is a rule without a number. Undocumented limits were taken from the error AWS returns,
+ * as reported publicly: the checks contain the messages.
  */
 const rows = {
   'dynamodb-partition-key': [2048, 'bytes', invalid, 'engine', dynamodbQuotas],
@@ -116,7 +116,7 @@ const rows = {
   'sns-batch-ids': [0, 'rule', 'BatchEntryIdsNotDistinct', 'engine', snsApi('PublishBatch')],
   'sns-batch-id': [80, 'characters', 'InvalidBatchEntryId', 'engine', snsApi('PublishBatch')],
   'sns-subject': [100, 'characters', 'InvalidParameter', 'endpoint', snsApi('Publish')],
-  // AWS publishes such a message and discards it at each raw subscription; all of ours are raw. Refused here, where it is seen.
+  // AWS publishes such a message and discards it at each raw subscription; all of ours are raw. Refused here, where the error is visible.
   'sns-attributes': [10, 'count', 'InvalidParameter', 'endpoint', snsAttributes],
   'sns-attribute-name': [256, 'characters', 'ParameterValueInvalid', 'endpoint', snsAttributes],
   'sns-attribute-value': [0, 'rule', 'ParameterValueInvalid', 'endpoint', snsAttributes],
@@ -136,7 +136,7 @@ const rows = {
 
 export type LimitId = keyof typeof rows;
 
-/** Every limit that the local AWS endpoint holds requests to, by its id. */
+/** Every limit that the local AWS endpoint enforces, by id. */
 export const awsLimits = Object.fromEntries(
   Object.entries(rows as Readonly<Record<string, Row>>).map(
     ([id, [value, unit, error, by, source, status = 400]]) => [
@@ -154,7 +154,7 @@ export interface LimitRefusal {
   readonly more?: object;
 }
 
-/** The refusal of a row, in the words AWS uses. */
+/** The refusal of a row, with AWS's message. */
 export const over = (id: LimitId, message: string): LimitRefusal => ({
   status: awsLimits[id].status,
   code: awsLimits[id].error,

@@ -12,12 +12,12 @@ export type Attributes = Readonly<Record<string, Attribute>>;
 export type Service = 'sqs' | 'sns';
 const row = (service: Service, name: string) => `${service}-${name}` as LimitId;
 
-/** XML 1.0, which is what SQS takes; lone surrogates are none of it. */
+/** XML 1.0 characters, as SQS requires; lone surrogates are not among them. */
 const notXml = /[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/u;
 const types = /^(String|Number|Binary)(\..+)?$/;
 const names = /^(?!(?:aws|amazon)\.)(?!\.)(?!.*\.\.)(?!.*\.$)[\w.-]+$/i;
 
-/** Why a service does not take the attributes of a message. */
+/** Why a service would refuse the attributes of a message. */
 export function attributesRefusal(service: Service, attributes: Attributes = {}): LimitRefusal | undefined {
   const entries = Object.entries(attributes);
   const most = awsLimits[row(service, 'attributes')].value;
@@ -55,7 +55,7 @@ function valueFault(
   return undefined;
 }
 
-/** The size of a message; a binary value counts as its text here. */
+/** The size of a message; a binary value counts as its base64 text here. */
 export const sizeOf = (body: string, attributes: Attributes = {}): number =>
   messageBytes(
     body,
@@ -67,7 +67,7 @@ export const sizeOf = (body: string, attributes: Attributes = {}): number =>
     ),
   );
 
-/** Why a service does not take messages together: their bytes count as one request. */
+/** Why a service would refuse a batch: the bytes of all its messages count together. */
 export function batchBytesRefusal(service: Service, bytes: readonly number[]): LimitRefusal | undefined {
   const most = awsLimits[row(service, 'batch-bytes')].value;
   const sent = bytes.reduce((sum, it) => sum + it, 0);

@@ -16,7 +16,7 @@ export interface Query extends Expressions {
   readonly ExclusiveStartKey?: Readonly<Record<string, AttributeValue>>;
 }
 
-/** The conditions of a `KeyConditionExpression`; undefined for one that the engine will not understand either. */
+/** The conditions of a `KeyConditionExpression`; undefined for an expression that the engine does not parse either. */
 export function keyConditions(query: Expressions): KeyCondition[] | undefined {
   const {
     KeyConditionExpression = '',
@@ -43,7 +43,7 @@ export function keyConditions(query: Expressions): KeyCondition[] | undefined {
   return conditions;
 }
 
-/** Why DynamoDB does not take a query with these keys. */
+/** Why DynamoDB would refuse a query with these keys. */
 export function queryRefusal(query: Query, keys: KeyShape): LimitRefusal | undefined {
   const conditions = keyConditions(query);
   if (!conditions) return undefined;
@@ -81,7 +81,7 @@ function startKeyRefusal(
   if (!start) return undefined;
   for (const [i, key] of keys.entries()) {
     const value = key && start[key.name];
-    // Of another shape, which the engine refuses.
+    // Another shape, which the engine refuses.
     if (!key || value?.[key.type] === undefined) return undefined;
     const bytes = bytesOf(value);
     const most = awsLimits[i === 0 ? 'dynamodb-partition-key' : 'dynamodb-sort-key'].value;

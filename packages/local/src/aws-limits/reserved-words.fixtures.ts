@@ -1,4 +1,4 @@
-/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html, as it stood on 2026-11-29. */
+/** https://docs.aws.amazon.com/amazondynamodb/latest/developerguide/ReservedWords.html, read on 2026-11-29. */
 export const reservedWords = `
 abort absolute action add after agent aggregate all allocate alter analyze and any archive are array as asc ascii asensitive
 assertion asymmetric at atomic attach attribute auth authorization authorize auto avg back backup base batch before begin between

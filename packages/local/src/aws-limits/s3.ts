@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
 
-/** Why S3 does not do what it is asked, for limits that the engine does not know. */
+/** Why S3 would refuse the request, for limits that the engine does not enforce. */
 export function s3Refusal(url: string, headers: IncomingHttpHeaders): LimitRefusal | undefined {
   const { pathname } = new URL(url, 'http://s3');
   const [, , ...rest] = pathname.split('/');
@@ -17,7 +17,7 @@ export function s3Refusal(url: string, headers: IncomingHttpHeaders): LimitRefus
   return undefined;
 }
 
-/** Why S3 takes no presigned URL that is good for so long. */
+/** Why S3 would refuse a presigned URL with such a long validity. */
 export function expiryRefusal(expires: string): LimitRefusal | undefined {
   const most = awsLimits['s3-presigned-expiry'].value;
   if (!/^-?\d+$/.test(expires)) return over('s3-presigned-expiry', 'X-Amz-Expires should be a number');

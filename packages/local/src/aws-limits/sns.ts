@@ -3,10 +3,10 @@ import { filterRefusal } from './filter-policy.ts';
 import { awsLimits, type LimitRefusal, over } from './limit-rows.ts';
 import { type Attribute, type Attributes, attributesRefusal, batchBytesRefusal, sizeOf } from './messages.ts';
 
-/** The parameters of a request as its form has them: `MessageAttributes.entry.1.Name`. */
+/** The form parameters of a request: `MessageAttributes.entry.1.Name`. */
 type Form = Readonly<Record<string, string>>;
 
-/** Why SNS does not do what it is asked, for limits that the engine does not know. */
+/** Why SNS would refuse the request, for limits that the engine does not enforce. */
 export function snsRefusal(operation: string, input: Input): LimitRefusal | undefined {
   const form = input as Form;
   switch (operation) {

@@ -10,7 +10,7 @@ interface Message {
   readonly MessageDeduplicationId?: string;
 }
 
-/** Why SQS does not do what it is asked, for limits that the engine does not know. */
+/** Why SQS would refuse the request, for limits that the engine does not enforce. */
 export function sqsRefusal(operation: string, input: Input): LimitRefusal | undefined {
   switch (operation) {
     case 'SendMessage':
@@ -31,7 +31,7 @@ function batchRefusal(entries: readonly Message[]): LimitRefusal | undefined {
   const bytes = entries.map(({ MessageBody = '', MessageAttributes }) =>
     sizeOf(MessageBody, MessageAttributes),
   );
-  // AWS answers for each entry what is wrong with it; no code of ours sends such an entry, so the whole request is refused here.
+  // AWS returns an error per entry; our code never sends such an entry, so the whole request is refused here.
   const [refused] = entries.flatMap((it) => messageRefusal(it) ?? []);
   return idsRefusal(entries) ?? batchBytesRefusal('sqs', bytes) ?? refused;
 }

@@ -56,7 +56,7 @@ const describing: ProxyRequest = {
   },
 };
 
-/** Asks the engine for the keys of a table, once; a table that is not there is asked for again. */
+/** Asks the engine for the keys of a table, once; a missing table is looked up again. */
 export function tableShapes(send: Send): { readonly of: ShapeOf; forget(): void } {
   const known = new Map<string, TableShape>();
   return {

@@ -89,7 +89,7 @@ afterAll(async () => {
 });
 
 const owner = 'inspection-7w3k0d4m2x9q5r8t1v6y0z3b2c';
-/** Bytes that are no text in any encoding. */
+/** Bytes that are not text in any encoding. */
 const photo = Buffer.from(Array.from({ length: 70_000 }, (_, i) => (i * 7 + (i >> 8)) % 256));
 const described = (bytes: Buffer, type = 'image/jpeg'): NewAttachment => ({
   type,
@@ -97,7 +97,7 @@ const described = (bytes: Buffer, type = 'image/jpeg'): NewAttachment => ({
   sha256: createHash('sha256').update(bytes).digest('hex'),
 });
 
-/** The store as a function sees it that signs with its own key. */
+/** The store as used by a function that signs with its own key. */
 const storeOf = (id: string, clock?: () => Date) =>
   attachmentStore(
     {
@@ -115,7 +115,7 @@ async function put(url: string, headers: Record<string, string>, body: Buffer): 
 }
 
 describe('an attachment', () => {
-  test('goes up and comes back as it is, and can be taken away', async () => {
+  test('is uploaded, downloaded unchanged and deleted', async () => {
     const store = storeOf('api');
     expect(await store.exists(owner, ['p1'])).toEqual(['p1']);
     const { url, headers } = await store.upload(owner, 'p1', described(photo));
@@ -134,7 +134,7 @@ describe('an attachment', () => {
     await store.erase(owner, 'p1');
   });
 
-  test('of one stream is not listed with those of another', async () => {
+  test('of one stream is not listed for another stream', async () => {
     const store = storeOf('api');
     for (const [of, id] of [
       ['hazard-1', 'a'],
@@ -147,7 +147,7 @@ describe('an attachment', () => {
     expect(await store.list('hazard-1')).toEqual(['a', 'b']);
   });
 
-  test('stays when the runtime is started again', async () => {
+  test('survives a restart of the runtime', async () => {
     const { url, headers } = await storeOf('api').upload(owner, 'kept', described(photo));
     expect(await put(url, { ...headers }, photo)).toBe('200');
     await stop();
@@ -157,7 +157,7 @@ describe('an attachment', () => {
   });
 });
 
-describe('what differs from what was told is refused', () => {
+describe('an upload that differs from what was declared is refused', () => {
   const context = async (body: Buffer, over: Record<string, string> = {}) => {
     const { url, headers } = await storeOf('api').upload(owner, 'p3', described(photo));
     return put(url, { ...headers, ...over }, body);
@@ -177,7 +177,7 @@ describe('what differs from what was told is refused', () => {
   ])('another %s', async (name, value) =>
     expect(await context(photo, { [name]: value })).toBe('403 SignatureDoesNotMatch'),
   );
-  test('a header left out that was bound', async () => {
+  test('a missing signed header', async () => {
     const { url, headers } = await storeOf('api').upload(owner, 'p3', described(photo));
     const { 'cache-control': _left, ...rest } = headers;
     expect(await put(url, rest, photo)).toBe('403 SignatureDoesNotMatch');
@@ -188,28 +188,27 @@ describe('what differs from what was told is refused', () => {
   });
   test('a header that was not signed', async () =>
     expect(await context(photo, { 'x-amz-acl': 'public-read' })).toBe('403 AccessDenied'));
-  test('another place', async () => {
+  test('another path', async () => {
     const { url, headers } = await storeOf('api').upload(owner, 'p3', described(photo));
     expect(await put(url.replace('/p3?', '/p4?'), { ...headers }, photo)).toBe('403 SignatureDoesNotMatch');
   });
-  test('another use: who may look may not write', async () => {
+  test('another method: a download URL does not allow an upload', async () => {
     const { url, headers } = await storeOf('api').upload(owner, 'p3', described(photo));
     expect(await put(url, { ...headers }, photo)).toBe('200');
     const view = (await storeOf('api').view(owner, 'p3')) ?? '';
     expect(await put(view, {}, photo)).toBe('403 SignatureDoesNotMatch');
     await storeOf('api').erase(owner, 'p3');
   });
-  test('too late', async () => {
+  test('an expired URL', async () => {
     const past = () => new Date(Date.now() - 601_000);
     const { url, headers } = await storeOf('api', past).upload(owner, 'p3', described(photo));
     expect(await put(url, { ...headers }, photo)).toBe('403 AccessDenied');
   });
-  test('and none of it is there', async () =>
-    expect(await storeOf('api').exists(owner, ['p3'])).toEqual(['p3']));
+  test('nothing was stored', async () => expect(await storeOf('api').exists(owner, ['p3'])).toEqual(['p3']));
 });
 
 describe('the signer’s permissions decide', () => {
-  test('about a URL, whoever uses it', async () => {
+  test('on every use of a URL, by anyone', async () => {
     for (const id of ['reader', 'other']) {
       const { url, headers } = await storeOf(id).upload(owner, 'p5', described(photo));
       expect(await put(url, { ...headers }, photo)).toBe('403 AccessDenied');
@@ -221,7 +220,7 @@ describe('the signer’s permissions decide', () => {
     await expect(storeOf('reader').list(owner)).rejects.toThrow('403 AccessDenied');
     await expect(storeOf('reader').erase(owner, 'p5')).rejects.toThrow('403 AccessDenied');
   });
-  test('and a key that is paired with another secret signs nothing', async () => {
+  test('a key with a wrong secret cannot sign', async () => {
     const credentials = { accessKeyId: 'stack-api', secretAccessKey: 'guessed' };
     const store = attachmentStore({
       host: RegionalDomainName,
@@ -246,7 +245,7 @@ describe('the SDK, which signs in a header,', () => {
     await expect(s3.send(new GetObjectCommand(at))).rejects.toThrow('does not exist');
     s3.destroy();
   });
-  test('and nothing else', async () => {
+  test('is refused everything else', async () => {
     const s3 = clientOf('stack-reader');
     await expect(s3.send(new PutObjectCommand({ ...at, Body: photo }))).rejects.toMatchObject({
       name: 'AccessDenied',
@@ -266,7 +265,7 @@ describe('a web page', () => {
     const answer = await fetch(url, { method: 'OPTIONS', headers });
     return [answer.status, answer.headers.get('access-control-allow-origin')];
   };
-  test('of the stage may upload, another may not', async () => {
+  test('of an origin of the stage may upload, another origin may not', async () => {
     expect(await preflight('https://console.example')).toEqual([200, 'https://console.example']);
     expect(await preflight('https://elsewhere.example')).toEqual([403, null]);
   });

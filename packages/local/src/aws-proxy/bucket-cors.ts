@@ -9,10 +9,10 @@ interface Rule {
   readonly MaxAge?: number;
 }
 
-/** What a page of another origin may read of an answer of S3, or, asked beforehand, may do; undefined when nothing allows it. */
+/** The CORS headers of S3's answer to a page of another origin, preflight included; undefined when no rule allows it. */
 export type BucketCors = (asked: ProxyRequest) => Record<string, string> | undefined;
 
-/** By the rules of each bucket. Origins are compared as they are; of headers, any or one by one. */
+/** Evaluates the rules of each bucket. Origins are compared exactly; headers match `*` or by name. */
 export function bucketCors(app: App): BucketCors {
   const rules = new Map(
     app.ofType('AWS::S3::Bucket').map(({ identity, properties }) => {

@@ -23,7 +23,7 @@ describe('what a call needs', () => {
     ]);
   });
 
-  test('a transaction needs what each of its parts needs', () =>
+  test('a transaction needs the permissions of each of its parts', () =>
     expect(
       dynamodb('TransactWriteItems', {
         TransactItems: [{ Put: { TableName: 'Log' } }, { Update: { TableName: 'View' } }],
@@ -33,7 +33,7 @@ describe('what a call needs', () => {
       { action: 'dynamodb:UpdateItem', resource: table('View') },
     ]));
 
-  test('a batch of messages needs what one of them needs', () => {
+  test('a batch of messages needs the permission of a single message', () => {
     const body = new URLSearchParams({ Action: 'PublishBatch', TopicArn: 'arn:topic' }).toString();
     expect(asked(signed('sns'), undefined, body)).toMatchObject({
       operation: 'PublishBatch',
@@ -41,13 +41,13 @@ describe('what a call needs', () => {
     });
   });
 
-  test('a queue is known by its URL', () =>
+  test('a queue is identified by its URL', () =>
     expect(
       asked(signed('sqs'), 'AmazonSQS.ReceiveMessage', '{"QueueUrl":"http://127.0.0.1:1/000000000000/inbox"}')
         ?.needs,
     ).toEqual([{ action: 'sqs:ReceiveMessage', resource: 'arn:aws:sqs:us-east-1:000000000000:inbox' }]));
 
-  test('an unsigned call is none', () =>
+  test('an unsigned request is not a call', () =>
     expect(asked(undefined, 'DynamoDB_20120810.PutItem', '{}')).toBeUndefined());
 });
 
@@ -78,19 +78,19 @@ describe('permissions', () => {
     return call && permissionsOf(app(...statements))(call)?.action;
   };
 
-  test('let through what is allowed, on what it is allowed on', () => {
+  test('allow the listed actions on the listed resources only', () => {
     expect(lacking([allow], 'PutItem', { TableName: 'Log' })).toBeUndefined();
     expect(lacking([allow], 'PutItem', { TableName: 'PersonalDataStore' })).toBe('dynamodb:PutItem');
     expect(lacking([allow], 'DeleteItem', { TableName: 'Log' })).toBe('dynamodb:DeleteItem');
   });
 
-  test('understand lists and wildcards', () => {
+  test('support lists and wildcards', () => {
     const wide = { Effect: 'Allow', Action: ['dynamodb:*Item'], Resource: [table('Lo?')] };
     expect(lacking([wide], 'PutItem', { TableName: 'Log' })).toBeUndefined();
     expect(lacking([wide], 'Query', { TableName: 'Log' })).toBe('dynamodb:Query');
   });
 
-  test('a denial outweighs every permission', () =>
+  test('an explicit deny overrides every allow', () =>
     expect(lacking([allow, { ...allow, Effect: 'Deny' }], 'PutItem', { TableName: 'Log' })).toBe(
       'dynamodb:PutItem',
     ));
@@ -98,7 +98,7 @@ describe('permissions', () => {
   test('the operator may do everything', () =>
     expect(lacking([], 'PutItem', { TableName: 'Log' }, 'operator')).toBeUndefined());
 
-  test('a condition is not passed over in silence', () =>
+  test('an unsupported condition is an error', () =>
     expect(() => lacking([{ ...allow, Condition: {} }], 'PutItem', { TableName: 'Log' })).toThrow(
       'conditions',
     ));

@@ -3,16 +3,16 @@ import { signerOf } from './presigned.ts';
 import type { ProxyRequest } from './proxy-request.ts';
 import { s3Operation } from './s3-call.ts';
 
-/** One AWS call as IAM sees it: which actions on which resources. */
+/** One AWS call as IAM evaluates it: actions and resources. */
 export interface Call {
   readonly service: string;
-  /** Who calls: the access key the request was signed with. */
+  /** The caller: the access key that signed the request. */
   readonly accessKey: string;
   /** The API operation: `PutItem`. */
   readonly operation: string;
-  /** What must be allowed: `dynamodb:PutItem` on an ARN. */
+  /** The permissions needed: `dynamodb:PutItem` on an ARN. */
   readonly needs: readonly { readonly action: string; readonly resource: string }[];
-  /** The parameters of the request: its JSON, or its form; empty for S3. */
+  /** The parameters of the request: JSON or form; empty for S3. */
   readonly input: Body;
 }
 
@@ -21,7 +21,7 @@ type Body = Readonly<Record<string, unknown>>;
 /** The credential scope of a SigV4 signature: key, region, service. */
 const credential = /Credential=([^/]+)\/\d{8}\/([^/]+)\/([^/]+)\//;
 
-/** Reads a request to AWS. Undefined when it is not signed. The signature stands in a header or, to S3, in the query. */
+/** Reads a request to AWS. Undefined when it is not signed. The signature is in a header or, for S3, in the query. */
 export function readCall({ method, url, headers }: ProxyRequest, payload: () => string): Call | undefined {
   const presigner = signerOf(url);
   const [, signer, , scope] = credential.exec(headers.authorization ?? '') ?? [];
@@ -52,7 +52,7 @@ function needs(service: string, operation: string, body: Body): Call['needs'] {
     service === 'sns'
       ? String(body.TopicArn ?? '*')
       : queueArn(String(body.QueueUrl ?? body.QueueName ?? ''));
-  // There is no permission for a batch: it needs that of a single one.
+  // IAM has no action for a batch: it needs the action of a single message.
   return [{ action: `${service}:${operation.replace(/Batch$/, '')}`, resource }];
 }
 
@@ -62,7 +62,7 @@ const tableArn = (name: unknown): string =>
 
 type Action = Readonly<Record<string, { readonly TableName?: string } | undefined>>;
 
-/** A transaction and a batch need what each of their parts needs. */
+/** A transaction and a batch need the permissions of each of their parts. */
 function dynamodbNeeds(operation: string, body: Body): Call['needs'] {
   const one = (action: string, table: unknown) => ({
     action: `dynamodb:${action}`,

@@ -11,7 +11,7 @@ describe('an access key', () => {
   });
   const isKnown = (key: string) => key === 'operator-1';
 
-  test('that is known passes', () =>
+  test('that is known is accepted', () =>
     expect(unknownCaller(call('sqs', 'operator-1'), isKnown)).toBeUndefined());
 
   test.each([
@@ -43,5 +43,5 @@ describe('a web page', () => {
     expect(webPage(asked(url, origin), allowed)).toMatchObject({ status: 403, code: 'AccessDenied' }),
   );
 
-  test('is not who names no origin', () => expect(webPage(asked('/'), false)).toBeUndefined());
+  test('is not assumed when no origin is named', () => expect(webPage(asked('/'), false)).toBeUndefined());
 });

@@ -2,7 +2,7 @@ import type { Call } from './call.ts';
 import { signerOf } from './presigned.ts';
 import type { ProxyRequest } from './proxy-request.ts';
 
-/** Why a caller gets no further, in the words of the service that is called. */
+/** Why a caller is refused, as the called service's error. */
 export interface CallerRefusal {
   readonly status: number;
   readonly code: string;

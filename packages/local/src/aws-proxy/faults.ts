@@ -1,26 +1,26 @@
 import type { Call } from './call.ts';
 
-/** A fault to come: which calls it meets, and what happens to them. */
+/** An injected fault: the calls it affects, and its effect. */
 export interface Fault {
   /** Part of the calling function's name. */
   readonly caller: string;
   /** `PutItem`, `Publish` … */
   readonly operation: string;
-  /** Part of the name of what it is done to; anything unless told. */
+  /** Part of the resource's name; any resource by default. */
   readonly resource?: string;
   /**
-   * `refused`: the service answers with a fault and has done nothing. `lost`: it has done what it was asked, and the answer
-   * is lost on the way. `overtaken`: another wrote first, so that the condition does not hold, and nothing is done.
+   * `refused`: the service returns an error and does nothing. `lost`: the service carries out the call, and the response
+   * is lost. `overtaken`: another writer was first, so the condition fails and nothing is written.
    */
   readonly kind: 'refused' | 'lost' | 'overtaken';
-  /** How many calls it meets. The SDK tries a call again several times before it gives up. */
+  /** The number of calls it affects. The SDK retries a call several times before it fails. */
   readonly times: number;
 }
 
 export interface Faults {
   inject(fault: Fault): void;
   clear(): void;
-  /** The fault that meets this call, which is then used up by one. */
+  /** The fault for this call; uses up one of its occurrences. */
   meeting(call: Call): Fault['kind'] | undefined;
 }
 

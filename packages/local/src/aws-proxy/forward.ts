@@ -2,7 +2,7 @@ import type { Answered } from '../engines/engine.ts';
 import type { Call } from './call.ts';
 import type { ProxyRequest } from './proxy-request.ts';
 
-/** Queue URLs as the engine gives them lead past the proxy. */
+/** The engine's queue URLs would bypass the proxy, so they are rewritten. */
 export function queueUrlsHere({ operation }: Call, answered: Answered, port: number): Answered {
   if (!['CreateQueue', 'GetQueueUrl', 'ListQueues'].includes(operation)) return answered;
   const { 'content-length': _length, ...headers } = answered.headers;
@@ -11,7 +11,7 @@ export function queueUrlsHere({ operation }: Call, answered: Answered, port: num
   return { ...answered, headers, body: Buffer.from(text) };
 }
 
-/** Whoever gets an object may say with which headers it comes; the engine does not know how. */
+/** A GET may override response headers (`response-*` parameters), which the engine does not support. */
 export function headersAsAsked({ url }: ProxyRequest, { operation }: Call, answered: Answered): Answered {
   if (operation !== 'GetObject' || answered.status >= 300) return answered;
   const wanted = [...new URL(url, 'http://s3').searchParams].flatMap(([name, value]) =>

@@ -29,7 +29,7 @@ afterAll(async () => {
   await engine.stop();
 });
 
-/** A queue; one with a dead-letter queue gives a message up at its second receive. */
+/** A queue; one with a dead-letter queue moves a message there at its second receive. */
 async function queue(QueueName: string, deadLetterTargetArn?: string) {
   const RedrivePolicy = JSON.stringify({ deadLetterTargetArn, maxReceiveCount: 1 });
   const Attributes = { VisibilityTimeout: '0', ...(deadLetterTargetArn !== undefined && { RedrivePolicy }) };
@@ -59,7 +59,7 @@ const received = async (QueueUrl: string, VisibilityTimeout = 30) =>
   ).Messages ?? [];
 const bodies = async (url: string) => (await received(url)).map(({ Body }) => Body).sort();
 
-/** Fails a message of a queue until SQS puts it aside. */
+/** Fails a message until SQS moves it to the dead-letter queue. */
 async function fail(url: string, body: string): Promise<void> {
   await send(url, body);
   await vi.waitFor(async () => expect(await received(url, 0)).toEqual([]));
@@ -71,7 +71,7 @@ const list = (asked: object) => moves.answer('ListMessageMoveTasks', () => ({ ..
 const ended = (SourceArn: string, as: object) =>
   vi.waitFor(async () => expect(await list({ SourceArn })).toMatchObject({ Results: [as] }), 10_000);
 
-test('moves what waits, with what stands beside it, and tells how it ended', async () => {
+test('moves waiting messages with their attributes, and reports the result', async () => {
   const { from, to } = await pair('told');
   for (const body of ['one', 'two']) await send(from.url, body);
   await start({ SourceArn: from.arn, DestinationArn: to.arn, MaxNumberOfMessagesPerSecond: 500 });
@@ -83,7 +83,7 @@ test('moves what waits, with what stands beside it, and tells how it ended', asy
     expect(MessageAttributes?.reason?.StringValue).toBe('order-missing');
 });
 
-test('moves what somebody looked at and did not delete, once it is back', async () => {
+test('moves messages in flight once they are visible again', async () => {
   const { from, to } = await pair('seen');
   await send(from.url, 'seen');
   await received(from.url, 1);
@@ -97,7 +97,7 @@ test('moves what somebody looked at and did not delete, once it is back', async 
 });
 
 describe('without a destination', () => {
-  test('each message goes back to the queue it came from, also when queues share a dead-letter queue', async () => {
+  test('each message returns to its source queue, also when queues share a dead-letter queue', async () => {
     const { from, to: first } = await pair('shared');
     const second = await queue('shared-too', from.arn);
     await fail(first.url, 'of the first');
@@ -108,7 +108,7 @@ describe('without a destination', () => {
     expect(await bodies(second.url)).toEqual(['of the second']);
   });
 
-  test('a message that was sent to the dead-letter queue itself has no way back', async () => {
+  test('a message sent directly to the dead-letter queue has no source to return to', async () => {
     const { from, to } = await pair('direct');
     await send(from.url, 'direct');
     await start({ SourceArn: from.arn });
@@ -117,7 +117,7 @@ describe('without a destination', () => {
   });
 });
 
-test('a task is cancelled while it runs, and what was moved stays moved', async () => {
+test('a running task can be cancelled; moved messages stay moved', async () => {
   const { from, to } = await pair('slow');
   for (const body of ['one', 'two', 'three']) await send(from.url, body);
   const begun = { SourceArn: from.arn, DestinationArn: to.arn, MaxNumberOfMessagesPerSecond: 1 };
@@ -131,7 +131,7 @@ test('a task is cancelled while it runs, and what was moved stays moved', async 
   expect(await cancel({ TaskHandle: 'of nothing' })).toBe(refusals.noTask);
 });
 
-test('queues that are not there, and sources that are no dead-letter queue, are refused', async () => {
+test('missing queues, and sources that are not dead-letter queues, are refused', async () => {
   const { from, to } = await pair('kept');
   expect(await start({ SourceArn: `${from.arn}-none` })).toBe(refusals.noSource);
   expect(await list({ SourceArn: `${from.arn}-none` })).toBe(refusals.noSource);
@@ -139,5 +139,5 @@ test('queues that are not there, and sources that are no dead-letter queue, are 
   expect(await start({ SourceArn: from.arn, DestinationArn: `${to.arn}-none` })).toBe(refusals.noDestination);
 });
 
-test('knows of no other call', async () =>
+test('answers no other call', async () =>
   expect(await moves.answer('ReceiveMessage', () => ({}))).toBeUndefined());

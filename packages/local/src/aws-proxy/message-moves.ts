@@ -16,7 +16,7 @@ import { type MoveRefusal, moveRefusal, refusals } from './move-rules.ts';
 export interface Task {
   readonly TaskHandle: string;
   readonly SourceArn: string;
-  /** None: each message goes back to the queue it came from. */
+  /** Absent: each message returns to its source queue. */
   readonly DestinationArn?: string;
   readonly MaxNumberOfMessagesPerSecond?: number;
   readonly StartedTimestamp: number;
@@ -28,10 +28,10 @@ export interface Task {
 
 type ProxyRequest = Readonly<Record<string, unknown>>;
 
-/** Names the queue that SQS took a message from; one that was sent to the dead-letter queue itself has none. */
+/** The attribute with a message's source queue; absent when it was sent directly to the dead-letter queue. */
 const origin = 'DeadLetterQueueSourceArn';
 
-/** Does the message move tasks of SQS, which the engine does not know. Tasks end with the process. */
+/** Implements SQS message move tasks, which the engine lacks. Tasks end with the process. */
 export function messageMoves(engine: Engine) {
   const credentials = { accessKeyId: 'moves', secretAccessKey: 'moves' };
   const endpoint = 'http://engine';
@@ -39,7 +39,7 @@ export function messageMoves(engine: Engine) {
   const tasks: Task[] = [];
   const urlOf = (arn: string) => `${endpoint}/${account}/${arn.slice(arn.lastIndexOf(':') + 1)}`;
 
-  /** Every queue by its ARN, with the dead-letter queue it names, if it does. */
+  /** Every queue by its ARN, with its dead-letter queue, if it has one. */
   async function queues(): Promise<ReadonlyMap<string, string | undefined>> {
     const found = new Map<string, string | undefined>();
     for await (const { QueueUrls = [] } of paginateListQueues({ client: sqs }, {})) {
@@ -53,7 +53,7 @@ export function messageMoves(engine: Engine) {
     return found;
   }
 
-  /** Those in flight too: the engine counts one that is back from there as waiting only when it is asked for. */
+  /** Includes messages in flight: the engine counts a message as visible again only on the next receive. */
   async function countIn(QueueUrl: string): Promise<number> {
     const { Attributes } = await sqs.send(
       new GetQueueAttributesCommand({
@@ -74,14 +74,14 @@ export function messageMoves(engine: Engine) {
     return message;
   }
 
-  /** Sent before it is deleted: a move that is cut off doubles a message rather than lose it. */
+  /** Sent before it is deleted: an interrupted move duplicates a message rather than losing it. */
   async function move(message: Message, from: string, to: string): Promise<void> {
     const { Body: MessageBody, MessageAttributes, ReceiptHandle } = message;
     await sqs.send(new SendMessageCommand({ QueueUrl: to, MessageBody, MessageAttributes }));
     await sqs.send(new DeleteMessageCommand({ QueueUrl: from, ReceiptHandle }));
   }
 
-  /** Throws as the task then fails. */
+  /** Throws when the task fails. */
   async function run(task: Task): Promise<void> {
     const from = urlOf(task.SourceArn);
     while (task.ApproximateNumberOfMessagesMoved < task.ApproximateNumberOfMessagesToMove) {
@@ -134,7 +134,7 @@ export function messageMoves(engine: Engine) {
     return { ApproximateNumberOfMessagesMoved: task.ApproximateNumberOfMessagesMoved };
   }
 
-  /** A handle is shown only of a task that can be cancelled. */
+  /** Only a task that can be cancelled shows its handle. */
   async function list({ SourceArn, MaxResults = 1 }: ProxyRequest): Promise<object | MoveRefusal> {
     if (!(await queues()).has(String(SourceArn))) return refusals.noSource;
     if (!(Number(MaxResults) >= 1 && Number(MaxResults) <= 10)) return refusals.results;
@@ -146,7 +146,7 @@ export function messageMoves(engine: Engine) {
   }
 
   return {
-    /** The answer to a call about moves; undefined for every other. */
+    /** The answer to a call about moves; undefined for every other call. */
     async answer(operation: string, asked: () => ProxyRequest): Promise<object | MoveRefusal | undefined> {
       if (operation === 'StartMessageMoveTask') return start(asked());
       if (operation === 'CancelMessageMoveTask') return cancel(asked());
@@ -157,7 +157,7 @@ export function messageMoves(engine: Engine) {
   };
 }
 
-/** Messages a second, when the caller names no rate. */
+/** The default number of messages a second. */
 const fastest = 500;
 
 const handleOf = (sourceArn: string): string =>

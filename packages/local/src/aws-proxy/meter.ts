@@ -8,11 +8,11 @@ export interface Units {
 }
 
 export interface Meter {
-  /** Off at first: it costs every call a parse. */
+  /** Off by default: it parses every call. */
   on(): void;
   /** What each caller used since the last reading. */
   take(): Readonly<Record<string, Units>>;
-  /** A request to DynamoDB as it goes on, with the question for its price added. */
+  /** The request to DynamoDB with `ReturnConsumedCapacity` added. */
   asking(payload: string): string;
   answered(call: Call, body: () => string): void;
 }

@@ -11,7 +11,7 @@ export class MoveRefusal {
 const invalid = 'InvalidParameterValue';
 const absent = 'ResourceNotFoundException';
 
-/** What SQS says, in its own words. */
+/** The errors of SQS with its messages. */
 export const refusals = {
   sourceMissing: new MoveRefusal('MissingParameter', 'The request must contain the parameter SourceArn.'),
   noSource: new MoveRefusal(
@@ -49,7 +49,7 @@ interface Move {
 }
 
 /**
- * Why SQS begins no move. Its source must be a queue that another queue names as its dead-letter queue; without a destination each
+ * Why SQS would not start a move. Its source must be a queue that another queue names as its dead-letter queue; without a destination each
  * message goes back to the queue that SQS took it from, whatever number of queues share the source.
  */
 export function moveRefusal(

@@ -6,7 +6,7 @@ import { SignatureV4 } from '@smithy/signature-v4';
 import { expiryRefusal } from '../aws-limits/s3.ts';
 import type { ProxyRequest } from './proxy-request.ts';
 
-/** Why S3 does not do what it is asked. */
+/** Why S3 refuses the request. */
 export interface S3Refusal {
   readonly status: number;
   readonly code: string;
@@ -15,7 +15,7 @@ export interface S3Refusal {
 
 const presignedBy = /^([^/]+)\/(\d{8})\/([^/]+)\/s3\/aws4_request$/;
 
-/** Whose key signed a presigned URL; undefined when it is none. */
+/** The access key that signed a presigned URL; undefined for any other URL. */
 export const signerOf = (url: string): string | undefined =>
   presignedBy.exec(new URL(url, 'http://s3').searchParams.get('X-Amz-Credential') ?? '')?.[1];
 
@@ -68,13 +68,13 @@ export async function presignedFault(
     : denied('SignatureDoesNotMatch', 'The request is not the one that was signed');
 }
 
-/** Parameters that signing makes by itself. */
+/** Parameters that signing adds itself. */
 const made = [
   ...['X-Amz-Algorithm', 'X-Amz-Credential', 'X-Amz-Date', 'X-Amz-Expires', 'X-Amz-SignedHeaders'],
   ...['X-Amz-Security-Token', 'X-Amz-Signature'],
 ];
 
-/** Anything but text or bytes is signed as a payload that is not. */
+/** Anything but text or bytes is signed as an unsigned payload. */
 const unsigned = {};
 
 const denied = (code: string, message: string): S3Refusal => ({ status: 403, code, message });
@@ -92,7 +92,7 @@ function isSame(expected: unknown, given: string | null): boolean {
   return a !== undefined && b !== undefined && a.length === b.length && timingSafeEqual(a, b);
 }
 
-/** Why S3 does not take these bytes: they are not those whose checksum came with them. */
+/** Why S3 does not take these bytes: their checksum differs from the declared one. */
 export function wrongBytes(headers: IncomingHttpHeaders, body: Uint8Array): S3Refusal | undefined {
   const told = headers['x-amz-checksum-sha256'];
   if (told === undefined || createHash('sha256').update(body).digest('base64') === told) return undefined;

@@ -1,6 +1,6 @@
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A request to AWS as it came, without its body. */
+/** A request to AWS as received, without its body. */
 export interface ProxyRequest {
   readonly method: string;
   /** Path and query. */

@@ -11,7 +11,7 @@ interface Message {
 
 const path = /^\/_maplebridge\/queues\/([\w-]{1,80})\/oldest$/;
 
-/** The queue that a request asks the age of; undefined for every other request. */
+/** The queue whose age a request asks for; undefined for every other request. */
 export const queueAskedFor = (url: string): string | undefined => path.exec(url)?.[1];
 
 /**

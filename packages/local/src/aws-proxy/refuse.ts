@@ -28,7 +28,7 @@ export function refuse(
   response.writeHead(status, { 'content-type': type, 'x-amzn-errortype': code }).end(body);
 }
 
-/** What DynamoDB answers when another was faster: a single write by its condition, a transaction by its reasons. */
+/** DynamoDB's answer when another writer was first: a failed condition, or a cancelled transaction with reasons. */
 export function overtake(
   response: ServerResponse,
   { operation, service }: Pick<Call, 'operation' | 'service'>,

@@ -1,9 +1,9 @@
 import type { ProxyRequest } from './proxy-request.ts';
 
-/** The operation of a call that is none of those done here. */
+/** The operation of a call that is not implemented here. */
 export const notDone = 'NotImplemented';
 
-/** Query parameters that only say more of a plain call; any other names another operation. */
+/** Query parameters that only refine a plain call; any other parameter means another operation. */
 const plain =
   /^(x-amz-.*|x-id|response-.*|list-type|prefix|start-after|continuation-token|max-keys|delimiter|encoding-type|fetch-owner)$/i;
 
@@ -19,14 +19,14 @@ const ofBuckets: Readonly<Record<string, string>> = {
   HEAD: 'HeadBucket',
   DELETE: 'DeleteBucket',
 };
-/** To see that something is there needs the permission to see it. */
+/** Checking existence needs the permission to read. */
 const permissions: Readonly<Record<string, string>> = {
   HeadObject: 'GetObject',
   ListObjectsV2: 'ListBucket',
   HeadBucket: 'ListBucket',
 };
 
-/** What IAM asks of a call to S3. */
+/** The permissions a call to S3 needs. */
 interface S3Call {
   readonly operation: string;
   readonly needs: readonly { readonly action: string; readonly resource: string }[];

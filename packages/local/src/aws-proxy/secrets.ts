@@ -3,10 +3,10 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { App } from '../assembly/resources.ts';
 
-/** What Secrets Manager answers to `GetSecretValue`; undefined where there is no such secret. */
+/** The answer to `GetSecretValue`; undefined when the secret does not exist. */
 export type Secrets = (arn: string) => object | undefined;
 
-/** The secrets of the app, made when the state folder first needs them and read again after a restart. */
+/** The secrets of the app, created at the first start and read again after a restart. */
 export function secretsOf(app: App, file: string): Secrets {
   const kept: Record<string, string> = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
   const arns = app.ofType('AWS::SecretsManager::Secret').map(({ identity }) => identity.ref);

@@ -16,7 +16,7 @@ export async function glass(people: People, tell: Tell): Promise<void> {
   await filed(story, id);
 }
 
-/** Someone who can lead it: registered once, however often the story is told. */
+/** A mediator who can lead it: registered once, however often the demo runs. */
 async function registered({ supervisor, tell }: Story): Promise<string> {
   const { id, name, capacity } = await supervisor.post(
     '/mediators',
@@ -34,7 +34,7 @@ async function registered({ supervisor, tell }: Story): Promise<string> {
     },
     keyed('glass-mediator'),
   );
-  // The pool is a view: it follows the register a moment later.
+  // The pool is a read model: it shows the registration a moment later.
   await waitFor(
     () => supervisor.get('/mediators', { area: 'dingmao' }),
     ({ items }) => items.some((it) => it.id === id),

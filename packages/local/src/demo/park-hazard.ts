@@ -6,7 +6,7 @@ import { type Story, safetyOfficer } from './telling.ts';
 /** Permits for special work: one of the twenty items of 121号, and so major by rule. */
 const item = 18;
 
-/** A finding opens its hazard. */
+/** A finding opens a hazard. */
 export async function found({ parkOfficer, plant, tell }: Story, inspection: string): Promise<string> {
   const { answers } = await parkOfficer.post(
     '/inspections/{id}/answers',
@@ -31,7 +31,7 @@ export async function found({ parkOfficer, plant, tell }: Story, inspection: str
 
 const days = (n: number): number => n * 86_400_000;
 
-/** Graded, listed and ordered. The deadline follows from when it was found: told again, the order is the same. */
+/** Graded, listed and ordered. The deadline follows from when it was found: when the demo runs again, the order is the same. */
 export async function ordered({ parkOfficer, emergency, tell }: Story, id: string): Promise<string> {
   const { majorItems, foundAt, listed } = await parkOfficer.post(
     '/hazards/{id}/gradings',
@@ -71,7 +71,7 @@ export async function ordered({ parkOfficer, emergency, tell }: Story, id: strin
 
 const photo = Buffer.from('A permit on the wall of tank 2, as a photo would show it.');
 
-/** Sends the photo where the service says; once shown it stands. */
+/** Uploads the photo to the presigned URL; reading it confirms that it exists. */
 async function shown({ plant }: Story, id: string): Promise<string> {
   const { photos } = await plant.get('/hazards/{id}', { id });
   const known = photos.find(({ phase }) => phase === 'after');
@@ -124,6 +124,6 @@ export async function reviewed({ secondOfficer, emergency, tell }: Story, id: st
     'Second review',
     'Emergency management 应急管理局',
     'looks a second time, as it is a major one',
-    `${listed ? 'STILL LISTED' : 'delisted 核销'}, ${status}: ${outcome}, ${onTime ? 'on time' : 'too late'}`,
+    `${listed ? 'STILL LISTED' : 'delisted 核销'}, ${status}: ${outcome}, ${onTime ? 'on time' : 'an expired URL'}`,
   );
 }

@@ -19,7 +19,7 @@ export async function park(people: People, tell: Tell): Promise<void> {
 
 const unit = 'U1';
 
-/** The plant is known by its unified code: registered once, however often the story is told. */
+/** The plant is known by its unified code: registered once, however often the demo runs. */
 async function registered({ parkOfficer, tell }: Story): Promise<string> {
   const { id, park: where } = await parkOfficer.post(
     '/enterprises',
@@ -80,7 +80,7 @@ async function declared({ plant, tell }: Story, id: string): Promise<void> {
   );
 }
 
-/** The first by the rhythm of the unit: still to be made, or made when the story was told before. */
+/** The first inspection of the unit's schedule: still planned, or completed by an earlier run of the demo. */
 async function firstInspection({ parkOfficer }: Story, enterprise: string): Promise<string> {
   const listed = async (status: 'open' | 'completed') => {
     return (await parkOfficer.get('/inspections', { enterprise, status, limit: 100 })).items;
@@ -112,7 +112,7 @@ async function inspected(story: Story, plant: string): Promise<string> {
 
 const finding = 18;
 
-/** Whatever the finding left open is answered, and the inspection ends. */
+/** Answers every open clause and completes the inspection. */
 async function completed({ parkOfficer, tell }: Story, id: string): Promise<void> {
   const { answers } = await parkOfficer.get('/inspections/{id}', { id });
   for (const { item } of answers.filter((it) => it.item !== finding)) {
@@ -138,7 +138,7 @@ async function atAGlance(
   { parkOfficer, tell }: Story,
   { plant, hazard, foundAt }: { readonly plant: string; readonly hazard: string; readonly foundAt: string },
 ): Promise<void> {
-  // Lists and counters move together: what is listed as closed is counted.
+  // Lists and counters change in one transaction: a hazard listed as closed is counted.
   await waitFor(
     () => parkOfficer.get('/hazards', { enterprise: plant, status: 'closed' }),
     ({ items }) => items.some((it) => it.id === hazard),

@@ -1,12 +1,12 @@
 import { type Maplebridge, maplebridge, waitFor } from '@maplebridge/client';
 import { personaTokens } from '../issuer/persona-tokens.ts';
 
-/** Each calls the API as their token says. */
+/** Each calls the API with their own token. */
 export interface People {
   readonly officer: Maplebridge;
   readonly mediator: Maplebridge;
   readonly supervisor: Maplebridge;
-  /** Of the station that serves the park. */
+  /** The officer of the station that serves the park. */
   readonly parkOfficer: Maplebridge;
   readonly secondOfficer: Maplebridge;
   readonly plant: Maplebridge;
@@ -27,7 +27,7 @@ export function peopleOf(apiUrl: string, issuerUrl: string): People {
   };
 }
 
-/** A request's key, the same in every run: a story told twice changes nothing. */
+/** The Idempotency-Key, the same in every run: a second run changes nothing. */
 export const keyed = (key: string) => ({ key: `maplebridge-demo-${key}` });
 
 /** The case of a report, as soon as mediation has opened it. */

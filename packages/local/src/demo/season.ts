@@ -1,7 +1,7 @@
 import { waitFor } from '@maplebridge/client';
 import { caseOf, keyed, type People } from './people.ts';
 
-/** Dingmao, April to October 2019: 260 handled, 256 settled. The glass is one of them, and was settled. */
+/** Dingmao, April to October 2019: 260 handled, 256 settled. The glass case is one of them, and was settled. */
 export const season = { from: '2019-04-01', to: '2019-10-31', handled: 260, settled: 256 };
 const others = season.handled - 1;
 const failures = season.handled - season.settled;
@@ -41,7 +41,7 @@ function disputes(): Dispute[] {
       openedAt: new Date(opened).toISOString(),
       endedAt: new Date(opened + (1 + (index % 6)) * day).toISOString(),
       position: { lng: 119.508 + far * Math.cos(around), lat: 32.178 + far * Math.sin(around) },
-      // Spread over the season, not bunched at its end.
+      // Spread evenly over the season.
       settles: index % Math.ceil(others / failures) !== 30,
     };
   });
@@ -99,7 +99,7 @@ async function mediate(
   await mediator.post('/cases/{id}/closures', { id, body }, shared(index, 'closure'));
 }
 
-/** Works through a list, some at a time. */
+/** Processes a list with limited concurrency. */
 async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => Promise<void>): Promise<void> {
   const rest = items.values();
   await Promise.all(
@@ -109,7 +109,7 @@ async function each<T>(items: readonly T[], atOnce: number, work: (item: T) => P
   );
 }
 
-/** Takes in and mediates every dispute of the season, or those from a day on; `step` is told of each of the `steps`. */
+/** Takes in and mediates every dispute of the season, or those from a day on; `step` is called for each of the `steps`. */
 export async function playSeason(
   people: People,
   step: () => void,

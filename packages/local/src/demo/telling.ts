@@ -1,6 +1,6 @@
 import type { People } from './people.ts';
 
-/** Tells one step: when, who, and what. */
+/** Prints one step: when, who and what. */
 export type Tell = (when: string, who: string, what: string, ...details: string[]) => void;
 
 export interface Story extends People {

@@ -28,13 +28,13 @@ const firstTable = `CREATE TABLE IF NOT EXISTS _config (
                 value TEXT NOT NULL
             );`;
 
-/** What is replaced in the program, each by a text of the same length. */
+/** The replacements in the program, each of the same length. */
 const replacements = (secretHeader: string): readonly (readonly [string, string])[] => [
   [operationHeader, secretHeader],
   [originHeader, originHeader.replace('access-control', 'x-not-answered')],
   [
     firstTable,
-    // The engine runs this whenever it opens a file; its own text has room for a setting of SQLite.
+    // The engine runs this when it opens a file; the text is long enough to hold a setting of SQLite.
     'PRAGMA secure_delete=ON;CREATE TABLE IF NOT EXISTS _config (key TEXT PRIMARY KEY,value TEXT NOT NULL);'.padEnd(
       firstTable.length,
     ),

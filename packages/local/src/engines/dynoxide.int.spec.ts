@@ -33,7 +33,7 @@ afterAll(async () => {
 
 const processes = () => descendants(process.pid, 'dynoxide');
 
-describe('whoever finds the port', () => {
+describe('another process that finds the port', () => {
   const port = (): string => {
     const [own = 0] = processes();
     const [address = '', ...others] = listening(own);
@@ -69,7 +69,7 @@ describe('whoever finds the port', () => {
     },
   );
 
-  test('is allowed nothing from another origin', async () => {
+  test('allows no other origin', async () => {
     const headers = {
       origin: 'https://evil.example',
       'access-control-request-method': 'POST',
@@ -82,7 +82,7 @@ describe('whoever finds the port', () => {
   });
 });
 
-test('what is deleted or changed is gone from the bytes of its files', async () => {
+test('deleted and overwritten values are removed from the bytes of its files', async () => {
   const key = (n: number) => ({ pk: { S: `report-${(n * 7919) % 200}` }, sk: { S: 'words' } });
   const each = async (run: (n: number) => Promise<unknown>) => {
     for (let n = 0; n < 200; n++) await run(n);
@@ -111,10 +111,10 @@ test('what is deleted or changed is gone from the bytes of its files', async () 
   expect((await client.send(new ScanCommand({ TableName: 'PersonalDataStore' }))).Count).toBe(100);
 });
 
-test('the copy of its program is gone once it runs', () =>
+test('the copy of its program is deleted once it runs', () =>
   expect(readdirSync(folder).filter((name) => !name.startsWith('dynamodb.sqlite'))).toEqual([]));
 
-test('an engine that is killed says so', async () => {
+test('an engine that is killed reports it', async () => {
   const other = await startDynoxide();
   const [known] = processes();
   const [youngest = 0] = processes().filter((it) => it !== known);

@@ -27,7 +27,7 @@ export async function startDynoxide(file?: string): Promise<Engine> {
   const args = ['serve', '--host', '127.0.0.1', '--port', String(port), ...(file ? ['--db-path', file] : [])];
   const shell = spawn('sh', ['-c', guarded, program.file, ...args], {
     stdio: ['pipe', 'ignore', 'pipe'],
-    // Out of reach of a Ctrl-C, which is for the runtime: the engine goes last.
+    // In its own process group, so that Ctrl-C reaches the runtime only: the engine stops last.
     detached: true,
   });
   const { ended, expected } = watch(shell);

@@ -15,7 +15,7 @@ export function emptyingLog(file: string): { stop(): void } {
     try {
       truncate.get();
     } catch {
-      // Locked: the next round has it.
+      // Locked: the next round tries again.
     }
   }, everyMs);
   timer.unref();

@@ -8,7 +8,7 @@ export async function bytesOf(message: IncomingMessage): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-/** Asks an engine, and takes its answer whole. */
+/** Sends a request to an engine and reads the complete answer. */
 export function forward(
   endpoint: string,
   asked: ProxyRequest,
@@ -16,7 +16,7 @@ export function forward(
   agent: Agent,
 ): Promise<Answered> {
   const { method, url } = asked;
-  // Whoever waits to be told to go on was told so when the request came in.
+  // `Expect: 100-continue` was already answered when the request arrived.
   const { host: _host, 'content-length': _length, expect: _expect, ...headers } = asked.headers;
   return new Promise((resolve, reject) => {
     request(`${endpoint}${url}`, { method, headers, agent }, (answered) => {

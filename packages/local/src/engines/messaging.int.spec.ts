@@ -29,7 +29,7 @@ const resource = (type: BuiltType, id: string, properties: object = {}): Resourc
   asset: undefined,
 });
 
-/** A topic, a queue, and a subscription that lets one kind of message through. */
+/** A topic, a queue, and a subscription that accepts one type of message. */
 function appThatHears(kind: string | undefined): App {
   const topic = resource('AWS::SNS::Topic', 'topic');
   const queue = resource('AWS::SQS::Queue', 'queue');
@@ -60,7 +60,7 @@ async function heard(app: App): Promise<string[]> {
   return Messages.map(({ Body = '' }) => Body);
 }
 
-test('a subscription follows its template: made, kept, changed and taken away', async () => {
+test('a subscription follows its template: created, kept, changed and removed', async () => {
   expect(await heard(appThatHears('one'))).toEqual(['one']);
   expect(await heard(appThatHears('one'))).toEqual(['one']);
   expect(await heard(appThatHears('other'))).toEqual(['other']);

@@ -23,7 +23,7 @@ export async function startMessaging(folder?: string): Promise<Engine> {
       const { connection: _c, 'transfer-encoding': _coding, ...shown } = answered.headers;
       return { status: answered.statusCode, headers: shown, body: answered.rawPayload };
     },
-    // It ends with this process.
+    // The server ends with this process.
     ended: new Promise(() => {}),
     async stop() {
       log?.stop();
@@ -59,13 +59,13 @@ const subscriptionAttributes = [
   'RedrivePolicy',
 ] as const;
 
-/** Makes queues, topics and subscriptions as the templates have them; what stands from an earlier run is brought up to date. */
+/** Creates the queues, topics and subscriptions of the templates; those of an earlier run are updated. */
 export async function ensureMessaging(
   { sqs, sns }: { sqs: SQSClient; sns: SNSClient },
   app: App,
   over: { readonly visibilitySeconds?: number | undefined },
 ): Promise<void> {
-  // A queue's redrive policy refers to its dead-letter queue, which must stand first.
+  // A queue's redrive policy refers to its dead-letter queue, which must exist first.
   const queues = [...app.ofType('AWS::SQS::Queue')].sort(
     (a, b) => Number('RedrivePolicy' in a.properties) - Number('RedrivePolicy' in b.properties),
   );
@@ -75,7 +75,7 @@ export async function ensureMessaging(
   await ensureSubscriptions(sns, app);
 }
 
-/** Subscriptions are few and hold nothing: all are made anew, so that none stays with an old filter, or without its template. */
+/** Subscriptions are few and have no data: all are recreated, so that none keeps an old filter or outlives its template. */
 async function ensureSubscriptions(sns: SNSClient, app: App): Promise<void> {
   for await (const { Subscriptions = [] } of paginateListSubscriptions({ client: sns }, {})) {
     for (const { SubscriptionArn } of Subscriptions)

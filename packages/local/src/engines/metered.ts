@@ -10,7 +10,7 @@ interface Consumed {
   readonly CapacityUnits?: number;
 }
 
-/** Requests and units of every request from now on, and how to take what has been used. */
+/** Counts all requests and units from now on; `take` returns and resets the totals. */
 export function metered(client: Pick<DynamoDBClient, 'middlewareStack'>): () => Used {
   let used = { queries: 0, units: 0 };
   client.middlewareStack.add(
@@ -18,7 +18,7 @@ export function metered(client: Pick<DynamoDBClient, 'middlewareStack'>): () => 
       const asked = { ...args, input: { ...args.input, ReturnConsumedCapacity: 'TOTAL' } };
       const answer = await next(asked as typeof args);
       const { ConsumedCapacity = [] } = answer.output as { ConsumedCapacity?: Consumed | Consumed[] };
-      // A transaction tells what it took of each table.
+      // A transaction reports its consumption per table.
       const units = [ConsumedCapacity].flat().reduce((sum, { CapacityUnits = 0 }) => sum + CapacityUnits, 0);
       used = { queries: used.queries + 1, units: used.units + units };
       return answer;

@@ -51,12 +51,12 @@ export async function createTable(
 export interface Scratch {
   readonly plain: DynamoDBClient;
   readonly client: DynamoDBDocumentClient;
-  /** A client of its own, as each environment of a function has. */
+  /** A separate client, as each execution environment has. */
   connect(): DynamoDBClient;
   stop(): Promise<void>;
 }
 
-/** Tables on an engine of their own, in memory: for tests and benchmarks of what stores do. */
+/** Tables on an engine of their own, in memory: for tests and benchmarks of stores. */
 export async function scratchTables(tables: Readonly<Record<string, TableKeys>>): Promise<Scratch> {
   const engine = await startDynoxide();
   const credentials = { accessKeyId: 'scratch', secretAccessKey: 'scratch' };
@@ -98,7 +98,7 @@ export async function scratchMessaging(): Promise<{ readonly endpoint: string; s
   };
 }
 
-/** The keys of the tables that services share. */
+/** The key schemas that services share. */
 export const logKeys: TableKeys = { keys: ['stream', 'version:N'] };
 export const reservationKeys: TableKeys = { keys: ['resource'] };
 /** Of views and personal-data stores. */

@@ -25,7 +25,7 @@ const shapeOf = ({ properties }: Resource): TableShape => ({
   }),
 });
 
-/** Keys and indexes in a form that two tables can be compared by. */
+/** Keys and indexes in a comparable form. */
 const keys = (of: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes'>): string =>
   JSON.stringify([
     of.KeySchema?.map(({ AttributeName, KeyType }) => `${KeyType} ${AttributeName}`),
@@ -34,7 +34,7 @@ const keys = (of: Pick<TableDescription, 'KeySchema' | 'GlobalSecondaryIndexes'>
       .sort(),
   ]);
 
-/** Makes the table unless it stands from an earlier run. Throws when it stands with other keys. */
+/** Creates the table unless it exists from an earlier run. Throws when it exists with other keys. */
 export async function ensureTable(client: DynamoDBClient, table: Resource): Promise<void> {
   const shape = shapeOf(table);
   const standing = await describe(client, table.identity.ref);

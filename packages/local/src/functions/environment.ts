@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import type { Answer, FunctionError, Invocation, Outcome } from './messages.ts';
 import { requestTooLarge, responseTooLarge } from './payload-limits.ts';
 
-/** What an execution environment is made from. */
+/** The definition of a function, from which environments are created. */
 export interface FunctionDefinition {
   readonly name: string;
   /** `file:` URL of the module with the handler. */
@@ -12,7 +12,7 @@ export interface FunctionDefinition {
   readonly timeoutMs: number;
   readonly memoryMb: number;
   readonly env: Readonly<Record<string, string>>;
-  /** Takes what the function writes to its log. */
+  /** Receives the output of the function. */
   readonly log: (text: string) => void;
 }
 
@@ -23,7 +23,7 @@ export interface Environment {
   end(): Promise<void>;
 }
 
-/** What becomes of invocations when the runtime stops. */
+/** The error of invocations that are running when the runtime stops. */
 export const ended = (name: string): FunctionError => ({
   errorType: 'Runtime.ExitError',
   errorMessage: `${name} was ended`,
@@ -32,8 +32,117 @@ export const ended = (name: string): FunctionError => ({
 /** Lambda gives an environment ten seconds to load its code. */
 const initTimeoutMs = 10_000;
 
-export function environment(definition: FunctionDefinition): Environment {
-  const { name, module, memoryMb, timeoutMs, env, log } = definition;
+export const environment = (definition: FunctionDefinition): Environment => new WorkerEnvironment(definition);
+
+class WorkerEnvironment implements Environment {
+  readonly #definition: FunctionDefinition;
+  readonly #worker: Worker;
+  /** Why this environment can run nothing any more. */
+  #over: FunctionError | undefined;
+  #loaded = false;
+  #settle: ((outcome: Outcome) => void) | undefined;
+  readonly #ready = Promise.withResolvers<void>();
+
+  constructor(definition: FunctionDefinition) {
+    this.#definition = definition;
+    this.#worker = workerOf(definition);
+    this.#worker.on('message', (answer: Answer) => this.#onAnswer(answer));
+    this.#worker.on('error', (error: Error & { code?: string }) => this.#onCrash(error));
+    this.#worker.on('exit', (code) => {
+      if (!this.#over)
+        this.#die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}` });
+    });
+  }
+
+  get alive(): boolean {
+    return this.#over === undefined;
+  }
+
+  async invoke(event: unknown): Promise<Outcome> {
+    const initialised = await within(initTimeoutMs, this.#ready.promise);
+    if (!initialised)
+      this.#die({ errorType: 'Sandbox.Timedout', errorMessage: 'The code did not load in time' });
+    if (this.#over) return { ok: false, error: this.#over };
+    const json = JSON.stringify(event);
+    const tooLarge = requestTooLarge(json);
+    if (!tooLarge) return this.#run(json);
+    this.#logError(tooLarge);
+    return { ok: false, error: tooLarge };
+  }
+
+  async end(): Promise<void> {
+    this.#over ??= ended(this.#definition.name);
+    this.#finish({ ok: false, error: this.#over });
+    this.#ready.resolve();
+    await this.#worker.terminate();
+  }
+
+  async #run(event: string): Promise<Outcome> {
+    const { timeoutMs } = this.#definition;
+    const requestId = randomUUID();
+    const outcome = new Promise<Outcome>((resolve) => {
+      this.#settle = resolve;
+    });
+    this.#worker.postMessage({
+      event,
+      context: contextOf(this.#definition, requestId),
+      deadline: Date.now() + timeoutMs,
+    } satisfies Invocation);
+    const timer = setTimeout(() => {
+      this.#die({
+        errorType: 'Sandbox.Timedout',
+        errorMessage: `${requestId} Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
+      });
+    }, timeoutMs);
+    try {
+      return await outcome;
+    } finally {
+      clearTimeout(timer);
+    }
+  }
+
+  #onAnswer(answer: Answer): void {
+    if ('ready' in answer) {
+      this.#loaded = true;
+      this.#ready.resolve();
+      return;
+    }
+    const error = 'payload' in answer ? responseTooLarge(answer.payload) : answer.error;
+    if (error) this.#logError(error);
+    this.#finish(
+      error || !('payload' in answer)
+        ? { ok: false, error: error ?? ended(this.#definition.name) }
+        : { ok: true, payload: JSON.parse(answer.payload) },
+    );
+  }
+
+  #onCrash(error: Error & { code?: string }): void {
+    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
+    const crash = this.#loaded ? 'Runtime.UnhandledException' : 'Runtime.ImportModuleError';
+    this.#die({ errorType: outOfMemory ? 'Runtime.OutOfMemory' : crash, errorMessage: error.message });
+  }
+
+  /** Ends the thread and fails the running invocation. */
+  #die(error: FunctionError): void {
+    this.#over = error;
+    this.#logError(error);
+    this.#finish({ ok: false, error });
+    this.#ready.resolve();
+    void this.#worker.terminate();
+  }
+
+  #finish(outcome: Outcome): void {
+    this.#settle?.(outcome);
+    this.#settle = undefined;
+  }
+
+  #logError(error: FunctionError): void {
+    const { name, log } = this.#definition;
+    log(`${JSON.stringify({ level: 'ERROR', message: 'Invoke Error', function_name: name, ...error })}\n`);
+  }
+}
+
+function workerOf({ module, memoryMb, env, log }: FunctionDefinition): Worker {
   const worker = new Worker(new URL('./worker.ts', import.meta.url), {
     workerData: { module },
     env: { ...env },
@@ -42,94 +151,7 @@ export function environment(definition: FunctionDefinition): Environment {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
   });
   for (const output of [worker.stdout, worker.stderr]) output.on('data', (text) => log(String(text)));
-
-  /** Why nothing can run here any more. */
-  let over: FunctionError | undefined;
-  let loaded = false;
-  let settle: ((outcome: Outcome) => void) | undefined;
-  const ready = Promise.withResolvers<void>();
-
-  function told(error: FunctionError): void {
-    log(`${JSON.stringify({ level: 'ERROR', message: 'Invoke Error', function_name: name, ...error })}\n`);
-  }
-  function finish(outcome: Outcome): void {
-    settle?.(outcome);
-    settle = undefined;
-  }
-  /** The thread is gone, or must go: what runs in it has failed. */
-  function die(error: FunctionError): void {
-    over = error;
-    told(error);
-    finish({ ok: false, error });
-    ready.resolve();
-    void worker.terminate();
-  }
-
-  worker.on('message', (answer: Answer) => {
-    if ('ready' in answer) {
-      loaded = true;
-      ready.resolve();
-      return;
-    }
-    const error = 'payload' in answer ? responseTooLarge(answer.payload) : answer.error;
-    if (error) told(error);
-    finish(
-      error || !('payload' in answer)
-        ? { ok: false, error: error ?? ended(name) }
-        : { ok: true, payload: JSON.parse(answer.payload) },
-    );
-  });
-  worker.on('error', (error: Error & { code?: string }) => {
-    const outOfMemory = error.code === 'ERR_WORKER_OUT_OF_MEMORY';
-    const crash = loaded ? 'Runtime.UnhandledException' : 'Runtime.ImportModuleError';
-    die({ errorType: outOfMemory ? 'Runtime.OutOfMemory' : crash, errorMessage: error.message });
-  });
-  worker.on('exit', (code) => {
-    if (!over) die({ errorType: 'Runtime.ExitError', errorMessage: `Runtime exited with code ${code}` });
-  });
-
-  async function invoke(event: unknown): Promise<Outcome> {
-    const initialised = await within(initTimeoutMs, ready.promise);
-    if (!initialised) die({ errorType: 'Sandbox.Timedout', errorMessage: 'The code did not load in time' });
-    if (over) return { ok: false, error: over };
-    const json = JSON.stringify(event);
-    const tooLarge = requestTooLarge(json);
-    if (tooLarge) {
-      told(tooLarge);
-      return { ok: false, error: tooLarge };
-    }
-    const requestId = randomUUID();
-    const ended = new Promise<Outcome>((resolve) => {
-      settle = resolve;
-    });
-    worker.postMessage({
-      event: json,
-      context: contextOf(definition, requestId),
-      deadline: Date.now() + timeoutMs,
-    } satisfies Invocation);
-    const timer = setTimeout(() => {
-      die({
-        errorType: 'Sandbox.Timedout',
-        errorMessage: `${requestId} Task timed out after ${(timeoutMs / 1000).toFixed(2)} seconds`,
-      });
-    }, timeoutMs);
-    const outcome = await ended;
-    clearTimeout(timer);
-    return outcome;
-  }
-
-  return {
-    get alive() {
-      return over === undefined;
-    },
-    invoke,
-    async end() {
-      over ??= ended(name);
-      finish({ ok: false, error: over });
-      ready.resolve();
-      await worker.terminate();
-    },
-  };
+  return worker;
 }
 
 const contextOf = ({ name, arn, memoryMb }: FunctionDefinition, awsRequestId: string) => ({
@@ -142,7 +164,7 @@ const contextOf = ({ name, arn, memoryMb }: FunctionDefinition, awsRequestId: st
   logStreamName: 'local',
 });
 
-/** Whether a promise ended in time. */
+/** Whether a promise resolved in time. */
 async function within(ms: number, promise: Promise<void>): Promise<boolean> {
   const { promise: late, resolve } = Promise.withResolvers<boolean>();
   const timer = setTimeout(resolve, ms, false);

@@ -9,9 +9,9 @@ import { type LambdaFunction, pool } from './pool.ts';
 export type Functions = ReadonlyMap<string, LambdaFunction>;
 
 export interface FunctionSettings {
-  /** Where the AWS API is served to functions. */
+  /** The endpoint of the AWS API for functions. */
   readonly endpoint: string;
-  /** With which they sign what they ask it. */
+  /** The credentials that sign their requests. */
   readonly secret: string;
   /** Where each function writes its log. */
   readonly logs: LogFiles;
@@ -46,7 +46,7 @@ function definitionOf(
       ...(Environment as { Variables?: Record<string, string> } | undefined)?.Variables,
       AWS_REGION: region,
       AWS_ENDPOINT_URL: endpoint,
-      // By its key the proxy knows which function calls.
+      // The proxy identifies the function by its access key.
       AWS_ACCESS_KEY_ID: it.name,
       AWS_SECRET_ACCESS_KEY: secret,
       AWS_LAMBDA_FUNCTION_NAME: it.name,

@@ -2,7 +2,7 @@
 export interface Invocation {
   readonly event: string;
   readonly context: Readonly<Record<string, unknown>>;
-  /** When the time is over, milliseconds since 1970. */
+  /** The deadline in milliseconds since 1970. */
   readonly deadline: number;
 }
 

@@ -1,7 +1,7 @@
 import type { FunctionError } from './messages.ts';
 
 /**
- * What Lambda takes and gives in one invocation: 6 MiB and 100 bytes, as its own errors say. The quota page rounds to 6 MB
+ * The payload limit of one invocation: 6 MiB and 100 bytes, as Lambda's errors state. The quota page rounds to 6 MB
  * (https://docs.aws.amazon.com/lambda/latest/dg/gettingstarted-limits.html, read 2026-11-29).
  */
 export const maxPayloadBytes = 6_291_556;
@@ -17,7 +17,7 @@ export const requestTooLarge = (event: string): FunctionError | undefined =>
       }
     : undefined;
 
-/** An answer that Lambda does not hand on, although the code has run. */
+/** A response that Lambda discards, although the code has run. */
 export const responseTooLarge = (payload: string): FunctionError | undefined =>
   isOver(payload)
     ? {

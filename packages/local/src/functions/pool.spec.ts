@@ -43,12 +43,12 @@ describe('a function', () => {
     expect(await it.invoke({ do: 'echo' })).toMatchObject({ payload: { calls: 2 } });
   });
 
-  test('starts another environment for what comes at the same time, up to a limit, and lets the rest wait', async () => {
+  test('starts more environments for concurrent events up to a limit, and queues the rest', async () => {
     const all = await Promise.all(Array.from({ length: 12 }, () => it.invoke({ do: 'log', forMs: 50 })));
     expect(all.every((outcome) => outcome.ok && outcome.payload === 'done')).toBe(true);
   });
 
-  test('an answer of nothing is null', async () =>
+  test('an undefined result is null', async () =>
     expect(await it.invoke({ do: 'nothing' })).toEqual({ ok: true, payload: null }));
 
   test('an answer of more than 6 MB fails with its reason in the log, and one that just fits does not', async () => {
@@ -62,7 +62,7 @@ describe('a function', () => {
     expect(await it.invoke({ do: 'fill', bytes: 10 })).toMatchObject({ ok: true });
   });
 
-  test('an event of more than 6 MB reaches no code', async () => {
+  test('an event of more than 6 MB does not reach the code', async () => {
     const outcome = await it.invoke({ do: 'echo', with: 'x'.repeat(6_291_556) });
     expect(outcome).toMatchObject({ ok: false, error: { errorType: 'RequestEntityTooLarge' } });
     expect(await it.invoke({ do: 'echo' })).toMatchObject({ payload: { calls: 1 } });
@@ -74,7 +74,7 @@ describe('a function', () => {
   });
 });
 
-test('once it is ended, what runs and what waits fails at once, and nothing starts again', async () => {
+test('once ended, running and waiting invocations fail at once, and none starts again', async () => {
   const all = Array.from({ length: 6 }, () => it.invoke({ do: 'hang' }));
   await it.end();
   const outcomes = await Promise.all(all);
@@ -98,7 +98,7 @@ describe('a function that fails', () => {
     expect((await it.invoke({ do: 'echo' })).ok).toBe(true);
   });
 
-  test('by code that cannot be loaded says so', async () => {
+  test('because its code cannot be loaded reports it', async () => {
     it = make({ module: fixture('broken') });
     expect(await errorOf('echo')).toBe('Runtime.ImportModuleError');
     expect(logged).toContain('cannot be loaded');

@@ -5,7 +5,7 @@ import type { Outcome } from './messages.ts';
 export interface LambdaFunction {
   readonly name: string;
   invoke(event: unknown): Promise<Outcome>;
-  /** Every environment dies, whatever it is doing; the next invocation starts another. */
+  /** Kills every environment, also a running one; the next invocation starts another. */
   crash(): Promise<void>;
   /** Ends every environment and takes no more invocations; those running and waiting fail. */
   end(): Promise<void>;
@@ -14,7 +14,7 @@ export interface LambdaFunction {
 /** Environments a function may have at once. Lambda allows a thousand; a laptop has a few cores. */
 const maxEnvironments = 4;
 
-/** An environment nobody needed for this long goes. */
+/** An environment that is idle for this long is ended. */
 const idleMs = 5 * 60_000;
 
 interface Idle {
@@ -22,7 +22,7 @@ interface Idle {
   readonly timer: NodeJS.Timeout;
 }
 
-/** Scales a function by demand: a waiting environment is used again, else a new one starts cold, up to the limit. */
+/** Scales a function by demand: an idle environment is reused, otherwise a new one starts cold, up to the limit. */
 export function pool(definition: FunctionDefinition): LambdaFunction {
   const idle: Idle[] = [];
   const waiting: ((it: Environment) => void)[] = [];

@@ -1,4 +1,4 @@
-/** Writes one line about a request, from the values of its `$context` variables. */
+/** Formats the access log line of a request from its `$context` variables. */
 export type AccessLog = (context: Readonly<Record<string, string | number>>) => void;
 
 /** The access log in the stage's own format; variables without a value become "-". */

@@ -8,7 +8,7 @@ export interface Route {
   /** `POST /cases/{id}/transfers`, or `$default`. */
   readonly key: string;
   readonly to: LambdaFunction;
-  /** Whose tokens open it; undefined for a route without a token. */
+  /** The issuer and audience of its tokens; undefined for a route without a token. */
   readonly token: { readonly issuer: string; readonly audience: readonly string[] } | undefined;
   readonly rate: Rate | undefined;
 }
@@ -41,7 +41,7 @@ const rateOf = (settings: RouteSettings | undefined): Rate | undefined =>
     ? { rate: settings.ThrottlingRateLimit, burst: settings.ThrottlingBurstLimit }
     : undefined;
 
-/** What an account gets when a stage names no throttle. */
+/** The account's default when a stage sets no throttle. */
 const accountRate: Rate = { rate: 10_000, burst: 5000 };
 
 export function frontOf(app: App, functions: Functions): Front {
@@ -74,7 +74,7 @@ function targetOf(app: App, functions: Functions, route: Resource): LambdaFuncti
     .ofType('AWS::ApiGatewayV2::Integration')
     .find(({ identity }) => identity.ref === id);
   const to = functions.get(String(integration?.properties.IntegrationUri));
-  if (!to) throw new Error(`${route.name} leads to no function`);
+  if (!to) throw new Error(`${route.name} has no function`);
   return to;
 }
 

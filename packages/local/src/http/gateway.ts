@@ -26,7 +26,7 @@ export interface GatewaySettings {
 /** API Gateway takes bodies up to 10 MB. */
 const bodyLimit = 10 * 1024 * 1024;
 
-/** What API Gateway says in its own words; a problem says the same here, with the code beside it. */
+/** API Gateway's own messages; a problem has the same message with a code. */
 const ownWords: Partial<Record<ProblemCode, string>> = {
   unauthenticated: 'Unauthorized',
   throttled: 'Too Many Requests',
@@ -45,7 +45,7 @@ export async function openGateway(
     bodyLimit,
     exposeHeadRoutes: false,
     routerOptions: { maxParamLength: 8192 },
-    // A URL that cannot be decoded leads nowhere.
+    // A URL that cannot be decoded matches no route.
     frameworkErrors: (_error, request, reply) => refuse(request, reply, 'not-found'),
     genReqId: () => randomUUID(),
     forceCloseConnections: true,
@@ -118,13 +118,13 @@ async function serve(
   refuse(request, reply, refusalOfFunction(outcome.error.errorType));
 }
 
-/** A function that takes too long is told from one that failed, and from an event that Lambda does not take. */
+/** Distinguishes a timeout, a failed function and an event that is too large for Lambda. */
 function refusalOfFunction(errorType: string): ProblemCode {
   if (errorType === 'Sandbox.Timedout') return 'unavailable';
   return errorType === 'RequestEntityTooLarge' ? 'payload-too-large' : 'internal';
 }
 
-/** How a request ends that did not get as far as a function, by what Fastify says of it. */
+/** The answer to a request that did not reach a function, by Fastify's error code. */
 function refusalOf(status: number | undefined): ProblemCode {
   if (status === 413) return 'payload-too-large';
   if (status === 415) return 'unsupported-media-type';

@@ -4,7 +4,7 @@ import type { Front } from './front.ts';
 import { openGateway } from './gateway.ts';
 
 const large = (errorType: string): Outcome => ({ ok: false, error: { errorType, errorMessage: '' } });
-/** An API with one route, whose function answers as the request's path says. */
+/** An API with one route, whose function answers according to the request's path. */
 const front = (invoke: (path: string) => Outcome): Front => ({
   apiId: 'api',
   cors: undefined,
@@ -58,13 +58,13 @@ describe('a request over the limits of API Gateway', () => {
     expect((await asked('/', { method: 'POST', body: 'x'.repeat(10_485_761) }))[0]).toBe(413));
 });
 
-describe('what Lambda does not take or give', () => {
+describe('payloads over the limits of Lambda', () => {
   test('an event that is too large is a body that is too large', async () => {
     const [status, body] = await asked('/', {}, () => large('RequestEntityTooLarge'));
     expect([status, JSON.parse(body).code]).toEqual([413, 'payload-too-large']);
   });
 
-  test('an answer that is too large is an error of ours', async () => {
+  test('a response that is too large is a server error', async () => {
     const [status, body] = await asked('/', {}, () => large('Function.ResponseSizeTooLarge'));
     expect([status, JSON.parse(body).code]).toEqual([500, 'internal']);
   });

@@ -7,12 +7,12 @@ import type { IncomingMessage } from 'node:http';
  */
 const maxHeadBytes = 10_240;
 
-/** Whether the head of a request is more than API Gateway takes. */
+/** Whether the head of a request exceeds API Gateway's limit. */
 export function headTooLarge({ method = '', url = '', httpVersion, rawHeaders }: IncomingMessage): boolean {
   const values = rawHeaders.filter((_, i) => i % 2 === 1);
   const line = `${method} ${url} HTTP/${httpVersion}`;
   return [line, ...values].reduce((sum, it) => sum + Buffer.byteLength(it), 0) > maxHeadBytes;
 }
 
-/** In the words and the shape of API Gateway: this refusal has no problem code, since no route is reached. */
+/** In API Gateway's format: this refusal has no problem code, since no route is reached. */
 export const tooLargeHead = { status: 431, body: '{"message":"Request Header Fields Too Large"}' };

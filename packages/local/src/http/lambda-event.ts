@@ -14,7 +14,7 @@ export interface Routed {
 
 type ProxyEvent = APIGatewayProxyEventV2 & Partial<APIGatewayProxyEventV2WithJWTAuthorizer>;
 
-/** Bodies API Gateway hands on as text; all others come in base 64. */
+/** Content types that API Gateway passes as text; all others are base64. */
 const textual = /^(text\/|application\/(json|xml|javascript|.*\+json|.*\+xml))/i;
 
 /** The event of payload format 2.0. */
@@ -69,7 +69,7 @@ function joined(headers: FastifyRequest['headers']): Record<string, string> {
   );
 }
 
-/** Repeated names are joined by commas; each is looked at once, however many there are. */
+/** Repeated names are joined by commas; each is processed once, however many there are. */
 function queryOf(query: URLSearchParams): Record<string, string> {
   const given = Map.groupBy(query, ([name]) => name);
   return Object.fromEntries([...given].map(([name, of]) => [name, of.map(([, value]) => value).join(',')]));

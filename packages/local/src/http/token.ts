@@ -8,7 +8,7 @@ export type TokenCheck = (
   wanted: NonNullable<Route['token']>,
 ) => Promise<Claims | undefined>;
 
-/** Checks signature, issuer, audience and time, as a JWT authorizer does; claims reach the function as text. */
+/** Checks signature, issuer, audience and time, as a JWT authorizer does; the function receives claims as text. */
 export function tokenCheck(keys: JSONWebKeySet): TokenCheck {
   const keySet = createLocalJWKSet(keys);
   return async (authorization, { issuer, audience }) => {
@@ -18,7 +18,7 @@ export function tokenCheck(keys: JSONWebKeySet): TokenCheck {
       const { payload } = await jwtVerify(token, keySet, {
         issuer,
         audience: [...audience],
-        // An authorizer looks at the end of a token; one without would be good for ever.
+        // An authorizer checks the expiry; a token without one would be valid for ever.
         requiredClaims: ['exp'],
       });
       return Object.fromEntries(Object.entries(payload).map(([name, value]) => [name, textOf(value)]));

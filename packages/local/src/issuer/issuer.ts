@@ -10,7 +10,7 @@ import { type Persona, personas } from './personas.ts';
 import { memoryAdapter } from './storage.ts';
 
 export interface Issuer {
-  /** Where it answers; its name in tokens is the one the templates trust. */
+  /** Its URL; the `iss` claim is the issuer that the templates trust. */
   readonly url: string;
   /** Its public keys. */
   readonly keys: JSONWebKeySet;
@@ -28,11 +28,11 @@ export interface IssuerSettings {
   readonly departmentClaim: string;
   readonly port: number;
   readonly hosts: HostCheck;
-  /** Where the signing key is kept, so that tokens outlive a restart. */
+  /** The folder of the signing key, so that tokens stay valid after a restart. */
   readonly keyFile: string;
 }
 
-/** Personas get tokens by secrets that everybody knows, so no web page may ask for one. */
+/** The personas' client secrets are public, so web pages may not request tokens. */
 const noPages = 'Tokens of personas are not given to web pages.\n';
 
 const day = 24 * 60 * 60;

@@ -1,17 +1,17 @@
 import type { Role } from '@maplebridge/contracts';
 
-/** Someone to try the system as. */
+/** An identity to try the system with. */
 export interface Persona {
   readonly id: string;
   readonly who: string;
   readonly role: Role;
   /** The city, district or station the role is held for. */
   readonly area: string;
-  /** For which they speak, in the role `department`. */
+  /** The department they represent, in the role `department`. */
   readonly department?: string;
 }
 
-/** One for each way of using the system, in the sample city. All are made up. */
+/** One for each way of using the system, in the sample city. All are fictitious. */
 export const personas: readonly Persona[] = [
   { id: 'li', who: 'Resident Li 居民', role: 'resident', area: '321100' },
   { id: 'dingmao-officer', who: 'Officer of Dingmao 丁卯民警', role: 'officer', area: 'dingmao' },

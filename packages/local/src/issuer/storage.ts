@@ -1,6 +1,6 @@
 import type { Adapter, AdapterPayload } from 'oidc-provider';
 
-/** Where the provider keeps what it must remember: nowhere but in memory. Tokens are JWTs and need no memory. */
+/** The provider's storage, in memory only. Tokens are JWTs and need no storage. */
 export function memoryAdapter(): Adapter {
   const kept = new Map<string, AdapterPayload>();
   const findBy = async (field: 'uid' | 'userCode', value: string) =>

@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 
-/** How far each stream consumer of a stream has come; kept in a file, so that a restart goes on from there. */
+/** The position of each stream consumer, kept in a file so that a restart continues from there. */
 export interface Checkpoints {
   get(follower: string): string | undefined;
   set(follower: string, sequenceNumber: string): void;
@@ -12,7 +12,7 @@ export function checkpointsIn(file: string): Checkpoints {
     get: (follower) => kept.get(follower),
     set(follower, sequenceNumber) {
       kept.set(follower, sequenceNumber);
-      // Written aside and moved: a kill in the middle leaves the old file, and some records come twice.
+      // Written to a temporary file and renamed: after a kill the old file remains, and some records are delivered twice.
       writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(kept)));
       renameSync(`${file}.new`, file);
     },

@@ -1,14 +1,14 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Something that looks for work until it is told to stop. */
+/** A loop that polls for work until it is stopped. */
 export interface Poller {
   stop(): Promise<void>;
 }
 
-/** Pause after a poll that failed: the engine is starting, or going. */
+/** The pause after a failed poll: the engine is starting or stopping. */
 const failurePauseMs = 500;
 
-/** Runs a step again and again. A step that throws is told and tried again after a pause; stopping waits for the running step. */
+/** Repeats a step. A failed step is logged and retried after a pause; stopping waits for the running step. */
 export function poll(what: string, step: (signal: AbortSignal) => Promise<void>): Poller {
   const stopping = new AbortController();
   const { signal } = stopping;

@@ -19,7 +19,7 @@ export interface QueueSource {
   readonly reportsFailures: boolean;
 }
 
-/** Seconds a receive waits for a message. A receive is never cut off, since its messages would stay out of sight; so it is short. */
+/** Seconds of long polling. Short, because a receive is never aborted: its messages would stay invisible. */
 const longPoll = 1;
 
 /**
@@ -40,7 +40,7 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
         Entries: handled.map(({ ReceiptHandle }, index) => ({ Id: String(index), ReceiptHandle })),
       }),
     );
-    // They come again, which their consumer copes with; whoever looks for the reason finds it here.
+    // SQS redelivers them, which their consumer handles; the log shows the reason.
     if (Failed.length)
       console.error(`queue of ${to.name}: ${Failed.length} handled messages stay: ${Failed[0]?.Code}`);
   }
@@ -60,10 +60,10 @@ export function pollQueue(sqs: SQSClient, source: QueueSource, to: LambdaFunctio
   });
 }
 
-/** What stands in an event for a message besides its body. */
+/** The bytes of a message in an event besides its body. */
 const aroundMessage = 2048;
 
-/** As many messages as fit one invocation; a message alone always does. */
+/** As many messages as fit one invocation; a single message always fits. */
 const batchesOf = (messages: readonly Message[]): readonly (readonly Message[])[] =>
   cutBatches(
     messages,
@@ -72,7 +72,7 @@ const batchesOf = (messages: readonly Message[]): readonly (readonly Message[])[
     { count: messages.length, bytes: maxPayloadBytes },
   ).batches;
 
-/** The messages to delete. An answer that names a message nobody sent means that all have failed. */
+/** The messages to delete. An unknown message id in the answer means that all have failed. */
 function handledOf(
   messages: readonly Message[],
   payload: unknown,

@@ -15,7 +15,7 @@ export interface SourceClients extends StreamClients {
 /** Pollers of one queue; Lambda starts with five. */
 const pollersPerQueue = 2;
 
-/** Starts what feeds functions from queues and streams, as the event source mappings have it. */
+/** Starts the pollers of the event source mappings. */
 export function startSources(
   app: App,
   functions: Functions,
@@ -30,7 +30,7 @@ export function startSources(
   return app.ofType('AWS::Lambda::EventSourceMapping').flatMap((mapping) => {
     const { EventSourceArn, FunctionName } = mapping.properties;
     const to = [...functions.values()].find(({ name }) => name === FunctionName);
-    if (!to) throw new Error(`${mapping.name} feeds ${FunctionName}, which is not there`);
+    if (!to) throw new Error(`${mapping.name} feeds ${FunctionName}, which does not exist`);
     const queue = queues.get(String(EventSourceArn));
     if (queue) return queuePollers(clients, mapping, queue, to);
     const table = tables.get(String(EventSourceArn));
@@ -57,7 +57,7 @@ function queuePollers(
   return Array.from({ length: pollersPerQueue }, () => pollQueue(sqs, source, to));
 }
 
-/** A mapping's bound; none, or -1, is infinite. */
+/** A mapping's limit; undefined or -1 is infinite. */
 const bound = (value: unknown): number =>
   value === undefined || Number(value) === -1 ? Infinity : Number(value);
 

@@ -8,7 +8,7 @@ const records = (count: number): StreamRecord[] =>
   Array.from({ length: count }, (_, i) => ({ dynamodb: { SequenceNumber: String(i + 1) } }));
 const numbers = (of: readonly StreamRecord[]) => of.map((record) => Number(record.dynamodb?.SequenceNumber));
 
-/** A function that handles records until it meets a poisoned one, and says which. */
+/** A function that handles records up to the first poison record, and returns its id. */
 function follower(poisoned: ReadonlySet<number>, reportsFailures: boolean) {
   const handled: number[] = [];
   const invoke = async (event: unknown): Promise<Outcome> => {
@@ -47,28 +47,28 @@ async function run(count: number, poisoned: number[], over: Partial<BatchRules> 
 }
 
 describe('a batch of a stream', () => {
-  test('that is handled is passed at once', async () =>
+  test('that is handled is acknowledged at once', async () =>
     expect(await run(10, [])).toEqual({
       handled: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10],
       givenUp: [],
       reached: [10],
     }));
 
-  test('with a poisoned record gives up that one alone', async () => {
+  test('with a poison record gives up only that record', async () => {
     const { handled, givenUp, reached } = await run(10, [4]);
     expect([handled, givenUp, reached.at(-1)]).toEqual([[1, 2, 3, 5, 6, 7, 8, 9, 10], [4], 10]);
   });
 
-  test('whose function fails as a whole is halved until the poisoned record stands alone', async () => {
+  test('whose function throws is bisected until only the poison record fails', async () => {
     const { handled, givenUp } = await run(8, [6], { reportsFailures: false });
     expect([handled.sort((a, b) => a - b), givenUp]).toEqual([[1, 2, 3, 4, 5, 7, 8], [6]]);
   });
 
-  test('without bisecting is given up whole', async () =>
+  test('without bisecting is given up as a whole', async () =>
     expect((await run(3, [2], { reportsFailures: false, bisect: false })).givenUp).toEqual([1, 2, 3]));
 });
 
-test('a batch that moves again after an outage is not given up for the tries the outage took', async () => {
+test('retries made during an outage do not count once the batch makes progress', async () => {
   let invocations = 0;
   const { handled, to } = follower(new Set([3]), true);
   const ailing = {
@@ -89,7 +89,7 @@ test('a batch that moves again after an outage is not given up for the tries the
   expect(givenUp).toHaveLength(1);
 });
 
-test('an outage that outlasts any number of tries gives up nothing while the records are young enough', async () => {
+test('an outage gives up nothing while the records are young enough, however many retries it takes', async () => {
   let invocations = 0;
   const { handled, to } = follower(new Set(), true);
   const down = {
@@ -104,7 +104,7 @@ test('an outage that outlasts any number of tries gives up nothing while the rec
   expect(handled).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]);
 });
 
-test('no invocation gets more than Lambda takes: a large batch is cut, in order', async () => {
+test('a batch over the payload limit of Lambda is split, in order', async () => {
   const large = records(100).map((it) => ({ ...it, note: 'x'.repeat(400_000) }));
   const sizes: number[] = [];
   const { handled, to } = follower(new Set(), true);
@@ -128,14 +128,14 @@ test('no invocation gets more than Lambda takes: a large batch is cut, in order'
   expect(handled).toEqual(numbers(records(100)));
 });
 
-test('a poisoned record that grows too old is given up alone', async () => {
+test('a poison record that becomes too old is given up alone', async () => {
   let clock = 0;
   const over = { retries: Infinity, maxAgeMs: 100, now: () => clock++ };
   const { handled, givenUp } = await run(10, [4], over);
   expect([handled, givenUp]).toEqual([[1, 2, 3, 5, 6, 7, 8, 9, 10], [4]]);
 });
 
-test('whatever is poisoned, each record is handled once in order or given up, and the end is reached', async () => {
+test('with any poison records, each record is handled once in order or given up, and the end is reached', async () => {
   const poisoned = fc.uniqueArray(fc.integer({ min: 1, max: 20 }), { maxLength: 6 });
   await fc.assert(
     fc.asyncProperty(fc.integer({ min: 1, max: 20 }), poisoned, async (count, bad) => {

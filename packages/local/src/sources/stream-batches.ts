@@ -6,15 +6,15 @@ import { maxPayloadBytes } from '../functions/payload-limits.ts';
 import type { LambdaFunction } from '../functions/pool.ts';
 
 export interface BatchRules {
-  /** Tries after the first one. */
+  /** Retries after the first attempt. */
   readonly retries: number;
   /** How long to try, counted from the first try: the machine may have slept since the record was written. */
   readonly maxAgeMs: number;
   readonly bisect: boolean;
   readonly reportsFailures: boolean;
-  /** Takes the description of records that were given up. */
+  /** Receives the description of records that were given up. */
   readonly giveUp: (description: object) => Promise<void>;
-  /** Pause before the given retry; grows in Lambda's way unless told. */
+  /** The pause before the given retry; grows as Lambda's by default. */
   readonly pauseMs?: (tries: number) => number;
   readonly now?: () => number;
 }
@@ -43,7 +43,7 @@ const growing = (tries: number) => Math.min(30_000, 250 * 2 ** tries);
 export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatches {
   const { retries, maxAgeMs, bisect, reportsFailures, giveUp, pauseMs = growing, now = Date.now } = rules;
 
-  /** How many records from the front were handled. */
+  /** The number of records handled from the start of the batch. */
   async function handledOf(records: readonly StreamRecord[]): Promise<number> {
     const outcome = await to.invoke({ Records: records });
     if (!outcome.ok) return 0;
@@ -52,11 +52,11 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
     const failed = failures.map(({ itemIdentifier }) =>
       records.findIndex((record) => sequenceOf(record) === itemIdentifier),
     );
-    // An identifier nobody knows means the whole batch.
+    // An unknown identifier means the whole batch.
     return failed.length ? Math.max(0, Math.min(...failed)) : records.length;
   }
 
-  /** Why records that failed again are not tried any more, in Lambda's words; undefined while they are. */
+  /** Lambda's condition for giving up records that failed again; undefined while they are retried. */
   function exhausted(tries: number, since: number): string | undefined {
     if (tries >= retries) return 'RetryAttemptsExhausted';
     return now() - since > maxAgeMs ? 'RecordAgeExceeded' : undefined;
@@ -85,7 +85,7 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
       return reached(sequenceOf(rest.at(-1)));
     }
     await sleep(pauseMs(tries), undefined, { signal }).catch(() => {});
-    // Progress in a batch starts the count anew for what is left of it.
+    // Progress in a batch resets the retry count for the rest of it.
     const next = handled > 0 ? ([0, now()] as const) : ([tries + 1, since] as const);
     if (!bisect || rest.length === 1) return handle(rest, signal, reached, ...next);
     const half = Math.ceil(rest.length / 2);
@@ -96,7 +96,7 @@ export function streamBatches(to: LambdaFunction, rules: BatchRules): StreamBatc
   return { handle: (records, signal, reached) => handle(records, signal, reached) };
 }
 
-/** What a failure destination gets: where the records are, not the records. */
+/** The message to a failure destination: the position of the records, not the records. */
 function description(to: LambdaFunction, records: readonly StreamRecord[], condition: string): object {
   return {
     requestContext: { functionArn: to.name, condition },

@@ -12,7 +12,7 @@ import { type Poller, poll } from './poller.ts';
 import type { StreamBatches } from './stream-batches.ts';
 
 export interface StreamSource {
-  /** Which stream consumer of which stream; the name of its checkpoint. */
+  /** The name of the checkpoint: stream consumer and stream. */
   readonly follower: string;
   readonly table: string;
   readonly batchSize: number;
@@ -23,10 +23,10 @@ export interface StreamClients {
   readonly streams: DynamoDBStreamsClient;
 }
 
-/** Pause between polls of a stream that has nothing new. Lambda polls four times a second. */
+/** The pause between polls of an idle stream. Lambda polls four times a second. */
 const pauseMs = 50;
 
-/** Feeds a function from the stream of a table, in order and from where it stopped. */
+/** Feeds a function from a table's stream, in order and from its checkpoint. */
 export function pollStream(
   clients: StreamClients,
   source: StreamSource,
@@ -74,7 +74,7 @@ async function iteratorAfter(
   return ShardIterator;
 }
 
-/** Lambda hands times on as seconds. */
+/** Lambda passes times as seconds. */
 function lambdaRecord(record: StreamRecord): StreamRecord {
   const created = record.dynamodb?.ApproximateCreationDateTime;
   return {

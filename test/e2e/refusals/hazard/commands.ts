@@ -38,11 +38,11 @@ import { unknown } from '../refusal.ts';
 import type { SafetyProblemCase } from './refusal.ts';
 import type { StateName } from './states.ts';
 
-/** A request about something in this state that is taken: whatever refuses it is not in the request. */
+/** A request that succeeds in this state, so that a refusal is not caused by the request itself. */
 type Request = [RouteDefinition, StateName, (object | undefined)?, Partial<SafetyProblemCase>?];
 
 const [one, photo] = [{ path: { unit: 'U1' } }, { path: { photo: unknown } }];
-/** Asked by the enterprise itself: officers may not. */
+/** Called by the enterprise: officers may not. */
 const owned = { ...one, who: 'enterprise' } as const;
 const words = { notes: 'Said in words.' };
 const picture = { type: 'image/jpeg', bytes: 10, sha256: 'ab'.repeat(32) };
@@ -98,7 +98,7 @@ const others: Request[] = [
 ];
 
 const early = '2019-01-01T00:00:00Z';
-/** Its photo is one that was sent for the closed hazard while it was open. */
+/** Its photo was uploaded for the closed hazard while it was open. */
 const ofClosed = (body: object): object =>
   JSON.parse(JSON.stringify(body).replace('unusedOfShown', 'unusedOfClosed'));
 
@@ -107,10 +107,10 @@ const at =
   (when: string): Change =>
   ({ body }) => ({ body: { ...body, at: when } });
 
-/** What any request is refused for, and how it comes to that. */
+/** The common refusals of all requests, with a case for each. */
 const refusals: [ProblemCode, Change][] = [
   ['not-found', () => ({})],
-  // The court answers for nothing at a plant.
+  // A plant is outside the court's remit.
   ['not-in-remit', () => ({ who: 'court' })],
   ['area-not-yours', () => ({ who: 'stranger' })],
   ['enterprise-not-yours', () => ({ who: 'rival' })],
@@ -119,7 +119,7 @@ const refusals: [ProblemCode, Change][] = [
   ['time-out-of-order', at(early)],
   ['unit-closed', () => ({ path: { unit: 'U2' } })],
   ['unknown-unit', () => ({ path: { unit: 'U9' } })],
-  // What is completed already is not refused to be completed.
+  // Completing a completed inspection is not refused.
   ['inspection-not-open', ({ route }) => ({ of: route === completeInspection ? 'planned' : 'completed' })],
   ['hazard-closed', ({ body }) => ({ of: 'closed', ...(body && { body: ofClosed(body) }) })],
   ['accident-closed', () => ({ of: 'ended' })],
@@ -127,11 +127,11 @@ const refusals: [ProblemCode, Change][] = [
 ];
 
 const rowOf = ([route, of, body, more]: Request) => ({ route, of, ...(body && { body }), ...more });
-/** What names its unit in the body, or its photo elsewhere, is asked for by itself. */
+/** Requests with a unit in the body, or a photo elsewhere, are separate rows. */
 const isPlain = ({ route, path }: Pick<SafetyProblemCase, 'route' | 'path'>, code: ProblemCode) =>
   route.rejections.includes(code) && (!code.includes('unit') || path?.unit !== undefined);
 
-/** Every request with everything that any request is refused for. */
+/** Every request with every common refusal. */
 export const ofAnyRequest: SafetyProblemCase[] = [...changes, ...others].flatMap((request) => {
   const row = { what: 'any request', code: 'not-found', ...rowOf(request) } as SafetyProblemCase;
   return refusals
@@ -142,20 +142,20 @@ export const ofAnyRequest: SafetyProblemCase[] = [...changes, ...others].flatMap
     });
 });
 
-/** Every command when others are faster each time it is tried. */
+/** Every command while another writer is first at every attempt. */
 export const overtaken: SafetyProblemCase[] = [...changes, ...creations].map((request) => ({
   what: 'others are faster',
   code: 'conflict',
   ...rowOf(request),
 }));
 
-/** What is entered anew, by a department that does not answer for it. */
+/** New entries by a department without the remit. */
 export const outsideRemit: SafetyProblemCase[] = creations
   .map(rowOf)
   .filter(({ route }) => route.remit)
   .map((row) => ({ ...row, what: 'outside the remit', code: 'not-in-remit', who: 'court' }));
 
-/** What is another's is answered as what there is not, where its id can be computed. */
+/** Where an id can be computed, another's object is answered like a missing one. */
 export const hidden: SafetyProblemCase[] = [...changes, ...others]
   .map(rowOf)
   .filter(({ route }) => route.computableId)

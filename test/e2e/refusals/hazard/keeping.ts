@@ -11,7 +11,7 @@ const beyond = (route: SafetyProblemCase['route'], body: object): SafetyProblemC
   { what: 'of another district', route, code: 'not-found', of: 'replaced', body, who: 'elsewhere' },
 ];
 
-/** What is refused of erasing the persons of an enterprise, and of holding them. */
+/** The refusals of erasing and holding the persons of an enterprise. */
 export const ofKeeping: SafetyProblemCase[] = (
   [
     ...beyond(erasePersons, asked),
@@ -27,7 +27,7 @@ export const ofKeeping: SafetyProblemCase[] = (
   ] satisfies SafetyProblemCase[]
 ).map(asSupervisor);
 
-/** The same when others are faster each time it is tried. */
+/** The same while another writer is first at every attempt. */
 export const overtakenKeeping: SafetyProblemCase[] = (
   [
     { what: 'others are faster', route: erasePersons, code: 'conflict', of: 'replaced', body: asked },

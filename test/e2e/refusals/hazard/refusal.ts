@@ -1,7 +1,7 @@
 import { type ProblemCase, rowsOf } from '../table.ts';
 import type { StateName } from './states.ts';
 
-/** What is refused of an enterprise, an inspection, a hazard or an accident in some state. */
+/** A refusal for an enterprise, inspection, hazard or accident in a given state. */
 export type SafetyProblemCase = ProblemCase<StateName, Who>;
 
 /** `stranger` works for another station, `rival` for another enterprise, `elsewhere` supervises another district; `enterprise` has the plant. */
@@ -19,7 +19,7 @@ export type Who =
 
 export const rows = rowsOf<SafetyProblemCase>();
 
-/** With whatever else a row needs. */
+/** With the other values a row needs. */
 export const withAll = (
   some: readonly SafetyProblemCase[],
   more: Partial<SafetyProblemCase>,

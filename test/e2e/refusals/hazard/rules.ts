@@ -272,7 +272,7 @@ const ofParks: SafetyProblemCase[] = [
   },
 ];
 
-/** What the rules of safety refuse, each by its own. */
+/** The refusals of the safety rules, each with its own code. */
 export const ofRules: SafetyProblemCase[] = [
   ...ofSites,
   ...ofInspections,

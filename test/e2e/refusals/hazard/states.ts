@@ -13,16 +13,16 @@ import {
   second,
 } from '../../stories-hazard/story-driver.ts';
 
-/** `ids` are those of what was prepared before. */
+/** `ids` are those of objects prepared before. */
 type Preparation = (story: StoryDriver, ids: Record<string, string>, system: System) => Promise<string>;
 
 const clause = { pack: 'major-hazards-121', item: 18 };
 const notes = 'Hot work without a permit.';
 
-/** Something that is done with what has this id. */
+/** An action on the object with this id. */
 type Step = (story: StoryDriver, id: string) => Promise<unknown>;
 
-/** A hazard of the plant, and what was done with it. */
+/** A hazard of the plant, and the actions on it. */
 const hazard =
   (...steps: Step[]): Preparation =>
   async (story, { plant = '' }) => {
@@ -41,7 +41,7 @@ const ordered: Step[] = [
   (story, id) => story.as(officer).post('/hazards/{id}/orders', { id, body: order(daysFromNow(5)) }),
 ];
 
-/** One that was ordered, with a photo of what was done, whose id is kept too. */
+/** A hazard with an order and a photo of the rectification, whose id is kept too. */
 const shown =
   (name: string, ...steps: Step[]): Preparation =>
   async (story, ids, system) => {
@@ -60,7 +60,7 @@ const reviewed =
   (story, id) =>
     story.as(who).post('/hazards/{id}/reviews', { id, body: { passed: true, notes: 'Seen.' } });
 
-/** An inspection of the plant that was asked for, and what was done with it. */
+/** A requested inspection of the plant, and the actions on it. */
 const inspection =
   (...steps: Step[]): Preparation =>
   async (story, { plant = '' }) => {
@@ -100,7 +100,7 @@ const closed: Step = (story, id) =>
 
 const perTransaction = 100;
 
-/** As many units as there can be, straight to the log: nobody declares them one after the other. */
+/** The maximum number of units, written directly to the log, since requests would take too long. */
 async function withAllUnits(story: StoryDriver, _: unknown, { clients, items }: System): Promise<string> {
   const id = await story.registered('91321112MA1MAPLE27');
   const { TableNames = [] } = await clients.dynamodb.send(new ListTablesCommand({}));
@@ -123,7 +123,7 @@ async function withAllUnits(story: StoryDriver, _: unknown, { clients, items }: 
   return id;
 }
 
-/** Each is prepared over HTTP, but for the one that would take hundreds of requests. */
+/** Each is prepared over HTTP, except for the one that would take hundreds of requests. */
 const preparations = {
   /** With a unit in use and one that is closed. */
   plant: async (story) => {
@@ -135,7 +135,7 @@ const preparations = {
     await story.as(officer).post('/enterprises/{id}/units/{unit}/closures', { ...unit, body: {} });
     return id;
   },
-  /** Where one has taken the place of another. */
+  /** One that replaced another. */
   replaced: async (story) => {
     const id = await story.registered('91321112MA1MAPLE14');
     for (const name of ['Before', 'After']) {
@@ -174,7 +174,7 @@ const preparations = {
 
 export type StateName = keyof typeof preparations;
 
-/** Prepares all of them, one after the other, and tells their ids. */
+/** Prepares all of them in order and returns their ids. */
 export async function prepare(
   story: StoryDriver,
   system: System,

@@ -19,7 +19,7 @@ const breach = { term: 1, reason: 'Nothing came.', routesTold: ['court'] };
 /** After the opening and before the agreement. */
 const early = on('05-21', '11:00:00');
 
-/** What is refused about agreements and how cases end. */
+/** The refusals for agreements and closures. */
 export const agreements: CaseProblemCase[] = [
   ...rows(
     recordAgreement,

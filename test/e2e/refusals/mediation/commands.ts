@@ -25,7 +25,7 @@ import {
 import type { CaseProblemCase, Who } from './refusal.ts';
 import type { StateName } from './states.ts';
 
-/** A command that the case in this state takes: whatever refuses it is not in the command. */
+/** A command that succeeds in this state, so that a refusal is not caused by the command itself. */
 type Command = [RouteDefinition, StateName, object, Who?];
 
 const both = ['A', 'B'];
@@ -55,7 +55,7 @@ const commands: Command[] = [
 
 type Change = (command: { of: StateName; who: Who; body: object }) => Partial<CaseProblemCase>;
 
-/** What any command on a case is refused for, and how it comes to that. */
+/** The common refusals of all commands on a case, with an example of each. */
 const changes: [ProblemCode, Change][] = [
   ['not-found', ({ body }) => ({ who: 'supervisor', body })],
   ['area-not-yours', ({ of, body }) => ({ of, who: 'stranger', body })],
@@ -69,14 +69,14 @@ const changes: [ProblemCode, Change][] = [
 
 const lists = (route: RouteDefinition, code: ProblemCode) => route.rejections.includes(code);
 
-/** Every command with everything that any command is refused for. */
+/** Every command with every common refusal. */
 export const ofAnyCommand: CaseProblemCase[] = commands.flatMap(([route, of, body, who = 'officer']) =>
   changes
     .filter(([code]) => lists(route, code))
     .map(([code, change]) => ({ what: 'any command', route, code, ...change({ of, who, body }) })),
 );
 
-/** Every command when others are faster each time it is tried. */
+/** Every command while another writer is first at every attempt. */
 export const overtaken: CaseProblemCase[] = commands.map(([route, of, body, who = 'officer']) => ({
   what: 'others are faster',
   route,

@@ -8,7 +8,7 @@ const hold = { state: 'held', ground: 'audit' };
 
 const asSupervisor = (row: CaseProblemCase): CaseProblemCase => ({ who: 'supervisor', ...row });
 
-/** Of nobody, and of another district. */
+/** Without a token, and of another district. */
 const beyond = (route: CaseProblemCase['route'], of: StateName, body: object): CaseProblemCase[] => [
   { what: 'what there is not', route, code: 'not-found', body },
   {
@@ -18,7 +18,7 @@ const beyond = (route: CaseProblemCase['route'], of: StateName, body: object): C
 ];
 const groundless = { state: 'held' };
 
-/** What is refused of erasing words and names, and of holding them. */
+/** The refusals of erasing and holding texts and names. */
 export const ofKeeping: CaseProblemCase[] = (
   [
     ...beyond(eraseCaseWords, 'ended', ordered),
@@ -40,7 +40,7 @@ export const ofKeeping: CaseProblemCase[] = (
   ] satisfies CaseProblemCase[]
 ).map(asSupervisor);
 
-/** The same when others are faster each time it is tried. */
+/** The same while another writer is first at every attempt. */
 export const overtakenKeeping: CaseProblemCase[] = (
   [
     { what: 'others are faster', route: eraseCaseWords, code: 'conflict', of: 'ended', body: ordered },

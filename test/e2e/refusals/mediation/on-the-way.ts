@@ -24,7 +24,7 @@ const session = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
 const helper = { kind: 'law-firm', consentedBy: ['A', 'B'] };
 const extension = { until: '2099-01-01', agreedBy: ['A', 'B'], committeeAgrees: true };
 
-/** What is refused between the report and the agreement. */
+/** The refusals between the report and the agreement. */
 export const onTheWay: CaseProblemCase[] = [
   ...rows(
     recordConsent,

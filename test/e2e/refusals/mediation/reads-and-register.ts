@@ -28,7 +28,7 @@ const newcomer = {
   capacity: 1,
 };
 
-/** What a reader is refused who asks for what is not there, or not theirs. */
+/** The refusals of reading missing or inaccessible objects. */
 const unread = (route: RouteDefinition, of: StateName): CaseProblemCase[] => [
   { what: 'one there is not', route, code: 'not-found' },
   {
@@ -37,13 +37,13 @@ const unread = (route: RouteDefinition, of: StateName): CaseProblemCase[] => [
   },
 ];
 
-/** A case, in all its parts, is not for a mediator who may not mediate between its parties. */
+/** No part of a case is readable by a mediator who may not mediate between its parties. */
 const barred = (route: RouteDefinition): CaseProblemCase[] => [
   ...unread(route, 'open'),
   { what: 'one with kin of the reader', route, code: 'recused', of: 'recused', who: 'related' },
 ];
 
-/** Departments ask for their own tasks alone. */
+/** Departments may read their own tasks only. */
 const anothersTask = {
   what: 'the task of another department',
   code: 'department-not-yours',
@@ -72,10 +72,10 @@ const change = (
   more: Partial<CaseProblemCase> = {},
 ): CaseProblemCase => ({ what, route: changeMediator, code, of: 'other', who: 'supervisor', body, ...more });
 
-/** What readers are refused, and those who keep the register of mediators. */
+/** The refusals of reads, and of changes to the register of mediators. */
 export const readsAndRegister: CaseProblemCase[] = [
   ...[getCase, getCaseHistory, getCaseFile, printCaseFile, getTask].flatMap(barred),
-  // The mediator who leads what is asked is asked here, and has not answered.
+  // Here the mediator was asked and has not answered.
   ...[getCaseHistory, getCaseFile, printCaseFile].map(
     (route): CaseProblemCase => ({
       ...{ what: 'by whom it is only asked', route, code: 'assignment-not-answered' },
@@ -152,7 +152,7 @@ export const readsAndRegister: CaseProblemCase[] = [
   change('a stale version', 'version-stale', { capacity: 2 }, { headers: { 'if-match': '"999"' } }),
 ];
 
-/** The register when others are faster each time it is tried. */
+/** The register while another writer is first at every attempt. */
 export const overtakenRegister: CaseProblemCase[] = [
   register('others are faster', 'conflict', {}),
   change('others are faster', 'conflict', { capacity: 2 }),

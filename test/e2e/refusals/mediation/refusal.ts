@@ -1,7 +1,7 @@
 import { type ProblemCase, rowsOf } from '../table.ts';
 import type { StateName } from './states.ts';
 
-/** What is refused of a case, or of a mediator, in some state. */
+/** A refusal for a case or mediator in a given state. */
 export type CaseProblemCase = ProblemCase<StateName, Who>;
 
 /** `stranger` works for another station; `lead` is the mediator who was asked, `related` one who declared a conflict. */

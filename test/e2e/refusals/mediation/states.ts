@@ -2,16 +2,16 @@ import { expect } from 'vitest';
 import type { Said, Step, StoryDriver } from '../../stories/story-driver.ts';
 
 export const lead = 'dingmao-mediator';
-/** A mediator who is kin to a party of one case. */
+/** A mediator who is a relative of a party of one case. */
 export const related = { sub: 'related-mediator', role: 'mediator', area: 'dingmao' };
 const officer = 'dingmao-officer';
 export const on = (day: string, time = '12:00:00') => `2019-${day}T${time}+08:00`;
-/** Opened on 21 May 2019, so that there is room for what happens too early and too late. */
+/** Opened on 21 May 2019, so that events can be too early and too late. */
 const receivedAt = on('05-21', '09:00:00');
 const meeting = { parties: ['A', 'B'], mode: 'together', notes: 'Both speak.' };
 const signatures = { parties: ['A', 'B'], mediator: true, committeeSeal: true };
 
-/** `ids` are those of what was prepared before. */
+/** `ids` are those of objects prepared before. */
 type Preparation = (story: StoryDriver, ids: Readonly<Record<string, string>>) => Promise<string>;
 
 const consented =
@@ -22,7 +22,7 @@ const consented =
     return id;
   };
 
-/** A step of a case, with what is said. */
+/** A step of a case, with its text. */
 type Taken = { [W in Step]: readonly [W, Said<W>] }[Step];
 
 async function after(first: Preparation, story: StoryDriver, ...steps: Taken[]): Promise<string> {
@@ -33,7 +33,7 @@ async function after(first: Preparation, story: StoryDriver, ...steps: Taken[]):
 
 const willing = consented({ receivedAt }, on('05-21', '10:00:00'));
 const medical = { category: 'medical' };
-/** Whoever leads the case signs what is written. */
+/** The leading mediator signs the agreement. */
 const led: Preparation = async (story, ids) => {
   const id = await willing(story, ids);
   await story.accepts(lead, id, on('05-21', '11:00:00'));
@@ -55,9 +55,9 @@ async function leaving(story: StoryDriver, account: string): Promise<string> {
 
 const withdrawal: Taken = ['closures', { outcome: 'withdrawn', at: on('05-30') }];
 
-/** Cases, and mediators, as refusals need them; each is prepared over HTTP. */
+/** The cases and mediators that refusals need; each is prepared over HTTP. */
 const preparations = {
-  /** A mediator who leads whatever is asked of people's mediation in Dingmao, and another who could. */
+  /** A mediator who leads all people's mediation in Dingmao, and another who could. */
   lead: (story: StoryDriver) => story.registered(lead, { capacity: 100 }),
   other: (story: StoryDriver) => story.registered('another-mediator', { capacity: 0 }),
   sergeant: (story: StoryDriver) => story.registered('sergeant', { group: 'police' }),
@@ -95,7 +95,7 @@ const preparations = {
       ['sessions', { ...meeting, at: on('05-22') }],
       ['tasks', { department: 'justice', notes: 'Advice.', at: on('06-10') }],
     ),
-  /** Led by one the parties chose, who is not the system's to propose. */
+  /** Led by a mediator the parties chose, whom the system would not propose. */
   medical: (story, ids) => after(consented(medical), story, ['assignments', { mediator: ids.lead }]),
   'medical and late': (story) =>
     after(
@@ -142,7 +142,7 @@ const preparations = {
 
 export type StateName = keyof typeof preparations;
 
-/** Prepares all of them, one after the other, and tells their ids. */
+/** Prepares all of them in order and returns their ids. */
 export async function prepare(story: StoryDriver): Promise<Record<StateName, string>> {
   const ids: Partial<Record<StateName, string>> = {};
   for (const [name, preparation] of Object.entries(preparations)) {
