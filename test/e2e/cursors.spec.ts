@@ -26,7 +26,7 @@ beforeAll(async () => {
 });
 afterAll(() => system.remove());
 
-/** Enough of everything for several pages of one row. */
+/** Enough data for several pages of one row. */
 async function addMore({ here, enterprise, reports, trackingCode }: World): Promise<void> {
   const as = ({ token }: Someone) => system.client({ token });
   const dueAt = new Date(Date.now() + 86_400_000).toISOString();
@@ -61,11 +61,11 @@ async function addMore({ here, enterprise, reports, trackingCode }: World): Prom
 }
 
 type Query = Readonly<Record<string, unknown>>;
-/** Nobody, where no token is needed. */
+/** Undefined for a route without a token. */
 type Asker = Someone | undefined;
 const seed = 20_190_521;
 
-/** Asks for a page; again, where the gateway had too many requests. */
+/** Requests a page; retries when the gateway throttles. */
 async function ask(route: RouteDefinition, who: Asker, query: Query) {
   const given = Object.entries(query).filter(([, it]) => it !== undefined);
   const text = new URLSearchParams(

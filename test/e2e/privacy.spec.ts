@@ -32,7 +32,7 @@ const said = {
 };
 const mediatorName = 'Li Planted 李植入';
 const words = [...reported, ...Object.values(said), mediatorName];
-/** The account of a mediator who never does anything themselves: it stands in the personal-data store alone. */
+/** The account of a mediator who never acts: it is in the personal-data store only. */
 const account = 'planted-account-c0de';
 /** A committee's account is stored as the author of its events, and nowhere else. */
 const author = { sub: 'planted-author-77aa', role: 'mediator', area: 'dingmao' };
