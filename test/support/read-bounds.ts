@@ -1,4 +1,4 @@
-/** What one question about figures may use (ADR 0061), and the record of rebuild versions. */
+/** What one question about figures may use (ADR 0056), and the record of rebuild versions. */
 const figures = 1250;
 
 /**

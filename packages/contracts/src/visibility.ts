@@ -8,7 +8,7 @@ export const reportParts = {
   exists: { en: 'that there is such a report', zh: '该诉求存在' },
   subject: { en: 'kind, category and time', zh: '类型、类别、时间' },
   place: { en: 'place to about 100 m', zh: '约百米精度位置' },
-  joined: { en: 'how many have the same trouble', zh: '同类反映人数' },
+  joined: { en: 'how many have the same problem', zh: '同类反映人数' },
   ended: { en: 'whether it has ended', zh: '是否办结' },
   stage: { en: 'latest stage, as a fixed sentence', zh: '最近阶段（固定用语）' },
   progress: { en: 'status and every step with its outcome', zh: '状态及各步骤结果' },

@@ -111,7 +111,8 @@ export const listMessages = route({
   params: IdParams,
   query: paged,
   answers: { 200: MessagePage },
-  rejections: [...seen, 'invalid-cursor'],
+  rejections: [...seen, 'invalid-cursor', 'caller-throttled'],
+  throttle: { perCaller: costlyRead },
 });
 
 export const withdrawReport = route({
@@ -226,8 +227,8 @@ export const listTrackedMessages = route({
   params: trackingParams,
   query: paged,
   answers: { 200: MessagePage },
-  rejections: ['not-found', 'invalid-cursor'],
-  throttle: openThrottle,
+  rejections: ['not-found', 'invalid-cursor', 'caller-throttled'],
+  throttle: { ...openThrottle, perCaller: costlyRead },
 });
 
 export const withdrawTracked = route({
