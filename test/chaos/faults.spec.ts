@@ -115,7 +115,7 @@ test('events delivered twice and out of order give the same state', async () => 
     }
   }
   const ignored = () =>
-    system.logged().match(/"handled":\{"ignored":"(told|counted) already"\}/g)?.length ?? 0;
+    system.logged().match(/"handled":\{"ignored":"(already recorded|counted already)"\}/g)?.length ?? 0;
   await vi.waitFor(() => expect(ignored()).toBeGreaterThanOrEqual(2 * again.length), soon);
   expect(await seen()).toEqual(before);
   expect(await accepted()).toBe(1);

@@ -7,6 +7,9 @@ function cpu(): number {
   return user + system;
 }
 
+/** How often each input is measured. */
+const tries = isDeep ? 5 : 3;
+
 /** The shortest run that the CPU clock measures reliably. */
 const leastMicroseconds = 2000;
 
@@ -38,7 +41,7 @@ export function growthOf<T>(
   { from, by = 32 }: Doubling,
 ): number {
   const [short, long] = [make(from), make(from * by)];
-  const least = (input: T) => Math.min(...[1, 2, 3].map(() => workOf(() => run(input))));
+  const least = (input: T) => Math.min(...Array.from({ length: tries }, () => workOf(() => run(input))));
   return least(long) / least(short) / by;
 }
 

@@ -5,7 +5,7 @@ import { callerOf } from './caller.ts';
 import { takes } from './coding.ts';
 import { decodeCursor } from './cursor.ts';
 import { readForm } from './form.ts';
-import { type Doubling, growthOf, isDeep, mostGrowth } from './growth.ts';
+import { type Doubling, growthOf, mostGrowth } from './growth.ts';
 import { isIdempotencyKey, requestMark } from './idempotency.ts';
 import { readJson } from './json.ts';
 import { readReply } from './replies/read-reply.ts';
@@ -14,7 +14,7 @@ import { languageOf, readIfMatch } from './request.ts';
 import { networkOf } from './source-address.ts';
 import { traceparentOf } from './trace.ts';
 
-const doubling: Doubling = { from: isDeep ? 4000 : 1000 };
+const doubling: Doubling = { from: 1000 };
 const claims = { role: 'role', area: 'area', department: 'department' };
 const speaker = { sub: 'partner:court', role: 'department', area: '321171', department: 'court' } as const;
 
