@@ -137,7 +137,10 @@ describe('lists', () => {
   const from: string[] = [];
   beforeAll(async () => {
     for (let n = 0; n < 3; n++) {
-      from.push(new Date().toISOString());
+      const now = new Date().toISOString();
+      from.push(now);
+      // Within one millisecond the report would lie on both sides of the bound.
+      await vi.waitFor(() => expect(new Date().toISOString() > now).toBe(true), { interval: 1 });
       ids.push(await requested({ service_code: 'service.real-thing', description: `Lamp ${n}.` }));
     }
     await vi.waitFor(
